@@ -1,0 +1,208 @@
+"""The same books from a terminal: exit 0, or 2 with one line on stderr for a mistake that the user can mend."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from emprende_desktop.company import Company
+from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
+from emprende_desktop.domain.clock import Clock, FixedClock, SystemClock, noon
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, TaxRegime, default_standing
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.identity import checked_ruc
+from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import _
+from emprende_desktop.vault.keys import DEFAULT_COST
+
+app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
+importing = typer.Typer(no_args_is_help=True)
+app.add_typer(importing, name="import", help="Bring in what was kept elsewhere.")
+
+CompanyPath = Annotated[Path, typer.Argument(help="Folder of the company", metavar="COMPANY")]
+PassphraseFile = Annotated[Path | None, typer.Option("--passphrase-file", help="File whose first line is the passphrase")]
+Day = Annotated[str | None, typer.Option(help="YYYY-MM-DD")]
+
+
+class UsageError(BookkeepingError):
+    """A word on the command line that cannot be used; the text is already a sentence."""
+
+
+def day(text: str) -> dt.date:
+    """Read a date of the command line; raises UsageError."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(_("The date {text} is not one: write it as 2026-06-30.").format(text=text)) from None
+
+
+def passphrase(file: Path | None) -> str:
+    """Take the passphrase from the file, the environment or a prompt, in this order."""
+    if file is not None:
+        try:
+            return file.read_text("utf-8").splitlines()[0]
+        except (OSError, IndexError, UnicodeDecodeError):
+            raise UsageError(_("The passphrase file {path} cannot be read.").format(path=file)) from None
+    known = os.environ.get("EMPRENDE_PASSPHRASE")
+    return known if known is not None else str(typer.prompt(_("Passphrase"), hide_input=True))
+
+
+def opened(path: Path, file: Path | None, clock: Clock | None = None) -> Company:
+    """Open a company from the terminal."""
+    return open_company(path, passphrase(file), clock or SystemClock())
+
+
+def clock_of(today: str | None) -> Clock:
+    """Return the machine's clock, or one that stands at noon of a given day."""
+    return SystemClock() if today is None else FixedClock(noon(day(today)))
+
+
+@app.command()
+def new(
+    company: CompanyPath,
+    name: Annotated[str, typer.Option(help="Name of the enterprise")],
+    form: Annotated[LegalForm | None, typer.Option()] = None,
+    regime: Annotated[TaxRegime | None, typer.Option()] = None,
+    ruc: Annotated[str, typer.Option()] = "",
+    opening: Annotated[Path | None, typer.Option(help="CSV: account,debit,credit")] = None,
+    opening_date: Day = None,
+    trade: Annotated[str, typer.Option(help="Set of categories")] = "general",
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Make a company and print its recovery code once."""
+    from emprende_desktop.terminal.opening import read_opening, write_opening
+
+    clock = SystemClock()
+    start = day(opening_date) if opening_date else clock.now().date()
+    if opening is not None and opening_date is None:
+        raise UsageError(_("Say the date of the opening balances with --opening-date."))
+    standing = default_standing(checked_ruc(ruc) if ruc else "", form, regime, dt.date(start.year, 1, 1))
+    balances = read_opening(opening) if opening else ()
+    secret = passphrase(passphrase_file)
+    enterprise = Enterprise(name, company.name.removesuffix(".emprende"), ruc, "", trade)
+    recovery = create_company(company, NewCompany(enterprise, standing, name), Secrets(secret, DEFAULT_COST), clock)
+    if balances:
+        write_opening(company, secret, clock, start, balances)
+    typer.echo(_("Recovery code (keep it on paper, it is shown only once): {code}").format(code=recovery))
+
+
+@importing.command("notebook")
+def import_notebook(
+    company: CompanyPath,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    map_file: Annotated[Path, typer.Option("--map", help="CSV: kind,word,account")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count, import nothing")] = False,
+    today: Day = None,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Bring in a notebook kept in CSV or XLSX, whole or not at all."""
+    from emprende_desktop.terminal.notebook import bring_in
+
+    clock = clock_of(today)
+    with opened(company, passphrase_file, clock) as books:
+        result = bring_in(books, file, map_file, clock, dry_run=dry_run)
+    for line in result.faults:
+        typer.echo(line)
+    typer.echo(result.summary, err=True)
+    if result.faults:
+        raise typer.Exit(2)
+
+
+@app.command()
+def report(
+    company: Annotated[Path | None, typer.Argument(metavar="COMPANY")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
+    start: Annotated[str | None, typer.Option("--from")] = None,
+    end: Annotated[str | None, typer.Option("--to")] = None,
+    output: Annotated[str, typer.Option("--format", help="pdf, xlsx, csv or json")] = "json",
+    out: Annotated[Path | None, typer.Option("--out")] = None,
+    place: Annotated[str | None, typer.Option("--place")] = None,
+    printed_at: Annotated[str | None, typer.Option("--printed-at")] = None,
+    list_names: Annotated[bool, typer.Option("--list")] = False,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Print a statement or a book."""
+    from emprende_desktop.terminal import reporting
+
+    if list_names:
+        typer.echo("\n".join(reporting.names()))
+        return
+    if company is None or name is None or end is None:
+        raise UsageError(_("Say the company, the report and its last day: emprende report COMPANY NAME --to DATE."))
+    wish = reporting.Wish(
+        name, day(start) if start else None, day(end), output, out, place,
+        dt.datetime.fromisoformat(printed_at) if printed_at else None,
+    )  # fmt: skip
+    with opened(company, passphrase_file) as books:
+        reporting.run(books, wish, sys.stdout.buffer)
+
+
+@app.command()
+def export(
+    company: CompanyPath,
+    output: Annotated[str, typer.Option("--format", help="hledger, beancount or csv")],
+    out: Annotated[Path, typer.Option("--out")],
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Write the whole journal for another program."""
+    from emprende_desktop.terminal.exporting import write_export
+
+    with opened(company, passphrase_file) as books:
+        write_export(books, output, out)
+
+
+@app.command()
+def check(company: CompanyPath, passphrase_file: PassphraseFile = None) -> None:
+    """Hash and add up everything again; exit 1 naming the first bad entry."""
+    from emprende_desktop.terminal.safety import check_books
+
+    fault = check_books(company, passphrase(passphrase_file))
+    typer.echo(fault or _("The books are whole: balances, chain and file agree."))
+    if fault:
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(company: CompanyPath, file: Annotated[Path, typer.Argument()], passphrase_file: PassphraseFile = None) -> None:
+    """Write one verified file with everything needed to restore the company."""
+    from emprende_desktop.terminal.safety import back_up
+
+    back_up(company, passphrase(passphrase_file), file)
+    typer.echo(_("Backup verified: {path}").format(path=file))
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument()], company: CompanyPath, passphrase_file: PassphraseFile = None) -> None:
+    """Make a company of a backup; never overwrites."""
+    from emprende_desktop.terminal.safety import restore_company
+
+    restore_company(file, company, passphrase(passphrase_file))
+    typer.echo(_("Restored: {path}").format(path=company))
+
+
+@app.command()
+def demo(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
+    """Make the practice enterprise and print its statements."""
+    from emprende_desktop.terminal.demo import make_demo
+
+    for path in make_demo(folder):
+        typer.echo(str(path))
+
+
+def run(arguments: list[str], show: Callable[[str], Any]) -> int:
+    """Run the terminal and return the exit code; a user's mistake is one line."""
+    try:
+        app(arguments, prog_name="emprende", standalone_mode=False)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except UsageError as error:
+        show(str(error))
+        return 2
+    except BookkeepingError as error:
+        show(sentence(error))
+        return 2
+    return 0

@@ -1,0 +1,1 @@
+"""Use cases: each function is one wish and one transaction."""

@@ -1,0 +1,142 @@
+"""Writing down what happened, correcting it and undoing it: one entry a note, and correction is addition."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from emprende_desktop.domain.errors import AlreadyReversedError, PartlyPaidError, PaymentExceedsDebtError
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.ledger.entry import JournalEntry
+from emprende_desktop.persistence.unit_of_work import UnitOfWork
+from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
+from emprende_desktop.posting_rules.own_money import contribution_entry, transfer_entry, withdrawal_entry
+from emprende_desktop.posting_rules.payments import SettledPart, collection_entry, supplier_payment_entry
+from emprende_desktop.posting_rules.trade import TradeTerms, expense_entry, sale_entry
+from emprende_desktop.trade.notes import (
+    Application,
+    Collection,
+    Expense,
+    Note,
+    OwnerContribution,
+    OwnerWithdrawal,
+    Sale,
+    SupplierPayment,
+    Transfer,
+)
+
+IGV_RATE = "igv.general"
+CHANGED = frozenset({Topic.JOURNAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """Undo an entry; `key` is the idempotency key of the request."""
+
+    entry: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Undo an entry and write the note anew, in one transaction."""
+
+    entry: int
+    note: Note
+
+
+def record_note(uow: UnitOfWork, note: Note) -> Committed:
+    """Post a note; a second call with the same key posts nothing and returns the first entry.
+
+    Raises PeriodClosedError, PaymentExceedsDebtError, OwnerWithdrawalForbiddenError, UnknownPlaceError.
+    """
+    return Committed(_append(uow, note), CHANGED)
+
+
+def reverse_entry(uow: UnitOfWork, reversal: Reversal) -> Committed:
+    """Cancel a posted entry by its mirror image, dated as the entry, or today where that month is closed.
+
+    Raises UnknownEntryError, AlreadyReversedError, PartlyPaidError, PeriodClosedError.
+    """
+    payments = uow.journal.payments_of(reversal.entry)
+    if payments:
+        raise PartlyPaidError(reversal.entry, payments)
+    return Committed(_reverse(uow, reversal.entry, reversal.key), CHANGED)
+
+
+def reverse_with_payments(uow: UnitOfWork, reversal: Reversal) -> Committed:
+    """Cancel an entry and every payment that settles part of it."""
+    for payment in uow.journal.payments_of(reversal.entry):
+        _reverse(uow, payment, f"{reversal.key}:{payment}")
+    return Committed(_reverse(uow, reversal.entry, reversal.key), CHANGED)
+
+
+def correct_note(uow: UnitOfWork, correction: Correction) -> Committed:
+    """Reverse an entry and post the note in its place; raises what `reverse_entry` and `record_note` raise."""
+    written = uow.journal.id_of_key(correction.note.key)
+    if written is not None:
+        return Committed(written, CHANGED)
+    payments = uow.journal.payments_of(correction.entry)
+    if payments:
+        raise PartlyPaidError(correction.entry, payments)
+    _reverse(uow, correction.entry, f"{correction.note.key}:reversal")
+    return Committed(_append(uow, correction.note), CHANGED)
+
+
+def _reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:
+    original = uow.journal.get(entry_id)
+    if original.reverses is not None:
+        raise AlreadyReversedError(entry_id)
+    date = original.date if uow.journal.is_open(original.date) else uow.today
+    return uow.journal.append(original.reversal(entry_id, date, key))
+
+
+def _append(uow: UnitOfWork, note: Note) -> int:
+    written = uow.journal.id_of_key(note.key)
+    if written is not None:
+        return written
+    applications = note.applications if isinstance(note, Collection | SupplierPayment) else ()
+    return uow.journal.append(_entry(uow, note), applications)
+
+
+def _entry(uow: UnitOfWork, note: Note) -> JournalEntry:
+    match note:
+        case Sale():
+            return sale_entry(note, _terms(uow, note))
+        case Expense():
+            return expense_entry(note, _terms(uow, note))
+        case Collection():
+            parts = _settled_parts(uow, note.applications, RECEIVABLES)
+            return collection_entry(note, _account(uow, note.place), parts)
+        case SupplierPayment():
+            parts = _settled_parts(uow, note.applications, PAYABLES)
+            return supplier_payment_entry(note, _account(uow, note.place), parts)
+        case Transfer():
+            return transfer_entry(note, _account(uow, note.source), _account(uow, note.target))
+        case OwnerContribution():
+            return contribution_entry(note, uow.standing(note.date).form, _account(uow, note.place))
+        case OwnerWithdrawal():
+            return withdrawal_entry(note, uow.standing(note.date).form, _account(uow, note.place))
+
+
+def _terms(uow: UnitOfWork, note: Sale | Expense) -> TradeTerms:
+    date: dt.date = note.date
+    account = None if note.place is None else _account(uow, note.place)
+    return TradeTerms(uow.standing(date), uow.rate(IGV_RATE, date), uow.masters.category(note.category), account)
+
+
+def _account(uow: UnitOfWork, place: int) -> str:
+    return uow.masters.place(place).account
+
+
+def _settled_parts(
+    uow: UnitOfWork, applications: tuple[Application, ...], accounts: tuple[str, ...]
+) -> tuple[SettledPart, ...]:
+    return tuple(_settled_part(uow, application, accounts) for application in applications)
+
+
+def _settled_part(uow: UnitOfWork, application: Application, accounts: tuple[str, ...]) -> SettledPart:
+    debt = next(p for p in uow.journal.get(application.entry).postings if p.account in accounts)
+    still_open = debt.amount - uow.journal.applied_to(application.entry)
+    if application.amount > still_open:
+        raise PaymentExceedsDebtError(application.amount.cents, still_open.cents)
+    return SettledPart(debt.account, debt.party, Money(application.amount.cents))

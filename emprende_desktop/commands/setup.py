@@ -1,0 +1,35 @@
+"""What the company is and what its notes can point to."""
+
+from emprende_desktop.domain.enterprise import Enterprise, Standing
+from emprende_desktop.domain.masters import NewCategory, NewParty, NewPlace
+from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.persistence.unit_of_work import UnitOfWork
+from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
+
+
+def add_category(uow: UnitOfWork, new: NewCategory) -> Committed:
+    """Add a category; raises DuplicateNameError, UnknownAccountError."""
+    return Committed(uow.masters.add_category(new), frozenset({Topic.CATEGORIES}))
+
+
+def add_place(uow: UnitOfWork, new: NewPlace) -> Committed:
+    """Add a place of money on the account of its kind; raises DuplicateNameError."""
+    return Committed(uow.masters.add_place(new, PLACE_ACCOUNTS[new.kind]), frozenset({Topic.PLACES}))
+
+
+def add_party(uow: UnitOfWork, new: NewParty) -> Committed:
+    """Add a person, or return the one whose name reads the same."""
+    known = uow.masters.party_named(new.name)
+    return Committed(known or uow.masters.add_party(new), frozenset({Topic.PARTIES}))
+
+
+def change_standing(uow: UnitOfWork, standing: Standing) -> Committed:
+    """Set the legal form and regime from a date on."""
+    uow.set_standing(standing)
+    return Committed(0, frozenset({Topic.ENTERPRISE}))
+
+
+def change_enterprise(uow: UnitOfWork, enterprise: Enterprise) -> Committed:
+    """Change the name, alias, RUC or locality."""
+    uow.change_enterprise(enterprise)
+    return Committed(0, frozenset({Topic.ENTERPRISE}))

@@ -1,0 +1,182 @@
+"""Making and opening the folder of a company: its key, its lock, its encrypted file and what it starts with."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+import uuid_utils
+from sqlalchemy import Engine, insert, select, update
+from sqlalchemy.engine import Connection
+
+from emprende_desktop.company import Company
+from emprende_desktop.domain.clock import Clock
+from emprende_desktop.domain.enterprise import Enterprise, Standing
+from emprende_desktop.domain.errors import DamagedCompanyError, NewerCompanyError, PathTakenError
+from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
+from emprende_desktop.ledger.account import Account, AccountType, Side
+from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.chart import PCGE_2019
+from emprende_desktop.persistence.engine import engine_over
+from emprende_desktop.persistence.schema import HEAD, create_schema, revision
+from emprende_desktop.persistence.unit_of_work import UnitOfWork
+from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
+from emprende_desktop.queries.checks import first_finding
+from emprende_desktop.vault.cipher import connect
+from emprende_desktop.vault.folder import CompanyFolder
+from emprende_desktop.vault.keys import KeyCost, KeyRing, create, unlock
+from emprende_desktop.vault.lock import CompanyLock
+from resources.files import rows
+
+
+@dataclass(frozen=True, slots=True)
+class NewCompany:
+    """What the three first pages ask; `practice` marks the enterprise that is only for learning."""
+
+    enterprise: Enterprise
+    standing: Standing
+    leader: str
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """The passphrase a person chose, and how dear guessing it is made."""
+
+    passphrase: str
+    cost: KeyCost
+
+
+def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock) -> str:
+    """Make the folder of a company and return its recovery code, which is kept nowhere.
+
+    Raises PathTakenError, WeakPassphraseError.
+    """
+    if path.exists():
+        raise PathTakenError(str(path))
+    uid = str(uuid_utils.uuid7())
+    ring, key, recovery = create(secrets.passphrase, uid, secrets.cost)
+    folder = CompanyFolder(path)
+    path.mkdir(parents=True)
+    engine = engine_over(lambda: connect(folder.books, key))
+    try:
+        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+            create_schema(connection)
+            _seed(connection, new, uid, clock.now())
+    finally:
+        engine.dispose()
+    ring.write(folder.keys)
+    return recovery
+
+
+def open_company(path: Path, secret: str, clock: Clock) -> Company:
+    """Open a company for writing, by a passphrase or the recovery code.
+
+    Raises NotACompanyError, WrongPassphraseError, CompanyInUseError, DamagedCompanyError, NewerCompanyError.
+    """
+    folder = CompanyFolder(path).required()
+    key = unlock(KeyRing.read(folder.keys), secret)
+    lock = CompanyLock(folder, clock)
+    lock.acquire()
+    try:
+        engine = _checked_engine(folder, key)
+    except BaseException:
+        lock.release()
+        raise
+    return Company(engine, clock, lock.release)
+
+
+def _checked_engine(folder: CompanyFolder, key: bytes) -> Engine:
+    engine = engine_over(lambda: connect(folder.books, key))
+    try:
+        with engine.connect() as connection, connection.begin():
+            found = revision(connection)
+    except BaseException:
+        engine.dispose()
+        raise
+    if found != HEAD:
+        engine.dispose()
+        raise NewerCompanyError(str(folder.path)) if found else DamagedCompanyError(str(folder.path), "no schema")
+    return engine
+
+
+def verify_books(path: Path, key: bytes) -> None:
+    """Hash and add up everything in a copy of the books; raises DamagedCompanyError naming the first fault."""
+    engine = engine_over(lambda: connect(path, key))
+    try:
+        with engine.connect() as connection, connection.begin():
+            finding = first_finding(connection)
+    finally:
+        engine.dispose()
+    if finding is not None:
+        raise DamagedCompanyError(str(path), f"{finding.code} {finding.subject}")
+
+
+def renew_device(path: Path, key: bytes, now: dt.datetime) -> None:
+    """Give a restored copy a device of its own: two copies that write under one id would fork the chain."""
+    engine = engine_over(lambda: connect(path, key))
+    try:
+        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+            connection.execute(update(t.device).values(current=0))
+            _add_device(connection, now)
+    finally:
+        engine.dispose()
+
+
+def _add_device(connection: Connection, now: dt.datetime) -> None:
+    values = {"uid": str(uuid_utils.uuid7()), "since": now.isoformat(timespec="seconds"), "current": 1}
+    connection.execute(insert(t.device), values)
+
+
+def _seed(connection: Connection, new: NewCompany, uid: str, now: dt.datetime) -> None:
+    enterprise = new.enterprise
+    connection.execute(
+        insert(t.enterprise),
+        {
+            "id": 1, "uid": uid, "name": enterprise.name.strip(), "alias": enterprise.alias.strip(),
+            "ruc": enterprise.ruc, "locality": enterprise.locality, "trade": enterprise.trade,
+            "practice": int(new.practice),
+        },
+    )  # fmt: skip
+    _add_device(connection, now)
+    leader = {"uid": str(uuid_utils.uuid7()), "name": new.leader.strip(), "role": "leader"}
+    connection.execute(insert(t.person), leader)
+    _seed_dated_values(connection)
+    uow = UnitOfWork(connection, now)
+    uow.set_standing(new.standing)
+    uow.chart.seed(PCGE_2019, _chart_rows())
+    for row in rows("places.csv"):
+        kind = PlaceKind(row["kind"])
+        uow.masters.add_place(NewPlace(kind, row["name"]), PLACE_ACCOUNTS[kind])
+    for row in rows("categories.csv"):
+        if row["trade"] == enterprise.trade:
+            kind_of = CategoryKind(row["kind"])
+            uow.masters.add_category(NewCategory(kind_of, row["name"], row["icon"], row["account"]))
+
+
+def _chart_rows() -> list[tuple[Account, bool]]:
+    return [
+        (
+            Account(
+                row["code"], row["name"], AccountType(row["type"]), Side(row["normal_side"]), row["parent"],
+                row["leaf"] == "1",
+            ),
+            row["active"] == "1",
+        )
+        for row in rows("charts/chart_2019.csv")
+    ]  # fmt: skip
+
+
+def _seed_dated_values(connection: Connection) -> None:
+    values = [
+        {
+            "name": f"igv.{row['regime']}", "valid_from": row["valid_from"], "valid_to": row["valid_to"],
+            "value": row["total_pct"], "source": row["source"],
+        }
+        for row in rows("tax/igv_rates.csv")
+    ]  # fmt: skip
+    connection.execute(insert(t.dated_value), values)
+
+
+def leader_of(connection: Connection) -> str:
+    """Return the name of the person whose books these are."""
+    return str(connection.execute(select(t.person.c.name).order_by(t.person.c.id).limit(1)).scalar_one())

@@ -1,0 +1,1 @@
+"""Values that every room shares: money, periods, who and what, and the errors a person can act on."""

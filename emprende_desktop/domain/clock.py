@@ -1,0 +1,38 @@
+"""What time it is, as an argument: the books never ask the machine themselves."""
+
+import datetime as dt
+from typing import Protocol
+
+LIMA = dt.timezone(dt.timedelta(hours=-5))
+
+
+class Clock(Protocol):
+    """Whoever can say the time in Lima."""
+
+    def now(self) -> dt.datetime:
+        """Return the moment, with Lima's offset."""
+        ...
+
+
+class SystemClock:
+    """The clock of this machine, told in Lima's time whatever its zone."""
+
+    def now(self) -> dt.datetime:
+        """Return the moment, with Lima's offset."""
+        return dt.datetime.now(LIMA)
+
+
+class FixedClock:
+    """A clock that stands still, for tests and for `--today`."""
+
+    def __init__(self, moment: dt.datetime) -> None:
+        self._moment = moment
+
+    def now(self) -> dt.datetime:
+        """Return the moment it was given."""
+        return self._moment
+
+
+def noon(date: dt.date) -> dt.datetime:
+    """Return twelve o'clock in Lima on a date."""
+    return dt.datetime.combine(date, dt.time(12), LIMA)

@@ -1,0 +1,57 @@
+"""Months and spans of days, both ends included."""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"
+
+    @property
+    def first(self) -> dt.date:
+        """Return the first day."""
+        return dt.date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> dt.date:
+        """Return the last day."""
+        return dt.date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+
+    def next(self) -> "Month":
+        """Return the month after."""
+        return Month(self.year + self.month // 12, self.month % 12 + 1)
+
+    @classmethod
+    def of(cls, date: dt.date) -> "Month":
+        """Return the month of a date."""
+        return cls(date.year, date.month)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `start` to `end`, both included."""
+
+    start: dt.date
+    end: dt.date
+
+    def __post_init__(self) -> None:
+        assert self.start <= self.end, "a period ends before it starts"
+
+    def __contains__(self, date: dt.date) -> bool:
+        return self.start <= date <= self.end
+
+    def months(self) -> Iterator[Month]:
+        """Yield every month the period touches, in order."""
+        month = Month.of(self.start)
+        while month.first <= self.end:
+            yield month
+            month = month.next()

@@ -1,0 +1,81 @@
+"""A journal entry: balanced, or it cannot exist."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from emprende_desktop.domain.errors import AmountNotPositiveError, TooFewPostingsError, UnbalancedEntryError
+from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.ledger.account import Side
+
+
+class EntryKind(StrEnum):
+    """Why an entry stands: closing December must not empty its statement."""
+
+    OPENING = "opening"
+    NORMAL = "normal"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One side of an entry: account code, side, positive céntimos, and what it touches (row ids, lot uid)."""
+
+    account: str
+    side: Side
+    amount: Money
+    place: int | None = None
+    party: int | None = None
+    lot: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.amount <= ZERO:
+            raise AmountNotPositiveError(self.amount.cents)
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What an entry says: a template's key and its arguments, put into words by `i18n`."""
+
+    template: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+    def argument(self, name: str) -> str:
+        """Return an argument, or empty text."""
+        return dict(self.arguments).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """A balanced set of postings on one date; it never changes once posted.
+
+    `key` is the idempotency key of the form, `papers` the SHA-256 (hex) of attached papers.
+    Raises TooFewPostingsError, UnbalancedEntryError.
+    """
+
+    date: dt.date
+    memo: Memo
+    postings: tuple[Posting, ...]
+    key: str
+    kind: EntryKind = EntryKind.NORMAL
+    reverses: int | None = None
+    papers: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        if len(self.postings) < 2:
+            raise TooFewPostingsError(len(self.postings))
+        difference = self.side_total(Side.DEBIT) - self.side_total(Side.CREDIT)
+        if difference != ZERO:
+            raise UnbalancedEntryError(difference.cents)
+
+    def side_total(self, side: Side) -> Money:
+        """Add up one side, in céntimos."""
+        return Money(sum(posting.amount.cents for posting in self.postings if posting.side is side))
+
+    def reversal(self, entry_id: int, date: dt.date, key: str) -> "JournalEntry":
+        """Return the entry that cancels this one (extorno), dated in an open period."""
+        mirrored = tuple(
+            Posting(p.account, p.side.opposite, p.amount, p.place, p.party, p.lot) for p in self.postings
+        )
+        memo = Memo("reversal", (("entry", str(entry_id)),))
+        return JournalEntry(date, memo, mirrored, key, kind=self.kind, reverses=entry_id)

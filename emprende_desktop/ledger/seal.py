@@ -1,0 +1,66 @@
+"""The canonical bytes of a sealed entry and the SHA-256 chain over them.
+
+Ids only, never a name or a DNI: a person can be erased without breaking the chain.
+Changing the order or the coding of a field breaks every chain: golden vectors in the tests stand guard.
+"""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+
+from emprende_desktop.ledger.account import Side
+
+VERSION = 1
+GENESIS = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPosting:
+    """A posting as it is hashed: account code, side, céntimos, and uids or empty text."""
+
+    account: str
+    side: Side
+    cents: int
+    place: str
+    party: str
+    lot: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedEntry:
+    """An entry as it is hashed: uids, ISO dates, and the wall clock with its offset."""
+
+    uid: str
+    device: str
+    sequence: int
+    date: str
+    written_on: str
+    wall_clock: str
+    kind: str
+    actor: str
+    key: str
+    memo_template: str
+    memo_arguments: str
+    reverses: str
+    papers: tuple[str, ...]
+    postings: tuple[SealedPosting, ...]
+
+    def canonical(self) -> bytes:
+        """Return length-prefixed UTF-8 (NFC) fields in fixed order."""
+        fields = [
+            str(VERSION), self.uid, self.device, str(self.sequence), self.date, self.written_on, self.wall_clock,
+            self.kind, self.actor, self.key, self.memo_template, self.memo_arguments, self.reverses,
+            str(len(self.papers)), *self.papers, str(len(self.postings)),
+        ]  # fmt: skip
+        for p in self.postings:
+            fields += [p.account, p.side.value, str(p.cents), p.place, p.party, p.lot]
+        return b"".join(map(_prefixed, fields))
+
+    def hash_after(self, previous: bytes) -> bytes:
+        """Return the 32 bytes that seal this entry after the one before it from the same device."""
+        return hashlib.sha256(b"emprende-entry" + previous + self.canonical()).digest()
+
+
+def _prefixed(text: str) -> bytes:
+    encoded = unicodedata.normalize("NFC", text).encode()
+    return len(encoded).to_bytes(4, "big") + encoded

@@ -1,0 +1,68 @@
+"""The company's own copy of the chart of accounts, one chart a year."""
+
+import datetime as dt
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Connection
+
+from emprende_desktop.domain.errors import AccountTakesNoPostingsError, UnknownAccountError
+from emprende_desktop.ledger.account import Account
+from emprende_desktop.persistence import tables as t
+
+PCGE_2019 = "PCGE2019"
+
+
+class ChartRepository:
+    """Accounts by code, activated when first used."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._ids: dict[tuple[str, str], int] = {}
+        self._charts: dict[int, str] = {}
+
+    def seed(self, chart: str, accounts: list[tuple[Account, bool]]) -> None:
+        """Write a chart: accounts, each with whether it is active from the start."""
+        rows = [
+            {
+                "code": a.code, "name": a.name, "type": a.type.value, "normal_side": a.normal_side.value,
+                "parent": a.parent, "leaf": int(a.is_leaf), "active": int(active), "chart": chart,
+            }
+            for a, active in accounts
+        ]  # fmt: skip
+        self._connection.execute(insert(t.account), rows)
+
+    def chart_of(self, date: dt.date) -> str:
+        """Return the chart in force in the year of a date: the newest that began by then, PCGE 2019 before any."""
+        if date.year not in self._charts:
+            found = self._connection.execute(
+                select(t.chart_year.c.chart)
+                .where(t.chart_year.c.year <= date.year)
+                .order_by(t.chart_year.c.year.desc())
+                .limit(1)
+            ).scalar()
+            self._charts[date.year] = found or PCGE_2019
+        return self._charts[date.year]
+
+    def posting_id(self, code: str, date: dt.date) -> int:
+        """Return the row of an account that takes postings, activating it.
+
+        Raises UnknownAccountError, AccountTakesNoPostingsError.
+        """
+        chart = self.chart_of(date)
+        known = self._ids.get((chart, code))
+        if known is None:
+            known = self._activated(chart, code)
+            self._ids[chart, code] = known
+        return known
+
+    def _activated(self, chart: str, code: str) -> int:
+        row = self._connection.execute(
+            select(t.account).where(t.account.c.chart == chart, t.account.c.code == code)
+        ).first()
+        if row is None:
+            raise UnknownAccountError(code)
+        if not row.leaf:
+            raise AccountTakesNoPostingsError(code)
+        if not row.active:
+            self._connection.execute(update(t.account).where(t.account.c.id == row.id).values(active=1))
+        return int(row.id)

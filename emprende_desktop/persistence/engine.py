@@ -1,0 +1,28 @@
+"""The SQLAlchemy engine over the one encrypted connection library."""
+
+from collections.abc import Callable
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+Connect = Callable[[], sqlcipher3.dbapi2.Connection]
+
+
+def engine_over(connect: Connect) -> Engine:
+    """Return an engine whose connections come from `connect`; writers begin IMMEDIATE (see `writing`)."""
+    engine = create_engine(
+        "sqlite+pysqlite://", module=sqlcipher3.dbapi2, creator=connect, poolclass=QueuePool, pool_size=3
+    )
+
+    @event.listens_for(engine, "connect")
+    def leave_transactions_to_us(raw: sqlcipher3.dbapi2.Connection, _entry: ConnectionPoolEntry) -> None:
+        raw.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        mode = "IMMEDIATE" if connection.get_execution_options().get("writing") else "DEFERRED"
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+    return engine

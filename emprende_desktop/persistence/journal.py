@@ -1,0 +1,231 @@
+"""Appending sealed entries and reading them back; nothing here ever changes a sealed row."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import uuid_utils
+from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy.engine import Connection
+
+from emprende_desktop.domain.errors import AlreadyReversedError, PeriodClosedError, UnknownEntryError
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Month
+from emprende_desktop.ledger.account import Side
+from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Memo, Posting
+from emprende_desktop.ledger.seal import GENESIS, SealedEntry, SealedPosting
+from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.chart import ChartRepository
+from emprende_desktop.trade.notes import Application
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes, from which device, and when."""
+
+    actor_id: int
+    actor_uid: str
+    device_id: int
+    device_uid: str
+    now: dt.datetime
+
+
+class JournalRepository:
+    """The entries of one unit of work."""
+
+    def __init__(self, connection: Connection, writer: Writer, chart: ChartRepository) -> None:
+        self._connection = connection
+        self._writer = writer
+        self._chart = chart
+        self._uids: dict[tuple[str, int], str] = {}
+        self._sequence, self._head = self._last_of_device()
+
+    def _last_of_device(self) -> tuple[int, bytes]:
+        row = self._connection.execute(
+            select(t.journal_entry.c.sequence, t.journal_entry.c.hash)
+            .where(t.journal_entry.c.device_id == self._writer.device_id)
+            .order_by(t.journal_entry.c.sequence.desc())
+            .limit(1)
+        ).first()
+        return (row.sequence, row.hash) if row else (0, GENESIS)
+
+    def append(self, entry: JournalEntry, applications: Iterable[Application] = ()) -> int:
+        """Seal an entry and return its id; a key that was written before returns the entry it wrote.
+
+        Raises PeriodClosedError, AlreadyReversedError, UnknownAccountError, AccountTakesNoPostingsError.
+        """
+        written = self.id_of_key(entry.key)
+        if written is not None:
+            return written
+        self._refuse_closed(entry.date)
+        if entry.reverses is not None and self.is_reversed(entry.reverses):
+            raise AlreadyReversedError(entry.reverses)
+        uid = str(uuid_utils.uuid7())
+        entry_id = self._insert(entry, uid)
+        self._insert_postings(entry, entry_id)
+        self._seal(entry, entry_id, uid)
+        rows = [{"payment_id": entry_id, "settled_id": a.entry, "cents": a.amount.cents} for a in applications]
+        if rows:
+            self._connection.execute(insert(t.application), rows)
+        return entry_id
+
+    def id_of_key(self, key: str) -> int | None:
+        """Return the entry that a form with this idempotency key already wrote."""
+        return self._connection.execute(select(t.journal_entry.c.id).where(t.journal_entry.c.key == key)).scalar()
+
+    def _refuse_closed(self, date: dt.date) -> None:
+        if not self.is_open(date):
+            raise PeriodClosedError(date)
+
+    def is_open(self, date: dt.date) -> bool:
+        """Say whether the month of a date takes entries."""
+        month = str(Month.of(date))
+        closed = select(t.closed_period.c.month).where(t.closed_period.c.month == month)
+        return self._connection.execute(closed).first() is None
+
+    def is_reversed(self, entry_id: int) -> bool:
+        """Say whether an entry was reversed."""
+        reversal = select(t.journal_entry.c.id).where(t.journal_entry.c.reverses_id == entry_id)
+        return self._connection.execute(reversal).first() is not None
+
+    def _insert(self, entry: JournalEntry, uid: str) -> int:
+        writer = self._writer
+        self._sequence += 1
+        values = {
+            "uid": uid, "device_id": writer.device_id, "sequence": self._sequence, "date": entry.date.isoformat(),
+            "written_on": writer.now.date().isoformat(), "wall_clock": writer.now.isoformat(timespec="seconds"),
+            "kind": entry.kind.value, "actor_id": writer.actor_id, "key": entry.key,
+            "memo_template": entry.memo.template, "memo_arguments": _arguments_text(entry.memo),
+            "reverses_id": entry.reverses, "total": entry.side_total(Side.DEBIT).cents,
+        }  # fmt: skip
+        inserted = self._connection.execute(insert(t.journal_entry), values).inserted_primary_key
+        assert inserted is not None
+        return int(inserted[0])
+
+    def _insert_postings(self, entry: JournalEntry, entry_id: int) -> None:
+        rows = [
+            {
+                "entry_id": entry_id, "account_id": self._chart.posting_id(p.account, entry.date),
+                "debit": p.amount.cents if p.side is Side.DEBIT else 0,
+                "credit": p.amount.cents if p.side is Side.CREDIT else 0,
+                "place_id": p.place, "party_id": p.party, "lot": p.lot,
+            }
+            for p in entry.postings
+        ]  # fmt: skip
+        self._connection.execute(insert(t.posting), rows)
+        papers = [{"entry_id": entry_id, "sha256": sha, "position": i} for i, sha in enumerate(entry.papers)]
+        if papers:
+            self._connection.execute(insert(t.entry_paper), papers)
+
+    def _seal(self, entry: JournalEntry, entry_id: int, uid: str) -> None:
+        digest = self._sealed(entry, uid).hash_after(self._head)
+        self._connection.execute(
+            update(t.journal_entry).where(t.journal_entry.c.id == bindparam("entry")),
+            {"entry": entry_id, "sealed": 1, "hash": digest, "previous_hash": self._head},
+        )
+        self._head = digest
+
+    def _sealed(self, entry: JournalEntry, uid: str) -> SealedEntry:
+        writer = self._writer
+        return SealedEntry(
+            uid=uid,
+            device=writer.device_uid,
+            sequence=self._sequence,
+            date=entry.date.isoformat(),
+            written_on=writer.now.date().isoformat(),
+            wall_clock=writer.now.isoformat(timespec="seconds"),
+            kind=entry.kind,
+            actor=writer.actor_uid,
+            key=entry.key,
+            memo_template=entry.memo.template,
+            memo_arguments=_arguments_text(entry.memo),
+            reverses=self._uid("journal_entry", entry.reverses),
+            papers=entry.papers,
+            postings=tuple(
+                SealedPosting(
+                    p.account, p.side, p.amount.cents, self._uid("place", p.place), self._uid("party", p.party),
+                    p.lot or "",
+                )
+                for p in entry.postings
+            ),
+        )  # fmt: skip
+
+    def _uid(self, table: str, row_id: int | None) -> str:
+        if row_id is None:
+            return ""
+        known = self._uids.get((table, row_id))
+        if known is None:
+            columns = t.metadata.tables[table].c
+            known = str(self._connection.execute(select(columns.uid).where(columns.id == row_id)).scalar_one())
+            self._uids[table, row_id] = known
+        return known
+
+    def get(self, entry_id: int) -> JournalEntry:
+        """Read a sealed entry back; raises UnknownEntryError."""
+        row = self._connection.execute(select(t.journal_entry).where(t.journal_entry.c.id == entry_id)).first()
+        if row is None:
+            raise UnknownEntryError(entry_id)
+        papers = select(t.entry_paper.c.sha256).where(t.entry_paper.c.entry_id == entry_id)
+        return JournalEntry(
+            date=dt.date.fromisoformat(row.date),
+            memo=Memo(row.memo_template, tuple(json.loads(row.memo_arguments).items())),
+            postings=self._postings(entry_id),
+            key=row.key,
+            kind=EntryKind(row.kind),
+            reverses=row.reverses_id,
+            papers=tuple(self._connection.execute(papers.order_by(t.entry_paper.c.position)).scalars()),
+        )
+
+    def _postings(self, entry_id: int) -> tuple[Posting, ...]:
+        rows = self._connection.execute(
+            select(t.posting, t.account.c.code)
+            .join(t.account, t.account.c.id == t.posting.c.account_id)
+            .where(t.posting.c.entry_id == entry_id)
+            .order_by(t.posting.c.id)
+        )
+        return tuple(
+            Posting(
+                r.code, Side.DEBIT if r.debit else Side.CREDIT, Money(r.debit or r.credit), r.place_id, r.party_id, r.lot
+            )
+            for r in rows
+        )
+
+    def payments_of(self, entry_id: int) -> tuple[int, ...]:
+        """Return the payments that settle part of an entry and still stand."""
+        reversal = t.journal_entry.alias()
+        rows = self._connection.execute(
+            select(t.application.c.payment_id)
+            .outerjoin(reversal, reversal.c.reverses_id == t.application.c.payment_id)
+            .where(t.application.c.settled_id == entry_id, reversal.c.id.is_(None))
+            .order_by(t.application.c.payment_id)
+        )
+        return tuple(rows.scalars())
+
+    def applied_to(self, entry_id: int) -> Money:
+        """Return how much of an entry is settled by payments that still stand."""
+        reversal = t.journal_entry.alias()
+        cents = self._connection.execute(
+            select(func.coalesce(func.sum(t.application.c.cents), 0))
+            .outerjoin(reversal, reversal.c.reverses_id == t.application.c.payment_id)
+            .where(t.application.c.settled_id == entry_id, reversal.c.id.is_(None))
+        ).scalar_one()
+        return Money(cents)
+
+    def opening_date(self) -> dt.date | None:
+        """Return the date of the opening entry that stands, if there is one."""
+        reversal = t.journal_entry.alias()
+        text = self._connection.execute(
+            select(func.min(t.journal_entry.c.date))
+            .outerjoin(reversal, reversal.c.reverses_id == t.journal_entry.c.id)
+            .where(
+                t.journal_entry.c.kind == EntryKind.OPENING.value,
+                reversal.c.id.is_(None),
+                t.journal_entry.c.reverses_id.is_(None),
+            )
+        ).scalar()
+        return dt.date.fromisoformat(text) if text else None
+
+
+def _arguments_text(memo: Memo) -> str:
+    return json.dumps(dict(memo.arguments), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,121 @@
+"""Places of money, people and categories of the company."""
+
+import datetime as dt
+
+import uuid_utils
+from sqlalchemy import insert, select
+from sqlalchemy.engine import Connection, Row
+
+from emprende_desktop.domain.errors import DuplicateNameError, UnknownPlaceError
+from emprende_desktop.domain.masters import (
+    Category,
+    CategoryKind,
+    NewCategory,
+    NewParty,
+    NewPlace,
+    Party,
+    Place,
+    PlaceKind,
+)
+from emprende_desktop.domain.words import fold
+from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.chart import ChartRepository
+from emprende_desktop.posting_rules.accounts import place_kind
+
+PLACE_SELECT = select(t.place, t.account.c.code).join(t.account, t.account.c.id == t.place.c.account_id)
+CATEGORY_SELECT = select(t.category, t.account.c.code).join(t.account, t.account.c.id == t.category.c.account_id)
+
+
+def place_from(row: Row[tuple[object, ...]]) -> Place:
+    """Make a place of a row of `PLACE_SELECT`."""
+    return Place(row.id, row.uid, PlaceKind(row.kind), row.name, row.holder, row.code)
+
+
+def category_from(row: Row[tuple[object, ...]]) -> Category:
+    """Make a category of a row of `CATEGORY_SELECT`."""
+    return Category(row.id, CategoryKind(row.kind), row.name, row.icon, row.code, bool(row.taxed))
+
+
+def party_from(row: Row[tuple[object, ...]]) -> Party:
+    """Make a party of a row of its table."""
+    return Party(row.id, row.uid, row.name, row.dni, row.ruc)
+
+
+class MastersRepository:
+    """The rows that notes point to."""
+
+    def __init__(self, connection: Connection, chart: ChartRepository, today: dt.date) -> None:
+        self._connection = connection
+        self._chart = chart
+        self._today = today
+
+    def place(self, place_id: int) -> Place:
+        """Return a place; raises UnknownPlaceError."""
+        row = self._connection.execute(PLACE_SELECT.where(t.place.c.id == place_id)).first()
+        if row is None:
+            raise UnknownPlaceError(str(place_id))
+        return place_from(row)
+
+    def place_for_account(self, account: str) -> Place | None:
+        """Return the oldest place of an account, if any."""
+        row = self._connection.execute(PLACE_SELECT.where(t.account.c.code == account).order_by(t.place.c.id)).first()
+        return place_from(row) if row else None
+
+    def place_on(self, account: str) -> int | None:
+        """Return the place of a money account, made under the account's name where there is none yet."""
+        known = self.place_for_account(account)
+        if known is not None:
+            return known.id
+        kind = place_kind(account)
+        if kind is None:
+            return None
+        name = self._connection.execute(
+            select(t.account.c.name).where(t.account.c.id == self._chart.posting_id(account, self._today))
+        ).scalar_one()
+        return self.add_place(NewPlace(kind, f"{name} ({account})"), account)
+
+    def add_place(self, new: NewPlace, account: str) -> int:
+        """Write a place of money on its account; raises DuplicateNameError."""
+        if self._connection.execute(select(t.place.c.id).where(t.place.c.name == new.name.strip())).first():
+            raise DuplicateNameError(new.name)
+        return self._insert(
+            "place",
+            kind=new.kind.value,
+            name=new.name.strip(),
+            holder=new.holder.strip(),
+            account_id=self._chart.posting_id(account, self._today),
+        )
+
+    def category(self, category_id: int) -> Category:
+        """Return a category."""
+        return category_from(self._connection.execute(CATEGORY_SELECT.where(t.category.c.id == category_id)).one())
+
+    def add_category(self, new: NewCategory) -> int:
+        """Write a category; raises DuplicateNameError, UnknownAccountError."""
+        taken = select(t.category.c.id).where(t.category.c.kind == new.kind.value, t.category.c.name == new.name.strip())
+        if self._connection.execute(taken).first():
+            raise DuplicateNameError(new.name)
+        return self._insert(
+            "category",
+            kind=new.kind.value,
+            name=new.name.strip(),
+            icon=new.icon,
+            account_id=self._chart.posting_id(new.account, self._today),
+            taxed=int(new.taxed),
+        )
+
+    def party_named(self, name: str) -> int | None:
+        """Return the person whose name reads the same, accents and case aside."""
+        found = select(t.party.c.id).where(t.party.c.folded_name == fold(name), t.party.c.erased == 0)
+        return self._connection.execute(found.order_by(t.party.c.id)).scalar()
+
+    def add_party(self, new: NewParty) -> int:
+        """Write a person."""
+        name = " ".join(new.name.split())
+        return self._insert("party", name=name, dni=new.dni, ruc=new.ruc, folded_name=fold(name))
+
+    def _insert(self, table: str, **values: object) -> int:
+        values["uid"] = str(uuid_utils.uuid7())
+        inserted = self._connection.execute(insert(t.metadata.tables[table]), values).inserted_primary_key
+        assert inserted is not None
+        return int(inserted[0])

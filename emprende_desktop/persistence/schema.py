@@ -1,0 +1,37 @@
+"""The schema of a company file: making it, and saying which one a file has."""
+
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+
+from emprende_desktop.persistence.tables import metadata
+from emprende_desktop.persistence.triggers import TRIGGERS
+
+HEAD = "0001"
+
+
+def create_schema(connection: Connection) -> None:
+    """Make every table and trigger in an empty file and stamp it with the newest revision."""
+    metadata.create_all(connection)
+    create_triggers(connection)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+
+
+def create_triggers(connection: Connection) -> None:
+    """Make every trigger anew: Alembic drops them in silence when it re-creates a table."""
+    names = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars().all()
+    for name in names:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    for trigger in TRIGGERS:
+        connection.exec_driver_sql(trigger)
+
+
+def revision(connection: Connection) -> str:
+    """Return the revision a file is stamped with, empty where it has none."""
+    known = connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")).first()
+    if known is None:
+        return ""
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())

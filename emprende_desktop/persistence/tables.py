@@ -1,0 +1,171 @@
+"""The tables of a company file: integers, text and blobs only, every constraint named.
+
+Dates are ISO text, money is integer céntimos. Tables are STRICT.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMING)
+
+
+def _table(name: str, *parts: Column[object] | CheckConstraint | UniqueConstraint | Index) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _uid() -> Column[str]:
+    return Column("uid", Text, nullable=False, unique=True)
+
+
+def _word(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _whole(name: str, default: int = 0) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=str(default))
+
+
+def _ref(name: str, target: str, *, required: bool = False) -> Column[int]:
+    return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=not required)
+
+
+enterprise = _table(
+    "enterprise", _id(), _uid(), _word("name"), _word("alias"), _word("ruc"), _word("locality"), _word("trade"),
+    _whole("practice"), CheckConstraint("id = 1", "single"),
+)  # fmt: skip
+
+standing = _table(
+    "standing", Column("valid_from", Text, primary_key=True), _word("form"), _word("regime"),
+    CheckConstraint(
+        "form IN ('unregistered','natural','eirl','srl','sac','association','cooperative')"
+        " AND regime IN ('none','nrus','rer','rmt','general')"
+        " AND (regime <> 'nrus' OR form = 'natural') AND (form <> 'unregistered' OR regime = 'none')",
+        "form_allows_regime",
+    ),
+)  # fmt: skip
+
+device = _table("device", _id(), _uid(), _word("since"), _whole("current"))
+person = _table("person", _id(), _uid(), _word("name"), _word("role"))
+
+account = _table(
+    "account", _id(), Column("code", Text, nullable=False), _word("name"), _word("type"), _word("normal_side"),
+    _word("parent"), _whole("leaf"), _whole("active"), Column("chart", Text, nullable=False),
+    UniqueConstraint("chart", "code"),
+    CheckConstraint("type IN ('asset','liability','equity','income','expense','memorandum')", "type"),
+    CheckConstraint("normal_side IN ('debit','credit')", "normal_side"),
+)  # fmt: skip
+
+chart_year = _table("chart_year", Column("year", Integer, primary_key=True), _word("chart"))
+
+place = _table(
+    "place", _id(), _uid(), _word("kind"), _word("name"), _word("holder"), _ref("account_id", "account", required=True),
+    _whole("retired"), UniqueConstraint("name"),
+    CheckConstraint("kind IN ('cash','bank','wallet','personal','restricted','detractions')", "kind"),
+)  # fmt: skip
+
+party = _table(
+    "party", _id(), _uid(), _word("name"), _word("dni"), _word("ruc"), _word("folded_name"), _whole("erased"),
+    Index(None, "folded_name"),
+)  # fmt: skip
+
+category = _table(
+    "category", _id(), _uid(), _word("kind"), _word("name"), _word("icon"),
+    _ref("account_id", "account", required=True), _whole("taxed", 1), _whole("retired"),
+    UniqueConstraint("kind", "name"), CheckConstraint("kind IN ('sale','expense')", "kind"),
+)  # fmt: skip
+
+journal_entry = _table(
+    "journal_entry", _id(), _uid(), _ref("device_id", "device", required=True),
+    Column("sequence", Integer, nullable=False), Column("date", Text, nullable=False),
+    Column("written_on", Text, nullable=False), Column("wall_clock", Text, nullable=False),
+    Column("kind", Text, nullable=False), _ref("actor_id", "person", required=True),
+    Column("key", Text, nullable=False), Column("memo_template", Text, nullable=False),
+    Column("memo_arguments", Text, nullable=False), _ref("reverses_id", "journal_entry"),
+    Column("total", Integer, nullable=False), _whole("sealed"),
+    Column("hash", LargeBinary), Column("previous_hash", LargeBinary),
+    UniqueConstraint("key"), UniqueConstraint("reverses_id"), UniqueConstraint("device_id", "sequence"),
+    CheckConstraint("kind IN ('opening','normal','closing')", "kind"),
+    CheckConstraint("date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'", "date"),
+    CheckConstraint("sealed = 0 OR (hash IS NOT NULL AND length(hash) = 32)", "sealed_has_hash"),
+    Index(None, "date", "id"),
+)  # fmt: skip
+
+posting = _table(
+    "posting", _id(), _ref("entry_id", "journal_entry", required=True),
+    _ref("account_id", "account", required=True), _whole("debit"), _whole("credit"), _ref("place_id", "place"),
+    _ref("party_id", "party"), Column("lot", Text),
+    CheckConstraint("debit >= 0 AND credit >= 0 AND (debit = 0) <> (credit = 0)", "one_side"),
+    Index(None, "entry_id"), Index(None, "account_id", "entry_id"),
+    Index("ix_posting_place", "place_id", "entry_id", sqlite_where=text("place_id IS NOT NULL")),
+    Index("ix_posting_party", "party_id", "account_id", sqlite_where=text("party_id IS NOT NULL")),
+)  # fmt: skip
+
+paper = _table(
+    "paper", Column("sha256", Text, primary_key=True), _word("media_type"),
+    Column("content", LargeBinary, nullable=False),
+)  # fmt: skip
+
+entry_paper = _table(
+    "entry_paper", _ref("entry_id", "journal_entry", required=True),
+    Column("sha256", Text, ForeignKey("paper.sha256"), nullable=False), _whole("position"),
+    PrimaryKeyConstraint("entry_id", "sha256"),
+)  # fmt: skip
+
+application = _table(
+    "application", _ref("payment_id", "journal_entry", required=True),
+    _ref("settled_id", "journal_entry", required=True), Column("cents", Integer, nullable=False),
+    PrimaryKeyConstraint("payment_id", "settled_id"), CheckConstraint("cents > 0", "positive"),
+    Index(None, "settled_id"),
+)  # fmt: skip
+
+closed_period = _table("closed_period", Column("month", Text, primary_key=True), _word("closed_at"))
+
+balance_month = _table(
+    "balance_month", _ref("account_id", "account", required=True), Column("month", Text, nullable=False),
+    Column("kind", Text, nullable=False), _whole("debit"), _whole("credit"),
+    PrimaryKeyConstraint("account_id", "month", "kind"),
+)  # fmt: skip
+balance_day = _table(
+    "balance_day", Column("date", Text, nullable=False), _ref("account_id", "account", required=True),
+    Column("kind", Text, nullable=False), _whole("debit"), _whole("credit"),
+    PrimaryKeyConstraint("date", "account_id", "kind"),
+)  # fmt: skip
+place_month = _table(
+    "place_month", _ref("place_id", "place", required=True), Column("month", Text, nullable=False),
+    _whole("debit"), _whole("credit"), PrimaryKeyConstraint("place_id", "month"),
+)  # fmt: skip
+entries_day = _table("entries_day", Column("date", Text, primary_key=True), _whole("entries"))
+
+dated_value = _table(
+    "dated_value", _id(), _word("name"), _word("valid_from"), _word("valid_to"), _word("value"), _word("source"),
+    _whole("edited"), UniqueConstraint("name", "valid_from"),
+)  # fmt: skip
+
+preference = _table("preference", Column("name", Text, primary_key=True), _word("value"))
+
+audit = _table(
+    "audit", _id(), _word("wall_clock"), _ref("actor_id", "person"), _word("command"), Column("row_id", Integer),
+)  # fmt: skip

@@ -1,0 +1,94 @@
+"""The rules of the ledger as the database itself enforces them, and the balances it keeps while sealing."""
+
+_BALANCE_MONTH = """
+INSERT INTO balance_month (account_id, month, kind, debit, credit)
+  SELECT account_id, substr(NEW.date, 1, 7), NEW.kind, SUM(debit), SUM(credit)
+  FROM posting WHERE entry_id = NEW.id GROUP BY account_id
+  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
+"""
+_BALANCE_DAY = """
+INSERT INTO balance_day (date, account_id, kind, debit, credit)
+  SELECT NEW.date, account_id, NEW.kind, SUM(debit), SUM(credit)
+  FROM posting WHERE entry_id = NEW.id GROUP BY account_id
+  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
+"""
+_PLACE_MONTH = """
+INSERT INTO place_month (place_id, month, debit, credit)
+  SELECT place_id, substr(NEW.date, 1, 7), SUM(debit), SUM(credit)
+  FROM posting WHERE entry_id = NEW.id AND place_id IS NOT NULL GROUP BY place_id
+  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
+"""
+_ENTRIES_DAY = """
+INSERT INTO entries_day (date, entries) VALUES (NEW.date, 1)
+  ON CONFLICT DO UPDATE SET entries = entries + 1;
+"""
+
+
+def _refuse(name: str, moment: str, condition: str, reason: str) -> str:
+    return (
+        f"CREATE TRIGGER {name} {moment} WHEN {condition} "
+        f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+    )
+
+
+_SEALED_PARENT = "(SELECT sealed FROM journal_entry WHERE id = {row}.{column})"
+
+TRIGGERS: tuple[str, ...] = (
+    _refuse(
+        "entry_starts_unsealed", "BEFORE INSERT ON journal_entry", "NEW.sealed <> 0", "an entry starts unsealed"
+    ),
+    _refuse(
+        "seal_checks_balance", "BEFORE UPDATE OF sealed ON journal_entry",
+        "NEW.sealed AND (SELECT COUNT(*) < 2 OR SUM(debit) <> SUM(credit) OR SUM(debit) <> NEW.total"
+        " FROM posting WHERE entry_id = NEW.id)",
+        "entry does not balance",
+    ),
+    _refuse(
+        "seal_checks_period", "BEFORE UPDATE OF sealed ON journal_entry",
+        "NEW.sealed AND EXISTS (SELECT 1 FROM closed_period WHERE month = substr(NEW.date, 1, 7))",
+        "period is closed",
+    ),
+    _refuse(
+        "seal_checks_accounts", "BEFORE UPDATE OF sealed ON journal_entry",
+        "NEW.sealed AND EXISTS (SELECT 1 FROM posting JOIN account ON account.id = posting.account_id"
+        " WHERE posting.entry_id = NEW.id AND account.active = 0)",
+        "account is not active",
+    ),
+    _refuse("sealed_entry_stays", "BEFORE UPDATE ON journal_entry", "OLD.sealed", "a sealed entry never changes"),
+    _refuse("entry_is_not_deleted", "BEFORE DELETE ON journal_entry", "OLD.sealed", "a sealed entry never changes"),
+    _refuse(
+        "sealed_takes_no_posting", "BEFORE INSERT ON posting",
+        _SEALED_PARENT.format(row="NEW", column="entry_id"), "a sealed entry takes no postings",
+    ),
+    _refuse(
+        "posting_stays", "BEFORE UPDATE ON posting",
+        _SEALED_PARENT.format(row="OLD", column="entry_id"), "a sealed entry never changes",
+    ),
+    _refuse(
+        "posting_is_not_deleted", "BEFORE DELETE ON posting",
+        _SEALED_PARENT.format(row="OLD", column="entry_id"), "a sealed entry never changes",
+    ),
+    _refuse(
+        "sealed_takes_no_paper", "BEFORE INSERT ON entry_paper",
+        _SEALED_PARENT.format(row="NEW", column="entry_id"), "a sealed entry takes no papers",
+    ),
+    _refuse(
+        "paper_stays", "BEFORE UPDATE ON entry_paper",
+        _SEALED_PARENT.format(row="OLD", column="entry_id"), "a sealed entry never changes",
+    ),
+    _refuse(
+        "paper_is_not_deleted", "BEFORE DELETE ON entry_paper",
+        _SEALED_PARENT.format(row="OLD", column="entry_id"), "a sealed entry never changes",
+    ),
+    _refuse("application_stays", "BEFORE UPDATE ON application", "1", "an application never changes"),
+    _refuse("application_is_not_deleted", "BEFORE DELETE ON application", "1", "an application never changes"),
+    _refuse(
+        "account_code_stays", "BEFORE UPDATE OF code, type, normal_side, chart ON account",
+        "EXISTS (SELECT 1 FROM posting WHERE account_id = OLD.id)", "an account with postings keeps its code",
+    ),
+    _refuse(
+        "uid_of_party_stays", "BEFORE UPDATE OF uid ON party", "NEW.uid <> OLD.uid", "an id never changes"
+    ),
+    "CREATE TRIGGER seal_keeps_balances AFTER UPDATE OF sealed ON journal_entry WHEN NEW.sealed BEGIN "
+    + _BALANCE_MONTH + _BALANCE_DAY + _PLACE_MONTH + _ENTRIES_DAY + "END",
+)  # fmt: skip

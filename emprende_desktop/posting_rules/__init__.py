@@ -1,0 +1,1 @@
+"""How a note becomes a journal entry: pure, one module per family of notes."""

@@ -1,0 +1,51 @@
+"""Money between places, from and to the owner's pocket, and what there was at the start."""
+
+from emprende_desktop.domain.enterprise import LegalForm
+from emprende_desktop.domain.money import Money
+from emprende_desktop.ledger.account import Side
+from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Memo, Posting
+from emprende_desktop.posting_rules.accounts import capital_account, contribution_account, withdrawal_account
+from emprende_desktop.trade.notes import OpeningBalances, OwnerContribution, OwnerWithdrawal, Transfer
+
+
+def transfer_entry(note: Transfer, source_account: str, target_account: str) -> JournalEntry:
+    """Debit where the money arrives, credit where it leaves."""
+    postings = (
+        Posting(target_account, Side.DEBIT, note.amount, place=note.target),
+        Posting(source_account, Side.CREDIT, note.amount, place=note.source),
+    )
+    return JournalEntry(note.date, Memo("transfer", (("detail", note.detail),)), postings, note.key)
+
+
+def contribution_entry(note: OwnerContribution, form: LegalForm, place_account: str) -> JournalEntry:
+    """Debit the place; credit capital, or dues in an association."""
+    postings = (
+        Posting(place_account, Side.DEBIT, note.amount, place=note.place),
+        Posting(contribution_account(form), Side.CREDIT, note.amount, party=note.party),
+    )
+    return JournalEntry(note.date, Memo("contribution", (("detail", note.detail),)), postings, note.key)
+
+
+def withdrawal_entry(note: OwnerWithdrawal, form: LegalForm, place_account: str) -> JournalEntry:
+    """Debit the owner's withdrawals (or a loan to the member); credit the place.
+
+    Raises OwnerWithdrawalForbiddenError for an association.
+    """
+    postings = (
+        Posting(withdrawal_account(form), Side.DEBIT, note.amount, party=note.party),
+        Posting(place_account, Side.CREDIT, note.amount, place=note.place),
+    )
+    return JournalEntry(note.date, Memo("withdrawal", (("detail", note.detail),)), postings, note.key)
+
+
+def opening_entry(opening: OpeningBalances, form: LegalForm) -> JournalEntry:
+    """Post each balance on its side; what is left over is capital, never a result."""
+    lines = [(line.account, line.amount.cents, line.place, line.party) for line in opening.lines]
+    rest = sum(cents for _, cents, _, _ in lines)
+    lines.append((capital_account(form), -rest, None, None))
+    postings = tuple(
+        Posting(account, Side.DEBIT if cents > 0 else Side.CREDIT, Money(abs(cents)), place, party)
+        for account, cents, place, party in lines
+        if cents
+    )
+    return JournalEntry(opening.date, Memo("opening"), postings, opening.key, kind=EntryKind.OPENING)

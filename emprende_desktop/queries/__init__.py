@@ -1,0 +1,1 @@
+"""Reading for lists and statements: SQL in, frozen rows out."""

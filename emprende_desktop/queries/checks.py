@@ -1,0 +1,128 @@
+"""Whether the books are what they say: kept balances against postings, and the chain hashed anew."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import func, select, text
+from sqlalchemy.engine import Connection, Row
+
+from emprende_desktop.ledger.account import Side
+from emprende_desktop.ledger.seal import GENESIS, SealedEntry, SealedPosting
+from emprende_desktop.persistence import tables as t
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The first thing found wrong: a stable code and the entry, account or day it concerns."""
+
+    code: str
+    subject: str
+
+
+def first_finding(connection: Connection) -> Finding | None:
+    """Return the first thing wrong in the books, or None where everything agrees."""
+    return next(
+        (f for part in (_unsealed, _unbalanced, _broken_chain, _wrong_balances) for f in part(connection)), None
+    )
+
+
+def _unsealed(connection: Connection) -> Iterator[Finding]:
+    row = connection.execute(select(t.journal_entry.c.id).where(t.journal_entry.c.sealed == 0).limit(1)).first()
+    if row is not None:
+        yield Finding("unsealed", str(row.id))
+
+
+def _unbalanced(connection: Connection) -> Iterator[Finding]:
+    sums = (
+        select(t.posting.c.entry_id)
+        .join(t.journal_entry, t.journal_entry.c.id == t.posting.c.entry_id)
+        .group_by(t.posting.c.entry_id)
+        .having(
+            (func.sum(t.posting.c.debit) != func.sum(t.posting.c.credit))
+            | (func.sum(t.posting.c.debit) != t.journal_entry.c.total)
+        )
+    )
+    row = connection.execute(sums.order_by(t.posting.c.entry_id).limit(1)).first()
+    if row is not None:
+        yield Finding("unbalanced", str(row.entry_id))
+
+
+_ENTRIES = """
+SELECT e.*, d.uid AS device_uid, a.uid AS actor_uid, r.uid AS reverses_uid,
+  (SELECT group_concat(sha256) FROM (SELECT sha256 FROM entry_paper WHERE entry_id = e.id ORDER BY position)) AS papers
+FROM journal_entry e JOIN device d ON d.id = e.device_id JOIN person a ON a.id = e.actor_id
+  LEFT JOIN journal_entry r ON r.id = e.reverses_id
+ORDER BY e.device_id, e.sequence
+"""
+_POSTINGS = """
+SELECT p.entry_id, a.code, p.debit, p.credit, l.uid AS place, w.uid AS party, p.lot
+FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
+  LEFT JOIN place l ON l.id = p.place_id LEFT JOIN party w ON w.id = p.party_id
+ORDER BY e.device_id, e.sequence, p.id
+"""
+
+
+def _broken_chain(connection: Connection) -> Iterator[Finding]:
+    postings = groupby(connection.execute(text(_POSTINGS)), key=lambda row: row.entry_id)
+    previous: dict[int, tuple[int, bytes]] = {}
+    for row in connection.execute(text(_ENTRIES)):
+        sequence, head = previous.get(row.device_id, (0, GENESIS))
+        found = next(postings, (None, iter(())))
+        sealed = _sealed(row, tuple(map(_sealed_posting, found[1])))
+        digest = sealed.hash_after(head)
+        in_order = row.sequence == sequence + 1 and row.previous_hash == head and found[0] == row.id
+        if not in_order or digest != row.hash:
+            yield Finding("chain", str(row.id))
+            return
+        previous[row.device_id] = (row.sequence, digest)
+
+
+def _sealed(row: Row[tuple[object, ...]], postings: tuple[SealedPosting, ...]) -> SealedEntry:
+    return SealedEntry(
+        uid=row.uid, device=row.device_uid, sequence=row.sequence, date=row.date, written_on=row.written_on,
+        wall_clock=row.wall_clock, kind=row.kind, actor=row.actor_uid, key=row.key, memo_template=row.memo_template,
+        memo_arguments=row.memo_arguments, reverses=row.reverses_uid or "",
+        papers=tuple(row.papers.split(",")) if row.papers else (), postings=postings,
+    )  # fmt: skip
+
+
+def _sealed_posting(row: Row[tuple[object, ...]]) -> SealedPosting:
+    side = Side.DEBIT if row.debit else Side.CREDIT
+    return SealedPosting(row.code, side, row.debit or row.credit, row.place or "", row.party or "", row.lot or "")
+
+
+_DIFFERENCES = {
+    "balance-month": """
+SELECT account_id || ' ' || month AS subject FROM (
+  SELECT account_id, month, kind, debit, credit FROM balance_month
+  UNION ALL
+  SELECT p.account_id, substr(e.date, 1, 7), e.kind, -SUM(p.debit), -SUM(p.credit)
+  FROM posting p JOIN journal_entry e ON e.id = p.entry_id GROUP BY 1, 2, 3)
+GROUP BY account_id, month, kind HAVING SUM(debit) <> 0 OR SUM(credit) <> 0 LIMIT 1""",
+    "balance-day": """
+SELECT account_id || ' ' || date AS subject FROM (
+  SELECT account_id, date, kind, debit, credit FROM balance_day
+  UNION ALL
+  SELECT p.account_id, e.date, e.kind, -SUM(p.debit), -SUM(p.credit)
+  FROM posting p JOIN journal_entry e ON e.id = p.entry_id GROUP BY 1, 2, 3)
+GROUP BY account_id, date, kind HAVING SUM(debit) <> 0 OR SUM(credit) <> 0 LIMIT 1""",
+    "balance-place": """
+SELECT place_id || ' ' || month AS subject FROM (
+  SELECT place_id, month, debit, credit FROM place_month
+  UNION ALL
+  SELECT p.place_id, substr(e.date, 1, 7), -SUM(p.debit), -SUM(p.credit)
+  FROM posting p JOIN journal_entry e ON e.id = p.entry_id WHERE p.place_id IS NOT NULL GROUP BY 1, 2)
+GROUP BY place_id, month HAVING SUM(debit) <> 0 OR SUM(credit) <> 0 LIMIT 1""",
+    "entries-day": """
+SELECT date AS subject FROM (
+  SELECT date, entries FROM entries_day UNION ALL SELECT date, -COUNT(*) FROM journal_entry GROUP BY 1)
+GROUP BY date HAVING SUM(entries) <> 0 LIMIT 1""",
+}
+
+
+def _wrong_balances(connection: Connection) -> Iterator[Finding]:
+    for code, statement in _DIFFERENCES.items():
+        row = connection.execute(text(statement)).first()
+        if row is not None:
+            yield Finding(code, str(row.subject))

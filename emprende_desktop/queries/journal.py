@@ -1,0 +1,169 @@
+"""The notes of the company, newest first, and one note read back for correcting it."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy.engine import Connection, Row
+
+from emprende_desktop.domain.money import Money
+from emprende_desktop.ledger.entry import EntryKind
+from emprende_desktop.persistence import tables as t
+from emprende_desktop.queries.page import PAGE_SIZE, Page
+
+JournalKey = tuple[str, int]
+
+
+class Direction(StrEnum):
+    """Whether a note brought money in, took it out, or neither."""
+
+    IN = "in"
+    OUT = "out"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFilter:
+    """What a list shows: one place or all, words to find in the detail or the person, a span of days."""
+
+    place: int | None = None
+    words: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+EVERYTHING = JournalFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """A note as a list shows it; `arguments` has the category's name in it, `amount` is its total in céntimos."""
+
+    id: int
+    date: dt.date
+    written_at: dt.datetime
+    template: str
+    arguments: tuple[tuple[str, str], ...]
+    amount: Money
+    direction: Direction
+    is_reversed: bool
+    reverses: int | None
+    place_name: str
+    party_name: str
+
+
+_entry = t.journal_entry
+_reversal = t.journal_entry.alias("reversal")
+
+
+def _of_entry(column: ColumnElement[str], joined: ColumnElement[bool]) -> ColumnElement[str]:
+    return func.coalesce(
+        select(column)
+        .where(t.posting.c.entry_id == _entry.c.id, joined)
+        .order_by(t.posting.c.id)
+        .limit(1)
+        .scalar_subquery(),
+        "",
+    )
+
+
+_money_in = (
+    select(func.coalesce(func.sum(t.posting.c.debit - t.posting.c.credit), 0))
+    .where(t.posting.c.entry_id == _entry.c.id, t.posting.c.place_id.is_not(None))
+    .scalar_subquery()
+)
+
+_LISTED: Select[tuple[object, ...]] = select(
+    _entry,
+    select(_reversal.c.id).where(_reversal.c.reverses_id == _entry.c.id).scalar_subquery().label("reversed_by"),
+    _of_entry(t.place.c.name, t.place.c.id == t.posting.c.place_id).label("place_name"),
+    _of_entry(t.party.c.name, t.party.c.id == t.posting.c.party_id).label("party_name"),
+    _money_in.label("money_in"),
+    select(t.category.c.name)
+    .where(t.category.c.id == func.json_extract(_entry.c.memo_arguments, "$.category"))
+    .scalar_subquery()
+    .label("category_name"),
+)
+
+
+def journal_page(
+    connection: Connection, after: JournalKey | None = None, shown: JournalFilter = EVERYTHING
+) -> Page[JournalRow, JournalKey]:
+    """Read the notes after a key, newest first, in one statement; a reversal and what it reverses fold away."""
+    statement = (
+        _LISTED.where(_entry.c.sealed == 1, _entry.c.reverses_id.is_(None), *_conditions(shown))
+        .order_by(_entry.c.date.desc(), _entry.c.id.desc())
+        .limit(PAGE_SIZE + 1)
+    )
+    if after is not None:
+        statement = statement.where(tuple_(_entry.c.date, _entry.c.id) < tuple_(*after))
+    rows = connection.execute(statement).all()
+    shown_rows = rows[:PAGE_SIZE]
+    more = len(rows) > PAGE_SIZE
+    return Page(
+        tuple(map(_journal_row, shown_rows)), (shown_rows[-1].date, shown_rows[-1].id) if more else None
+    )
+
+
+def _conditions(shown: JournalFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if shown.place is not None:
+        at_place = select(t.posting.c.entry_id).where(t.posting.c.place_id == shown.place)
+        conditions.append(_entry.c.id.in_(at_place))
+    if shown.words.strip():
+        conditions.append(_matches(shown.words.strip()))
+    if shown.start is not None:
+        conditions.append(_entry.c.date >= shown.start.isoformat())
+    if shown.end is not None:
+        conditions.append(_entry.c.date <= shown.end.isoformat())
+    return conditions
+
+
+def _matches(words: str) -> ColumnElement[bool]:
+    parties = (
+        select(t.posting.c.entry_id)
+        .join(t.party, t.party.c.id == t.posting.c.party_id)
+        .where(t.party.c.name.icontains(words, autoescape=True))
+    )
+    detail = func.json_extract(_entry.c.memo_arguments, "$.detail")
+    return or_(detail.icontains(words, autoescape=True), _entry.c.id.in_(parties))
+
+
+def _journal_row(row: Row[tuple[object, ...]]) -> JournalRow:
+    arguments = json.loads(row.memo_arguments)
+    if row.category_name:
+        arguments["category"] = row.category_name
+    direction = Direction.IN if row.money_in > 0 else Direction.OUT if row.money_in < 0 else Direction.NONE
+    return JournalRow(
+        id=row.id,
+        date=dt.date.fromisoformat(row.date),
+        written_at=dt.datetime.fromisoformat(row.wall_clock),
+        template=row.memo_template,
+        arguments=tuple(arguments.items()),
+        amount=Money(row.total),
+        direction=direction,
+        is_reversed=row.reversed_by is not None,
+        reverses=row.reverses_id,
+        place_name=row.place_name,
+        party_name=row.party_name,
+    )
+
+
+def last_note(connection: Connection) -> JournalRow | None:
+    """Return the note that was saved last, whatever its date."""
+    statement = _LISTED.where(
+        _entry.c.sealed == 1, and_(_entry.c.reverses_id.is_(None), _entry.c.kind == EntryKind.NORMAL.value)
+    ).order_by(_entry.c.id.desc())
+    row = connection.execute(statement.limit(1)).first()
+    return _journal_row(row) if row else None
+
+
+def known_keys(connection: Connection, keys: tuple[str, ...]) -> frozenset[str]:
+    """Return which of these idempotency keys were written already."""
+    found: set[str] = set()
+    for start in range(0, len(keys), 500):
+        chunk = keys[start : start + 500]
+        found.update(connection.execute(select(_entry.c.key).where(_entry.c.key.in_(chunk))).scalars())
+    return frozenset(found)

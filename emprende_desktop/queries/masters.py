@@ -1,0 +1,111 @@
+"""Places, categories and people, as the forms offer them; and what is still owed."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection
+
+from emprende_desktop.domain.masters import Category, CategoryKind, Party, Place
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.words import fold
+from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.masters import CATEGORY_SELECT, PLACE_SELECT, category_from, party_from, place_from
+
+PARTIES_SHOWN = 20
+
+
+class Debt(StrEnum):
+    """Who owes whom."""
+
+    OWED_TO_ME = "owed_to_me"
+    I_OWE = "i_owe"
+
+
+_DEBT_ACCOUNTS = {Debt.OWED_TO_ME: ("1211", "1212"), Debt.I_OWE: ("4211", "4212")}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A sale on credit or a purchase owed, and what of it is still open, in céntimos."""
+
+    entry: int
+    date: dt.date
+    template: str
+    arguments: tuple[tuple[str, str], ...]
+    party: int | None
+    party_name: str
+    open: Money
+
+
+def places(connection: Connection) -> tuple[Place, ...]:
+    """Return the places in use, oldest first."""
+    return tuple(map(place_from, connection.execute(PLACE_SELECT.where(t.place.c.retired == 0).order_by(t.place.c.id))))
+
+
+def categories(connection: Connection, kind: CategoryKind) -> tuple[Category, ...]:
+    """Return the categories of a kind in use, oldest first."""
+    statement = CATEGORY_SELECT.where(t.category.c.kind == kind.value, t.category.c.retired == 0)
+    return tuple(map(category_from, connection.execute(statement.order_by(t.category.c.id))))
+
+
+def parties(connection: Connection, words: str) -> tuple[Party, ...]:
+    """Return the people whose name, DNI or RUC holds the words, accents aside."""
+    table = t.party
+    found = (
+        table.c.folded_name.contains(fold(words), autoescape=True)
+        | (table.c.dni == words.strip())
+        | (table.c.ruc == words.strip())
+    )
+    statement = select(table).where(found, table.c.erased == 0).order_by(table.c.folded_name).limit(PARTIES_SHOWN)
+    return tuple(map(party_from, connection.execute(statement)))
+
+
+def party(connection: Connection, party_id: int) -> Party:
+    """Return one person."""
+    return party_from(connection.execute(select(t.party).where(t.party.c.id == party_id)).one())
+
+
+def open_items(connection: Connection, debt: Debt, party_id: int | None = None) -> tuple[OpenItem, ...]:
+    """Return the notes on credit that are not wholly settled, oldest first, of one person or of all."""
+    entry, posting = t.journal_entry, t.posting
+    reversal = t.journal_entry.alias("reversal")
+    payment_reversal = t.journal_entry.alias("payment_reversal")
+    applied = (
+        select(func.coalesce(func.sum(t.application.c.cents), 0))
+        .outerjoin(payment_reversal, payment_reversal.c.reverses_id == t.application.c.payment_id)
+        .where(t.application.c.settled_id == entry.c.id, payment_reversal.c.id.is_(None))
+        .scalar_subquery()
+    )
+    owed = posting.c.debit if debt is Debt.OWED_TO_ME else posting.c.credit
+    category = (
+        select(t.category.c.name)
+        .where(t.category.c.id == func.json_extract(entry.c.memo_arguments, "$.category"))
+        .scalar_subquery()
+    )
+    statement = (
+        select(entry, (owed - applied).label("open"), posting.c.party_id, t.party.c.name, category.label("category"))
+        .join(posting, posting.c.entry_id == entry.c.id)
+        .join(t.account, t.account.c.id == posting.c.account_id)
+        .outerjoin(t.party, t.party.c.id == posting.c.party_id)
+        .outerjoin(reversal, reversal.c.reverses_id == entry.c.id)
+        .where(t.account.c.code.in_(_DEBT_ACCOUNTS[debt]), owed > 0, owed > applied)
+        .where(reversal.c.id.is_(None), entry.c.reverses_id.is_(None))
+        .order_by(entry.c.date, entry.c.id)
+    )
+    if party_id is not None:
+        statement = statement.where(posting.c.party_id == party_id)
+    return tuple(
+        OpenItem(
+            row.id,
+            dt.date.fromisoformat(row.date),
+            row.memo_template,
+            tuple({**json.loads(row.memo_arguments), "category": row.category or ""}.items()),
+            row.party_id,
+            row.name or "",
+            Money(row.open),
+        )
+        for row in connection.execute(statement)
+    )

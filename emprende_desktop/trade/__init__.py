@@ -1,0 +1,1 @@
+"""What a small business exchanges: sales, purchases, payments and the money of its owner."""

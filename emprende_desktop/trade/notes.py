@@ -1,0 +1,190 @@
+"""What a leader writes down in her own words, before it becomes an entry.
+
+Ids are local row ids: `category`, `place` and `party` of the open company; `key` is the idempotency key of
+the form (a UUID), so that a double click posts once. Amounts are positive and include any IGV.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from emprende_desktop.domain.errors import AmountNotPositiveError, PaymentExceedsDebtError, SamePlaceError
+from emprende_desktop.domain.money import ZERO, Money
+
+
+def _positive(amount: Money) -> None:
+    if amount <= ZERO:
+        raise AmountNotPositiveError(amount.cents)
+
+
+class DocumentKind(StrEnum):
+    """What paper backs a note; `NONE` is "only written down"."""
+
+    NONE = "none"
+    RECEIPT = "receipt"
+    BOLETA = "boleta"
+    FACTURA = "factura"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The paper behind a note and its number (`B001-15`), or none."""
+
+    kind: DocumentKind = DocumentKind.NONE
+    number: str = ""
+
+
+NO_DOCUMENT = Document()
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """Sold: paid into `place`, or on credit (fiado) where `place` is None."""
+
+    date: dt.date
+    amount: Money
+    category: int
+    place: int | None
+    key: str
+    party: int | None = None
+    document: Document = NO_DOCUMENT
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        _positive(self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """Spent: paid from `place`, or owed to the supplier where `place` is None."""
+
+    date: dt.date
+    amount: Money
+    category: int
+    place: int | None
+    key: str
+    party: int | None = None
+    document: Document = NO_DOCUMENT
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        _positive(self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Part of a payment that settles one open entry, in céntimos."""
+
+    entry: int
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A customer paid into `place`; what no `application` names stays "por aplicar"."""
+
+    date: dt.date
+    amount: Money
+    place: int
+    key: str
+    party: int | None = None
+    applications: tuple[Application, ...] = ()
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        _check_payment(self.amount, self.applications)
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierPayment:
+    """Paid a supplier from `place`; what no `application` names stays "por aplicar"."""
+
+    date: dt.date
+    amount: Money
+    place: int
+    key: str
+    party: int | None = None
+    applications: tuple[Application, ...] = ()
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        _check_payment(self.amount, self.applications)
+
+
+def _check_payment(amount: Money, applications: tuple[Application, ...]) -> None:
+    _positive(amount)
+    applied = sum(part.amount.cents for part in applications)
+    if applied > amount.cents:
+        raise PaymentExceedsDebtError(applied, amount.cents)
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Money moved from one place to another."""
+
+    date: dt.date
+    amount: Money
+    source: int
+    target: int
+    key: str
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        _positive(self.amount)
+        if self.source == self.target:
+            raise SamePlaceError(str(self.source))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerContribution:
+    """*Puse de mi bolsillo*: the owner's own money came into `place`."""
+
+    date: dt.date
+    amount: Money
+    place: int
+    key: str
+    party: int | None = None
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        _positive(self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerWithdrawal:
+    """*Saqué para mi casa*: money left `place` for the owner's home; never an expense."""
+
+    date: dt.date
+    amount: Money
+    place: int
+    key: str
+    party: int | None = None
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        _positive(self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningLine:
+    """One thing she has or owes on the opening date: an account, its place or person if any, signed céntimos.
+
+    Positive is a debit balance (she has), negative a credit balance (she owes).
+    """
+
+    account: str
+    amount: Money
+    place: int | None = None
+    party: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningBalances:
+    """What she has and owes today; what is left over is her capital."""
+
+    date: dt.date
+    lines: tuple[OpeningLine, ...]
+    key: str
+
+
+Note = Sale | Expense | Collection | SupplierPayment | Transfer | OwnerContribution | OwnerWithdrawal

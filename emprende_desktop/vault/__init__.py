@@ -1,0 +1,1 @@
+"""Who may open the file and how it survives: keys, lock, cipher, backup."""

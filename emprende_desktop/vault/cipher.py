@@ -1,0 +1,60 @@
+"""Connections to an encrypted database file, always the same way."""
+
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from emprende_desktop.domain.errors import DamagedCompanyError, NotACompanyError
+
+_SETTINGS = (
+    "foreign_keys = ON",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "busy_timeout = 5000",
+)
+
+
+def connect(path: Path, key: bytes) -> sqlcipher.Connection:
+    """Open an encrypted file with its raw key, making it where it does not exist.
+
+    Raises DamagedCompanyError: a wrong key and a broken first page look alike, and the key was proved before.
+    """
+    connection = sqlcipher.connect(str(path), check_same_thread=False)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        connection.close()
+        raise DamagedCompanyError(str(path.parent), str(error)) from None
+    return connection
+
+
+def verify_file(path: Path, key: bytes) -> None:
+    """Check every page's code, the structure and the references; raises NotACompanyError, DamagedCompanyError."""
+    if not path.is_file():
+        raise NotACompanyError(str(path.parent))
+    connection = connect(path, key)
+    try:
+        faults = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
+        faults += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        faults += [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
+    except sqlcipher.DatabaseError as error:
+        faults = [str(error)]
+    finally:
+        connection.close()
+    if faults:
+        raise DamagedCompanyError(str(path.parent), str(faults[0]))
+
+
+def copy_file(path: Path, key: bytes, target: Path) -> None:
+    """Copy a database consistently, encrypted under the same key."""
+    connection = connect(path, key)
+    try:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    finally:
+        connection.close()

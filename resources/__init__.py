@@ -1,0 +1,1 @@
+"""Bytes that the app ships: charts of accounts, dated tables, fonts, icons and words."""
