@@ -1,0 +1,1 @@
+"""Files in and out: the notebook, mappings, and journals for other programs."""

@@ -1,0 +1,232 @@
+"""A notebook's rows as facts, or as faults that name the line: nothing goes in while one stands."""
+
+import datetime as dt
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from emprende_desktop.domain.errors import UnreadableAmountError
+from emprende_desktop.domain.money import ZERO, Money, NumberStyle, parse_money
+from emprende_desktop.domain.words import fold
+from emprende_desktop.exchange.matching import ColumnMatch, ColumnRole, WordMatch
+from emprende_desktop.exchange.sheet import Cell, Formula, SheetRow
+
+FUTURE_DAYS_MAX = 400
+_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
+_THREE_DECIMALS = re.compile(r"-?(?:S/\.?\s*)?\d+[.,]\d{3,}", re.IGNORECASE)
+
+
+class FaultCode(StrEnum):
+    """What is wrong with a row."""
+
+    FORMULA = "formula"
+    MISSING_DATE = "missing-date"
+    IMPOSSIBLE_DATE = "impossible-date"
+    FUTURE_DATE = "future-date"
+    NOT_A_NUMBER = "not-a-number"
+    THREE_DECIMALS = "three-decimals"
+    NEGATIVE_AMOUNT = "negative-amount"
+    ZERO_AMOUNT = "zero-amount"
+    BOTH_IN_AND_OUT = "both-in-and-out"
+    NEITHER_IN_NOR_OUT = "neither-in-nor-out"
+    UNKNOWN_RUBRO = "unknown-rubro"
+    UNKNOWN_MEDIO = "unknown-medio"
+    SAME_ACCOUNT = "same-account"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first thing wrong in a row: its line in the file, what, and the text that was read."""
+
+    line: int
+    code: FaultCode
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotebookRow:
+    """A row that can be posted: accounts by code, positive céntimos, the person as written."""
+
+    line: int
+    date: dt.date
+    detail: str
+    amount: Money
+    inflow: bool
+    rubro_account: str
+    medio_account: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """What was read: rows in the notebook's order, faults in the file's."""
+
+    rows: tuple[NotebookRow, ...]
+    faults: tuple[Fault, ...]
+
+    def total(self, *, inflow: bool) -> Money:
+        """Add up what came in, or what went out."""
+        return Money(sum(row.amount.cents for row in self.rows if row.inflow is inflow))
+
+
+class _FaultFoundError(Exception):
+    def __init__(self, code: FaultCode, text: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    date: Cell
+    detail: Cell
+    money_in: Cell
+    money_out: Cell
+    rubro: Cell
+    medio: Cell
+    person: Cell
+
+    @property
+    def is_entry(self) -> bool:
+        """A row without date, rubro and medio is a title, a blank or a month's total."""
+        return bool(self.date or self.rubro or self.medio)
+
+
+def read_notebook(
+    rows: tuple[SheetRow, ...], columns: ColumnMatch, words: WordMatch, latest: dt.date
+) -> Notebook:
+    """Read every row below the header.
+
+    `latest` is the latest day the books know (today, the program's build or the last entry): a date more
+    than 400 days after it is a fault. One fault a row, its first.
+    """
+    read: list[NotebookRow] = []
+    faults: list[Fault] = []
+    for row in rows:
+        texts = _texts(row, columns)
+        if row.line <= columns.header_line or not texts.is_entry:
+            continue
+        try:
+            read.append(_read_row(row.line, texts, columns.style, words, latest))
+        except _FaultFoundError as found:
+            faults.append(Fault(row.line, found.code, found.text))
+    return Notebook(tuple(read), tuple(faults))
+
+
+def _texts(row: SheetRow, columns: ColumnMatch) -> _Texts:
+    def cell(role: ColumnRole) -> Cell:
+        index = columns.column(role)
+        return row.cells[index] if index is not None and index < len(row.cells) else ""
+
+    return _Texts(
+        cell(ColumnRole.DATE), cell(ColumnRole.DETAIL), cell(ColumnRole.MONEY_IN), cell(ColumnRole.MONEY_OUT),
+        cell(ColumnRole.RUBRO), cell(ColumnRole.MEDIO), cell(ColumnRole.PERSON),
+    )  # fmt: skip
+
+
+def _read_row(line: int, texts: _Texts, style: NumberStyle, words: WordMatch, latest: dt.date) -> NotebookRow:
+    cells = (texts.date, texts.detail, texts.money_in, texts.money_out, texts.rubro, texts.medio, texts.person)
+    formula = next((cell for cell in cells if isinstance(cell, Formula)), None)
+    if formula is not None:
+        raise _FaultFoundError(FaultCode.FORMULA, formula.text)
+    date = _date(texts.date, latest)
+    amount, inflow = _amount(texts, style)
+    rubro = _account(texts.rubro, words.rubro, FaultCode.UNKNOWN_RUBRO)
+    medio = _account(texts.medio, words.medio, FaultCode.UNKNOWN_MEDIO)
+    if rubro == medio:
+        raise _FaultFoundError(FaultCode.SAME_ACCOUNT, str(texts.rubro))
+    return NotebookRow(line, date, _words(texts.detail), amount, inflow, rubro, medio, _words(texts.person))
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(str(cell).split())
+
+
+def _date(cell: Cell, latest: dt.date) -> dt.date:
+    if not cell:
+        raise _FaultFoundError(FaultCode.MISSING_DATE, "")
+    date = cell if isinstance(cell, dt.date) else _typed_date(str(cell))
+    if date is None:
+        raise _FaultFoundError(FaultCode.IMPOSSIBLE_DATE, str(cell))
+    if date > latest + dt.timedelta(days=FUTURE_DAYS_MAX):
+        raise _FaultFoundError(FaultCode.FUTURE_DATE, str(cell))
+    return date
+
+
+def _typed_date(text: str) -> dt.date | None:
+    match = _DATE.fullmatch(text)
+    if match is None or not text.isascii():
+        return None
+    day, month, year = (int(part) for part in match.groups())
+    try:
+        return dt.date(2000 + year if year < 100 else year, month, day)
+    except ValueError:
+        return None
+
+
+def _amount(texts: _Texts, style: NumberStyle) -> tuple[Money, bool]:
+    money_in, money_out = _money(texts.money_in, style), _money(texts.money_out, style)
+    if money_in is not None and money_out is not None:
+        raise _FaultFoundError(FaultCode.BOTH_IN_AND_OUT, f"{texts.money_in} · {texts.money_out}")
+    amount = money_in if money_in is not None else money_out
+    if amount is None:
+        raise _FaultFoundError(FaultCode.NEITHER_IN_NOR_OUT, "")
+    if amount == ZERO:
+        raise _FaultFoundError(FaultCode.ZERO_AMOUNT, "0")
+    return amount, money_in is not None
+
+
+def _money(cell: Cell, style: NumberStyle) -> Money | None:
+    text = format(cell, "f") if isinstance(cell, Decimal) else str(cell)
+    if not text:
+        return None
+    try:
+        amount = parse_money(text, NumberStyle.PERU if isinstance(cell, Decimal) else style)
+    except UnreadableAmountError:
+        code = FaultCode.THREE_DECIMALS if _THREE_DECIMALS.fullmatch(text) else FaultCode.NOT_A_NUMBER
+        raise _FaultFoundError(code, text) from None
+    if amount < ZERO:
+        raise _FaultFoundError(FaultCode.NEGATIVE_AMOUNT, text)
+    return amount
+
+
+def _account(cell: Cell, words: Mapping[str, str], code: FaultCode) -> str:
+    account = words.get(fold(str(cell)))
+    if not account:
+        raise _FaultFoundError(code, str(cell))
+    return account
+
+
+def unknown_words(rows: tuple[SheetRow, ...], columns: ColumnMatch) -> dict[ColumnRole, tuple[str, ...]]:
+    """Return the words of the rubro and medio columns as first written, each once, folded words apart."""
+    found: dict[ColumnRole, dict[str, str]] = {ColumnRole.RUBRO: {}, ColumnRole.MEDIO: {}}
+    for row in rows:
+        if row.line <= columns.header_line:
+            continue
+        texts = _texts(row, columns)
+        for role, cell in ((ColumnRole.RUBRO, texts.rubro), (ColumnRole.MEDIO, texts.medio)):
+            if isinstance(cell, str) and cell:
+                found[role].setdefault(fold(cell), cell)
+    return {role: tuple(words.values()) for role, words in found.items()}
+
+
+def row_keys(rows: tuple[NotebookRow, ...]) -> tuple[str, ...]:
+    """Return one key a row, by which it is recognised when the notebook comes again.
+
+    Made of the parsed values and of how often the same values stood before, so that CSV and XLSX agree.
+    """
+    seen: Counter[str] = Counter()
+    keys = []
+    for row in rows:
+        parts = (
+            row.date.isoformat(), str(row.amount.cents), str(row.inflow), row.rubro_account, row.medio_account,
+            fold(row.detail), fold(row.person),
+        )  # fmt: skip
+        digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+        seen[digest] += 1
+        keys.append(f"notebook:{digest[:40]}:{seen[digest]}")
+    return tuple(keys)
