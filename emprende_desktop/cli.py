@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer._click.exceptions import Abort, ClickException
 
 from emprende_desktop.company import Company
 from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
@@ -17,7 +18,9 @@ from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.terminal.exporting import ExportFormat, write_export
 from emprende_desktop.vault.keys import DEFAULT_COST
+from reports.writers import Format
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
 importing = typer.Typer(no_args_is_help=True)
@@ -118,7 +121,7 @@ def report(
     name: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
     start: Annotated[str | None, typer.Option("--from")] = None,
     end: Annotated[str | None, typer.Option("--to")] = None,
-    output: Annotated[str, typer.Option("--format", help="pdf, xlsx, csv or json")] = "json",
+    output: Annotated[Format, typer.Option("--format")] = Format.JSON,
     out: Annotated[Path | None, typer.Option("--out")] = None,
     place: Annotated[str | None, typer.Option("--place")] = None,
     printed_at: Annotated[str | None, typer.Option("--printed-at")] = None,
@@ -144,13 +147,11 @@ def report(
 @app.command()
 def export(
     company: CompanyPath,
-    output: Annotated[str, typer.Option("--format", help="hledger, beancount or csv")],
+    output: Annotated[ExportFormat, typer.Option("--format")],
     out: Annotated[Path, typer.Option("--out")],
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Write the whole journal for another program."""
-    from emprende_desktop.terminal.exporting import write_export
-
     with opened(company, passphrase_file) as books:
         write_export(books, output, out)
 
@@ -196,13 +197,16 @@ def demo(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
 def run(arguments: list[str], show: Callable[[str], Any]) -> int:
     """Run the terminal and return the exit code; a user's mistake is one line."""
     try:
-        app(arguments, prog_name="emprende", standalone_mode=False)
-    except typer.Exit as stop:
-        return stop.exit_code
+        code = app(arguments, prog_name="emprende", standalone_mode=False)
+    except ClickException as error:
+        show(" ".join(error.format_message().split()))
+        return 2
+    except Abort:
+        return 2
     except UsageError as error:
         show(str(error))
         return 2
     except BookkeepingError as error:
         show(sentence(error))
         return 2
-    return 0
+    return int(code or 0)

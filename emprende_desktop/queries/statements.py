@@ -14,30 +14,9 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence import tables as t
-
-
-@dataclass(frozen=True, slots=True)
-class EntryLine:
-    """A posting as a book shows it: account, place and person by name, signed céntimos (debit positive)."""
-
-    account: str
-    account_name: str
-    place: int | None
-    party_name: str
-    cents: int
-
-
-@dataclass(frozen=True, slots=True)
-class BookEntry:
-    """An entry as a book shows it."""
-
-    id: int
-    date: dt.date
-    kind: EntryKind
-    template: str
-    arguments: tuple[tuple[str, str], ...]
-    reverses: int | None
-    lines: tuple[EntryLine, ...]
+from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.books import BookEntry, BookLine
+from emprende_desktop.statements.income_statement import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +26,11 @@ class ChainHead:
     entries: int
     hash: bytes
     written_at: dt.datetime | None
+    first_date: dt.date | None
+    last_date: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class KeptBalance:
-    """The debits and credits of one account in one month (or a part of it), in céntimos."""
-
-    code: str
-    name: str
-    type: AccountType
-    month: Month
-    kind: EntryKind
-    debit: Money
-    credit: Money
-
-
-def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -> tuple[KeptBalance, ...]:
+def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
     """Return the balances by account and month from `start` (or the beginning) to `end`, both included.
 
     Whole months come from the monthly balances, the days of a broken month from the daily ones: the cost
@@ -80,7 +48,7 @@ def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -
         .order_by(t.account.c.code, joined.c.month)
     )  # fmt: skip
     return tuple(
-        KeptBalance(
+        AccountBalance(
             row.code, row.name, AccountType(row.type), Month(int(row.month[:4]), int(row.month[5:])),
             EntryKind(row.kind), Money(row.debit), Money(row.credit),
         )
@@ -125,8 +93,8 @@ def book_entries(connection: Connection, start: dt.date | None, end: dt.date) ->
     )
     statement = (
         select(
-            entry.c.id, entry.c.date, entry.c.kind, entry.c.memo_template, entry.c.memo_arguments,
-            entry.c.reverses_id, category.label("category"), t.account.c.code, t.account.c.name, posting.c.place_id,
+            entry.c.id, entry.c.date, entry.c.memo_template, entry.c.memo_arguments,
+            category.label("category"), t.account.c.code, t.account.c.name, posting.c.place_id,
             t.party.c.name.label("party_name"), (posting.c.debit - posting.c.credit).label("cents"),
         )
         .join(posting, posting.c.entry_id == entry.c.id)
@@ -144,9 +112,8 @@ def book_entries(connection: Connection, start: dt.date | None, end: dt.date) ->
         if head.category:
             arguments["category"] = head.category
         yield BookEntry(
-            head.id, dt.date.fromisoformat(head.date), EntryKind(head.kind), head.memo_template,
-            tuple(arguments.items()), head.reverses_id,
-            tuple(EntryLine(r.code, r.name, r.place_id, r.party_name or "", r.cents) for r in rows),
+            head.id, dt.date.fromisoformat(head.date), head.memo_template, tuple(arguments.items()),
+            tuple(BookLine(r.code, r.name, r.place_id, r.party_name or "", r.cents) for r in rows),
         )  # fmt: skip
 
 
@@ -183,5 +150,72 @@ def chain_head(connection: Connection) -> ChainHead:
         select(t.journal_entry.c.hash, t.journal_entry.c.wall_clock).order_by(t.journal_entry.c.id.desc()).limit(1)
     ).first()
     if row is None:
-        return ChainHead(0, bytes(32), None)
-    return ChainHead(count, row.hash, dt.datetime.fromisoformat(row.wall_clock))
+        return ChainHead(0, bytes(32), None, None, None)
+    days = select(func.min(t.entries_day.c.date).label("first"), func.max(t.entries_day.c.date).label("last"))
+    span = connection.execute(days).one()
+    return ChainHead(
+        count, row.hash, dt.datetime.fromisoformat(row.wall_clock), dt.date.fromisoformat(span.first),
+        dt.date.fromisoformat(span.last),
+    )  # fmt: skip
+
+
+def facts(connection: Connection, start: dt.date, end: dt.date) -> Facts:
+    """Return what an income statement tells below the line, reversed notes aside, in céntimos."""
+    kept = kept_balances(connection, start, end)
+
+    def moved(prefix: str, side: Side) -> int:
+        amounts = (b.debit if side is Side.DEBIT else b.credit for b in kept if b.code.startswith(prefix))
+        undone = _undone(connection, (start, end), prefix, side)
+        return sum(a.cents for a in amounts) - undone - _opening(kept, prefix, side)
+
+    noted = {template: _noted(connection, (start, end), template) for template in ("sale", "expense")}
+    return Facts(
+        sales_on_credit=Money(moved("1211", Side.DEBIT) + moved("1212", Side.DEBIT)),
+        owner_withdrawals=Money(moved("5019", Side.DEBIT)),
+        loan_principal_paid=Money(moved("45", Side.DEBIT)),
+        noted_sales=noted["sale"][0],
+        documented_sales=noted["sale"][1],
+        noted_expenses=noted["expense"][0],
+        documented_expenses=noted["expense"][1],
+    )
+
+
+def _opening(kept: tuple[AccountBalance, ...], prefix: str, side: Side) -> int:
+    opening = (b for b in kept if b.code.startswith(prefix) and b.kind is EntryKind.OPENING)
+    return sum((b.debit if side is Side.DEBIT else b.credit).cents for b in opening)
+
+
+def _undone(connection: Connection, span: tuple[dt.date, dt.date], prefix: str, side: Side) -> int:
+    """Add up, on one side of an account, the reversals of the span and what they reverse in it."""
+    reversal, original = t.journal_entry.alias(), t.journal_entry.alias()
+    pairs = (
+        select(reversal.c.id.label("reversal"), original.c.id.label("original"))
+        .join(original, original.c.id == reversal.c.reverses_id)
+        .where(reversal.c.kind == EntryKind.NORMAL.value)
+    )
+    both = union_all(
+        pairs.with_only_columns(reversal.c.id.label("entry"), reversal.c.date.label("date")),
+        pairs.with_only_columns(original.c.id.label("entry"), original.c.date.label("date")),
+    ).subquery()
+    column = t.posting.c.debit if side is Side.DEBIT else t.posting.c.credit
+    statement = (
+        select(func.coalesce(func.sum(column), 0))
+        .join(both, both.c.entry == t.posting.c.entry_id)
+        .join(t.account, t.account.c.id == t.posting.c.account_id)
+        .where(t.account.c.code.startswith(prefix), both.c.date >= span[0].isoformat(), both.c.date <= span[1].isoformat())
+    )
+    return int(connection.execute(statement).scalar_one())
+
+
+def _noted(connection: Connection, span: tuple[dt.date, dt.date], template: str) -> tuple[Money, Money]:
+    """Return what the notes of a template add up to in a span, and how much of it a boleta or factura backs."""
+    entry, reversal = t.journal_entry, t.journal_entry.alias("reversal")
+    document = func.json_extract(entry.c.memo_arguments, "$.document")
+    backed = func.sum(entry.c.total).filter(document.in_(("boleta", "factura")))
+    row = connection.execute(
+        select(func.coalesce(func.sum(entry.c.total), 0).label("noted"), func.coalesce(backed, 0).label("backed"))
+        .outerjoin(reversal, reversal.c.reverses_id == entry.c.id)
+        .where(entry.c.memo_template == template, reversal.c.id.is_(None))
+        .where(entry.c.date >= span[0].isoformat(), entry.c.date <= span[1].isoformat())
+    ).one()
+    return Money(row.noted), Money(row.backed)

@@ -1,7 +1,5 @@
 """The folder of a company: its alias is what a stranger sees, its content is encrypted."""
 
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,28 +53,3 @@ def companies_in(home: Path) -> tuple[CompanyFolder, ...]:
     found = (CompanyFolder(path) for path in sorted(home.iterdir()) if path.suffix == SUFFIX)
     return tuple(folder for folder in found if folder.books.is_file() and folder.keys.is_file())
 
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: beside it, to the disk, then into place."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
-
-
-def sync_folder(path: Path) -> None:
-    """Bring a folder's names to the disk, where the system can."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

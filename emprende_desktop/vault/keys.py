@@ -17,7 +17,7 @@ from emprende_desktop.domain.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
-from emprende_desktop.vault.folder import write_atomically
+from emprende_desktop.vault.files import write_atomically
 
 PASSPHRASE_MIN = 8
 RECOVERY_LENGTH = 32

@@ -9,7 +9,8 @@ from filelock import FileLock, Timeout
 
 from emprende_desktop.domain.clock import Clock
 from emprende_desktop.domain.errors import CompanyInUseError
-from emprende_desktop.vault.folder import CompanyFolder, write_atomically
+from emprende_desktop.vault.files import write_atomically
+from emprende_desktop.vault.folder import CompanyFolder
 
 
 class CompanyLock:

@@ -1,0 +1,1 @@
+"""How things are said: words by gettext, figures and dates by Babel as Peru writes them."""

@@ -1,0 +1,25 @@
+"""One sentence for each fault that a row of a notebook can have."""
+
+from emprende_desktop.exchange.notebook import Fault, FaultCode
+from emprende_desktop.i18n.translation import N_, _
+
+_SENTENCES = {
+    FaultCode.FORMULA: N_("There is a formula ({text}): write the value."),
+    FaultCode.MISSING_DATE: N_("The date is missing."),
+    FaultCode.IMPOSSIBLE_DATE: N_("The date {text} does not exist: write day/month/year."),
+    FaultCode.FUTURE_DATE: N_("The date {text} is too far in the future."),
+    FaultCode.NOT_A_NUMBER: N_("{text} is not an amount: write it as 1,250.50."),
+    FaultCode.THREE_DECIMALS: N_("{text} has three decimals: write two."),
+    FaultCode.NEGATIVE_AMOUNT: N_("{text} is below zero: write it in the other column."),
+    FaultCode.ZERO_AMOUNT: N_("The amount is zero."),
+    FaultCode.BOTH_IN_AND_OUT: N_("It has both what came in and what went out ({text}): leave one."),
+    FaultCode.NEITHER_IN_NOR_OUT: N_("It has neither what came in nor what went out."),
+    FaultCode.UNKNOWN_RUBRO: N_("What it was for is not matched to an account: {text}."),
+    FaultCode.UNKNOWN_MEDIO: N_("Where the money is is not matched to an account: {text}."),
+    FaultCode.SAME_ACCOUNT: N_("{text} comes from and goes to the same account."),
+}
+
+
+def fault_sentence(fault: Fault) -> str:
+    """Return what is wrong with a row and what to do."""
+    return _(_SENTENCES[fault.code]).format(text=fault.text)

@@ -1,0 +1,96 @@
+"""Dates and amounts as Peru writes them, whatever the language of the words."""
+
+import datetime as dt
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from num2words import num2words  # type: ignore[import-untyped]
+
+from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.domain.period import Month, Period
+from emprende_desktop.i18n.translation import _, ngettext
+
+LOCALE = "es_PE"
+NBSP = "\N{NO-BREAK SPACE}"
+DASH = "—"
+DAYS_BY_NAME = 7
+
+
+def amount(value: Money) -> str:
+    """Return `1,350.00`."""
+    return format_decimal(Decimal(value.cents).scaleb(-2), "#,##0.00", locale=LOCALE)
+
+
+def money(value: Money) -> str:
+    """Return `S/ 1,350.00`, the space unbreakable."""
+    return f"S/{NBSP}{amount(value)}"
+
+
+def statement_amount(value: Money) -> str:
+    """Return an amount as statements print it: `(841.00)` below zero, a dash for nothing."""
+    if value == ZERO:
+        return DASH
+    return f"({amount(-value)})" if value < ZERO else amount(value)
+
+
+def short_date(date: dt.date) -> str:
+    """Return `30/09/2026`."""
+    return date.strftime("%d/%m/%Y")
+
+
+def long_date(date: dt.date) -> str:
+    """Return `Lunes 23 de noviembre de 2026`."""
+    return _month_as_in_peru(format_date(date, "EEEE d 'de' MMMM 'de' y", locale=LOCALE)).capitalize()
+
+
+def day_label(date: dt.date, today: dt.date) -> str:
+    """Return today, yesterday, the day of this week, or the date."""
+    ago = (today - date).days
+    if ago == 0:
+        return _("Today")
+    if ago == 1:
+        return _("Yesterday")
+    if 1 < ago < DAYS_BY_NAME:
+        return format_date(date, "EEE d", locale=LOCALE).capitalize()
+    return short_date(date)
+
+
+def month_name(month: Month) -> str:
+    """Return `Setiembre`, as it is said in Peru."""
+    return _month_as_in_peru(format_date(month.first, "LLLL", locale=LOCALE)).capitalize()
+
+
+def month_label(month: Month) -> str:
+    """Return `Setiembre 2026`."""
+    return f"{month_name(month)} {month.year}"
+
+
+def period_label(period: Period) -> str:
+    """Return `Del 1 de julio al 30 de setiembre de 2026`."""
+    start = "d 'de' MMMM" if period.start.year == period.end.year else "d 'de' MMMM 'de' y"
+    return _("From {start} to {end}").format(
+        start=_month_as_in_peru(format_date(period.start, start, locale=LOCALE)),
+        end=_month_as_in_peru(format_date(period.end, "d 'de' MMMM 'de' y", locale=LOCALE)),
+    )
+
+
+def _month_as_in_peru(text: str) -> str:
+    return text.replace("septiembre", "setiembre")
+
+
+def amount_in_words(value: Money) -> str:
+    """Return `doscientos doce soles con cincuenta céntimos`; only whole numbers go through the library."""
+    soles, cents = divmod(abs(value.cents), 100)
+    words = ngettext("{words} sol", "{words} soles", soles).format(words=_shortened(soles))
+    if not cents:
+        return words
+    rest = ngettext("{words} céntimo", "{words} céntimos", cents).format(words=_shortened(cents))
+    return _("{soles} and {cents}").format(soles=words, cents=rest)
+
+
+def _shortened(number: int) -> str:
+    words = str(num2words(number, lang="es"))
+    if words.endswith("veintiuno"):
+        return words[:-4] + "ún"
+    return words[:-1] if words.endswith("uno") else words

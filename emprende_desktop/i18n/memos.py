@@ -1,0 +1,30 @@
+"""What an entry says, put into words from its template and arguments."""
+
+from emprende_desktop.i18n.translation import N_, _
+
+_TEMPLATES = {
+    "sale": N_("Sale"),
+    "expense": N_("Expense"),
+    "collection": N_("I was paid"),
+    "supplier_payment": N_("I paid"),
+    "transfer": N_("I moved money"),
+    "contribution": N_("I put in my own money"),
+    "withdrawal": N_("I took money home"),
+    "opening": N_("Opening balances"),
+    "notebook": N_("Notebook"),
+    "journal": N_("Journal entry"),
+}
+
+
+def memo_text(template: str, arguments: tuple[tuple[str, str], ...]) -> str:
+    """Return the words of a memo: what kind of note, its category, and what was written."""
+    words = dict(arguments)
+    if template == "reversal":
+        return _("Undoes entry {entry}").format(entry=words.get("entry", "?"))
+    detail = words.get("detail", "")
+    if template in ("notebook", "journal") and detail:
+        return detail
+    kind = _(_TEMPLATES[template])
+    category = words.get("category", "")
+    head = f"{kind}: {category}" if category else kind
+    return f"{head} — {detail}" if detail else head

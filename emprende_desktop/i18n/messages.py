@@ -1,0 +1,91 @@
+"""One sentence a person can act on for every rule that can be broken."""
+
+from collections.abc import Callable
+from typing import Any
+
+from emprende_desktop.domain import errors as e
+from emprende_desktop.domain.money import Money
+from emprende_desktop.i18n.formats import money, short_date
+from emprende_desktop.i18n.translation import N_, _
+
+_REASONS = {
+    "missing": N_("it is not there or cannot be read"),
+    "size": N_("it is too large"),
+    "kind": N_("it is not a CSV or Excel file"),
+    "rows": N_("it has too many rows"),
+    "content": N_("its content is damaged or not what is expected"),
+}
+
+_SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
+    e.UnreadableAmountError: lambda x: _("{text} is not an amount: write it as 1,250.50.").format(text=x.text),
+    e.AmountNotPositiveError: lambda x: _("Write an amount greater than zero."),
+    e.UnbalancedEntryError: lambda x: _("Debit and credit differ by {amount}.").format(amount=money(Money(x.difference))),
+    e.TooFewPostingsError: lambda x: _("An entry needs at least two amounts that differ from zero."),
+    e.InvalidDniError: lambda x: _("The DNI {text} is not right: it has eight digits.").format(text=x.text),
+    e.InvalidRucError: lambda x: _("The RUC {text} is not right: check its eleven digits.").format(text=x.text),
+    e.FormRegimeMismatchError: lambda x: _(
+        "That legal form cannot use that tax regime: NRUS is for a person with a RUC that begins with 10."
+    ),
+    e.FormRequiredError: lambda x: _(
+        "A RUC that begins with 20 needs its legal form: EIRL, SRL, SAC, association or cooperative."
+    ),
+    e.RucRequiredError: lambda x: _("That tax regime needs a RUC: write it, or choose no regime."),
+    e.OwnerWithdrawalForbiddenError: lambda x: _(
+        "An association shares no money with its members: note a payment for work or ore, a refund or a loan instead."
+    ),
+    e.PeriodClosedError: lambda x: _("The month of {date} is closed: use a date in an open month.").format(
+        date=short_date(x.date)
+    ),
+    e.AlreadyReversedError: lambda x: _("That note was already undone."),
+    e.PartlyPaidError: lambda x: _("Part of that note was already paid: undo the payment too."),
+    e.UnknownAccountError: lambda x: _("The account {code} is not in the chart of accounts.").format(code=x.code),
+    e.UnknownEntryError: lambda x: _("The books have no entry {number}.").format(number=x.entry_id),
+    e.AccountTakesNoPostingsError: lambda x: _("The account {code} is a heading: choose one below it.").format(
+        code=x.code
+    ),
+    e.NameRequiredError: lambda x: _("Write a name."),
+    e.DuplicateNameError: lambda x: _("{name} is already there: choose it, or write another name.").format(name=x.name),
+    e.PaymentExceedsDebtError: lambda x: _("That is more than what is owed: {amount} is still open.").format(
+        amount=money(Money(x.open))
+    ),
+    e.SamePlaceError: lambda x: _("Choose two different places: money cannot move to where it already is."),
+    e.MissingPartyError: lambda x: _("Write who owes it."),
+    e.AlreadyOpenedError: lambda x: _("What you had was already written on {date}: correct that note instead.").format(
+        date=short_date(x.date)
+    ),
+    e.WrongPassphraseError: lambda x: _(
+        "That key does not open these books. Try again slowly, or use the recovery code on paper."
+    ),
+    e.WeakPassphraseError: lambda x: _("The key is too short: use at least {minimum} letters.").format(
+        minimum=x.minimum
+    ),
+    e.NotACompanyError: lambda x: _("{path} holds no books of Emprende.").format(path=x.path),
+    e.DamagedCompanyError: lambda x: _(
+        "The books in {path} are damaged. Nothing was changed: restore your latest backup."
+    ).format(path=x.path),
+    e.NewerCompanyError: lambda x: _(
+        "The books in {path} were written by a newer version: install the newest Emprende to open them."
+    ).format(path=x.path),
+    e.CompanyInUseError: lambda x: _("These books are already open: {holder}. Close them there first.").format(
+        holder=x.holder
+    ),
+    e.PathTakenError: lambda x: _("{path} already exists: choose another name, nothing was overwritten.").format(
+        path=x.path
+    ),
+    e.DamagedBackupError: lambda x: _("The backup {path} is damaged or is not one: try another copy.").format(
+        path=x.path
+    ),
+    e.UnreadableFileError: lambda x: _("The file {path} cannot be used: {reason}.").format(
+        path=x.path, reason=_(_REASONS[x.reason])
+    ),
+    e.FaultyNotebookError: lambda x: _("The notebook has {faults} rows to mend: nothing was brought in.").format(
+        faults=x.faults
+    ),
+    e.UnknownReportError: lambda x: _("There is no report {name}: see emprende report --list.").format(name=x.name),
+    e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),
+}
+
+
+def sentence(error: e.BookkeepingError) -> str:
+    """Return the sentence of an error, for window and terminal alike."""
+    return _SENTENCES[type(error)](error)

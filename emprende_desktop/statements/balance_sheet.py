@@ -1,0 +1,59 @@
+"""Statement of financial position: what she has, what she owes, and what is hers."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.ledger.account import Side
+from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.income_statement import is_result
+from emprende_desktop.statements.layout import Layout
+
+ASSETS = ("current_assets", "noncurrent_assets")
+LIABILITIES = ("current_liabilities", "noncurrent_liabilities")
+EQUITY = ("equity",)
+_ACCUMULATED = "accumulated"
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """A line and its céntimos: assets are debit balances, the rest credit balances."""
+
+    key: str
+    section: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceSheet:
+    """Lines in the layout's order; assets equal liabilities plus equity."""
+
+    at: dt.date
+    lines: tuple[PositionLine, ...]
+
+    def total(self, sections: tuple[str, ...]) -> Money:
+        """Add up sections."""
+        return sum((line.amount for line in self.lines if line.section in sections), ZERO)
+
+
+def balance_sheet(balances: Iterable[AccountBalance], at: dt.date, layout: Layout) -> BalanceSheet:
+    """Lay out the balances from the beginning to a day; a contrary balance goes to the other side.
+
+    Results of earlier years that were not closed stand with the accumulated results.
+    """
+    nets: dict[tuple[str, bool], int] = {}
+    for balance in balances:
+        key = (balance.code, is_result(balance.code) and balance.month.year < at.year)
+        nets[key] = nets.get(key, 0) + balance.net
+    amounts: dict[str, int] = {}
+    for (code, of_earlier_years), net in nets.items():
+        line = layout.line_of(code, Side.DEBIT if net >= 0 else Side.CREDIT)
+        key_of_line = _ACCUMULATED if of_earlier_years else line.key
+        amounts[key_of_line] = amounts.get(key_of_line, 0) + (net if line.section in ASSETS else -net)
+    lines = tuple(
+        PositionLine(line.key, line.section, Money(amounts[line.key])) for line in layout.lines if amounts.get(line.key)
+    )
+    sheet = BalanceSheet(at, lines)
+    assert sheet.total(ASSETS) == sheet.total(LIABILITIES + EQUITY), "assets must equal liabilities plus equity"
+    return sheet

@@ -1,0 +1,26 @@
+"""What statements are made of: the debits and credits of one account in one month."""
+
+from dataclasses import dataclass
+
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Month
+from emprende_desktop.ledger.account import AccountType
+from emprende_desktop.ledger.entry import EntryKind
+
+
+@dataclass(frozen=True, slots=True)
+class AccountBalance:
+    """Debits and credits of one account in one month (or a part of it), in céntimos."""
+
+    code: str
+    name: str
+    type: AccountType
+    month: Month
+    kind: EntryKind
+    debit: Money
+    credit: Money
+
+    @property
+    def net(self) -> int:
+        """Return debit less credit, in céntimos."""
+        return self.debit.cents - self.credit.cents

@@ -1,0 +1,122 @@
+"""Income statement (estado de resultados) by month, with the lines that a lender asks for (`practice.md`)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.domain.period import Month, Period
+from emprende_desktop.ledger.account import Side
+from emprende_desktop.ledger.entry import EntryKind
+from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.layout import Layout
+
+RESULT_ELEMENTS = ("6", "7", "88", "9")
+SUBTOTALS = (
+    ("sales", "net_sales"),
+    ("cost", "gross_profit"),
+    ("operating", "operating_result"),
+    ("financial", "result_before_grants"),
+    ("grants", "net_result"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A line: its key, céntimos by month in order (income positive, cost negative), and their sum."""
+
+    key: str
+    months: tuple[Money, ...]
+
+    @property
+    def total(self) -> Money:
+        """Add up the months."""
+        return sum(self.months, ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines of a section and the running result after it."""
+
+    section: str
+    lines: tuple[StatementLine, ...]
+    subtotal: StatementLine
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What stands below the line, in céntimos: it is no result, but a lender asks.
+
+    `sales_on_credit` includes IGV; `documented_*` are what a boleta or factura backs, of `noted_*`.
+    """
+
+    sales_on_credit: Money = ZERO
+    owner_withdrawals: Money = ZERO
+    loan_principal_paid: Money = ZERO
+    documented_sales: Money = ZERO
+    noted_sales: Money = ZERO
+    documented_expenses: Money = ZERO
+    noted_expenses: Money = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeStatement:
+    """Blocks in order; `months` are those of the period; `previous_net_result` is of the same span before."""
+
+    period: Period
+    months: tuple[Month, ...]
+    blocks: tuple[Block, ...]
+    facts: Facts
+    previous_net_result: Money | None
+
+    def subtotal(self, key: str) -> StatementLine:
+        """Return a subtotal by its key, as `net_result`."""
+        return next(block.subtotal for block in self.blocks if block.subtotal.key == key)
+
+    @property
+    def average_month(self) -> Money:
+        """Return the mean monthly result before grants, céntimos cut towards zero."""
+        total, months = self.subtotal("result_before_grants").total.cents, len(self.months)
+        return Money(abs(total) // months * (1 if total >= 0 else -1))
+
+
+def is_result(code: str) -> bool:
+    """Say whether an account belongs to the income statement (PCGE elements 6, 7, 9 and 88)."""
+    return code.startswith(RESULT_ELEMENTS)
+
+
+def net_result(balances: Iterable[AccountBalance]) -> Money:
+    """Add up income less cost, closing entries aside."""
+    return Money(-sum(b.net for b in balances if is_result(b.code) and b.kind is not EntryKind.CLOSING))
+
+
+def income_statement(
+    balances: Iterable[AccountBalance],
+    period: Period,
+    layout: Layout,
+    facts: Facts,
+    previous_net_result: Money | None,
+) -> IncomeStatement:
+    """Lay out the balances of the period's days; closing entries are left out, else December would be empty."""
+    months = tuple(period.months())
+    amounts: dict[str, dict[Month, int]] = {}
+    for balance in balances:
+        if is_result(balance.code) and balance.kind is not EntryKind.CLOSING:
+            line = layout.line_of(balance.code, Side.DEBIT)
+            by_month = amounts.setdefault(line.key, {})
+            by_month[balance.month] = by_month.get(balance.month, 0) - balance.net
+    return IncomeStatement(period, months, _blocks(amounts, months, layout), facts, previous_net_result)
+
+
+def _blocks(amounts: dict[str, dict[Month, int]], months: tuple[Month, ...], layout: Layout) -> tuple[Block, ...]:
+    running = [0] * len(months)
+    blocks = []
+    for section, subtotal in SUBTOTALS:
+        lines = tuple(
+            StatementLine(line.key, tuple(Money(amounts[line.key].get(month, 0)) for month in months))
+            for line in layout.lines
+            if line.section == section and any(amounts.get(line.key, {}).values())
+        )
+        for line in lines:
+            running = [sum_ + amount.cents for sum_, amount in zip(running, line.months, strict=True)]
+        blocks.append(Block(section, lines, StatementLine(subtotal, tuple(map(Money, running)))))
+    return tuple(blocks)

@@ -1,0 +1,45 @@
+"""A statement's lines as a table: every account falls in exactly one of them, the longest prefix wins."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from emprende_desktop.ledger.account import Side
+
+_SIDES = {"D": Side.DEBIT, "C": Side.CREDIT, "": None}
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutLine:
+    """A line: its key, its section, and account prefixes, each for one side of the balance or for both."""
+
+    key: str
+    section: str
+    prefixes: tuple[tuple[str, Side | None], ...]
+
+    def match(self, code: str, side: Side) -> int:
+        """Return the length of the longest prefix that holds the account, 0 for none."""
+        fitting = (len(p) for p, wanted in self.prefixes if code.startswith(p) and wanted in (None, side))
+        return max(fitting, default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of a statement in their order."""
+
+    lines: tuple[LayoutLine, ...]
+
+    @classmethod
+    def parse(cls, rows: Iterable[Mapping[str, str]]) -> "Layout":
+        """Make a layout of rows with `key`, `section`, `prefixes` (`42:D|43`)."""
+        return cls(tuple(LayoutLine(r["key"], r["section"], _prefixes(r["prefixes"])) for r in rows))
+
+    def line_of(self, code: str, side: Side) -> LayoutLine:
+        """Return the one line of an account with a balance on a side."""
+        best = max(self.lines, key=lambda line: line.match(code, side))
+        assert best.match(code, side), f"account {code} falls in no line"
+        return best
+
+
+def _prefixes(text: str) -> tuple[tuple[str, Side | None], ...]:
+    parts = (part.partition(":") for part in text.split("|"))
+    return tuple((prefix, _SIDES[side]) for prefix, _, side in parts)

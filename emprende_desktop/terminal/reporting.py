@@ -1,0 +1,48 @@
+"""Printing a report from the terminal."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from emprende_desktop.company import Company
+from emprende_desktop.domain.errors import UnreadableFileError
+from emprende_desktop.i18n.translation import _
+from emprende_desktop.vault.files import write_atomically
+from reports.books import BooksSource
+from reports.registry import REPORTS, report_named
+from reports.source import ReportRequest
+from reports.writers import Format, write
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for on the command line."""
+
+    name: str
+    start: dt.date | None
+    end: dt.date
+    output: Format
+    out: Path | None
+    place: str | None
+    printed_at: dt.datetime | None
+
+
+def names() -> tuple[str, ...]:
+    """Return each report's name and title, separated by a tab."""
+    return tuple(f"{report.key}\t{_(report.title)}" for report in REPORTS)
+
+
+def run(company: Company, wish: Wish, screen: BinaryIO) -> None:
+    """Write the report to its file, or to the screen where none is named."""
+    report = report_named(wish.name)
+    request = ReportRequest(wish.start, wish.end, wish.place, wish.printed_at)
+    content = write(report.build(BooksSource(company), request), wish.output)
+    if wish.out is None:
+        screen.write(content)
+        screen.flush()
+        return
+    try:
+        write_atomically(wish.out, content)
+    except OSError:
+        raise UnreadableFileError(str(wish.out), "missing") from None

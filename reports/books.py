@@ -1,0 +1,77 @@
+"""Reports over an open company: the queries behind what they ask for."""
+
+import datetime as dt
+
+from emprende_desktop.company import Company
+from emprende_desktop.domain.enterprise import TaxRegime
+from emprende_desktop.domain.errors import UnknownPlaceError
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Period
+from emprende_desktop.domain.words import fold
+from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.queries.enterprise import EnterpriseRow, enterprise
+from emprende_desktop.queries.masters import places
+from emprende_desktop.queries.statements import book_entries, chain_head, facts, kept_balances, place_opening
+from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.books import BookEntry
+from emprende_desktop.statements.income_statement import Facts
+from reports.document import Letterhead
+from reports.source import Imprint, ReportRequest
+
+REGIMES = {
+    TaxRegime.NONE: N_("Not registered"),
+    TaxRegime.NRUS: "NRUS",
+    TaxRegime.RER: "RER",
+    TaxRegime.RMT: "RMT",
+    TaxRegime.GENERAL: N_("General regime"),
+}
+BEGINNING = dt.date(1, 1, 1)
+
+
+class BooksSource:
+    """What reports ask of one open company."""
+
+    def __init__(self, company: Company) -> None:
+        self._company = company
+
+    def imprint(self, request: ReportRequest) -> Imprint:
+        """Return whose report it is; without a printing time, that of the last sealed entry."""
+        owner = self._company.fetch(enterprise, request.end)
+        head = self._company.fetch(chain_head)
+        printed_at = request.printed_at or head.written_at or dt.datetime.combine(request.end, dt.time(12))
+        count = ngettext("{count} entry", "{count} entries", head.entries).format(count=head.entries)
+        digits = head.hash.hex()[:16]
+        seal = _("{count} · chain {digits}").format(
+            count=count, digits=" ".join(digits[i : i + 4] for i in range(0, 16, 4))
+        )
+        return Imprint(_letterhead(owner), seal, printed_at, owner.practice, head.first_date)
+
+    def balances(self, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
+        """Return the balances by account and month."""
+        return self._company.fetch(kept_balances, start, end)
+
+    def facts(self, period: Period) -> Facts:
+        """Return what stands below the line of an income statement."""
+        return self._company.fetch(facts, period.start, period.end)
+
+    def entries(self, period: Period) -> tuple[BookEntry, ...]:
+        """Return the entries of a period in order."""
+        return self._company.fetch(lambda connection: tuple(book_entries(connection, period.start, period.end)))
+
+    def place(self, name: str | None) -> tuple[int, str]:
+        """Return a place's id and name: the first where none is named; raises UnknownPlaceError."""
+        known = self._company.fetch(places)
+        found = next((p for p in known if name is None or fold(p.name) == fold(name)), None)
+        if found is None:
+            raise UnknownPlaceError(name or "")
+        return found.id, found.name
+
+    def place_opening(self, place: int, start: dt.date) -> Money:
+        """Return what a place held before a day."""
+        return self._company.fetch(place_opening, place, start)
+
+
+def _letterhead(owner: EnterpriseRow) -> Letterhead:
+    regime = _(REGIMES[owner.regime])
+    identity = f"RUC {owner.ruc} · {regime}" if owner.ruc else regime
+    return Letterhead(owner.name, identity, owner.locality)

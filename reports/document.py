@@ -1,0 +1,106 @@
+"""A report as neutral data: what it says and how its parts relate, not how they look."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from emprende_desktop.domain.money import Money
+
+Cell = str | Money | dt.date
+
+
+class Align(StrEnum):
+    """How a column stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Emphasis(StrEnum):
+    """What a row is."""
+
+    DETAIL = "detail"
+    HEADING = "heading"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, how it stands, and its share of the width."""
+
+    title: str
+    align: Align = Align.LEFT
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells, one a column."""
+
+    cells: tuple[Cell, ...]
+    emphasis: Emphasis = Emphasis.DETAIL
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns and rows; `rows` may be a generator's tuple of thousands."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a hundred: its name, whole number, and what kind of part it is."""
+
+    label: str
+    percent: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBar:
+    """One hundred divided: the figures stand inside."""
+
+    title: str
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line to sign: who, and what is written below."""
+
+    who: str
+    below: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who the report is of."""
+
+    name: str
+    identity: str
+    locality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report; `printed_at` is in Lima's time, `seal` names the entries it rests on."""
+
+    title: str
+    subtitle: str
+    letterhead: Letterhead
+    parts: tuple[Table | ShareBar, ...]
+    notes: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+    printed_at: dt.datetime
+    seal: str
+    practice: bool = False
+    language: str = "es-PE"
+
+    def tables(self) -> Iterable[Table]:
+        """Yield the tables in order."""
+        return (part for part in self.parts if isinstance(part, Table))

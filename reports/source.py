@@ -1,0 +1,85 @@
+"""What a report asks for and where its data comes from."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Period
+from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.books import BookEntry
+from emprende_desktop.statements.income_statement import Facts
+from emprende_desktop.statements.layout import Layout
+from reports.document import Document, Letterhead
+from resources.files import rows
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """The days asked for (from the beginning of the year without a start), a place's name, and the printing time."""
+
+    start: dt.date | None
+    end: dt.date
+    place: str | None
+    printed_at: dt.datetime | None
+
+    @property
+    def period(self) -> Period:
+        """Return the days as a period."""
+        return Period(self.start or dt.date(self.end.year, 1, 1), self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What every report carries: whose it is, the seal, when printed, and whether it is practice."""
+
+    letterhead: Letterhead
+    seal: str
+    printed_at: dt.datetime
+    practice: bool
+    first_entry: dt.date | None
+
+
+class ReportSource(Protocol):
+    """The books as reports read them."""
+
+    def imprint(self, request: ReportRequest) -> Imprint:
+        """Return what every report carries."""
+        ...
+
+    def balances(self, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
+        """Return the balances by account and month."""
+        ...
+
+    def facts(self, period: Period) -> Facts:
+        """Return what stands below the line of an income statement."""
+        ...
+
+    def entries(self, period: Period) -> tuple[BookEntry, ...]:
+        """Return the entries of a period in order."""
+        ...
+
+    def place(self, name: str | None) -> tuple[int, str]:
+        """Return a place's id and name: the first where none is named; raises UnknownPlaceError."""
+        ...
+
+    def place_opening(self, place: int, start: dt.date) -> Money:
+        """Return what a place held before a day."""
+        ...
+
+
+def layout(name: str) -> Layout:
+    """Return a shipped statement layout."""
+    return Layout.parse(rows(f"statements/{name}.csv"))
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A report as paper and as the JSON that other programs read."""
+
+    document: Document
+    json: dict[str, object]
+
+
+Build = Callable[[ReportSource, ReportRequest], Built]
