@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import Abort, ClickException
+from typer.exceptions import TyperException
 
 from emprende_desktop.company import Company
 from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
@@ -198,10 +198,10 @@ def run(arguments: list[str], show: Callable[[str], Any]) -> int:
     """Run the terminal and return the exit code; a user's mistake is one line."""
     try:
         code = app(arguments, prog_name="emprende", standalone_mode=False)
-    except ClickException as error:
-        show(" ".join(error.format_message().split()))
+    except TyperException as error:
+        show(" ".join(str(error).split()))
         return 2
-    except Abort:
+    except typer.Abort:
         return 2
     except UsageError as error:
         show(str(error))

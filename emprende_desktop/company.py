@@ -15,6 +15,9 @@ V = TypeVar("V")
 T = TypeVar("T")
 P = ParamSpec("P")
 
+Command = Callable[[UnitOfWork, V], Committed]
+Query = Callable[Concatenate[Connection, P], T]
+
 
 class Company:
     """One company, open for one writer until `close`."""
@@ -24,7 +27,7 @@ class Company:
         self._clock = clock
         self._on_close = on_close
 
-    def execute(self, command: Callable[[UnitOfWork, V], Committed], value: V) -> Committed:
+    def execute(self, command: Command[V], value: V) -> Committed:
         """Run a command in one transaction, with one line in the audit trail; raises what the command raises."""
         with self._engine.connect().execution_options(writing=True) as connection, connection.begin():
             uow = UnitOfWork(connection, self._clock.now())
@@ -32,7 +35,7 @@ class Company:
             uow.record_in_audit(command.__name__, committed.row_id)
         return committed
 
-    def fetch(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def fetch(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query and return its frozen rows."""
         with self._engine.connect() as connection, connection.begin():
             return query(connection, *args, **kwargs)

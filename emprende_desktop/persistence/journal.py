@@ -16,6 +16,7 @@ from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Memo, Posting
 from emprende_desktop.ledger.seal import GENESIS, SealedEntry, SealedPosting
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.applications import standing_payments
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.trade.notes import Application
 
@@ -193,14 +194,7 @@ class JournalRepository:
 
     def payments_of(self, entry_id: int) -> tuple[int, ...]:
         """Return the payments that settle part of an entry and still stand."""
-        reversal = t.journal_entry.alias()
-        rows = self._connection.execute(
-            select(t.application.c.payment_id)
-            .outerjoin(reversal, reversal.c.reverses_id == t.application.c.payment_id)
-            .where(t.application.c.settled_id == entry_id, reversal.c.id.is_(None))
-            .order_by(t.application.c.payment_id)
-        )
-        return tuple(rows.scalars())
+        return standing_payments(self._connection, entry_id)
 
     def applied_to(self, entry_id: int) -> Money:
         """Return how much of an entry is settled by payments that still stand."""

@@ -72,7 +72,8 @@ class MastersRepository:
         name = self._connection.execute(
             select(t.account.c.name).where(t.account.c.id == self._chart.posting_id(account, self._today))
         ).scalar_one()
-        return self.add_place(NewPlace(kind, f"{name} ({account})"), account)
+        taken = self._connection.execute(select(t.place.c.id).where(t.place.c.name == name)).first()
+        return self.add_place(NewPlace(kind, f"{name} ({account})" if taken else name), account)
 
     def add_place(self, new: NewPlace, account: str) -> int:
         """Write a place of money on its account; raises DuplicateNameError."""

@@ -12,6 +12,7 @@ from emprende_desktop.domain.masters import Category, CategoryKind, Party, Place
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.applications import standing_payments
 from emprende_desktop.persistence.masters import CATEGORY_SELECT, PLACE_SELECT, category_from, party_from, place_from
 
 PARTIES_SHOWN = 20
@@ -109,3 +110,8 @@ def open_items(connection: Connection, debt: Debt, party_id: int | None = None) 
         )
         for row in connection.execute(statement)
     )
+
+
+def payments_of(connection: Connection, entry_id: int) -> tuple[int, ...]:
+    """Return the payments that settle part of an entry and still stand."""
+    return standing_payments(connection, entry_id)

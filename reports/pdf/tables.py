@@ -70,6 +70,8 @@ def _column_commands(table: Table) -> list[_Command]:
         ("RIGHTPADDING", (0, 0), (-1, -1), 4),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ]
+    if not table.columns[0].title:
+        commands.append(("LEFTPADDING", (0, 0), (0, -1), 12))
     right = [index for index, column in enumerate(table.columns) if column.align is Align.RIGHT]
     return commands + [("ALIGN", (index, 0), (index, -1), "RIGHT") for index in right]
 
@@ -88,8 +90,8 @@ def _heading_commands(*, headed: bool) -> list[_Command]:
 def _row_commands(row: Row, index: int) -> list[_Command]:
     line = ((0, index), (-1, index))
     if row.emphasis is Emphasis.DETAIL:
-        return [("LEFTPADDING", (0, index), (0, index), 12)] if isinstance(row.cells[-1], Money) else []
-    commands: list[_Command] = [("FONT", *line, style.BOLD, 8.5, 11)]
+        return []
+    commands: list[_Command] = [("FONT", *line, style.BOLD, 8.5, 11), ("LEFTPADDING", (0, index), (0, index), 4)]
     if row.emphasis is Emphasis.HEADING:
         return [*commands, ("TEXTCOLOR", *line, style.TEAL), ("TOPPADDING", *line, 6)]
     commands += [("LINEABOVE", (1, index), (-1, index), 0.5, style.RULE), ("BOTTOMPADDING", *line, 6)]

@@ -1,0 +1,39 @@
+# Two commands do everything: `make run` opens the app, `make test` runs every check.
+.DEFAULT_GOAL := help
+.PHONY: help run test check faults soak demo i18n setup
+
+PY := .venv/bin/python
+export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
+OFFSCREEN := env QT_QPA_PLATFORM=offscreen
+
+help:  ## what can be done
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup:
+	@installer/setup.sh
+
+run: setup  ## set up, then open the app (without a screen: make the practice enterprise and its pictures)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then .venv/bin/emprende; else $(MAKE) --no-print-directory demo; fi
+
+demo: setup  ## the practice enterprise, its statements and pictures of its screens, into build/demo
+	@rm -rf build/demo
+	@.venv/bin/emprende demo build/demo
+	@$(OFFSCREEN) $(PY) -m ui.demo build/demo
+
+check: setup  ## formatting, lint, types, contracts
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+test: check  ## set up, then every check and test
+	$(OFFSCREEN) $(PY) -m pytest -q -n 2
+
+faults: setup  ## a fifth of the fault figures
+	$(OFFSCREEN) $(PY) -m pytest -q -m faults tests/faults
+
+soak: setup  ## the whole fault figures
+	$(OFFSCREEN) $(PY) -m pytest -q -m soak tests/faults --timeout 7200
+
+i18n: setup  ## read the words from the code into the catalogues and compile them
+	$(PY) installer/catalogues.py

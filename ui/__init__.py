@@ -1,0 +1,1 @@
+"""Windows, forms, focus and feedback."""

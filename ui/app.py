@@ -1,0 +1,126 @@
+"""The composition root: welcome page, new company, and the window of an open one."""
+
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
+from emprende_desktop.domain.clock import Clock, SystemClock
+from emprende_desktop.domain.enterprise import Enterprise, default_standing
+from emprende_desktop.domain.identity import checked_ruc
+from emprende_desktop.domain.words import fold
+from emprende_desktop.queries.enterprise import enterprise
+from emprende_desktop.vault.folder import SUFFIX
+from emprende_desktop.vault.keys import DEFAULT_COST, KeyCost
+from ui.books import Books
+from ui.dialogs import QtDialogs
+from ui.main_window import MainWindow
+from ui.new_company import NewCompanyAnswers, NewCompanyPages
+from ui.runner import Runner, ThreadRunner
+from ui.screen import Context, Dialogs
+from ui.theme import apply_theme
+from ui.welcome import WelcomePage
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the app is given from outside: where companies and documents lie, the clock, how work runs."""
+
+    home: Path
+    documents: Path
+    clock: Clock
+    runner: Runner
+    cost: KeyCost
+    dialogs: Dialogs | None = None
+
+
+class Shell(QStackedWidget):
+    """The one window of the app: welcome, new company, or the books of one company."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._given = surroundings
+        self.setWindowTitle("Emprende")
+        self.welcome = WelcomePage(surroundings.home, self.open_company, self.ask_new)
+        self.main: MainWindow | None = None
+        self.addWidget(self.welcome)
+
+    def ask_new(self) -> None:
+        """Show the three pages."""
+        pages = NewCompanyPages(self._make, self._made, lambda: self._back_to_welcome(pages))
+        self.addWidget(pages)
+        self.setCurrentWidget(pages)
+
+    def _make(self, answers: NewCompanyAnswers) -> str:
+        today = self._given.clock.now().date()
+        ruc = checked_ruc(answers.ruc) if answers.ruc else ""
+        standing = default_standing(ruc, answers.form, answers.regime, today.replace(month=1, day=1))
+        new = NewCompany(
+            Enterprise(answers.name, answers.alias, ruc, answers.locality, answers.trade), standing, answers.leader
+        )
+        self._new = (self._given.home / f"{_file_name(answers.alias)}{SUFFIX}", answers.passphrase)
+        return create_company(self._new[0], new, Secrets(answers.passphrase, self._given.cost), self._given.clock)
+
+    def _made(self) -> None:
+        path, passphrase = self._new
+        pages = self.currentWidget()
+        self.open_company(path, passphrase)
+        self.removeWidget(pages)
+        pages.deleteLater()
+
+    def open_company(self, path: Path, secret: str) -> None:
+        """Open a company and show it; raises what `company_file.open_company` raises."""
+        company = open_company(path, secret, self._given.clock)
+        books = Books(company, self._given.runner, self._given.clock)
+        self.main = MainWindow(books, self._context, self._closed)
+        self.addWidget(self.main)
+        self.setCurrentWidget(self.main)
+
+    def _context(self, window: MainWindow) -> Context:
+        books = window.books
+        dialogs = self._given.dialogs or QtDialogs(window)
+        owner = books.fetch(enterprise, books.today)
+        return Context(books, window.navigate, window.toast, dialogs, owner, self._given.documents)
+
+    def _closed(self) -> None:
+        if self.main is not None:
+            self._back_to_welcome(self.main)
+            self.main = None
+
+    def _back_to_welcome(self, page: QWidget) -> None:
+        self.welcome.show_companies()
+        self.setCurrentWidget(self.welcome)
+        self.removeWidget(page)
+        page.deleteLater()
+
+    def closeEvent(self, event: object) -> None:
+        """Let go of an open company before the window closes."""
+        if self.main is not None:
+            self.main.close()
+        super().closeEvent(event)  # type: ignore[arg-type]  # Qt hands a QCloseEvent
+
+
+def _file_name(alias: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in fold(alias)).split()) or "negocio"
+
+
+def main(arguments: list[str]) -> int:
+    """Open the app and return its exit code."""
+    data = Path(platformdirs.user_data_dir("Emprende", appauthor=False))
+    data.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(filename=data / "emprende.log", format="%(asctime)s %(levelname)s %(message)s")
+    app = QApplication([sys.argv[0], *arguments])
+    words = QTranslator(app)
+    if words.load(QLocale("es_PE"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+    apply_theme(app, 100)
+    documents = Path(platformdirs.user_documents_dir())
+    shell = Shell(Surroundings(data, documents, SystemClock(), ThreadRunner(app), DEFAULT_COST))
+    shell.resize(1366, 768)
+    shell.show()
+    return app.exec()

@@ -1,0 +1,74 @@
+"""The window's hold on an open company: commands go to the worker, what changed comes back as topics."""
+
+import datetime as dt
+import logging
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from emprende_desktop.company import Command, Company, Query
+from emprende_desktop.domain.clock import Clock
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.topics import Committed
+from emprende_desktop.i18n.messages import sentence
+from ui.runner import Runner
+
+V = TypeVar("V")
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Books(QObject):
+    """One open company as screens use it.
+
+    Signals: `changed(frozenset[Topic])` after a commit; `crashed(Exception)` for a mistake of ours.
+    """
+
+    changed = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(self, company: Company, runner: Runner, clock: Clock) -> None:
+        super().__init__()
+        self.company = company
+        self._runner = runner
+        self._clock = clock
+
+    @property
+    def today(self) -> dt.date:
+        """Return the day in Lima."""
+        return self._clock.now().date()
+
+    def fetch(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Read a page's worth of rows at once."""
+        return self.company.fetch(query, *args, **kwargs)
+
+    def do(
+        self, command: Command[V], value: V, done: Callable[[Committed], None], refused: Callable[[str], None]
+    ) -> None:
+        """Run a command; a user's mistake comes back as a sentence, and what was typed stays."""
+
+        def committed(result: Committed) -> None:
+            self.changed.emit(result.topics)
+            done(result)
+
+        self._runner.run(lambda: self.company.execute(command, value), committed, self._failure(refused))
+
+    def work(self, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[str], None]) -> None:
+        """Run slow work that changes nothing, like making a statement."""
+        self._runner.run(work, done, self._failure(refused))
+
+    def _failure(self, refused: Callable[[str], None]) -> Callable[[Exception], None]:
+        def failed(error: Exception) -> None:
+            if isinstance(error, BookkeepingError):
+                refused(sentence(error))
+                return
+            logging.getLogger("emprende").error("unexpected", exc_info=error)
+            self.crashed.emit(error)
+
+        return failed
+
+    def close(self) -> None:
+        """Wait for what is under way, then let go of the company."""
+        self._runner.wait()
+        self.company.close()

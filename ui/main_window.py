@@ -1,0 +1,189 @@
+"""The open company: the rail of rooms, the tabs of a room, the page, and the toast below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from emprende_desktop.i18n.translation import _
+from emprende_desktop.queries.enterprise import EnterpriseRow
+from ui.books import Books
+from ui.icons import icon, pixmap
+from ui.registry import ROOMS, SCREENS
+from ui.screen import Context, Screen
+from ui.theme import LIGHT
+from ui.widgets.basics import button, clear, label, scrolling
+
+TOAST_MS = 8_000
+RAIL_WIDTH = 212
+
+
+class MainWindow(QWidget):
+    """One company's window; `on_close` goes back to the welcome page."""
+
+    def __init__(
+        self, books: Books, make_context: Callable[["MainWindow"], Context], on_close: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.books = books
+        self._on_close = on_close
+        self.context = make_context(self)
+        self._rooms: dict[str, QPushButton] = {}
+        self._page: QWidget | None = None
+        self.toast_bar = ToastBar(self)
+        self._tabs = QHBoxLayout()
+        self._body = QVBoxLayout()
+        self._lay_out(self.context.enterprise)
+        for number, room in enumerate(ROOMS, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=room.key: self.open_room(key))
+        crashed = _("Something failed and was written to the log. Nothing saved was lost.")
+        books.crashed.connect(lambda _error: self.toast(crashed))
+        self.navigate("home")
+
+    def _lay_out(self, enterprise: EnterpriseRow) -> None:
+        self.setWindowTitle(f"{enterprise.alias} · Emprende")
+        self._tabs.setContentsMargins(28, 12, 28, 0)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addLayout(self._tabs)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail(enterprise))
+        layout.addLayout(self._body, 1)
+
+    def _rail(self, enterprise: EnterpriseRow) -> QWidget:
+        rail = QFrame()
+        rail.setObjectName("rail")
+        rail.setMinimumWidth(RAIL_WIDTH)
+        layout = QVBoxLayout(rail)
+        layout.setContentsMargins(12, 18, 12, 12)
+        layout.setSpacing(4)
+        layout.addLayout(_head(enterprise))
+        inner = QWidget()
+        inner.setObjectName("railbody")
+        rooms = QVBoxLayout(inner)
+        rooms.setContentsMargins(0, 8, 0, 0)
+        rooms.setSpacing(4)
+        for room in ROOMS:
+            made = button(_(room.title), lambda key=room.key: self.open_room(key))
+            made.setCheckable(True)
+            made.setIcon(icon(room.icon, "#E6EFEE"))
+            made.setIconSize(QSize(22, 22))
+            self._rooms[room.key] = made
+            rooms.addWidget(made)
+        rooms.addStretch()
+        area = scrolling(inner)
+        area.setObjectName("railscroll")
+        layout.addWidget(area, 1)
+        leave = button(_("Close these books"), self.close)
+        leave.setIcon(icon("lock", "#E6EFEE"))
+        layout.addWidget(leave)
+        return rail
+
+    def open_room(self, key: str) -> None:
+        """Open the first screen of a room."""
+        self.navigate(next(screen.key for screen in SCREENS if screen.room == key))
+
+    def navigate(self, key: str, entry: int | None = None) -> None:
+        """Show a screen; the one before is thrown away."""
+        screen = next(screen for screen in SCREENS if screen.key == key)
+        if self._page is not None:
+            self._body.removeWidget(self._page)
+            self._page.hide()
+            self._page.deleteLater()
+        for room, made in self._rooms.items():
+            made.setChecked(room == screen.room)
+        self._show_tabs(screen)
+        self._page = screen.build(self.context, entry)
+        self._body.addWidget(self._page, 1)
+
+    @property
+    def page(self) -> QWidget:
+        """Return the screen that is shown."""
+        assert self._page is not None
+        return self._page
+
+    def _show_tabs(self, shown: Screen) -> None:
+        clear(self._tabs)
+        tabs = [screen for screen in SCREENS if screen.room == shown.room]
+        if len(tabs) == 1:
+            return
+        for screen in tabs:
+            tab = button(_(screen.title), lambda key=screen.key: self.navigate(key), "chip")
+            tab.setCheckable(True)
+            tab.setChecked(screen.key == shown.key)
+            self._tabs.addWidget(tab)
+        self._tabs.addStretch()
+
+    def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say in passing what happened."""
+        self.toast_bar.say(text, undo)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait for what is under way, let go of the company and show the welcome page."""
+        self.books.close()
+        super().closeEvent(event)
+        self._on_close()
+
+
+class ToastBar(QFrame):
+    """A dark bar over the page with a sentence and, where it can be taken back, "Undo"."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self._parent = parent
+        self._undo: Callable[[], None] | None = None
+        self.text = label("")
+        self.undo = button(_("Undo"), self._take_back)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self.text)
+        layout.addWidget(self.undo)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, undo: Callable[[], None] | None) -> None:
+        """Show a sentence for a few seconds."""
+        self._undo = undo
+        self.text.setText(text)
+        self.undo.setVisible(undo is not None)
+        self._timer.start(TOAST_MS)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _take_back(self) -> None:
+        undo = self._undo
+        self.hide()
+        if undo is not None:
+            undo()
+
+    def _place(self) -> None:
+        self.move((self._parent.width() - self.width()) // 2, self._parent.height() - self.height() - 24)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the window when it changes size."""
+        if watched is self._parent and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+
+def _head(enterprise: EnterpriseRow) -> QHBoxLayout:
+    picture = QLabel()
+    picture.setPixmap(pixmap("mountain", LIGHT.rail_place, 28))
+    alias = label(enterprise.alias, wrap=True)
+    head = QHBoxLayout()
+    head.addWidget(picture)
+    head.addWidget(alias, 1)
+    practice = _("practice")
+    if enterprise.practice:
+        alias.setText(f"{enterprise.alias}\n({practice})")
+    head.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return head

@@ -1,0 +1,208 @@
+"""A new enterprise in three short pages: what it is called, how it stands before the law, and its key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import N_, _
+from ui.widgets.basics import button, card, label, row, scrolling
+
+TRADES = (
+    ("sewing", N_("Sewing")),
+    ("bakery", N_("Bakery")),
+    ("shop", N_("Shop")),
+    ("poultry", N_("Poultry")),
+    ("food", N_("Food")),
+    ("services", N_("Services")),
+    ("gold", N_("Gold")),
+    ("general", N_("Another")),
+)
+FORMS = (
+    (LegalForm.UNREGISTERED, N_("We have no RUC yet")),
+    (LegalForm.NATURAL, N_("One person with a RUC that begins with 10")),
+    (LegalForm.EIRL, N_("EIRL")),
+    (LegalForm.SRL, N_("SRL")),
+    (LegalForm.SAC, N_("SAC")),
+    (LegalForm.ASSOCIATION, N_("Association")),
+    (LegalForm.COOPERATIVE, N_("Cooperative")),
+)
+REGIMES = (
+    (TaxRegime.NONE, N_("None")),
+    (TaxRegime.NRUS, N_("NRUS: a fixed monthly fee")),
+    (TaxRegime.RER, N_("Special regime (RER)")),
+    (TaxRegime.RMT, N_("MYPE regime (RMT)")),
+    (TaxRegime.GENERAL, N_("General regime")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCompanyAnswers:
+    """What the three pages were answered, as typed."""
+
+    name: str
+    alias: str
+    leader: str
+    trade: str
+    form: LegalForm
+    regime: TaxRegime
+    ruc: str
+    locality: str
+    passphrase: str
+
+
+class NewCompanyPages(QWidget):
+    """The three pages; `make` returns the recovery code, `finished` is called once it was copied to paper."""
+
+    def __init__(
+        self, make: Callable[[NewCompanyAnswers], str], finished: Callable[[], None], cancelled: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._make = make
+        self._finished = finished
+        self._cancelled = cancelled
+        self.name, self.alias, self.leader, self.ruc, self.locality = (QLineEdit() for _field in range(5))
+        self.trade, self.form, self.regime = _combo(TRADES), _combo(FORMS), _combo(REGIMES)
+        self.passphrase, self.again = QLineEdit(), QLineEdit()
+        for field in (self.passphrase, self.again):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self.code = label("", "figure", wrap=True)
+        self.written = QCheckBox(_("I copied it to paper"))
+        self.next = button(_("&Next"), self.go_on, "main", "arrow-right")
+        self.back = button(_("Back"), self.go_back)
+        self._pages = QStackedWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        asked: tuple[tuple[str, tuple[tuple[str, QWidget], ...]], ...] = (
+            (
+                _("1 of 3 · Who are you?"),
+                (
+                    (_("Name of the enterprise"), self.name),
+                    (_("Short name that others may see"), self.alias),
+                    (_("Who keeps the books"), self.leader),
+                    (_("What do you do?"), self.trade),
+                ),
+            ),
+            (
+                _("2 of 3 · How are you registered?"),
+                (
+                    (_("Who owns it"), self.form),
+                    (_("RUC (empty if none)"), self.ruc),
+                    (_("Tax regime"), self.regime),
+                    (_("District and province"), self.locality),
+                ),
+            ),
+            (
+                _("3 of 3 · Your key"),
+                ((_("Key: three or four words only you know"), self.passphrase), (_("The same key again"), self.again)),
+            ),
+        )
+        for title, fields in asked:
+            self._pages.addWidget(_page(title, fields))
+        self._pages.addWidget(self._recovery_page())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(60, 30, 60, 30)
+        outer.addWidget(label(_("New enterprise"), "title"))
+        outer.addWidget(self._pages, 1)
+        outer.addWidget(self.error)
+        outer.addLayout(row(self.back, self.next, stretch_after=0))
+        self.regime.setEnabled(False)
+        self.form.currentIndexChanged.connect(lambda _index: self._form_chosen())
+
+    def _recovery_page(self) -> QWidget:
+        frame, layout = card()
+        layout.addWidget(label(_("Your recovery code"), "heading"))
+        text = _("Copy it to paper and keep it away from the laptop. It opens your books if you forget your key.")
+        layout.addWidget(label(text, "muted", wrap=True))
+        layout.addWidget(self.code)
+        layout.addWidget(self.written)
+        layout.addStretch()
+        return frame
+
+    def _form_chosen(self) -> None:
+        """Ask nothing that the form already answers: without a RUC there is no regime."""
+        registered = self.form.currentData() is not LegalForm.UNREGISTERED
+        self.regime.setEnabled(registered)
+        natural = self.form.currentData() is LegalForm.NATURAL
+        self.regime.setCurrentIndex(1 if natural else 0)
+
+    def answers(self) -> NewCompanyAnswers:
+        """Return what was typed."""
+        name = self.name.text().strip()
+        return NewCompanyAnswers(
+            name, self.alias.text().strip() or name, self.leader.text().strip() or name, self.trade.currentData(),
+            self.form.currentData(), self.regime.currentData(), self.ruc.text().strip(), self.locality.text().strip(),
+            self.passphrase.text(),
+        )  # fmt: skip
+
+    def go_on(self) -> None:
+        """Go to the next page; after the third the company is made, after the code it is opened."""
+        self.error.hide()
+        page = self._pages.currentIndex()
+        if page == 0 and not self.name.text().strip():
+            self._refuse(_("Write the name of the enterprise."))
+        elif page == 2:
+            self._create()
+        elif page == 3:
+            self._leave()
+        else:
+            self._pages.setCurrentIndex(page + 1)
+
+    def _create(self) -> None:
+        if self.passphrase.text() != self.again.text():
+            self._refuse(_("The two keys differ: write the same one twice."))
+            return
+        try:
+            self.code.setText(self._make(self.answers()))
+        except BookkeepingError as error:
+            self._refuse(sentence(error))
+            return
+        self._pages.setCurrentIndex(3)
+        self.back.hide()
+        self.next.setText(_("&Open my books"))
+
+    def _leave(self) -> None:
+        if not self.written.isChecked():
+            self._refuse(_("First copy the code to paper and tick the box."))
+            return
+        self._finished()
+
+    def go_back(self) -> None:
+        """Go a page back, or leave."""
+        self.error.hide()
+        page = self._pages.currentIndex()
+        if page == 0:
+            self._cancelled()
+            return
+        self._pages.setCurrentIndex(page - 1)
+
+    def _refuse(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.show()
+
+
+def _combo(choices: tuple[tuple[object, str], ...]) -> QComboBox:
+    combo = QComboBox()
+    for value, text in choices:
+        combo.addItem(_(text), value)
+    return combo
+
+
+def _page(title: str, fields: tuple[tuple[str, QWidget], ...]) -> QWidget:
+    frame, layout = card()
+    layout.addWidget(label(title, "heading"))
+    form = QFormLayout()
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+    for text, field in fields:
+        field.setAccessibleName(text)
+        form.addRow(text, field)
+    layout.addLayout(form)
+    layout.addStretch()
+    return scrolling(frame)

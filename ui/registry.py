@@ -1,0 +1,37 @@
+"""Every screen and every room of the rail, in order."""
+
+from emprende_desktop.i18n.translation import N_
+from ui.screen import Room, Screen
+from ui.screens import (
+    collection,
+    contribution,
+    expense,
+    home,
+    movements,
+    payment,
+    reports,
+    sale,
+    transfer,
+    withdrawal,
+)
+
+ROOMS: tuple[Room, ...] = (
+    Room("home", N_("Home"), "house"),
+    Room("cash", N_("My cash"), "wallet"),
+    Room("sales", N_("Sales"), "shopping-basket"),
+    Room("expenses", N_("Expenses"), "receipt-text"),
+    Room("reports", N_("Reports"), "file-text"),
+)
+
+SCREENS: tuple[Screen, ...] = (
+    home.SCREEN,
+    movements.SCREEN,
+    transfer.SCREEN,
+    contribution.SCREEN,
+    withdrawal.SCREEN,
+    sale.SCREEN,
+    collection.SCREEN,
+    expense.SCREEN,
+    payment.SCREEN,
+    reports.SCREEN,
+)

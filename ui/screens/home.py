@@ -1,0 +1,163 @@
+"""Inicio: what there is (hidden until pressed), the four wishes, and what was noted last."""
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from emprende_desktop.domain.topics import Topic
+from emprende_desktop.i18n.formats import amount, long_date, money
+from emprende_desktop.i18n.memos import memo_text
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.enterprise import HomeSummary, home_summary
+from emprende_desktop.queries.journal import journal_page, last_note
+from ui.icons import icon
+from ui.screen import Context, Screen
+from ui.theme import LIGHT
+from ui.widgets.basics import button, card, label, row, scrolling
+from ui.widgets.note_list import HIDDEN, NoteList
+
+SHOWN_MS = 10_000
+NOTES_SHOWN = 6
+WISHES = (
+    ("sale", N_("I sold"), "hand-coins", LIGHT.green),
+    ("expense", N_("I spent"), "shopping-cart", LIGHT.clay),
+    ("collection", N_("I was paid"), "banknote-arrow-down", LIGHT.teal),
+    ("payment", N_("I paid"), "banknote-arrow-up", LIGHT.earth),
+)
+SMALL_WISHES = (
+    ("withdrawal", N_("I took money home"), "house"),
+    ("contribution", N_("I put in my own money"), "piggy-bank"),
+    ("transfer", N_("I moved money"), "arrow-right-left"),
+)
+
+
+class HomeScreen(QWidget):
+    """The first page."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._amounts_shown = False
+        self._cash = label("", "figure")
+        self._earned = label("", "good")
+        self._month = label("", "muted", wrap=True)
+        self._debts = label("", "figure")
+        self._last = label("", "muted", wrap=True)
+        self._empty = label("", "muted", wrap=True)
+        self._notes = NoteList(context)
+        self.reveal = button(_("Show"), self.toggle_amounts, "link", "eye")
+        self._hide = QTimer(self)
+        self._hide.setSingleShot(True)
+        self._hide.setInterval(SHOWN_MS)
+        self._hide.timeout.connect(self.toggle_amounts)
+        self._lay_out()
+        context.books.changed.connect(self._reload_if)
+        self._reload()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("page")
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(28, 18, 28, 20)
+        layout.setSpacing(14)
+        layout.addWidget(label(_("Good day, {name}").format(name=self._context.enterprise.leader), "title"))
+        layout.addWidget(label(long_date(self._context.books.today), "muted"))
+        layout.addLayout(self._figures())
+        layout.addLayout(self._wishes())
+        layout.addWidget(self._last_notes(), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inner))
+
+    def _figures(self) -> QHBoxLayout:
+        cards = QHBoxLayout()
+        cards.setSpacing(16)
+        head = row(label(_("My money"), "muted"), self.reveal, stretch_after=0)
+        cash, inside = card()
+        inside.addLayout(head)
+        inside.addWidget(self._cash)
+        cards.addWidget(cash, 5)
+        cards.addWidget(_figure_card(_("Earned this month"), self._earned, self._month), 4)
+        cards.addWidget(_figure_card(_("They owe me · I owe"), self._debts), 4)
+        return cards
+
+    def _wishes(self) -> QHBoxLayout:
+        tiles = QHBoxLayout()
+        tiles.setSpacing(14)
+        for key, text, picture, color in WISHES:
+            tile = QToolButton()
+            tile.setObjectName("wish")
+            tile.setText(_(text))
+            tile.setAccessibleName(_(text))
+            tile.setStyleSheet(f"QToolButton {{ background: {color}; }}")
+            tile.setIcon(icon(picture, "#FFFFFF"))
+            tile.setIconSize(QSize(44, 44))
+            tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            tile.setMinimumHeight(96)
+            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            tile.clicked.connect(lambda _checked=False, key=key: self._context.navigate(key))
+            tiles.addWidget(tile)
+        return tiles
+
+    def _last_notes(self) -> QFrame:
+        frame, layout = card()
+        layout.addWidget(label(_("What we noted last"), "heading"))
+        chips = QHBoxLayout()
+        for key, text, picture in SMALL_WISHES:
+            chips.addWidget(button(_(text), lambda key=key: self._context.navigate(key), "chip", picture))
+        chips.addStretch()
+        chips.addWidget(button(_("See all"), lambda: self._context.navigate("movements"), "link"))
+        layout.addLayout(chips)
+        layout.addWidget(self._last)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._notes)
+        layout.addStretch()
+        return frame
+
+    def _reload_if(self, topics: frozenset[Topic]) -> None:
+        if Topic.JOURNAL in topics:
+            self._reload()
+
+    def _reload(self) -> None:
+        books = self._context.books
+        self._tell(books.fetch(home_summary, books.today))
+        rows = books.fetch(journal_page).rows[:NOTES_SHOWN]
+        self._notes.show_rows(rows, amounts_shown=self._amounts_shown)
+        last = books.fetch(last_note)
+        self._last.setVisible(last is not None)
+        if last is not None:
+            said = _("Last saved: {note}, on {when}.")
+            when = last.written_at.strftime("%d/%m/%Y %H:%M")
+            self._last.setText(said.format(note=memo_text(last.template, last.arguments), when=when))
+        self._empty.setVisible(not rows)
+        self._empty.setText(_("Nothing noted yet. Press “I sold” or “I spent” to write your first note."))
+
+    def _tell(self, summary: HomeSummary) -> None:
+        shown = self._amounts_shown
+        self._cash.setText(money(summary.cash) if shown else HIDDEN)
+        self._earned.setText(money(summary.earned) if shown else HIDDEN)
+        sold = _("sold {sold} · spent {spent}").format(sold=amount(summary.sold), spent=amount(summary.spent))
+        self._month.setText(sold if shown else "")
+        debts = f"{money(summary.owed_to_me)} · {money(summary.i_owe)}"
+        self._debts.setText(debts if shown else f"{HIDDEN} · {HIDDEN}")
+        self.reveal.setText(_("Hide") if shown else _("Show"))
+
+    def toggle_amounts(self) -> None:
+        """Show the amounts for ten seconds, or hide them again."""
+        self._amounts_shown = not self._amounts_shown
+        self._hide.stop()
+        if self._amounts_shown:
+            self._hide.start()
+        self._reload()
+
+
+def _figure_card(title: str, *labels: QWidget) -> QFrame:
+    frame, layout = card()
+    layout.addWidget(label(title, "muted"))
+    for figure in labels:
+        layout.addWidget(figure)
+    layout.addStretch()
+    return frame
+
+
+SCREEN = Screen("home", N_("Home"), "house", "home", lambda context, _entry: HomeScreen(context))

@@ -1,0 +1,157 @@
+"""Informes: the gallery, the page as it will be printed, and saving it."""
+
+import calendar
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QDateEdit, QVBoxLayout, QWidget
+
+from emprende_desktop.domain.errors import UnreadableFileError
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.vault.files import write_atomically
+from reports.books import BooksSource
+from reports.registry import REPORTS, Report
+from reports.source import ReportRequest
+from reports.writers import Format, write
+from ui.screen import Context, Screen
+from ui.widgets.basics import button, card, clear, label, row, scrolling
+
+PREVIEW_SCALE = 1.25
+
+
+class ReportsScreen(QWidget):
+    """The gallery of reports with a preview beside it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self._report = REPORTS[0]
+        today = context.books.today
+        self.start = _date_field(dt.date(today.year, 1, 1), _("From"))
+        self.end = _date_field(today.replace(day=calendar.monthrange(today.year, today.month)[1]), _("To"))
+        self.save_pdf = button(_("&Save PDF"), lambda: self.save(Format.PDF), "main", "download")
+        self.save_excel = button(_("Save Excel"), lambda: self.save(Format.XLSX))
+        self._said = label("", "error", wrap=True)
+        self._said.hide()
+        self._pages = QVBoxLayout()
+        self._lay_out()
+        self.start.dateChanged.connect(lambda _date: self.preview())
+        self.end.dateChanged.connect(lambda _date: self.preview())
+        self.preview()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 16, 28, 16)
+        layout.setSpacing(12)
+        layout.addWidget(label(_("Reports"), "title"))
+        body = row()
+        body.addWidget(self._gallery(), 2)
+        paper = QWidget()
+        paper.setLayout(self._pages)
+        side = QVBoxLayout()
+        side.addLayout(row(label(_("From")), self.start, label(_("To")), self.end, stretch_after=3))
+        side.addLayout(row(self.save_pdf, self.save_excel, stretch_after=1))
+        side.addWidget(self._said)
+        side.addWidget(scrolling(paper), 1)
+        body.addLayout(side, 5)
+        layout.addLayout(body, 1)
+
+    def _gallery(self) -> QWidget:
+        frame, layout = card()
+        self._group = QButtonGroup(self)
+        for report in REPORTS:
+            choice = button(_(report.title), lambda report=report: self.choose(report), "chip", report.icon)
+            choice.setCheckable(True)
+            choice.setToolTip(_(report.question))
+            self._group.addButton(choice)
+            layout.addWidget(choice)
+            layout.addWidget(label(_(report.question), "muted", wrap=True))
+        self._group.buttons()[0].setChecked(True)
+        layout.addStretch()
+        return scrolling(frame)
+
+    def choose(self, report: Report) -> None:
+        """Show another report."""
+        self._report = report
+        self.preview()
+
+    def _made(self, output: Format) -> bytes:
+        start, end = (field.date().toPython() for field in (self.start, self.end))
+        request = ReportRequest(min(start, end), max(start, end), None, None)
+        return write(self._report.build(BooksSource(self._context.books.company), request), output)
+
+    def preview(self) -> None:
+        """Show the first pages as they will be printed."""
+        self._context.books.work(lambda: _drawn(self._made(Format.PDF)), self._show, self._refused)
+
+    def _show(self, pages: list[QImage]) -> None:
+        clear(self._pages)
+        for image in pages:
+            page = label("")
+            page.setPixmap(QPixmap.fromImage(image))
+            page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            page.setAccessibleName(_(self._report.title))
+            self._pages.addWidget(page)
+        self._pages.addStretch()
+
+    def save(self, output: Format) -> None:
+        """Write the report into the folder last used; the toast names it."""
+        name = f"{_(self._report.title)} {self.end.date().toString('yyyy-MM-dd')}.{output}"
+        target = _free(self._context.documents / name)
+        self._context.books.work(lambda: self._written(target, output), self._saved, self._refused)
+
+    def _written(self, target: Path, output: Format) -> Path:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(target, self._made(output))
+        except OSError:
+            raise UnreadableFileError(str(target), "missing") from None
+        return target
+
+    def _saved(self, target: Path) -> None:
+        self._said.hide()
+        self._context.toast(_("Saved in {folder}: {name}").format(folder=target.parent.name, name=target.name))
+
+    def _refused(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.show()
+
+
+def _date_field(date: dt.date, name: str) -> QDateEdit:
+    field = QDateEdit(QDate(date))
+    field.setDisplayFormat("dd/MM/yyyy")
+    field.setCalendarPopup(True)
+    field.setAccessibleName(name)
+    return field
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or the first numbered one that is free: nothing is ever overwritten."""
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_stem(f"{path.stem} ({number})")
+        number += 1
+    return free
+
+
+PAGES_SHOWN = 5
+
+
+def _drawn(content: bytes) -> list[QImage]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    images = []
+    for index in range(min(len(document), PAGES_SHOWN)):
+        picture = document[index].render(scale=PREVIEW_SCALE, rev_byteorder=True).to_pil().convert("RGB")
+        image = QImage(picture.tobytes(), picture.width, picture.height, 3 * picture.width, QImage.Format.Format_RGB888)
+        images.append(image.copy())
+    document.close()
+    return images
+
+
+SCREEN = Screen("reports", N_("Reports"), "file-text", "reports", lambda context, _entry: ReportsScreen(context))

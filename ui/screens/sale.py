@@ -1,0 +1,46 @@
+"""Vendí: what was sold, how it was paid, to whom."""
+
+from emprende_desktop.domain.masters import CategoryKind
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.trade.notes import Note, Sale
+from ui.screen import Screen
+from ui.theme import LIGHT
+from ui.widgets.note_form import NoteForm
+from ui.widgets.note_spec import Answers, FormSpec
+from ui.widgets.reading import trade_answers
+
+
+def _make(answers: Answers) -> Note:
+    assert answers.category is not None, "the form asks for the category before it saves"
+    return Sale(
+        answers.date, answers.amount, answers.category, answers.place, answers.key, answers.party, answers.document,
+        answers.detail,
+    )  # fmt: skip
+
+
+def _sentence(answers: Answers) -> str:
+    if answers.place is None:
+        return _("They will owe you {amount} for: {what}.").replace("{what}", answers.category_name)
+    text = _("{amount} comes into {place} for: {what}.")
+    return text.replace("{place}", answers.place_name).replace("{what}", answers.category_name)
+
+
+SPEC = FormSpec(
+    title=N_("I sold"),
+    subtitle=N_("Write down a sale in three steps"),
+    icon="hand-coins",
+    color=LIGHT.green,
+    save=N_("&Save sale"),
+    saved=N_("Sale saved"),
+    what=N_("Of what?"),
+    where=N_("How did they pay you?"),
+    category=CategoryKind.SALE,
+    credit=N_("On credit"),
+    who=N_("To whom? (if you want)"),
+    documents=True,
+    make=_make,
+    read=trade_answers,
+    sentence=_sentence,
+)
+
+SCREEN = Screen("sale", SPEC.title, SPEC.icon, "sales", lambda context, entry: NoteForm(context, SPEC, entry))

@@ -1,0 +1,101 @@
+"""The companies on this laptop by alias; opening one, or making a new one in three short pages."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import _
+from emprende_desktop.vault.folder import CompanyFolder, companies_in
+from ui.icons import pixmap
+from ui.theme import LIGHT
+from ui.widgets.basics import button, card, clear, label, row, scrolling
+
+Opener = Callable[[Path, str], None]
+
+
+class WelcomePage(QWidget):
+    """The first thing on the screen; it knows aliases only, never a name or an amount."""
+
+    def __init__(self, home: Path, open_company: Opener, make_new: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setWindowTitle("Emprende")
+        self._home = home
+        self._open_company = open_company
+        self._chosen: CompanyFolder | None = None
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.setPlaceholderText(_("Your key"))
+        self.passphrase.setAccessibleName(_("Your key"))
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self.open = button(_("&Open"), self.submit, "main", "lock")
+        self._list = QVBoxLayout()
+        self._question, self._inside = card()
+        self._lay_out(make_new)
+        self.show_companies()
+
+    def _lay_out(self, make_new: Callable[[], None]) -> None:
+        picture = label("")
+        picture.setPixmap(pixmap("mountain", LIGHT.teal, 56))
+        inner = QWidget()
+        inner.setObjectName("page")
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(60, 40, 60, 40)
+        layout.setSpacing(14)
+        layout.addLayout(row(picture, label("Emprende", "title"), stretch_after=1))
+        layout.addWidget(label(_("Whose books do you want to open?"), "heading"))
+        layout.addLayout(self._list)
+        self._heading = label("", "heading")
+        self._inside.addWidget(self._heading)
+        self._inside.addWidget(self.passphrase)
+        self._inside.addWidget(self.error)
+        self._inside.addLayout(row(self.open, stretch_after=0))
+        layout.addWidget(self._question)
+        self.new = button(_("&New enterprise"), make_new, "", "plus")
+        layout.addLayout(row(self.new, stretch_after=0))
+        layout.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inner))
+        QShortcut(QKeySequence(Qt.Key.Key_Return), self, self.submit)
+
+    def show_companies(self) -> None:
+        """Read the folder again and list the companies."""
+        clear(self._list)
+        self.passphrase.clear()
+        self.error.hide()
+        found = companies_in(self._home)
+        if not found:
+            self._list.addWidget(label(_("There are none on this laptop yet. Make yours: it takes three pages."), "muted"))
+        for folder in found:
+            choice = button(folder.alias, lambda folder=folder: self.choose(folder), "", "store")
+            self._list.addWidget(choice)
+        self._question.setVisible(False)
+        if len(found) == 1:
+            self.choose(found[0])
+
+    def choose(self, folder: CompanyFolder) -> None:
+        """Ask for the key of a company."""
+        self._chosen = folder
+        self._heading.setText(_("Key of {alias}").format(alias=folder.alias))
+        self.error.hide()
+        self._question.show()
+        self.passphrase.setFocus()
+
+    def submit(self) -> None:
+        """Open the chosen company; a wrong key says so and leaves everything as it is."""
+        if self._chosen is None:
+            return
+        try:
+            self._open_company(self._chosen.path, self.passphrase.text())
+        except BookkeepingError as error:
+            self.error.setText(sentence(error))
+            self.error.show()
+            return
+        self.passphrase.clear()

@@ -1,0 +1,80 @@
+"""An amount by typing or by tapping notes and coins, said back in words."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from emprende_desktop.domain.errors import UnreadableAmountError
+from emprende_desktop.domain.money import ZERO, Money, parse_money
+from emprende_desktop.i18n.formats import amount, amount_in_words, money
+from emprende_desktop.i18n.translation import _
+from ui.theme import NOTE_COLORS
+from ui.widgets.basics import button, label
+
+COINS = (500, 200, 100, 50, 20, 10)
+GRID = 30
+
+
+class AmountPad(QWidget):
+    """Signals: `changed()` whenever the amount may differ."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._field = QLineEdit()
+        self._field.setObjectName("amount")
+        self._field.setAccessibleName(_("Amount in soles"))
+        self._field.setPlaceholderText("S/ 0.00")
+        self._field.textChanged.connect(self._said)
+        self._words = label("", "muted", wrap=True)
+        self._words.setMinimumHeight(24)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._field)
+        layout.addWidget(self._words)
+        layout.addLayout(self._money_buttons())
+        self.setFocusProxy(self._field)
+
+    def _money_buttons(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for index, (soles, color) in enumerate(NOTE_COLORS.items()):
+            note = self._money_button(str(soles), soles * 100)
+            note.setStyleSheet(f"border-color: {color}; color: {color}; border-radius: 8px; padding: 8px 2px;")
+            grid.addWidget(note, 0, index * GRID // len(NOTE_COLORS), 1, GRID // len(NOTE_COLORS))
+        for index, cents in enumerate(COINS):
+            text = str(cents // 100) if cents >= 100 else f".{cents}"
+            coin = self._money_button(text, cents)
+            coin.setStyleSheet("border-color: #A79E8C; color: #23272B; border-radius: 18px; padding: 8px 2px;")
+            grid.addWidget(coin, 1, index * GRID // len(COINS), 1, GRID // len(COINS))
+        grid.addWidget(button(_("Erase"), self._field.clear, picture="delete"), 2, GRID // 2, 1, GRID // 2)
+        for column in range(GRID):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _money_button(self, text: str, cents: int) -> QPushButton:
+        made = button(text, lambda: self.set_value(self.value() + Money(cents)))
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made.setAccessibleName(_("Add {amount}").format(amount=money(Money(cents))))
+        return made
+
+    def value(self) -> Money:
+        """Return what is written, nothing where it cannot be read."""
+        try:
+            return parse_money(self._field.text()) if self._field.text().strip() else ZERO
+        except UnreadableAmountError:
+            return ZERO
+
+    def text(self) -> str:
+        """Return what is written, readable or not."""
+        return self._field.text().strip()
+
+    def set_value(self, value: Money) -> None:
+        """Write an amount."""
+        self._field.setText(f"S/ {amount(value)}")
+
+    def _said(self) -> None:
+        value = self.value()
+        unreadable = _("Write the amount as 1,250.50.") if self.text() and value == ZERO else ""
+        self._words.setText(amount_in_words(value) if value > ZERO else unreadable)
+        self.changed.emit()

@@ -1,0 +1,73 @@
+"""Small makers: labels, cards, buttons and rows, always with a name for a screen reader."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.icons import icon
+from ui.theme import LIGHT
+
+
+def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label of plain text in one of the theme's styles."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    return made
+
+
+def button(text: str, clicked: Callable[[], None], name: str = "", picture: str = "") -> QPushButton:
+    """Return a button that does one thing; `name` is its style, `picture` its icon."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text.replace("&", ""))
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _checked=False: clicked())
+    if picture:
+        made.setIcon(icon(picture, "#FFFFFF" if name == "main" else LIGHT.teal))
+        made.setIconSize(QSize(20, 20))
+    return made
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """Return a white card and the layout inside it."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(20, 16, 20, 16)
+    layout.setSpacing(8)
+    return frame, layout
+
+
+def row(*widgets: QWidget, stretch_after: int | None = None) -> QHBoxLayout:
+    """Return widgets side by side, with room after the one at an index."""
+    layout = QHBoxLayout()
+    layout.setSpacing(12)
+    for index, widget in enumerate(widgets):
+        layout.addWidget(widget)
+        if index == stretch_after:
+            layout.addStretch()
+    return layout
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """Return an area that scrolls up and down when the window is small."""
+    area = QScrollArea()
+    area.setObjectName("scroll")
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    return area
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        taken = layout.takeAt(0)
+        widget = taken.widget() if taken else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

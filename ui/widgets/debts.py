@@ -1,0 +1,56 @@
+"""What is still owed, to choose what a payment settles; nothing chosen stays "to be applied"."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.i18n.formats import money, short_date
+from emprende_desktop.i18n.memos import memo_text
+from emprende_desktop.i18n.translation import _
+from emprende_desktop.queries.masters import Debt, OpenItem, open_items
+from emprende_desktop.trade.notes import Application
+from ui.screen import Context
+from ui.widgets.basics import label
+
+SHOWN = 30
+
+
+class DebtList(QWidget):
+    """Signals: `chosen(Money)` with what the chosen debts add up to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, context: Context, debt: Debt) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(label(_("What does it pay?"), "step"))
+        self._boxes: list[tuple[QCheckBox, OpenItem]] = []
+        for item in context.books.fetch(open_items, debt)[:SHOWN]:
+            box = QCheckBox(_debt_text(item))
+            box.setAccessibleName(_debt_text(item))
+            box.toggled.connect(lambda _on: self.chosen.emit(self.total()))
+            layout.addWidget(box)
+            self._boxes.append((box, item))
+        text = _("Choose none and it stays to be applied.") if self._boxes else _("Nothing is owed: it stays to be applied.")
+        layout.addWidget(label(text, "muted", wrap=True))
+
+    def total(self) -> Money:
+        """Add up what is chosen."""
+        return sum((item.open for box, item in self._boxes if box.isChecked()), ZERO)
+
+    def applications(self, amount: Money) -> tuple[Application, ...]:
+        """Spread an amount over the chosen debts, oldest first."""
+        parts = []
+        left = amount
+        for box, item in self._boxes:
+            part = min(left, item.open)
+            if box.isChecked() and part > ZERO:
+                parts.append(Application(item.entry, part))
+                left -= part
+        return tuple(parts)
+
+
+def _debt_text(item: OpenItem) -> str:
+    who = item.party_name or _("No name")
+    return f"{money(item.open)} · {who} · {short_date(item.date)} · {memo_text(item.template, item.arguments)}"

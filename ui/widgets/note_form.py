@@ -1,0 +1,269 @@
+"""The form behind every wish: how much, of what, where the money is, who, when; saved or thrown away."""
+
+import uuid
+from dataclasses import replace
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from emprende_desktop.commands.notes import Correction, correct_note, record_note
+from emprende_desktop.commands.setup import add_party
+from emprende_desktop.domain.masters import NewParty
+from emprende_desktop.domain.money import ZERO
+from emprende_desktop.domain.topics import Committed
+from emprende_desktop.i18n.formats import money
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.masters import parties, party
+from emprende_desktop.queries.notes import note_of
+from emprende_desktop.trade.notes import Document, DocumentKind, Note
+from ui.icons import pixmap
+from ui.screen import Context
+from ui.widgets.amount_pad import AmountPad
+from ui.widgets.basics import button, card, label, row, scrolling
+from ui.widgets.debts import DebtList
+from ui.widgets.note_spec import Answers, FormSpec
+from ui.widgets.pickers import category_grid, place_grid
+from ui.widgets.undo import undo_of
+
+DOCUMENTS = (
+    (DocumentKind.NONE, N_("Only written down")),
+    (DocumentKind.BOLETA, N_("Boleta")),
+    (DocumentKind.FACTURA, N_("Factura")),
+    (DocumentKind.RECEIPT, N_("Receipt")),
+)
+
+
+class NoteForm(QWidget):
+    """A form with one state: it saves or is thrown away, and what was typed survives an error."""
+
+    def __init__(self, context: Context, spec: FormSpec, entry: int | None) -> None:
+        super().__init__()
+        self._context = context
+        self._spec = spec
+        self._entry = entry
+        self._key = str(uuid.uuid4())
+        self._saving = False
+        self.amount = AmountPad()
+        self.category = category_grid(context, spec.category) if spec.category else None
+        self.place = place_grid(context, spec.credit)
+        self.target = place_grid(context, None) if spec.target_question else None
+        self.debts = DebtList(context, spec.debt) if spec.debt else None
+        self.person = QLineEdit()
+        self.date = QDateEdit(QDate(context.books.today))
+        self.document = QComboBox()
+        self.number = QLineEdit()
+        self.detail = QLineEdit()
+        self.error = label("", "error", wrap=True)
+        self.sentence = label("", "sentence", wrap=True)
+        self.save = button(_(spec.save), self.submit, "main", "check")
+        self._prepare_fields()
+        self._lay_out()
+        self._listen()
+        if entry is not None:
+            self._fill(entry)
+        self._told()
+
+    def _prepare_fields(self) -> None:
+        self.person.setPlaceholderText(_("Name (if you want)"))
+        self.person.setAccessibleName(_(self._spec.who) if self._spec.who else _("Person"))
+        names = [person.name for person in self._context.books.fetch(parties, "")]
+        completer = QCompleter(names, self.person)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.person.setCompleter(completer)
+        self.date.setDisplayFormat("dd/MM/yyyy")
+        self.date.setCalendarPopup(True)
+        self.date.setAccessibleName(_("Date"))
+        self.detail.setPlaceholderText(_("Detail (if you want)"))
+        self.detail.setAccessibleName(_("Detail"))
+        self.number.setPlaceholderText(_("Number"))
+        self.number.setAccessibleName(_("Number of the paper"))
+        self.document.setAccessibleName(_("Paper"))
+        for kind, text in DOCUMENTS:
+            self.document.addItem(_(text), kind)
+        self.number.setEnabled(False)
+        self.error.hide()
+        self.place.choose(self.place.first_id)
+        if self.target is not None:
+            self.target.choose(self.target.last_id)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("page")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 16, 28, 20)
+        outer.setSpacing(12)
+        outer.addLayout(self._head())
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addWidget(self._left(), 11)
+        columns.addWidget(self._right(), 10)
+        outer.addLayout(columns, 1)
+
+    def _head(self) -> QHBoxLayout:
+        picture = label("")
+        picture.setPixmap(pixmap(self._spec.icon, self._spec.color, 40))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(_("Correct") + ": " + _(self._spec.title) if self._entry else _(self._spec.title), "title"))
+        words.addWidget(label(_(self._spec.subtitle), "muted"))
+        head = row(picture)
+        head.addLayout(words, 1)
+        return head
+
+    def _left(self) -> QWidget:
+        inner, layout = card()
+        layout.addWidget(label(_("1 · How much?"), "step"))
+        layout.addWidget(self.amount)
+        if self.debts is not None:
+            layout.addWidget(self.debts, 1)
+        layout.addStretch()
+        layout.addWidget(self.error)
+        layout.addWidget(self.sentence)
+        return scrolling(inner)
+
+    def _right(self) -> QWidget:
+        frame, layout = card()
+        inside = QWidget()
+        inside.setObjectName("card")
+        inside.setStyleSheet("QWidget#card { border: none; }")
+        questions = QVBoxLayout(inside)
+        questions.setContentsMargins(0, 0, 8, 0)
+        for number, (question, field) in enumerate(self._questions(), start=2):
+            questions.addWidget(label(f"{number} · {_(question)}", "step"))
+            questions.addWidget(field)
+        if self._spec.who:
+            questions.addWidget(label(_(self._spec.who), "step"))
+            questions.addWidget(self.person)
+        questions.addWidget(self.detail)
+        papers = row(self.date)
+        if self._spec.documents:
+            papers.addWidget(self.document)
+            papers.addWidget(self.number, 1)
+        questions.addLayout(papers)
+        questions.addStretch()
+        layout.addWidget(scrolling(inside), 1)
+        cancel = button(_("Cancel"), lambda: self._context.navigate("home"))
+        layout.addLayout(row(cancel, self.save, stretch_after=None))
+        return frame
+
+    def _questions(self) -> list[tuple[str, QWidget]]:
+        asked: list[tuple[str, QWidget]] = []
+        if self.category is not None:
+            asked.append((self._spec.what, self.category))
+        asked.append((self._spec.where, self.place))
+        if self.target is not None:
+            asked.append((self._spec.target_question, self.target))
+        return asked
+
+    def _listen(self) -> None:
+        self.amount.changed.connect(self._told)
+        self.place.chosen.connect(self._told)
+        for grid in (self.category, self.target):
+            if grid is not None:
+                grid.chosen.connect(self._told)
+        if self.debts is not None:
+            self.debts.chosen.connect(self.amount.set_value)
+        self.document.currentIndexChanged.connect(lambda index: self.number.setEnabled(index > 0))
+        for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeySequence(keys), self, self.submit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(lambda: self._context.navigate("home"))
+        self.amount.setFocus()
+
+    def _fill(self, entry: int) -> None:
+        note = self._context.books.fetch(note_of, entry, self._key)
+        if note is None:
+            return
+        answers = self._spec.read(note)
+        self.amount.set_value(answers.amount)
+        self.place.choose(answers.place)
+        if self.category is not None:
+            self.category.choose(answers.category)
+        if self.target is not None:
+            self.target.choose(answers.target)
+        if answers.party is not None:
+            self.person.setText(self._context.books.fetch(party, answers.party).name)
+        self.date.setDate(QDate(answers.date))
+        self.document.setCurrentIndex([kind for kind, _text in DOCUMENTS].index(answers.document.kind))
+        self.number.setText(answers.document.number)
+        self.detail.setText(answers.detail)
+
+    def answers(self) -> Answers:
+        """Return what is answered; category and place must be chosen."""
+        kind = self.document.currentData()
+        document = Document(kind, self.number.text().strip() if kind is not DocumentKind.NONE else "")
+        return Answers(
+            amount=self.amount.value(),
+            category=self.category.current().id if self.category and self.category.has_choice() else None,
+            category_name=self.category.current().text if self.category and self.category.has_choice() else "",
+            place=self.place.current().id,
+            place_name=self.place.current().text,
+            target=self.target.current().id if self.target else None,
+            target_name=self.target.current().text if self.target else "",
+            party=None,
+            document=document,
+            date=self.date.date().toPython(),
+            detail=self.detail.text().strip(),
+            key=self._key,
+            applications=self.debts.applications(self.amount.value()) if self.debts else (),
+        )
+
+    def _told(self) -> None:
+        self.error.hide()
+        answers = self.answers()
+        ready = answers.amount > ZERO and (self.category is None or answers.category is not None)
+        text = self._spec.sentence(answers) if ready else _("Write the amount and choose; here you see what will be saved.")
+        self.sentence.setText(text.replace("{amount}", money(answers.amount)))
+
+    def submit(self) -> None:
+        """Save, unless something is missing or a save is under way."""
+        if self._saving:
+            return
+        missing = self._missing()
+        if missing:
+            self._refused(missing)
+            return
+        self._saving = True
+        self.save.setEnabled(False)
+        name = self.person.text().strip()
+        if not name:
+            self._post(None)
+            return
+        self._context.books.do(
+            add_party, NewParty(name), lambda committed: self._post(committed.row_id), self._refused
+        )
+
+    def _missing(self) -> str:
+        if self.amount.value() <= ZERO:
+            return _("Write how much, for example 25.50.")
+        if self.category is not None and not self.category.has_choice():
+            return _("Choose what it was.")
+        return ""
+
+    def _post(self, party_id: int | None) -> None:
+        try:
+            note = self._note(party_id)
+        except Exception:
+            self._saving = False
+            self.save.setEnabled(True)
+            raise
+        books = self._context.books
+        if self._entry is None:
+            books.do(record_note, note, self._saved, self._refused)
+        else:
+            books.do(correct_note, Correction(self._entry, note), self._saved, self._refused)
+
+    def _note(self, party_id: int | None) -> Note:
+        return self._spec.make(replace(self.answers(), party=party_id))
+
+    def _saved(self, committed: Committed) -> None:
+        self._context.toast(_(self._spec.saved), undo_of(self._context, committed.row_id))
+        self._context.navigate("home")
+
+    def _refused(self, sentence: str) -> None:
+        self._saving = False
+        self.save.setEnabled(True)
+        self.error.setText(sentence)
+        self.error.show()

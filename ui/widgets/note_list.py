@@ -1,0 +1,73 @@
+"""A list of notes: when, what, how much, and the way to mend it; a reversed note is folded away in grey."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from emprende_desktop.i18n.formats import day_label, money
+from emprende_desktop.i18n.memos import memo_text
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.journal import Direction, JournalRow
+from ui.icons import pixmap
+from ui.screen import Context
+from ui.theme import LIGHT
+from ui.widgets.basics import button, label
+from ui.widgets.undo import undo_of
+
+FORMS = {
+    "sale": ("sale", "hand-coins"),
+    "expense": ("expense", "shopping-cart"),
+    "collection": ("collection", "banknote-arrow-down"),
+    "supplier_payment": ("payment", "banknote-arrow-up"),
+    "transfer": ("transfer", "arrow-right-left"),
+    "contribution": ("contribution", "piggy-bank"),
+    "withdrawal": ("withdrawal", "house"),
+}
+SIGNS = {Direction.IN: ("+ ", "in"), Direction.OUT: ("\N{MINUS SIGN} ", "out"), Direction.NONE: ("", "move")}
+HIDDEN = "S/ ••••"
+UNDONE = N_("undone")
+
+
+class NoteList(QWidget):
+    """Rows of notes laid out in columns that line up."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(2, 1)
+
+    def show_rows(self, rows: tuple[JournalRow, ...], *, amounts_shown: bool) -> None:
+        """Show rows in place of those that stood there."""
+        while self._grid.count():
+            taken = self._grid.takeAt(0)
+            widget = taken.widget() if taken else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line, row in enumerate(rows):
+            self._add(line, row, amounts_shown=amounts_shown)
+
+    def _add(self, line: int, row: JournalRow, *, amounts_shown: bool) -> None:
+        form, picture = FORMS.get(row.template, ("", "notebook-pen"))
+        sign, style = SIGNS[row.direction]
+        drawn = label("")
+        drawn.setPixmap(pixmap(picture, LIGHT.teal, 22))
+        text = memo_text(row.template, row.arguments)
+        text = f"{text} · {row.party_name}" if row.party_name else text
+        text = f"{text} ({_(UNDONE)})" if row.is_reversed else text
+        amount = f"{sign}{money(row.amount)}" if amounts_shown else HIDDEN
+        self._grid.addWidget(label(day_label(row.date, self._context.books.today), "muted"), line, 0)
+        self._grid.addWidget(drawn, line, 1)
+        self._grid.addWidget(label(text, "muted" if row.is_reversed else "", wrap=True), line, 2)
+        self._grid.addWidget(label(amount, "muted" if row.is_reversed else style), line, 3)
+        if row.is_reversed:
+            return
+        if form:
+            mend = button(_("Correct"), lambda: self._context.navigate(form, row.id), "link")
+            mend.setAccessibleName(_("Correct {note}").format(note=text))
+            self._grid.addWidget(mend, line, 4)
+        away = button(_("Undo"), undo_of(self._context, row.id), "link")
+        away.setAccessibleName(_("Undo {note}").format(note=text))
+        self._grid.addWidget(away, line, 5)

@@ -1,0 +1,55 @@
+"""What tells one form from another, as data: its words, what it asks, and the note it makes."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from emprende_desktop.domain.masters import CategoryKind
+from emprende_desktop.domain.money import Money
+from emprende_desktop.queries.masters import Debt
+from emprende_desktop.trade.notes import Application, Document, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person answered; what a form does not ask stays None or empty."""
+
+    amount: Money
+    category: int | None
+    category_name: str
+    place: int | None
+    place_name: str
+    target: int | None
+    target_name: str
+    party: int | None
+    document: Document
+    date: dt.date
+    detail: str
+    key: str
+    applications: tuple[Application, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """A form's words (msgids) and its two ways between answers and a note.
+
+    `credit` is the word for "no money yet", empty where there is none.
+    """
+
+    title: str
+    subtitle: str
+    icon: str
+    color: str
+    save: str
+    saved: str
+    where: str
+    make: Callable[[Answers], Note]
+    read: Callable[[Note], Answers]
+    sentence: Callable[[Answers], str]
+    what: str = ""
+    category: CategoryKind | None = None
+    credit: str = ""
+    target_question: str = ""
+    who: str = ""
+    documents: bool = False
+    debt: Debt | None = None

@@ -1,0 +1,48 @@
+"""A saved note read back as the answers of its form."""
+
+from emprende_desktop.trade.notes import (
+    NO_DOCUMENT,
+    Collection,
+    Expense,
+    Note,
+    OwnerContribution,
+    OwnerWithdrawal,
+    Sale,
+    SupplierPayment,
+    Transfer,
+)
+from ui.widgets.note_spec import Answers
+
+
+def trade_answers(note: Note) -> Answers:
+    """Read a sale or an expense."""
+    assert isinstance(note, Sale | Expense)
+    return Answers(
+        note.amount, note.category, "", note.place, "", None, "", note.party, note.document, note.date, note.detail,
+        note.key, (),
+    )  # fmt: skip
+
+
+def payment_answers(note: Note) -> Answers:
+    """Read a collection or a payment to a supplier."""
+    assert isinstance(note, Collection | SupplierPayment)
+    return Answers(
+        note.amount, None, "", note.place, "", None, "", note.party, NO_DOCUMENT, note.date, note.detail, note.key,
+        note.applications,
+    )  # fmt: skip
+
+
+def own_money_answers(note: Note) -> Answers:
+    """Read money from or to the owner's pocket."""
+    assert isinstance(note, OwnerContribution | OwnerWithdrawal)
+    return Answers(
+        note.amount, None, "", note.place, "", None, "", note.party, NO_DOCUMENT, note.date, note.detail, note.key, ()
+    )
+
+
+def transfer_answers(note: Note) -> Answers:
+    """Read money moved between places."""
+    assert isinstance(note, Transfer)
+    return Answers(
+        note.amount, None, "", note.source, "", note.target, "", None, NO_DOCUMENT, note.date, note.detail, note.key, ()
+    )

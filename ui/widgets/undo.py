@@ -1,0 +1,28 @@
+"""Taking back a note, from a toast or a list: what was paid on it is said first and taken back with it."""
+
+import uuid
+from collections.abc import Callable
+
+from emprende_desktop.commands.notes import Reversal, reverse_entry, reverse_with_payments
+from emprende_desktop.domain.topics import Committed
+from emprende_desktop.i18n.translation import _
+from emprende_desktop.queries.masters import payments_of
+from ui.screen import Context
+
+
+def undo_of(context: Context, entry: int) -> Callable[[], None]:
+    """Return what takes an entry back; pressed twice it posts once."""
+    key = str(uuid.uuid4())
+
+    def undo() -> None:
+        payments = context.books.fetch(payments_of, entry)
+        question = _("Part of this was already paid. Undo the payment too?")
+        if payments and not context.dialogs.confirm(question, _("Undo both")):
+            return
+        command = reverse_with_payments if payments else reverse_entry
+        context.books.do(command, Reversal(entry, key), told, context.toast)
+
+    def told(_committed: Committed) -> None:
+        context.toast(_("Undone."))
+
+    return undo
