@@ -27,7 +27,9 @@ importing = typer.Typer(no_args_is_help=True)
 app.add_typer(importing, name="import", help="Bring in what was kept elsewhere.")
 
 CompanyPath = Annotated[Path, typer.Argument(help="Folder of the company", metavar="COMPANY")]
-PassphraseFile = Annotated[Path | None, typer.Option("--passphrase-file", help="File whose first line is the passphrase")]
+PassphraseFile = Annotated[
+    Path | None, typer.Option("--passphrase-file", help="File whose first line is the passphrase")
+]
 Day = Annotated[str | None, typer.Option(help="YYYY-MM-DD")]
 
 
@@ -168,7 +170,9 @@ def check(company: CompanyPath, passphrase_file: PassphraseFile = None) -> None:
 
 
 @app.command()
-def backup(company: CompanyPath, file: Annotated[Path, typer.Argument()], passphrase_file: PassphraseFile = None) -> None:
+def backup(
+    company: CompanyPath, file: Annotated[Path, typer.Argument()], passphrase_file: PassphraseFile = None
+) -> None:
     """Write one verified file with everything needed to restore the company."""
     from emprende_desktop.terminal.safety import back_up
 
@@ -177,7 +181,9 @@ def backup(company: CompanyPath, file: Annotated[Path, typer.Argument()], passph
 
 
 @app.command()
-def restore(file: Annotated[Path, typer.Argument()], company: CompanyPath, passphrase_file: PassphraseFile = None) -> None:
+def restore(
+    file: Annotated[Path, typer.Argument()], company: CompanyPath, passphrase_file: PassphraseFile = None
+) -> None:
     """Make a company of a backup; never overwrites."""
     from emprende_desktop.terminal.safety import restore_company
 

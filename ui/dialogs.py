@@ -15,7 +15,9 @@ class QtDialogs:
 
     def confirm(self, text: str, yes: str) -> bool:
         """Ask before something that is more than one click to mend."""
-        box = QMessageBox(QMessageBox.Icon.Question, "Emprende", text, QMessageBox.StandardButton.NoButton, self._parent)
+        box = QMessageBox(
+            QMessageBox.Icon.Question, "Emprende", text, QMessageBox.StandardButton.NoButton, self._parent
+        )
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()

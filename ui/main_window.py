@@ -1,6 +1,7 @@
 """The open company: the rail of rooms, the tabs of a room, the page, and the toast below."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -37,7 +38,7 @@ class MainWindow(QWidget):
         self._body = QVBoxLayout()
         self._lay_out(self.context.enterprise)
         for number, room in enumerate(ROOMS, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=room.key: self.open_room(key))
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.open_room, room.key))
         crashed = _("Something failed and was written to the log. Nothing saved was lost.")
         books.crashed.connect(lambda _error: self.toast(crashed))
         self.navigate("home")
@@ -68,7 +69,7 @@ class MainWindow(QWidget):
         rooms.setContentsMargins(0, 8, 0, 0)
         rooms.setSpacing(4)
         for room in ROOMS:
-            made = button(_(room.title), lambda key=room.key: self.open_room(key))
+            made = button(_(room.title), partial(self.open_room, room.key))
             made.setCheckable(True)
             made.setIcon(icon(room.icon, "#E6EFEE"))
             made.setIconSize(QSize(22, 22))
@@ -112,7 +113,7 @@ class MainWindow(QWidget):
         if len(tabs) == 1:
             return
         for screen in tabs:
-            tab = button(_(screen.title), lambda key=screen.key: self.navigate(key), "chip")
+            tab = button(_(screen.title), partial(self.navigate, screen.key), "chip")
             tab.setCheckable(True)
             tab.setChecked(screen.key == shown.key)
             self._tabs.addWidget(tab)

@@ -84,8 +84,8 @@ def _sheet(c: Colors, percent: int) -> str:
 #out {{ color: {c.clay}; font-weight: bold; }}
 #move {{ font-weight: bold; }}
 #good {{ color: {c.green}; font-size: {px(28)}; font-weight: bold; }}
-#sentence {{ background: {c.pale}; border-radius: 10px; padding: {px(12)}; }}
-#error {{ background: #FBE9E4; color: {c.clay}; border-radius: 10px; padding: {px(10)}; font-weight: bold; }}
+#card QLabel#sentence {{ background: {c.pale}; border-radius: 10px; padding: {px(12)}; }}
+QLabel#error, #card QLabel#error {{ background: #FBE9E4; color: {c.clay}; border-radius: 10px; padding: {px(10)}; font-weight: bold; }}
 #amount {{ font-size: {px(28)}; font-weight: bold; border: 2px solid {c.teal}; border-radius: 12px;
   padding: {px(8)} {px(14)}; background: {c.card}; }}
 QLineEdit, QDateEdit, QComboBox {{ border: 1px solid {c.rule}; border-radius: 9px; padding: {px(8)} {px(12)};

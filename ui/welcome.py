@@ -1,6 +1,7 @@
 """The companies on this laptop by alias; opening one, or making a new one in three short pages."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -72,9 +73,11 @@ class WelcomePage(QWidget):
         self.error.hide()
         found = companies_in(self._home)
         if not found:
-            self._list.addWidget(label(_("There are none on this laptop yet. Make yours: it takes three pages."), "muted"))
+            self._list.addWidget(
+                label(_("There are none on this laptop yet. Make yours: it takes three pages."), "muted")
+            )
         for folder in found:
-            choice = button(folder.alias, lambda folder=folder: self.choose(folder), "", "store")
+            choice = button(folder.alias, partial(self.choose, folder), "", "store")
             self._list.addWidget(choice)
         self._question.setVisible(False)
         if len(found) == 1:

@@ -42,7 +42,7 @@ class TaxRegime(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The form and regime from a date on; raises FormRegimeMismatchError (`practice.md`: NRUS needs a natural person)."""
+    """The form and regime from a date on; raises FormRegimeMismatchError (NRUS is for natural persons, D.Leg. 937)."""
 
     valid_from: dt.date
     form: LegalForm
@@ -74,9 +74,7 @@ class Enterprise:
             checked_ruc(self.ruc)
 
 
-def default_standing(
-    ruc: str, form: LegalForm | None, regime: TaxRegime | None, valid_from: dt.date
-) -> Standing:
+def default_standing(ruc: str, form: LegalForm | None, regime: TaxRegime | None, valid_from: dt.date) -> Standing:
     """Fill in what a RUC already answers: RUC 10 is natural and NRUS, none is unregistered, RUC 20 must say its form.
 
     Raises FormRequiredError, RucRequiredError, FormRegimeMismatchError.

@@ -96,9 +96,7 @@ class _Texts:
         return bool(self.date or self.rubro or self.medio)
 
 
-def read_notebook(
-    rows: tuple[SheetRow, ...], columns: ColumnMatch, words: WordMatch, latest: dt.date
-) -> Notebook:
+def read_notebook(rows: tuple[SheetRow, ...], columns: ColumnMatch, words: WordMatch, latest: dt.date) -> Notebook:
     """Read every row below the header.
 
     `latest` is the latest day the books know (today, the program's build or the last entry): a date more

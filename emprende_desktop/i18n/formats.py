@@ -91,6 +91,8 @@ def amount_in_words(value: Money) -> str:
 
 def _shortened(number: int) -> str:
     words = str(num2words(number, lang="es"))
+    if number and number % 1_000_000 == 0:
+        return f"{words} de"
     if words.endswith("veintiuno"):
-        return words[:-4] + "ún"
+        return words[:-3] + "ún"
     return words[:-1] if words.endswith("uno") else words

@@ -19,7 +19,9 @@ _REASONS = {
 _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.UnreadableAmountError: lambda x: _("{text} is not an amount: write it as 1,250.50.").format(text=x.text),
     e.AmountNotPositiveError: lambda x: _("Write an amount greater than zero."),
-    e.UnbalancedEntryError: lambda x: _("Debit and credit differ by {amount}.").format(amount=money(Money(x.difference))),
+    e.UnbalancedEntryError: lambda x: _("Debit and credit differ by {amount}.").format(
+        amount=money(Money(x.difference))
+    ),
     e.TooFewPostingsError: lambda x: _("An entry needs at least two amounts that differ from zero."),
     e.InvalidDniError: lambda x: _("The DNI {text} is not right: it has eight digits.").format(text=x.text),
     e.InvalidRucError: lambda x: _("The RUC {text} is not right: check its eleven digits.").format(text=x.text),

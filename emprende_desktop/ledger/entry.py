@@ -74,8 +74,6 @@ class JournalEntry:
 
     def reversal(self, entry_id: int, date: dt.date, key: str) -> "JournalEntry":
         """Return the entry that cancels this one (extorno), dated in an open period."""
-        mirrored = tuple(
-            Posting(p.account, p.side.opposite, p.amount, p.place, p.party, p.lot) for p in self.postings
-        )
+        mirrored = tuple(Posting(p.account, p.side.opposite, p.amount, p.place, p.party, p.lot) for p in self.postings)
         memo = Memo("reversal", (("entry", str(entry_id)),))
         return JournalEntry(date, memo, mirrored, key, kind=self.kind, reverses=entry_id)

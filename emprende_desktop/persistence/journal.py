@@ -187,7 +187,12 @@ class JournalRepository:
         )
         return tuple(
             Posting(
-                r.code, Side.DEBIT if r.debit else Side.CREDIT, Money(r.debit or r.credit), r.place_id, r.party_id, r.lot
+                r.code,
+                Side.DEBIT if r.debit else Side.CREDIT,
+                Money(r.debit or r.credit),
+                r.place_id,
+                r.party_id,
+                r.lot,
             )
             for r in rows
         )

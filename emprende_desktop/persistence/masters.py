@@ -93,7 +93,9 @@ class MastersRepository:
 
     def add_category(self, new: NewCategory) -> int:
         """Write a category; raises DuplicateNameError, UnknownAccountError."""
-        taken = select(t.category.c.id).where(t.category.c.kind == new.kind.value, t.category.c.name == new.name.strip())
+        taken = select(t.category.c.id).where(
+            t.category.c.kind == new.kind.value, t.category.c.name == new.name.strip()
+        )
         if self._connection.execute(taken).first():
             raise DuplicateNameError(new.name)
         return self._insert(

@@ -25,10 +25,7 @@ INSERT INTO entries_day (date, entries) VALUES (NEW.date, 1)
 
 
 def _refuse(name: str, moment: str, condition: str, reason: str) -> str:
-    return (
-        f"CREATE TRIGGER {name} {moment} WHEN {condition} "
-        f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
-    )
+    return f"CREATE TRIGGER {name} {moment} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{reason}'); END"
 
 
 _SEALED_PARENT = "(SELECT sealed FROM journal_entry WHERE id = {row}.{column})"

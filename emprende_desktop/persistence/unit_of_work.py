@@ -39,7 +39,11 @@ class UnitOfWork:
         """Write the form and regime from a date on."""
         self._connection.execute(
             insert(t.standing).prefix_with("OR REPLACE"),
-            {"valid_from": standing.valid_from.isoformat(), "form": standing.form.value, "regime": standing.regime.value},
+            {
+                "valid_from": standing.valid_from.isoformat(),
+                "form": standing.form.value,
+                "regime": standing.regime.value,
+            },
         )
 
     def change_enterprise(self, enterprise: Enterprise) -> None:

@@ -25,7 +25,7 @@ class NotebookFact:
 
 
 def notebook_entry(fact: NotebookFact) -> JournalEntry:
-    """What comes in debits the medio and credits the rubro; what goes out the other way round."""
+    """Debit the medio and credit the rubro for what comes in; the other way round for what goes out."""
     side = Side.DEBIT if fact.inflow else Side.CREDIT
     medio = Posting(fact.medio, side, fact.amount, place=fact.medio_place, party=fact.party)
     rubro = Posting(fact.rubro, side.opposite, fact.amount, place=fact.rubro_place, party=fact.party)

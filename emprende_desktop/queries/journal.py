@@ -102,9 +102,7 @@ def journal_page(
     rows = connection.execute(statement).all()
     shown_rows = rows[:PAGE_SIZE]
     more = len(rows) > PAGE_SIZE
-    return Page(
-        tuple(map(_journal_row, shown_rows)), (shown_rows[-1].date, shown_rows[-1].id) if more else None
-    )
+    return Page(tuple(map(_journal_row, shown_rows)), (shown_rows[-1].date, shown_rows[-1].id) if more else None)
 
 
 def _conditions(shown: JournalFilter) -> list[ColumnElement[bool]]:

@@ -64,17 +64,13 @@ def note_of(connection: Connection, entry_id: int, key: str) -> Note | None:
     return None
 
 
-def _trade(
-    read: _Read, place: int | None
-) -> tuple[dt.date, Money, int, int | None, str, int | None, Document, str]:
+def _trade(read: _Read, place: int | None) -> tuple[dt.date, Money, int, int | None, str, int | None, Document, str]:
     words = read.arguments
     document = Document(DocumentKind(words["document"]), words["number"])
     return (read.date, read.total, int(words["category"]), place, read.key, read.party, document, words["detail"])
 
 
-def _payment(
-    read: _Read, place: int
-) -> tuple[dt.date, Money, int, str, int | None, tuple[Application, ...], str]:
+def _payment(read: _Read, place: int) -> tuple[dt.date, Money, int, str, int | None, tuple[Application, ...], str]:
     return (read.date, read.total, place, read.key, read.party, read.applications, read.arguments["detail"])
 
 

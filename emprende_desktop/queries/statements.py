@@ -202,7 +202,9 @@ def _undone(connection: Connection, span: tuple[dt.date, dt.date], prefix: str, 
         select(func.coalesce(func.sum(column), 0))
         .join(both, both.c.entry == t.posting.c.entry_id)
         .join(t.account, t.account.c.id == t.posting.c.account_id)
-        .where(t.account.c.code.startswith(prefix), both.c.date >= span[0].isoformat(), both.c.date <= span[1].isoformat())
+        .where(
+            t.account.c.code.startswith(prefix), both.c.date >= span[0].isoformat(), both.c.date <= span[1].isoformat()
+        )
     )
     return int(connection.execute(statement).scalar_one())
 

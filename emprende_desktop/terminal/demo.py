@@ -77,7 +77,11 @@ def _print_all(company: Company, folder: Path) -> list[Path]:
 
 def _write_notes(company: Company) -> None:
     """Write the notes of the practice table, in order; a payment settles the oldest note on credit of its person."""
-    opening = (OpeningLine("1011", Money(42_050)), OpeningLine("1041", Money(131_000)), OpeningLine("33311", Money(285_000)))
+    opening = (
+        OpeningLine("1011", Money(42_050)),
+        OpeningLine("1041", Money(131_000)),
+        OpeningLine("33311", Money(285_000)),
+    )
     company.execute(record_opening_balances, OpeningBalances(dt.date(2026, 6, 30), opening, "demo:opening"))
     known = {
         **{("place", place.name): place.id for place in company.fetch(places)},

@@ -28,9 +28,7 @@ def _amount(text: str) -> Money:
     return parse_money(text) if text else ZERO
 
 
-def write_opening(
-    path: Path, secret: str, clock: Clock, date: dt.date, lines: tuple[OpeningLine, ...]
-) -> None:
+def write_opening(path: Path, secret: str, clock: Clock, date: dt.date, lines: tuple[OpeningLine, ...]) -> None:
     """Post the opening entry of a company."""
     with open_company(path, secret, clock) as company:
         company.execute(record_opening_balances, OpeningBalances(date, lines, KEY))

@@ -52,4 +52,3 @@ def companies_in(home: Path) -> tuple[CompanyFolder, ...]:
         return ()
     found = (CompanyFolder(path) for path in sorted(home.iterdir()) if path.suffix == SUFFIX)
     return tuple(folder for folder in found if folder.books.is_file() and folder.keys.is_file())
-

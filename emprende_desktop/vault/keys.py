@@ -1,4 +1,4 @@
-"""A random key for the file, wrapped by a passphrase and by a printable recovery code; the plain key is never written."""
+"""A random key for the file, wrapped by a passphrase and a printable recovery code; never written in the clear."""
 
 import base64
 import json
@@ -131,8 +131,8 @@ def _derived(secret: str, salt: bytes, cost: KeyCost) -> bytes:
 def _wrap(key: bytes, secret: str, bound_to: tuple[str, str], cost: KeyCost) -> WrappedKey:
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     sealed = AESGCM(_derived(secret, salt, cost)).encrypt(nonce, key, "|".join(bound_to).encode())
-    encoded = (base64.b64encode(part).decode() for part in (salt, nonce, sealed))
-    return WrappedKey(bound_to[0], *encoded, cost=cost)
+    salt_text, nonce_text, sealed_text = (base64.b64encode(part).decode() for part in (salt, nonce, sealed))
+    return WrappedKey(bound_to[0], salt_text, nonce_text, sealed_text, cost)
 
 
 def _unwrap(wrapped: WrappedKey, secret: str, company: str) -> bytes:

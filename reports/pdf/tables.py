@@ -25,8 +25,8 @@ def table_parts(table: Table, width: float) -> list[Flowable]:
     parts: list[Flowable] = []
     if table.title:
         parts.append(Paragraph(escape(table.title), style.SECTION))
-    for start in range(0, max(len(table.rows), 1), CHUNK):
-        parts.append(_chunk(table, table.rows[start : start + CHUNK], widths, first=start == 0))
+    starts = range(0, max(len(table.rows), 1), CHUNK)
+    parts.extend(_chunk(table, table.rows[start : start + CHUNK], widths, first=start == 0) for start in starts)
     return parts
 
 
@@ -73,7 +73,8 @@ def _column_commands(table: Table) -> list[_Command]:
     if not table.columns[0].title:
         commands.append(("LEFTPADDING", (0, 0), (0, -1), 12))
     right = [index for index, column in enumerate(table.columns) if column.align is Align.RIGHT]
-    return commands + [("ALIGN", (index, 0), (index, -1), "RIGHT") for index in right]
+    commands.extend(("ALIGN", (index, 0), (index, -1), "RIGHT") for index in right)
+    return commands
 
 
 def _heading_commands(*, headed: bool) -> list[_Command]:

@@ -43,7 +43,9 @@ def _story(document: Document) -> list[Flowable]:
             story += table_parts(part, WIDTH)
         else:
             story += [Spacer(0, 5 * mm), KeepTogether(share_bar(part, WIDTH))]
-    return [*story, Spacer(0, 18 * mm), KeepTogether([_signatures(document.signatures)])]
+    if document.signatures:
+        story += [Spacer(0, 18 * mm), KeepTogether([_signatures(document.signatures)])]
+    return story
 
 
 def _head(document: Document) -> Flowable:
@@ -101,7 +103,7 @@ def _watermark(canvas: Canvas) -> None:
     canvas.restoreState()
 
 
-class _NumberedCanvas(Canvas):  # type: ignore[misc]  # the library has no types
+class _NumberedCanvas(Canvas):
     """Writes "page x of y" when the number of pages is known."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -1,5 +1,7 @@
 """Inicio: what there is (hidden until pressed), the four wishes, and what was noted last."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -95,16 +97,19 @@ class HomeScreen(QWidget):
             tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             tile.setMinimumHeight(96)
             tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            tile.clicked.connect(lambda _checked=False, key=key: self._context.navigate(key))
+            tile.clicked.connect(partial(self._go, key))
             tiles.addWidget(tile)
         return tiles
+
+    def _go(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's signal hands it over
+        self._context.navigate(key)
 
     def _last_notes(self) -> QFrame:
         frame, layout = card()
         layout.addWidget(label(_("What we noted last"), "heading"))
         chips = QHBoxLayout()
         for key, text, picture in SMALL_WISHES:
-            chips.addWidget(button(_(text), lambda key=key: self._context.navigate(key), "chip", picture))
+            chips.addWidget(button(_(text), partial(self._context.navigate, key), "chip", picture))
         chips.addStretch()
         chips.addWidget(button(_("See all"), lambda: self._context.navigate("movements"), "link"))
         layout.addLayout(chips)

@@ -2,11 +2,12 @@
 
 import calendar
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.i18n.translation import N_, _
@@ -17,6 +18,7 @@ from reports.source import ReportRequest
 from reports.writers import Format, write
 from ui.screen import Context, Screen
 from ui.widgets.basics import button, card, clear, label, row, scrolling
+from ui.widgets.dates import chosen_date, date_field
 
 PREVIEW_SCALE = 1.25
 
@@ -30,8 +32,8 @@ class ReportsScreen(QWidget):
         self._context = context
         self._report = REPORTS[0]
         today = context.books.today
-        self.start = _date_field(dt.date(today.year, 1, 1), _("From"))
-        self.end = _date_field(today.replace(day=calendar.monthrange(today.year, today.month)[1]), _("To"))
+        self.start = date_field(dt.date(today.year, 1, 1), _("From"))
+        self.end = date_field(today.replace(day=calendar.monthrange(today.year, today.month)[1]), _("To"))
         self.save_pdf = button(_("&Save PDF"), lambda: self.save(Format.PDF), "main", "download")
         self.save_excel = button(_("Save Excel"), lambda: self.save(Format.XLSX))
         self._said = label("", "error", wrap=True)
@@ -63,7 +65,7 @@ class ReportsScreen(QWidget):
         frame, layout = card()
         self._group = QButtonGroup(self)
         for report in REPORTS:
-            choice = button(_(report.title), lambda report=report: self.choose(report), "chip", report.icon)
+            choice = button(_(report.title), partial(self.choose, report), "chip", report.icon)
             choice.setCheckable(True)
             choice.setToolTip(_(report.question))
             self._group.addButton(choice)
@@ -79,7 +81,7 @@ class ReportsScreen(QWidget):
         self.preview()
 
     def _made(self, output: Format) -> bytes:
-        start, end = (field.date().toPython() for field in (self.start, self.end))
+        start, end = chosen_date(self.start), chosen_date(self.end)
         request = ReportRequest(min(start, end), max(start, end), None, None)
         return write(self._report.build(BooksSource(self._context.books.company), request), output)
 
@@ -118,14 +120,6 @@ class ReportsScreen(QWidget):
     def _refused(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
-
-
-def _date_field(date: dt.date, name: str) -> QDateEdit:
-    field = QDateEdit(QDate(date))
-    field.setDisplayFormat("dd/MM/yyyy")
-    field.setCalendarPopup(True)
-    field.setAccessibleName(name)
-    return field
 
 
 def _free(path: Path) -> Path:

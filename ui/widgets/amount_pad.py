@@ -1,17 +1,16 @@
 """An amount by typing or by tapping notes and coins, said back in words."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import UnreadableAmountError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.i18n.formats import amount, amount_in_words, money
 from emprende_desktop.i18n.translation import _
 from ui.theme import NOTE_COLORS
-from ui.widgets.basics import button, label
+from ui.widgets.basics import button, label, row
 
 COINS = (500, 200, 100, 50, 20, 10)
-GRID = 30
 
 
 class AmountPad(QWidget):
@@ -35,22 +34,22 @@ class AmountPad(QWidget):
         layout.addLayout(self._money_buttons())
         self.setFocusProxy(self._field)
 
-    def _money_buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for index, (soles, color) in enumerate(NOTE_COLORS.items()):
+    def _money_buttons(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        notes, coins, last = row(), row(), row()
+        for soles, color in NOTE_COLORS.items():
             note = self._money_button(str(soles), soles * 100)
             note.setStyleSheet(f"border-color: {color}; color: {color}; border-radius: 8px; padding: 8px 2px;")
-            grid.addWidget(note, 0, index * GRID // len(NOTE_COLORS), 1, GRID // len(NOTE_COLORS))
-        for index, cents in enumerate(COINS):
-            text = str(cents // 100) if cents >= 100 else f".{cents}"
-            coin = self._money_button(text, cents)
+            notes.addWidget(note, 1)
+        for cents in COINS:
+            coin = self._money_button(str(cents // 100) if cents >= 100 else f".{cents}", cents)
             coin.setStyleSheet("border-color: #A79E8C; color: #23272B; border-radius: 18px; padding: 8px 2px;")
-            grid.addWidget(coin, 1, index * GRID // len(COINS), 1, GRID // len(COINS))
-        grid.addWidget(button(_("Erase"), self._field.clear, picture="delete"), 2, GRID // 2, 1, GRID // 2)
-        for column in range(GRID):
-            grid.setColumnStretch(column, 1)
-        return grid
+            coins.addWidget(coin, 1)
+        last.addStretch()
+        last.addWidget(button(_("Erase"), self._field.clear, picture="delete"))
+        for line in (notes, coins, last):
+            rows.addLayout(line)
+        return rows
 
     def _money_button(self, text: str, cents: int) -> QPushButton:
         made = button(text, lambda: self.set_value(self.value() + Money(cents)))

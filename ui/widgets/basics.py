@@ -18,7 +18,7 @@ def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
-def button(text: str, clicked: Callable[[], None], name: str = "", picture: str = "") -> QPushButton:
+def button(text: str, clicked: Callable[[], object], name: str = "", picture: str = "") -> QPushButton:
     """Return a button that does one thing; `name` is its style, `picture` its icon."""
     made = QPushButton(text)
     made.setObjectName(name)

@@ -1,7 +1,7 @@
 """What is still owed, to choose what a payment settles; nothing chosen stays "to be applied"."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.i18n.formats import money, short_date
@@ -28,11 +28,17 @@ class DebtList(QWidget):
         self._boxes: list[tuple[QCheckBox, OpenItem]] = []
         for item in context.books.fetch(open_items, debt)[:SHOWN]:
             box = QCheckBox(_debt_text(item))
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            box.setToolTip(_debt_text(item))
             box.setAccessibleName(_debt_text(item))
             box.toggled.connect(lambda _on: self.chosen.emit(self.total()))
             layout.addWidget(box)
             self._boxes.append((box, item))
-        text = _("Choose none and it stays to be applied.") if self._boxes else _("Nothing is owed: it stays to be applied.")
+        text = (
+            _("Choose none and it stays to be applied.")
+            if self._boxes
+            else _("Nothing is owed: it stays to be applied.")
+        )
         layout.addWidget(label(text, "muted", wrap=True))
 
     def total(self) -> Money:

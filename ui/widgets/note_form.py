@@ -3,9 +3,9 @@
 import uuid
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.notes import Correction, correct_note, record_note
 from emprende_desktop.commands.setup import add_party
@@ -21,6 +21,7 @@ from ui.icons import pixmap
 from ui.screen import Context
 from ui.widgets.amount_pad import AmountPad
 from ui.widgets.basics import button, card, label, row, scrolling
+from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.debts import DebtList
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.pickers import category_grid, place_grid
@@ -50,7 +51,7 @@ class NoteForm(QWidget):
         self.target = place_grid(context, None) if spec.target_question else None
         self.debts = DebtList(context, spec.debt) if spec.debt else None
         self.person = QLineEdit()
-        self.date = QDateEdit(QDate(context.books.today))
+        self.date = date_field(context.books.today, _("Date"))
         self.document = QComboBox()
         self.number = QLineEdit()
         self.detail = QLineEdit()
@@ -72,9 +73,6 @@ class NoteForm(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.person.setCompleter(completer)
-        self.date.setDisplayFormat("dd/MM/yyyy")
-        self.date.setCalendarPopup(True)
-        self.date.setAccessibleName(_("Date"))
         self.detail.setPlaceholderText(_("Detail (if you want)"))
         self.detail.setAccessibleName(_("Detail"))
         self.number.setPlaceholderText(_("Number"))
@@ -105,7 +103,9 @@ class NoteForm(QWidget):
         picture.setPixmap(pixmap(self._spec.icon, self._spec.color, 40))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(_("Correct") + ": " + _(self._spec.title) if self._entry else _(self._spec.title), "title"))
+        words.addWidget(
+            label(_("Correct") + ": " + _(self._spec.title) if self._entry else _(self._spec.title), "title")
+        )
         words.addWidget(label(_(self._spec.subtitle), "muted"))
         head = row(picture)
         head.addLayout(words, 1)
@@ -185,7 +185,7 @@ class NoteForm(QWidget):
             self.target.choose(answers.target)
         if answers.party is not None:
             self.person.setText(self._context.books.fetch(party, answers.party).name)
-        self.date.setDate(QDate(answers.date))
+        show_date(self.date, answers.date)
         self.document.setCurrentIndex([kind for kind, _text in DOCUMENTS].index(answers.document.kind))
         self.number.setText(answers.document.number)
         self.detail.setText(answers.detail)
@@ -204,7 +204,7 @@ class NoteForm(QWidget):
             target_name=self.target.current().text if self.target else "",
             party=None,
             document=document,
-            date=self.date.date().toPython(),
+            date=chosen_date(self.date),
             detail=self.detail.text().strip(),
             key=self._key,
             applications=self.debts.applications(self.amount.value()) if self.debts else (),
@@ -214,7 +214,11 @@ class NoteForm(QWidget):
         self.error.hide()
         answers = self.answers()
         ready = answers.amount > ZERO and (self.category is None or answers.category is not None)
-        text = self._spec.sentence(answers) if ready else _("Write the amount and choose; here you see what will be saved.")
+        text = (
+            self._spec.sentence(answers)
+            if ready
+            else _("Write the amount and choose; here you see what will be saved.")
+        )
         self.sentence.setText(text.replace("{amount}", money(answers.amount)))
 
     def submit(self) -> None:
@@ -231,9 +235,7 @@ class NoteForm(QWidget):
         if not name:
             self._post(None)
             return
-        self._context.books.do(
-            add_party, NewParty(name), lambda committed: self._post(committed.row_id), self._refused
-        )
+        self._context.books.do(add_party, NewParty(name), lambda committed: self._post(committed.row_id), self._refused)
 
     def _missing(self) -> str:
         if self.amount.value() <= ZERO:

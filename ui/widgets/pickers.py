@@ -27,9 +27,7 @@ def category_grid(context: Context, kind: CategoryKind) -> ChoiceGrid:
         name = context.dialogs.ask_text(_("Another"), _("What is it called?"))
         if name:
             new = NewCategory(kind, name, "package", NEW_CATEGORY_ACCOUNTS[kind])
-            context.books.do(
-                add_category, new, lambda c: grid.add(Choice(c.row_id, name, "package")), context.toast
-            )
+            context.books.do(add_category, new, lambda c: grid.add(Choice(c.row_id, name, "package")), context.toast)
 
     grid = ChoiceGrid(tuple(Choice(c.id, c.name, c.icon) for c in known), add, _("Another"))
     return grid
@@ -46,9 +44,7 @@ def place_grid(context: Context, credit: str | None) -> ChoiceGrid:
         name = context.dialogs.ask_text(_("Another place"), _("Wallet or account, and whose it is"))
         if name:
             new = NewPlace(PlaceKind.WALLET, name)
-            context.books.do(
-                add_place, new, lambda c: grid.add(Choice(c.row_id, name, "smartphone")), context.toast
-            )
+            context.books.do(add_place, new, lambda c: grid.add(Choice(c.row_id, name, "smartphone")), context.toast)
 
     grid = ChoiceGrid(tuple(choices), add, _("Another"))
     return grid

@@ -1,0 +1,132 @@
+"""What must stay true of the whole tree."""
+
+import ast
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("emprende_desktop", "reports", "resources", "ui")
+FILE_LINES_MAX, FUNCTION_LINES_MAX, PARAMETERS_MAX = 400, 50, 6
+BIN = Path(sys.executable).parent
+
+
+def sources():
+    return [path for package in (*PACKAGES, "installer") for path in (ROOT / package).rglob("*.py")]
+
+
+def functions(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def test_no_file_is_long():
+    assert [path.name for path in sources() if len(path.read_text("utf-8").splitlines()) > FILE_LINES_MAX] == []
+
+
+def test_no_function_is_long():
+    long = [
+        (path.name, node.name)
+        for path in sources()
+        for node in functions(path)
+        if node.end_lineno - node.lineno + 1 > FUNCTION_LINES_MAX
+    ]
+    assert long == []
+
+
+def test_no_function_takes_many_parameters():
+    """The terminal's commands are exempt: each option of a command is a parameter there."""
+    many = [
+        (path.name, node.name)
+        for path in sources()
+        if path.name != "cli.py"
+        for node in functions(path)
+        if len([a for a in (*node.args.args, *node.args.kwonlyargs) if a.arg != "self"]) > PARAMETERS_MAX
+    ]
+    assert many == []
+
+
+def test_no_float_is_made_in_the_books_or_on_paper():
+    found = [
+        path.name
+        for package in ("emprende_desktop", "reports")
+        for path in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "float"
+    ]
+    assert found == []
+
+
+VIOLATIONS = {
+    "layers": ("emprende_desktop/ledger/planted.py", "import emprende_desktop.company\n"),
+    "no-qt": ("emprende_desktop/queries/planted.py", "import PySide6.QtCore\n"),
+    "pure": ("emprende_desktop/statements/planted.py", "import sqlalchemy\n"),
+    "sql": ("emprende_desktop/commands/planted.py", "import sqlalchemy\n"),
+    "ui": ("ui/planted.py", "import emprende_desktop.persistence.tables\n"),
+    "paper": ("emprende_desktop/planted.py", "import reportlab\n"),
+    "commands": ("emprende_desktop/commands/planted.py", "import emprende_desktop.commands.notes\n"),
+    "screens": ("ui/screens/planted.py", "import ui.screens.sale\n"),
+}
+
+
+@pytest.fixture(scope="module")
+def copied_tree(tmp_path_factory):
+    tree = tmp_path_factory.mktemp("tree")
+    shutil.copy(ROOT / "pyproject.toml", tree)
+    for package in PACKAGES:
+        shutil.copytree(ROOT / package, tree / package, ignore=shutil.ignore_patterns("__pycache__", "*.svg", "*.ttf"))
+    return tree
+
+
+def contract(tree, name):
+    words = [BIN / "lint-imports", "--no-cache", "--contract", name]
+    return subprocess.run(words, cwd=tree, capture_output=True, check=False, env={"PYTHONPATH": str(tree)})
+
+
+@pytest.mark.parametrize("name", VIOLATIONS)
+def test_each_contract_fails_on_a_planted_violation(copied_tree, name):
+    path, content = VIOLATIONS[name]
+    assert contract(copied_tree, name).returncode == 0
+    planted = copied_tree / path
+    planted.write_text(content, "utf-8")
+    try:
+        assert contract(copied_tree, name).returncode == 1
+    finally:
+        planted.unlink()
+
+
+def test_the_wheel_holds_exactly_the_four_packages(tmp_path):
+    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        tops = {name.split("/")[0] for name in wheel.namelist()}
+        assert {top for top in tops if not top.endswith(".dist-info")} == set(PACKAGES)
+        assert "resources/locale/es_PE/LC_MESSAGES/messages.mo" in wheel.namelist()
+
+
+def test_the_lock_names_no_address():
+    lock = (ROOT / "installer" / "requirements.lock").read_text("utf-8")
+    assert "--hash=sha256:" in lock
+    assert "://" not in lock
+
+
+def test_qt_keeps_the_count_of_none_and_true(qtbot):
+    """PySide6 6.12 dropped a reference to None or True at every call and aborted Python 3.11."""
+    from PySide6.QtCore import QObject, Signal
+    from PySide6.QtWidgets import QLabel
+
+    class Sender(QObject):
+        said = Signal(bool)
+
+    label, sender = QLabel(), Sender()
+    qtbot.addWidget(label)
+    before = sys.getrefcount(None), sys.getrefcount(True)
+    for _time in range(100):
+        label.setText("x")
+        sender.said.emit(True)
+    after = sys.getrefcount(None), sys.getrefcount(True)
+    assert all(b - a < 50 for b, a in zip(before, after, strict=True))

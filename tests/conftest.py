@@ -1,0 +1,92 @@
+"""A company with the real schema, cheap to unlock, under a clock that stands still."""
+
+import datetime as dt
+import logging
+import uuid
+from pathlib import Path
+
+import pytest
+
+from emprende_desktop.commands.notes import record_note
+from emprende_desktop.company import Company
+from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
+from emprende_desktop.domain.clock import FixedClock, noon
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime
+from emprende_desktop.domain.masters import CategoryKind
+from emprende_desktop.domain.money import Money
+from emprende_desktop.queries.masters import categories, places
+from emprende_desktop.trade.notes import Expense, Sale
+from emprende_desktop.vault.keys import KeyCost
+
+TODAY = dt.date(2026, 9, 30)
+PASSPHRASE = "clave de prueba"
+CHEAP = KeyCost(memory_kib=64, iterations=1, lanes=1)
+TALLER = Path(__file__).parent / "cases" / "taller"
+
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+
+@pytest.fixture
+def clock():
+    return FixedClock(noon(TODAY))
+
+
+@pytest.fixture
+def make_company(tmp_path, clock):
+    opened = []
+
+    def make(form=LegalForm.NATURAL, regime=TaxRegime.NRUS, ruc="", name="taller") -> Company:
+        path = tmp_path / f"{name}.emprende"
+        new = NewCompany(
+            Enterprise("Confecciones del Cerro", name, ruc, "Azángaro", "sewing"),
+            Standing(dt.date(2026, 1, 1), form, regime),
+            "Rosa",
+        )
+        create_company(path, new, Secrets(PASSPHRASE, CHEAP), clock)
+        company = open_company(path, PASSPHRASE, clock)
+        opened.append(company)
+        return company
+
+    yield make
+    for company in opened:
+        company.close()
+
+
+@pytest.fixture
+def company(make_company):
+    return make_company()
+
+
+class Notes:
+    """Short ways to write notes in tests, with the first category and place where none is named."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        self.places = {place.name: place.id for place in company.fetch(places)}
+        self.sale_of = {c.name: c.id for c in company.fetch(categories, CategoryKind.SALE)}
+        self.expense_of = {c.name: c.id for c in company.fetch(categories, CategoryKind.EXPENSE)}
+
+    def sell(self, cents, place="Efectivo", date=TODAY, **more):
+        where = self.places[place] if place else None
+        note = Sale(date, Money(cents), self.sale_of["Uniformes"], where, more.pop("key", str(uuid.uuid4())), **more)
+        return self.company.execute(record_note, note).row_id
+
+    def spend(self, cents, place="Efectivo", date=TODAY, **more):
+        where = self.places[place] if place else None
+        note = Expense(date, Money(cents), self.expense_of["Tela e hilos"], where, str(uuid.uuid4()), **more)
+        return self.company.execute(record_note, note).row_id
+
+
+@pytest.fixture
+def notes(company):
+    return Notes(company)
+
+
+@pytest.fixture
+def notes_of():
+    return Notes
+
+
+@pytest.fixture
+def taller():
+    return TALLER

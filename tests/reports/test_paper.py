@@ -1,0 +1,90 @@
+import csv
+import datetime as dt
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from emprende_desktop.domain.money import Money
+from reports.books import BooksSource
+from reports.csv import csv_bytes
+from reports.document import Column, Document, Letterhead, Row, Table
+from reports.pdf.writer import pdf_bytes
+from reports.registry import REPORTS, report_named
+from reports.source import ReportRequest
+from reports.writers import Format, write
+from reports.xlsx import xlsx_bytes
+
+REQUEST = ReportRequest(dt.date(2026, 7, 1), dt.date(2026, 9, 30), None, None)
+
+
+@pytest.fixture
+def source(company, notes):
+    notes.sell(10_000)
+    notes.sell(4_000, place=None)
+    notes.spend(2_550)
+    return BooksSource(company)
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.key)
+@pytest.mark.parametrize("output", Format)
+def test_every_report_is_the_same_bytes_twice(source, report, output):
+    first, second = (write(report.build(source, REQUEST), output) for _time in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.key)
+def test_every_report_prints_for_an_empty_company(company, report):
+    pdf = write(report.build(BooksSource(company), REQUEST), Format.PDF)
+    assert PdfReader(io.BytesIO(pdf)).pages
+
+
+def test_the_pdf_says_what_it_is_and_carries_its_fonts(source):
+    reader = PdfReader(io.BytesIO(write(report_named("income-statement").build(source, REQUEST), Format.PDF)))
+    text = reader.pages[0].extract_text()
+    for words in ("Estado de resultados", "Confecciones del Cerro", "140.00", "(25.50)", "114.50", "sin auditar"):
+        assert words in text
+    assert "Página 1 de 1" in text
+    assert reader.metadata.title == "Estado de resultados"
+    assert reader.trailer["/Root"]["/Lang"] == "es-PE"
+    fonts = reader.pages[0]["/Resources"]["/Font"].values()
+    embedded = [
+        font.get_object()["/FontDescriptor"].get_object()
+        for font in fonts
+        if "FontDescriptor" in str(font.get_object())
+    ]
+    assert embedded
+    assert all("/FontFile2" in descriptor for descriptor in embedded)
+
+
+def document(text):
+    table = Table((Column("A"), Column("B")), (Row((text, Money(-2_500))),))
+    head = Letterhead("N", "", "")
+    return Document("T", "S", head, (table,), (), (), dt.datetime(2026, 9, 30, tzinfo=dt.UTC), "seal")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+5", "-5", "@x", "\tx", '<img src="file:///etc/passwd"/>', "a)(/JS"])
+def test_text_never_runs_on_paper_or_in_a_sheet(text):
+    written = next(csv.reader(io.StringIO(csv_bytes(document(text)).decode(), newline="")))[0]
+    assert written == (f"'{text}" if text[0] in "=+-@\t" else text)
+    assert b"/JavaScript" not in pdf_bytes(document(text))
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(document(text))))
+    kinds = {cell.data_type for row in book.active.iter_rows() for cell in row}
+    assert "f" not in kinds
+
+
+def test_amounts_in_a_sheet_are_numbers():
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(document("x"))))
+    assert -25 in [cell.value for row in book.active.iter_rows() for cell in row]
+
+
+def test_a_long_journal_has_a_bookmark_a_page(company, notes):
+    for _number in range(60):
+        notes.sell(100)
+    reader = PdfReader(io.BytesIO(write(report_named("journal").build(BooksSource(company), REQUEST), Format.PDF)))
+    assert len(reader.pages) > 1
+    assert len(reader.outline) == len(reader.pages)

@@ -1,0 +1,95 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.domain.period import Month, Period
+from emprende_desktop.ledger.account import AccountType, Side
+from emprende_desktop.ledger.entry import EntryKind
+from emprende_desktop.statements.balance_sheet import ASSETS, EQUITY, LIABILITIES, balance_sheet
+from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.income_statement import Facts, income_statement, is_result, net_result
+from emprende_desktop.statements.trial_balance import trial_balance
+from reports.source import layout
+from resources.files import rows
+
+CODES = [row["code"] for row in rows("charts/chart_2019.csv") if len(row["code"]) > 1]
+POSTABLE = [row["code"] for row in rows("charts/chart_2019.csv") if row["leaf"] == "1"]
+
+
+@pytest.mark.parametrize("side", Side)
+@pytest.mark.parametrize("name", ["esf", "er_gestion"])
+def test_every_account_falls_in_exactly_one_line(name, side):
+    chosen = layout(name)
+    for code in CODES:
+        if name == "er_gestion" and not is_result(code):
+            continue
+        lengths = sorted((line.match(code, side) for line in chosen.lines), reverse=True)
+        assert lengths[0] > lengths[1], f"{code} on {side}"
+
+
+def test_the_active_chart_is_the_one_that_was_asked_for():
+    active = [row["code"] for row in rows("charts/chart_2019.csv") if row["active"] == "1"]
+    assert len(active) == 165
+
+
+@st.composite
+def balanced(draw):
+    count = draw(st.integers(1, 12))
+    codes = draw(st.lists(st.sampled_from(POSTABLE), min_size=count + 1, max_size=count + 1, unique=True))
+    nets = draw(st.lists(st.integers(-(10**9), 10**9), min_size=count, max_size=count))
+    month = Month(2026, draw(st.integers(1, 12)))
+    return [
+        AccountBalance(code, code, AccountType.ASSET, month, EntryKind.NORMAL, Money(max(n, 0)), Money(max(-n, 0)))
+        for code, n in zip(codes, [*nets, -sum(nets)], strict=True)
+    ]
+
+
+@given(balanced())
+def test_assets_equal_liabilities_plus_equity_whatever_was_posted(balances):
+    sheet = balance_sheet(balances, dt.date(2026, 12, 31), layout("esf"))
+    assert sheet.total(ASSETS) == sheet.total(LIABILITIES + EQUITY)
+
+
+@given(balanced())
+def test_the_lines_add_up_to_the_net_result(balances):
+    period = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    statement = income_statement(balances, period, layout("er_gestion"), Facts(), None)
+    lines = sum((line.total for block in statement.blocks for line in block.lines), ZERO)
+    assert lines == statement.subtotal("net_result").total == net_result(balances)
+
+
+@given(balanced())
+def test_a_trial_balance_has_equal_totals(balances):
+    trial = trial_balance(balances)
+    assert trial.debit == trial.credit
+
+
+def one(code, cents, month=Month(2026, 9), kind=EntryKind.NORMAL):
+    return AccountBalance(code, code, AccountType.ASSET, month, kind, Money(max(cents, 0)), Money(max(-cents, 0)))
+
+
+def test_contrary_balances_change_sides():
+    sheet = balance_sheet([one("1041", -500), one("4211", 500)], dt.date(2026, 9, 30), layout("esf"))
+    assert {line.key: line.amount.cents for line in sheet.lines} == {"overdraft": 500, "supplier_advances": 500}
+
+
+def test_restricted_money_and_detracciones_stand_apart():
+    balances = [one("1073", 300), one("1042", 200), one("1011", 100), one("5018", -600)]
+    sheet = balance_sheet(balances, dt.date(2026, 9, 30), layout("esf"))
+    assert {line.key: line.amount.cents for line in sheet.lines} == {
+        "cash": 100, "restricted_cash": 500, "capital": 600,
+    }  # fmt: skip
+
+
+def test_closing_entries_do_not_empty_the_statement():
+    balances = [one("70221", -900), one("70221", 900, kind=EntryKind.CLOSING)]
+    assert net_result(balances) == Money(900)
+
+
+def test_a_year_left_open_stands_with_the_accumulated_results():
+    balances = [one("70221", -900, Month(2025, 12)), one("70221", -100), one("1011", 1_000)]
+    sheet = balance_sheet(balances, dt.date(2026, 9, 30), layout("esf"))
+    assert {line.key: line.amount.cents for line in sheet.lines} == {"cash": 1_000, "accumulated": 900, "result": 100}

@@ -1,0 +1,64 @@
+"""The real window over a real company, working at once and answering its own questions."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from emprende_desktop.vault.keys import KeyCost
+from ui.app import Shell, Surroundings
+from ui.runner import InlineRunner
+from ui.theme import apply_theme
+
+
+class Answers:
+    """Stands in for the person when the app asks in between."""
+
+    def __init__(self):
+        self.asked = []
+        self.text = ""
+        self.yes = True
+
+    def confirm(self, text, yes):
+        self.asked.append(text)
+        return self.yes
+
+    def ask_text(self, title, label):
+        self.asked.append(title)
+        return self.text
+
+    def choose_save(self, title, proposal):
+        return proposal
+
+    def choose_open(self, title, kinds):
+        return None
+
+
+@pytest.fixture
+def person():
+    return Answers()
+
+
+@pytest.fixture
+def shell(qtbot, tmp_path, clock, person):
+    apply_theme(QApplication.instance(), 100)
+    home = tmp_path / "home"
+    home.mkdir()
+    documents = tmp_path / "documentos"
+    made = Shell(Surroundings(home, documents, clock, InlineRunner(), KeyCost(64, 1, 1), person))
+    made.resize(1366, 768)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(shell, company, tmp_path):
+    company.close()
+    shutil.move(tmp_path / "taller.emprende", Path(tmp_path) / "home" / "taller.emprende")
+    shell.welcome.show_companies()
+    shell.welcome.passphrase.setText("clave de prueba")
+    shell.welcome.open.click()
+    return shell.main

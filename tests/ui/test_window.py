@@ -1,0 +1,211 @@
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdit, QLabel, QLineEdit
+
+from emprende_desktop.queries.journal import journal_page
+from emprende_desktop.queries.masters import Debt, open_items
+from ui.registry import SCREENS
+from ui.theme import apply_theme
+from ui.widgets.note_form import NoteForm
+
+
+def press(qtbot, parent, name):
+    """Press the visible button with this accessible name; what a person does, counted by the caller."""
+    found = [b for b in parent.findChildren(QAbstractButton) if b.accessibleName() == name and b.isVisible()]
+    assert found, f"no button {name!r}: {sorted({b.accessibleName() for b in parent.findChildren(QAbstractButton)})}"
+    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def rows(window):
+    return window.books.fetch(journal_page).rows
+
+
+def visible_text(widget):
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_cash_sale_takes_three_clicks(qtbot, window):
+    clicks = ["Vendí", "Uniformes", "Guardar venta"]
+    press(qtbot, window.page, clicks[0])
+    qtbot.keyClicks(window.page.amount._field, "212.50")
+    press(qtbot, window.page, clicks[1])
+    assert "Entran S/\N{NO-BREAK SPACE}212.50 a Efectivo por: Uniformes." in visible_text(window)
+    assert "doscientos doce soles con cincuenta céntimos" in visible_text(window)
+    press(qtbot, window.page, clicks[2])
+    assert [row.amount.cents for row in rows(window)] == [21_250]
+    assert "Venta guardada" in visible_text(window)
+
+
+def test_an_expense_takes_three_clicks(qtbot, window):
+    press(qtbot, window.page, "Gasté")
+    qtbot.keyClicks(window.page.amount._field, "46")
+    press(qtbot, window.page, "Pasajes")
+    press(qtbot, window.page, "Guardar gasto")
+    assert [(row.template, row.amount.cents) for row in rows(window)] == [("expense", 4_600)]
+
+
+def sell(qtbot, window, amount="100"):
+    press(qtbot, window.page, "Vendí")
+    qtbot.keyClicks(window.page.amount._field, amount)
+    press(qtbot, window.page, "Uniformes")
+    press(qtbot, window.page, "Guardar venta")
+
+
+def test_a_mistake_is_corrected_in_two_clicks(qtbot, window):
+    sell(qtbot, window, "1000")
+    press(qtbot, window.page, "Corregir Venta: Uniformes")
+    assert window.page.amount.value().cents == 100_000
+    window.page.amount._field.clear()
+    qtbot.keyClicks(window.page.amount._field, "100")
+    press(qtbot, window.page, "Guardar venta")
+    assert [(row.amount.cents, row.is_reversed) for row in rows(window)] == [(10_000, False), (100_000, True)]
+
+
+def test_undo_from_the_toast_takes_the_note_back(qtbot, window):
+    sell(qtbot, window)
+    press(qtbot, window.toast_bar, "Deshacer")
+    assert [row.is_reversed for row in rows(window)] == [True]
+    assert "Deshecho." in visible_text(window)
+
+
+def test_notes_and_coins_add_up(qtbot, window):
+    window.navigate("sale")
+    for name in (
+        "Sumar S/\N{NO-BREAK SPACE}100.00",
+        "Sumar S/\N{NO-BREAK SPACE}20.00",
+        "Sumar S/\N{NO-BREAK SPACE}0.50",
+    ):
+        press(qtbot, window.page, name)
+    assert window.page.amount.value().cents == 12_050
+
+
+def test_what_was_typed_survives_an_error(qtbot, window):
+    press(qtbot, window.page, "Vendí")
+    qtbot.keyClicks(window.page.amount._field, "12.345")
+    window.page.detail.setText("Chalecos")
+    press(qtbot, window.page, "Guardar venta")
+    assert "Escribe cuánto" in visible_text(window.page)
+    assert (window.page.amount.text(), window.page.detail.text()) == ("12.345", "Chalecos")
+    assert rows(window) == ()
+
+
+def test_a_double_enter_saves_once(qtbot, window):
+    window.navigate("sale")
+    page = window.page
+    page.amount._field.setText("50")
+    page.category.choose_first()
+    page.submit()
+    page.submit()
+    assert len(rows(window)) == 1
+
+
+def test_keyboard_alone_saves_a_sale(qtbot, window):
+    window.navigate("sale")
+    page = window.page
+    qtbot.keyClicks(page.amount._field, "75")
+    page.category.choose_first()
+    qtbot.keyClick(page.amount._field, Qt.Key.Key_Return)
+    assert [row.amount.cents for row in rows(window)] == [7_500]
+
+
+def test_credit_sold_then_paid_goes_down(qtbot, window):
+    press(qtbot, window.page, "Vendí")
+    qtbot.keyClicks(window.page.amount._field, "365.60")
+    press(qtbot, window.page, "Uniformes")
+    press(qtbot, window.page, "Fiado")
+    window.page.person.setText("Mina San Pedro")
+    press(qtbot, window.page, "Guardar venta")
+    press(qtbot, window.page, "Me pagaron")
+    box = window.page.debts._boxes[0][0]
+    box.click()
+    assert window.page.amount.value().cents == 36_560
+    window.page.amount._field.setText("200")
+    press(qtbot, window.page, "Guardar lo que me pagaron")
+    assert [item.open.cents for item in window.books.fetch(open_items, Debt.OWED_TO_ME)] == [16_560]
+
+
+def test_undoing_a_paid_sale_asks_for_both(qtbot, window, person):
+    test_credit_sold_then_paid_goes_down(qtbot, window)
+    person.yes = False
+    press(qtbot, window.page, "Deshacer Venta: Uniformes · Mina San Pedro")
+    assert person.asked
+    assert not any(row.is_reversed for row in rows(window))
+    person.yes = True
+    press(qtbot, window.page, "Deshacer Venta: Uniformes · Mina San Pedro")
+    assert all(row.is_reversed for row in rows(window))
+
+
+def test_amounts_are_hidden_until_pressed(qtbot, window):
+    sell(qtbot, window, "1234.56")
+    window.navigate("home")
+    assert "1,234.56" not in visible_text(window.page)
+    press(qtbot, window.page, "Mostrar")
+    assert "S/\N{NO-BREAK SPACE}1,234.56" in visible_text(window.page)
+    window.page._hide.timeout.emit()
+    assert "1,234.56" not in visible_text(window.page)
+
+
+def test_a_statement_is_saved_in_two_clicks(qtbot, window, tmp_path):
+    sell(qtbot, window)
+    press(qtbot, window, "Informes")
+    press(qtbot, window.page, "Guardar PDF")
+    saved = list((tmp_path / "documentos").iterdir())
+    assert [path.name for path in saved] == ["Estado de resultados 2026-09-30.pdf"]
+    assert saved[0].read_bytes().startswith(b"%PDF")
+    assert "Guardado en documentos" in visible_text(window)
+    press(qtbot, window.page, "Guardar PDF")
+    assert len(list((tmp_path / "documentos").iterdir())) == 2
+
+
+def test_a_category_is_added_from_the_form(qtbot, window, person):
+    window.navigate("sale")
+    person.text = "Mantas"
+    press(qtbot, window.page, "Otro")
+    window.page.amount._field.setText("80")
+    press(qtbot, window.page, "Guardar venta")
+    assert dict(rows(window)[0].arguments)["category"] == "Mantas"
+
+
+def test_search_finds_by_detail(qtbot, window):
+    sell(qtbot, window)
+    window.navigate("movements")
+    window.page.search.setText("no hay")
+    assert "No se encontró nada" in visible_text(window.page)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.key)
+@pytest.mark.parametrize(("size", "percent"), [((1366, 768), 100), ((1024, 600), 100), ((1366, 768), 150)])
+def test_every_control_of_every_screen_has_a_name_and_room(qtbot, window, shell, screen, size, percent):
+    apply_theme(QApplication.instance(), percent)
+    shell.resize(*size)
+    window.navigate(screen.key)
+    QApplication.processEvents()
+    for kind in (QAbstractButton, QLineEdit, QComboBox, QDateEdit):
+        for control in window.page.findChildren(kind):
+            if not control.isVisible() or control.objectName().startswith("qt_"):
+                continue
+            inner = isinstance(control.parent(), QDateEdit | QComboBox)
+            assert inner or control.accessibleName() or control.text(), control
+    assert shell.width() <= size[0] + (400 if percent > 100 else 0)
+    apply_theme(QApplication.instance(), 100)
+
+
+def test_closing_goes_back_to_the_welcome_page(qtbot, window, shell):
+    press(qtbot, window, "Cerrar este negocio")
+    assert shell.currentWidget() is shell.welcome
+
+
+def test_a_wrong_key_says_so(qtbot, window, shell):
+    window.close()
+    shell.welcome.passphrase.setText("otra cosa")
+    shell.welcome.open.click()
+    assert "no abre" in shell.welcome.error.text()
+    assert shell.main is None
+
+
+def test_forms_are_built_for_every_wish(window):
+    built = [screen.key for screen in SCREENS if isinstance(screen.build(window.context, None), NoteForm)]
+    assert built == ["transfer", "contribution", "withdrawal", "sale", "collection", "expense", "payment"]
+    assert window.books.today == dt.date(2026, 9, 30)
