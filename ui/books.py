@@ -12,6 +12,7 @@ from emprende_desktop.domain.clock import Clock
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import _
 from ui.runner import Runner
 
 V = TypeVar("V")
@@ -22,11 +23,10 @@ P = ParamSpec("P")
 class Books(QObject):
     """One open company as screens use it.
 
-    Signals: `changed(frozenset[Topic])` after a commit; `crashed(Exception)` for a mistake of ours.
+    Signals: `changed(frozenset[Topic])` after a commit. A mistake of ours goes to the log and is told as one sentence.
     """
 
     changed = Signal(object)
-    crashed = Signal(object)
 
     def __init__(self, company: Company, runner: Runner, clock: Clock) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class Books(QObject):
                 refused(sentence(error))
                 return
             logging.getLogger("emprende").error("unexpected", exc_info=error)
-            self.crashed.emit(error)
+            refused(_("Something failed and was written to the log. Nothing saved was lost."))
 
         return failed
 

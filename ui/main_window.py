@@ -39,8 +39,6 @@ class MainWindow(QWidget):
         self._lay_out(self.context.enterprise)
         for number, room in enumerate(ROOMS, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.open_room, room.key))
-        crashed = _("Something failed and was written to the log. Nothing saved was lost.")
-        books.crashed.connect(lambda _error: self.toast(crashed))
         self.navigate("home")
 
     def _lay_out(self, enterprise: EnterpriseRow) -> None:
@@ -100,6 +98,7 @@ class MainWindow(QWidget):
         self._show_tabs(screen)
         self._page = screen.build(self.context, entry)
         self._body.addWidget(self._page, 1)
+        self._page.show()
 
     @property
     def page(self) -> QWidget:

@@ -128,19 +128,25 @@ class NewCompanyPages(QWidget):
 
     def _form_chosen(self) -> None:
         """Ask nothing that the form already answers: without a RUC there is no regime."""
-        registered = self.form.currentData() is not LegalForm.UNREGISTERED
+        registered = LegalForm(self.form.currentData()) is not LegalForm.UNREGISTERED
         self.regime.setEnabled(registered)
-        natural = self.form.currentData() is LegalForm.NATURAL
+        natural = LegalForm(self.form.currentData()) is LegalForm.NATURAL
         self.regime.setCurrentIndex(1 if natural else 0)
 
     def answers(self) -> NewCompanyAnswers:
         """Return what was typed."""
         name = self.name.text().strip()
         return NewCompanyAnswers(
-            name, self.alias.text().strip() or name, self.leader.text().strip() or name, self.trade.currentData(),
-            self.form.currentData(), self.regime.currentData(), self.ruc.text().strip(), self.locality.text().strip(),
-            self.passphrase.text(),
-        )  # fmt: skip
+            name=name,
+            alias=self.alias.text().strip() or name,
+            leader=self.leader.text().strip() or name,
+            trade=self.trade.currentData(),
+            form=LegalForm(self.form.currentData()),
+            regime=TaxRegime(self.regime.currentData()),
+            ruc=self.ruc.text().strip(),
+            locality=self.locality.text().strip(),
+            passphrase=self.passphrase.text(),
+        )
 
     def go_on(self) -> None:
         """Go to the next page; after the third the company is made, after the code it is opened."""

@@ -67,7 +67,10 @@ def test_a_trial_balance_has_equal_totals(balances):
     assert trial.debit == trial.credit
 
 
-def one(code, cents, month=Month(2026, 9), kind=EntryKind.NORMAL):
+SEPTEMBER = Month(2026, 9)
+
+
+def one(code, cents, month=SEPTEMBER, kind=EntryKind.NORMAL):
     return AccountBalance(code, code, AccountType.ASSET, month, kind, Money(max(cents, 0)), Money(max(-cents, 0)))
 
 

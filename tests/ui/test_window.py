@@ -13,9 +13,12 @@ from ui.widgets.note_form import NoteForm
 
 def press(qtbot, parent, name):
     """Press the visible button with this accessible name; what a person does, counted by the caller."""
-    found = [b for b in parent.findChildren(QAbstractButton) if b.accessibleName() == name and b.isVisible()]
-    assert found, f"no button {name!r}: {sorted({b.accessibleName() for b in parent.findChildren(QAbstractButton)})}"
-    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+    def shown():
+        return [b for b in parent.findChildren(QAbstractButton) if b.accessibleName() == name and b.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=2_000)
+    qtbot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
 
 
 def rows(window):

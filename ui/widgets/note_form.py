@@ -192,7 +192,7 @@ class NoteForm(QWidget):
 
     def answers(self) -> Answers:
         """Return what is answered; category and place must be chosen."""
-        kind = self.document.currentData()
+        kind = DocumentKind(self.document.currentData())
         document = Document(kind, self.number.text().strip() if kind is not DocumentKind.NONE else "")
         return Answers(
             amount=self.amount.value(),

@@ -1,0 +1,36 @@
+"""What every report's foot and head share."""
+
+from emprende_desktop.domain.period import Period
+from emprende_desktop.i18n.formats import period_label
+from emprende_desktop.i18n.translation import _
+from reports.document import Document, ShareBar, Signature, Table
+from reports.source import Imprint
+
+
+def subtitle(period: Period) -> str:
+    """Return the days a report covers and its currency."""
+    return _("{period} · expressed in soles (S/)").format(period=period_label(period))
+
+
+def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Table | ShareBar, ...]) -> Document:
+    """Return a report with the foot that holds for all of them (`practice.md`)."""
+    return Document(
+        title=title,
+        subtitle=subtitle_,
+        letterhead=imprint.letterhead,
+        parts=parts,
+        notes=(_("Management information, unaudited; it does not replace returns filed with SUNAT."),),
+        signatures=(
+            Signature(_("Owner or representative"), _("Name and DNI")),
+            Signature(_("Advisor: reviewed on a visit"), _("does not certify")),
+            Signature(_("Accountant, where one signs"), _("CPC licence no.")),
+        ),
+        printed_at=imprint.printed_at,
+        seal=imprint.seal,
+        practice=imprint.practice,
+    )
+
+
+def at_date(date_text: str) -> str:
+    """Return the day a position is of and its currency."""
+    return _("As of {date} · expressed in soles (S/)").format(date=date_text)
