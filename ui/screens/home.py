@@ -42,7 +42,8 @@ class HomeScreen(QWidget):
         self._cash = label("", "figure")
         self._earned = label("", "good")
         self._month = label("", "muted", wrap=True)
-        self._debts = label("", "figure")
+        self._owed_to_me = label("", "in")
+        self._i_owe = label("", "out")
         self._last = label("", "muted", wrap=True)
         self._empty = label("", "muted", wrap=True)
         self._notes = NoteList(context)
@@ -79,7 +80,7 @@ class HomeScreen(QWidget):
         inside.addWidget(self._cash)
         cards.addWidget(cash, 5)
         cards.addWidget(_figure_card(_("Earned this month"), self._earned, self._month), 4)
-        cards.addWidget(_figure_card(_("They owe me · I owe"), self._debts), 4)
+        cards.addWidget(_figure_card(_("They owe me · I owe"), self._owed_to_me, self._i_owe), 4)
         return cards
 
     def _wishes(self) -> QHBoxLayout:
@@ -94,7 +95,7 @@ class HomeScreen(QWidget):
             tile.setIcon(icon(picture, "#FFFFFF"))
             tile.setIconSize(QSize(44, 44))
             tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             tile.setMinimumHeight(96)
             tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             tile.clicked.connect(partial(self._go, key))
@@ -107,12 +108,15 @@ class HomeScreen(QWidget):
     def _last_notes(self) -> QFrame:
         frame, layout = card()
         layout.addWidget(label(_("What we noted last"), "heading"))
-        chips = QHBoxLayout()
+        wishes, chips = QWidget(), QHBoxLayout()
+        wishes.setLayout(chips)
+        wishes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        chips.setContentsMargins(0, 0, 0, 0)
         for key, text, picture in SMALL_WISHES:
             chips.addWidget(button(_(text), partial(self._context.navigate, key), "chip", picture))
         chips.addStretch()
         chips.addWidget(button(_("See all"), lambda: self._context.navigate("movements"), "link"))
-        layout.addLayout(chips)
+        layout.addWidget(wishes)
         layout.addWidget(self._last)
         layout.addWidget(self._empty)
         layout.addWidget(self._notes)
@@ -143,8 +147,8 @@ class HomeScreen(QWidget):
         self._earned.setText(money(summary.earned) if shown else HIDDEN)
         sold = _("sold {sold} · spent {spent}").format(sold=amount(summary.sold), spent=amount(summary.spent))
         self._month.setText(sold if shown else "")
-        debts = f"{money(summary.owed_to_me)} · {money(summary.i_owe)}"
-        self._debts.setText(debts if shown else f"{HIDDEN} · {HIDDEN}")
+        self._owed_to_me.setText(money(summary.owed_to_me) if shown else HIDDEN)
+        self._i_owe.setText(money(summary.i_owe) if shown else HIDDEN)
         self.reveal.setText(_("Hide") if shown else _("Show"))
 
     def toggle_amounts(self) -> None:

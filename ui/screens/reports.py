@@ -5,8 +5,8 @@ import datetime as dt
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import UnreadableFileError
@@ -17,7 +17,7 @@ from reports.registry import REPORTS, Report
 from reports.source import ReportRequest
 from reports.writers import Format, write
 from ui.screen import Context, Screen
-from ui.widgets.basics import button, card, clear, label, row, scrolling
+from ui.widgets.basics import as_wide_as_content, button, card, clear, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field
 
 PREVIEW_SCALE = 1.25
@@ -42,11 +42,15 @@ class ReportsScreen(QWidget):
         self._lay_out()
         self.start.dateChanged.connect(lambda _date: self.preview())
         self.end.dateChanged.connect(lambda _date: self.preview())
-        self.preview()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the preview once it is known how wide it may be."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.preview)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 16, 28, 16)
+        layout.setContentsMargins(20, 16, 16, 16)
         layout.setSpacing(12)
         layout.addWidget(label(_("Reports"), "title"))
         body = row()
@@ -57,7 +61,8 @@ class ReportsScreen(QWidget):
         side.addLayout(row(label(_("From")), self.start, label(_("To")), self.end, stretch_after=3))
         side.addLayout(row(self.save_pdf, self.save_excel, stretch_after=1))
         side.addWidget(self._said)
-        side.addWidget(scrolling(paper), 1)
+        self._paper = scrolling(paper)
+        side.addWidget(self._paper, 1)
         body.addLayout(side, 5)
         layout.addLayout(body, 1)
 
@@ -73,7 +78,7 @@ class ReportsScreen(QWidget):
             layout.addWidget(label(_(report.question), "muted", wrap=True))
         self._group.buttons()[0].setChecked(True)
         layout.addStretch()
-        return scrolling(frame)
+        return as_wide_as_content(scrolling(frame))
 
     def choose(self, report: Report) -> None:
         """Show another report."""
@@ -93,7 +98,7 @@ class ReportsScreen(QWidget):
         clear(self._pages)
         for image in pages:
             page = label("")
-            page.setPixmap(QPixmap.fromImage(image))
+            page.setPixmap(_fitting(image, self._paper.viewport().width() - 24))
             page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             page.setAccessibleName(_(self._report.title))
             self._pages.addWidget(page)
@@ -120,6 +125,13 @@ class ReportsScreen(QWidget):
     def _refused(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
+
+
+def _fitting(image: QImage, width: int) -> QPixmap:
+    shown = QPixmap.fromImage(image)
+    if shown.width() <= width or width <= 0:
+        return shown
+    return shown.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
 
 
 def _free(path: Path) -> Path:

@@ -54,6 +54,7 @@ class AmountPad(QWidget):
     def _money_button(self, text: str, cents: int) -> QPushButton:
         made = button(text, lambda: self.set_value(self.value() + Money(cents)))
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made.setMinimumWidth(made.fontMetrics().horizontalAdvance("000") + 12)
         made.setAccessibleName(_("Add {amount}").format(amount=money(Money(cents))))
         return made
 

@@ -36,7 +36,7 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     frame.setObjectName("card")
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(20, 16, 20, 16)
+    layout.setContentsMargins(16, 14, 16, 14)
     layout.setSpacing(8)
     return frame, layout
 
@@ -60,6 +60,12 @@ def scrolling(inner: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    return area
+
+
+def as_wide_as_content(area: QScrollArea) -> QScrollArea:
+    """Keep an area from being narrower than what it shows: words are never cut at its side."""
+    area.setMinimumWidth(area.widget().minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
     return area
 
 

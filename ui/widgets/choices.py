@@ -4,13 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from ui.icons import icon
 from ui.theme import LIGHT
 
 IN_A_ROW = 4
-WORD_MAX = 11
+IN_A_ROW_MIN = 2
+SPACING = 8
+PADDING = 20
+WORD_MAX = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,48 +27,53 @@ class Choice:
 
 
 class ChoiceGrid(QWidget):
-    """Signals: `chosen()` when another choice is made."""
+    """Signals: `chosen()` when another choice is made. As many stand in a row as have room for their words."""
 
     chosen = Signal()
 
     def __init__(self, choices: tuple[Choice, ...], other: Callable[[], None] | None, other_text: str = "") -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self._choices = list(choices)
-        self._other = other
-        self._other_text = other_text
+        self._choices: list[Choice] = []
+        self._tiles: list[QToolButton] = []
+        self._in_a_row = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(SPACING)
         self._group.idClicked.connect(lambda _index: self.chosen.emit())
-        self._lay_out()
+        for choice in choices:
+            self._append(choice)
+        self._other = _tile(other_text, "plus") if other is not None else None
+        if other is not None and self._other is not None:
+            self._other.clicked.connect(other)
+        self._arrange(IN_A_ROW)
 
-    def _lay_out(self) -> None:
+    def _append(self, choice: Choice) -> None:
+        tile = _tile(choice.text, choice.picture)
+        tile.setCheckable(True)
+        self._group.addButton(tile, len(self._choices))
+        self._choices.append(choice)
+        self._tiles.append(tile)
+
+    def _arrange(self, in_a_row: int) -> None:
+        self._in_a_row = in_a_row
         for column in range(IN_A_ROW):
-            self._grid.setColumnStretch(column, 1)
-        for index, choice in enumerate(self._choices):
-            tile = self._tile(choice.text, choice.picture)
-            tile.setCheckable(True)
-            self._group.addButton(tile, index)
-            self._grid.addWidget(tile, index // IN_A_ROW, index % IN_A_ROW)
-        if self._other is not None:
-            other, index = self._other, len(self._choices)
-            tile = self._tile(self._other_text, "plus")
-            tile.clicked.connect(lambda _checked=False: other())
-            self._grid.addWidget(tile, index // IN_A_ROW, index % IN_A_ROW)
+            self._grid.setColumnStretch(column, int(column < in_a_row))
+        shown = [*self._tiles, *([self._other] if self._other else [])]
+        for index, tile in enumerate(shown):
+            self._grid.addWidget(tile, index // in_a_row, index % in_a_row)
+        self.setMinimumWidth(IN_A_ROW_MIN * (self._widest() + SPACING))
 
-    def _tile(self, text: str, picture: str) -> QToolButton:
-        tile = QToolButton()
-        tile.setObjectName("choice")
-        tile.setText(_in_two_lines(text))
-        tile.setAccessibleName(text)
-        tile.setToolTip(text)
-        tile.setIcon(icon(picture, LIGHT.teal))
-        tile.setIconSize(QSize(26, 26))
-        tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return tile
+    def _widest(self) -> int:
+        return max(tile.minimumWidth() for tile in self._tiles)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many in a row as fit."""
+        super().resizeEvent(event)
+        fitting = (self.width() + SPACING) // (self._widest() + SPACING)
+        in_a_row = max(IN_A_ROW_MIN, min(IN_A_ROW, fitting))
+        if in_a_row != self._in_a_row:
+            self._arrange(in_a_row)
 
     @property
     def first_id(self) -> int | None:
@@ -96,15 +105,27 @@ class ChoiceGrid(QWidget):
 
     def add(self, choice: Choice) -> None:
         """Put a new choice in and choose it."""
-        while self._grid.count():
-            taken = self._grid.takeAt(0)
-            widget = taken.widget() if taken else None
-            if widget is not None:
-                self._group.removeButton(widget)  # type: ignore[arg-type]
-                widget.deleteLater()
-        self._choices.append(choice)
-        self._lay_out()
+        self._append(choice)
+        self._arrange(self._in_a_row)
         self.choose(choice.id)
+
+
+def _tile(text: str, picture: str) -> QToolButton:
+    tile = QToolButton()
+    tile.setObjectName("choice")
+    lines = _in_two_lines(text)
+    tile.setText(lines)
+    tile.setAccessibleName(text)
+    tile.setToolTip(text)
+    tile.setIcon(icon(picture, LIGHT.teal))
+    tile.setIconSize(QSize(26, 26))
+    tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    bold = QFont(QApplication.font())
+    bold.setBold(True)
+    tile.setMinimumWidth(max(QFontMetrics(bold).horizontalAdvance(line) for line in lines.split("\n")) + PADDING)
+    return tile
 
 
 def _in_two_lines(text: str) -> str:

@@ -20,7 +20,7 @@ from emprende_desktop.trade.notes import Document, DocumentKind, Note
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.widgets.amount_pad import AmountPad
-from ui.widgets.basics import button, card, label, row, scrolling
+from ui.widgets.basics import as_wide_as_content, button, card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.debts import DebtList
 from ui.widgets.note_spec import Answers, FormSpec
@@ -80,7 +80,7 @@ class NoteForm(QWidget):
         self.document.setAccessibleName(_("Paper"))
         for kind, text in DOCUMENTS:
             self.document.addItem(_(text), kind)
-        self.number.setEnabled(False)
+        self.number.hide()
         self.error.hide()
         self.place.choose(self.place.first_id)
         if self.target is not None:
@@ -89,11 +89,11 @@ class NoteForm(QWidget):
     def _lay_out(self) -> None:
         self.setObjectName("page")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 16, 28, 20)
+        outer.setContentsMargins(20, 14, 20, 16)
         outer.setSpacing(12)
         outer.addLayout(self._head())
         columns = QHBoxLayout()
-        columns.setSpacing(16)
+        columns.setSpacing(10)
         columns.addWidget(self._left(), 11)
         columns.addWidget(self._right(), 10)
         outer.addLayout(columns, 1)
@@ -120,7 +120,7 @@ class NoteForm(QWidget):
         layout.addStretch()
         layout.addWidget(self.error)
         layout.addWidget(self.sentence)
-        return scrolling(inner)
+        return as_wide_as_content(scrolling(inner))
 
     def _right(self) -> QWidget:
         frame, layout = card()
@@ -139,10 +139,10 @@ class NoteForm(QWidget):
         papers = row(self.date)
         if self._spec.documents:
             papers.addWidget(self.document)
-            papers.addWidget(self.number, 1)
         questions.addLayout(papers)
+        questions.addWidget(self.number)
         questions.addStretch()
-        layout.addWidget(scrolling(inside), 1)
+        layout.addWidget(as_wide_as_content(scrolling(inside)), 1)
         cancel = button(_("Cancel"), lambda: self._context.navigate("home"))
         layout.addLayout(row(cancel, self.save, stretch_after=None))
         return frame
@@ -164,7 +164,7 @@ class NoteForm(QWidget):
                 grid.chosen.connect(self._told)
         if self.debts is not None:
             self.debts.chosen.connect(self.amount.set_value)
-        self.document.currentIndexChanged.connect(lambda index: self.number.setEnabled(index > 0))
+        self.document.currentIndexChanged.connect(lambda index: self.number.setVisible(index > 0))
         for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             QShortcut(QKeySequence(keys), self, self.submit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
