@@ -50,7 +50,7 @@ class ReportsScreen(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 16, 16)
+        layout.setContentsMargins(12, 16, 8, 16)
         layout.setSpacing(12)
         layout.addWidget(label(_("Reports"), "title"))
         body = row()
