@@ -1,0 +1,133 @@
+"""Pulled out in the middle of a save (T01), started twice (T07), sent twice (T20).
+
+The suite runs a fiftieth of the figures, `make faults` a fifth, `make soak` the whole; each with its mutant.
+What a kill shows is that a process may die at any moment; it does not show a power cut.
+"""
+
+import random
+import subprocess
+import sys
+import time
+import uuid
+from pathlib import Path
+
+import pytest
+
+from emprende_desktop.commands.notes import record_note
+from emprende_desktop.company_file import open_company, verify_books
+from emprende_desktop.domain.clock import SystemClock
+from emprende_desktop.domain.errors import CompanyInUseError
+from emprende_desktop.domain.masters import CategoryKind
+from emprende_desktop.domain.money import Money
+from emprende_desktop.queries.journal import journal_page, known_keys
+from emprende_desktop.queries.masters import categories, places
+from emprende_desktop.trade.notes import Sale
+from emprende_desktop.vault.cipher import verify_file
+from emprende_desktop.vault.folder import CompanyFolder
+from emprende_desktop.vault.keys import KeyRing, unlock
+
+PASSPHRASE = "clave de prueba"
+WRITER = Path(__file__).with_name("writer.py")
+ROOT = Path(__file__).parents[2]
+
+TIERS = [
+    pytest.param(20, id="fiftieth"),
+    pytest.param(200, id="fifth", marks=[pytest.mark.faults, pytest.mark.timeout(3_600)]),
+    pytest.param(1_000, id="whole", marks=[pytest.mark.soak, pytest.mark.timeout(7_200)]),
+]
+
+
+def start(path, *more):
+    words = [sys.executable, str(WRITER), str(path), PASSPHRASE, *more]
+    return subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, text=True)
+
+
+def killed_after(path, seconds, *more):
+    """Let a writer write, kill it, and return the keys it said were saved."""
+    with start(path, *more) as writer:
+        assert writer.stdout.readline() == "open\n"
+        time.sleep(seconds)
+        writer.kill()
+        return [line.strip() for line in writer.stdout.read().split("\n")[:-1]]
+
+
+def lost(path, keys):
+    with open_company(path, PASSPHRASE, SystemClock()) as company:
+        known = company.fetch(known_keys, tuple(keys))
+    return [key for key in keys if key not in known]
+
+
+@pytest.fixture
+def path(company, tmp_path):
+    company.close()
+    return tmp_path / "taller.emprende"
+
+
+@pytest.mark.parametrize("kills", TIERS)
+def test_no_note_that_was_called_saved_is_lost(path, kills):
+    dice = random.Random(1)
+    saved = []
+    for _kill in range(kills):
+        saved += killed_after(path, dice.uniform(0, 0.1))
+        assert lost(path, saved[-50:]) == []
+    assert saved
+    assert lost(path, saved) == []
+    folder = CompanyFolder(path)
+    key = unlock(KeyRing.read(folder.keys), PASSPHRASE)
+    verify_file(folder.books, key)
+    verify_books(folder.books, key)
+
+
+def test_a_writer_that_says_saved_too_early_is_caught(path):
+    """The mutant: told before it was committed, some note must be found lost."""
+    dice = random.Random(2)
+    for _kill in range(60):
+        if lost(path, killed_after(path, dice.uniform(0, 0.05), "forgetful")):
+            return
+    pytest.fail("sixty kills found nothing lost: the test above could not fail")
+
+
+@pytest.mark.parametrize(
+    "starts",
+    [
+        pytest.param(2, id="fiftieth"),
+        pytest.param(20, id="fifth", marks=pytest.mark.faults),
+        pytest.param(100, id="whole", marks=[pytest.mark.soak, pytest.mark.timeout(3_600)]),
+    ],
+)
+def test_of_two_starts_exactly_one_writes(path, starts):
+    alias = path.with_name("otro-nombre.emprende")
+    alias.symlink_to(path)
+    for number in range(starts):
+        with start(path if number % 2 else alias) as writer:
+            assert writer.stdout.readline() == "open\n"
+            for other in (path, alias):
+                with pytest.raises(CompanyInUseError) as refused:
+                    open_company(other, PASSPHRASE, SystemClock())
+                assert refused.value.holder != "?"
+            writer.kill()
+        open_company(path, PASSPHRASE, SystemClock()).close()
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        pytest.param(20, id="fiftieth"),
+        pytest.param(200, id="fifth", marks=pytest.mark.faults),
+        pytest.param(1_000, id="whole", marks=pytest.mark.soak),
+    ],
+)
+def test_a_form_sent_again_posts_once(path, forms):
+    """Double clicks, and a retry after the books were closed and opened again."""
+    dice = random.Random(3)
+    keys = [str(uuid.UUID(int=dice.getrandbits(128))) for _form in range(forms)]
+    for _round in range(2):
+        with open_company(path, PASSPHRASE, SystemClock()) as company:
+            category = company.fetch(categories, CategoryKind.SALE)[0].id
+            place = company.fetch(places)[0].id
+            for key in keys:
+                note = Sale(SystemClock().now().date(), Money(100), category, place, key)
+                assert company.execute(record_note, note) == company.execute(record_note, note)
+            rows = company.fetch(journal_page).rows
+            assert len(rows) == min(forms, 100)
+            assert len(company.fetch(known_keys, tuple(keys))) == forms
