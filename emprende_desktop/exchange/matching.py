@@ -102,3 +102,13 @@ def read_balances(path: Path) -> tuple[tuple[str, str, str], ...]:
     if any(len(row.cells) < 3 for row in rows[1:] if any(row.cells)):
         raise UnreadableFileError(str(path), "content")
     return tuple((str(r.cells[0]), str(r.cells[1]), str(r.cells[2])) for r in rows[1:] if any(r.cells))
+
+
+def guess_accounts(words: tuple[str, ...], stems: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Return folded word → account for words that hold a known stem, the first stem that fits."""
+    guessed = {}
+    for word in map(fold, words):
+        account = next((account for stem, account in stems if stem in word), None)
+        if account is not None:
+            guessed[word] = account
+    return guessed

@@ -115,3 +115,12 @@ def open_items(connection: Connection, debt: Debt, party_id: int | None = None) 
 def payments_of(connection: Connection, entry_id: int) -> tuple[int, ...]:
     """Return the payments that settle part of an entry and still stand."""
     return standing_payments(connection, entry_id)
+
+
+def active_accounts(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Return the code and name of every account in use that takes postings."""
+    table = t.account
+    rows = connection.execute(
+        select(table.c.code, table.c.name).where(table.c.active == 1, table.c.leaf == 1).order_by(table.c.code)
+    )
+    return tuple((row.code, row.name) for row in rows)

@@ -37,7 +37,7 @@ def bring_in(company: Company, file: Path, map_file: Path, clock: Clock, *, dry_
     columns = guess_columns(rows)
     if columns is None:
         raise UnreadableFileError(str(file), "content")
-    notebook = read_notebook(rows, columns, read_word_match(map_file), latest_day(company, clock))
+    notebook = read_notebook(rows, columns, read_word_match(map_file), latest_day(company, clock.now().date()))
     if notebook.faults:
         lines = tuple(f"{fault.line}\t{fault.code}\t{fault_sentence(fault)}" for fault in notebook.faults)
         summary = _("{faults} rows to mend, {rows} readable: nothing was brought in.")
@@ -49,10 +49,10 @@ def bring_in(company: Company, file: Path, map_file: Path, clock: Clock, *, dry_
     return BroughtIn((), _summary(notebook, len(known), dry_run=dry_run))
 
 
-def latest_day(company: Company, clock: Clock) -> dt.date:
+def latest_day(company: Company, today: dt.date) -> dt.date:
     """Return the latest of today, the program's build and the last entry: a laptop's clock may be wrong."""
     last = company.fetch(chain_head).last_date
-    return max(clock.now().date(), BUILT_ON, last or BUILT_ON)
+    return max(today, BUILT_ON, last or BUILT_ON)
 
 
 def _summary(notebook: Notebook, known: int, *, dry_run: bool) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdi
 
 from emprende_desktop.queries.journal import journal_page
 from emprende_desktop.queries.masters import Debt, open_items
+from emprende_desktop.queries.statements import kept_balances
 from ui.registry import SCREENS
 from ui.theme import apply_theme
 from ui.widgets.note_form import NoteForm
@@ -212,3 +213,46 @@ def test_forms_are_built_for_every_wish(window):
     built = [screen.key for screen in SCREENS if isinstance(screen.build(window.context, None), NoteForm)]
     assert built == ["transfer", "contribution", "withdrawal", "sale", "collection", "expense", "payment"]
     assert window.books.today == dt.date(2026, 9, 30)
+
+
+EXPECTED_TILL = {"1011": 361_810, "1041": 434_513, "1049": 36_580, "1073": 322_000}
+
+
+@pytest.mark.parametrize("name", ["cuaderno.csv", "cuaderno-tipos.xlsx"])
+def test_the_notebook_comes_in_through_the_window_to_the_centimo(qtbot, window, taller, name):
+    window.navigate("notebook")
+    window.page.open_file(taller / name)
+    assert {word: box.currentData() for (_role, word), box in window.page.words.items()} == {
+        "uniformes": "70221", "arreglos": "70321", "tela e hilos": "602", "pasajes": "63112", "alquiler": "6352",
+        "luz": "6361", "celular": "6364", "jornal costureras": "622", "cuota nrus": "6419", "maquinas": "33311",
+        "aporte de la duena": "5018", "saque para mi casa": "5019", "prestamo caja": "4511",
+        "interes prestamo": "67311", "capital semilla": "4692", "cobro de deuda": "1211", "pago a proveedor": "4211",
+        "comision banco": "6391", "efectivo": "1011", "yape": "1049", "banco": "1041", "fiado": "1211",
+        "debo": "4211", "fondo semilla": "1073",
+    }  # fmt: skip
+    assert "177 filas se leen bien." in visible_text(window.page)
+    press(qtbot, window.page, "Traer")
+    nets = {}
+    for balance in window.books.fetch(kept_balances, None, dt.date(2026, 9, 30)):
+        nets[balance.code] = nets.get(balance.code, 0) + balance.net
+    assert {code: nets[code] for code in EXPECTED_TILL} == EXPECTED_TILL
+    assert -sum(net for code, net in nets.items() if code[0] in "67") == 647_678
+    window.navigate("notebook")
+    window.page.open_file(taller / name)
+    assert "177 ya están anotadas" in visible_text(window.page)
+
+
+def test_a_faulty_notebook_shows_its_lines_and_stays_out(qtbot, window, taller):
+    window.navigate("notebook")
+    window.page.open_file(taller / "cuaderno-con-errores.csv")
+    text = visible_text(window.page)
+    assert [f"Línea {line}:" in text for line in (6, 9, 12, 15, 18, 21, 24, 27, 30)] == [True] * 9
+    assert not window.page.bring.isEnabled()
+    assert rows(window) == ()
+
+
+def test_a_file_that_is_no_notebook_is_one_sentence(window, tmp_path):
+    window.navigate("notebook")
+    (tmp_path / "x.csv").write_text("hola")
+    window.page.open_file(tmp_path / "x.csv")
+    assert "No se puede usar el archivo" in window.page.error.text()
