@@ -15,6 +15,7 @@ from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
 from ui.theme import LIGHT
 from ui.widgets.basics import button, clear, label, scrolling
+from ui.widgets.flow import FlowLayout
 
 TOAST_MS = 8_000
 RAIL_WIDTH = 212
@@ -34,7 +35,8 @@ class MainWindow(QWidget):
         self._rooms: dict[str, QPushButton] = {}
         self._page: QWidget | None = None
         self.toast_bar = ToastBar(self)
-        self._tabs = QHBoxLayout()
+        self._tab_bar = QWidget()
+        self._tabs = FlowLayout(self._tab_bar)
         self._body = QVBoxLayout()
         self._lay_out(self.context.enterprise)
         for number, room in enumerate(ROOMS, start=1):
@@ -43,10 +45,11 @@ class MainWindow(QWidget):
 
     def _lay_out(self, enterprise: EnterpriseRow) -> None:
         self.setWindowTitle(f"{enterprise.alias} · Emprende")
-        self._tabs.setContentsMargins(28, 12, 28, 0)
+        self._tabs.setContentsMargins(20, 12, 20, 0)
+        self._tabs.setSpacing(6)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
-        self._body.addLayout(self._tabs)
+        self._body.addWidget(self._tab_bar)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -109,6 +112,7 @@ class MainWindow(QWidget):
     def _show_tabs(self, shown: Screen) -> None:
         clear(self._tabs)
         tabs = [screen for screen in SCREENS if screen.room == shown.room]
+        self._tab_bar.setVisible(len(tabs) > 1)
         if len(tabs) == 1:
             return
         for screen in tabs:
@@ -116,7 +120,7 @@ class MainWindow(QWidget):
             tab.setCheckable(True)
             tab.setChecked(screen.key == shown.key)
             self._tabs.addWidget(tab)
-        self._tabs.addStretch()
+            tab.show()
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say in passing what happened."""

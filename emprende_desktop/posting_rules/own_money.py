@@ -5,7 +5,13 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Memo, Posting
 from emprende_desktop.posting_rules.accounts import capital_account, contribution_account, withdrawal_account
-from emprende_desktop.trade.notes import OpeningBalances, OwnerContribution, OwnerWithdrawal, Transfer
+from emprende_desktop.trade.notes import (
+    OpeningBalances,
+    OwnerContribution,
+    OwnerWithdrawal,
+    Transfer,
+    opening_capital,
+)
 
 
 def transfer_entry(note: Transfer, source_account: str, target_account: str) -> JournalEntry:
@@ -41,7 +47,7 @@ def withdrawal_entry(note: OwnerWithdrawal, form: LegalForm, place_account: str)
 def opening_entry(opening: OpeningBalances, form: LegalForm) -> JournalEntry:
     """Post each balance on its side; what is left over is capital, never a result."""
     lines = [(line.account, line.amount.cents, line.place, line.party) for line in opening.lines]
-    rest = sum(cents for _, cents, _, _ in lines)
+    rest = opening_capital(opening.lines).cents
     lines.append((capital_account(form), -rest, None, None))
     postings = tuple(
         Posting(account, Side.DEBIT if cents > 0 else Side.CREDIT, Money(abs(cents)), place, party)

@@ -178,6 +178,11 @@ class OpeningLine:
     party: int | None = None
 
 
+def opening_capital(lines: tuple[OpeningLine, ...]) -> Money:
+    """Return what is left over of what she has after what she owes, in céntimos: her capital."""
+    return Money(sum(line.amount.cents for line in lines))
+
+
 @dataclass(frozen=True, slots=True)
 class OpeningBalances:
     """What she has and owes today; what is left over is her capital."""

@@ -256,3 +256,30 @@ def test_a_file_that_is_no_notebook_is_one_sentence(window, tmp_path):
     (tmp_path / "x.csv").write_text("hola")
     window.page.open_file(tmp_path / "x.csv")
     assert "No se puede usar el archivo" in window.page.error.text()
+
+
+def test_what_she_has_and_owes_today_opens_her_books(qtbot, window):
+    window.navigate("opening")
+    page = window.page
+    for name, text in (("Efectivo", "420.50"), ("Banco", "1,310"), ("Lo que me deben los clientes", "260")):
+        page.fields[name].setText(text)
+    page.fields["Máquinas y herramientas"].setText("2850")
+    page.fields["Lo que debo a proveedores"].setText("180")
+    assert "Lo que queda es tuyo: S/\N{NO-BREAK SPACE}4,660.50." in visible_text(page)
+    press(qtbot, page, "Guardar")
+    nets = {b.code: b.net for b in window.books.fetch(kept_balances, None, dt.date(2026, 9, 30))}
+    assert nets == {
+        "1011": 42_050, "1041": 131_000, "1211": 26_000, "33311": 285_000, "4211": -18_000, "5018": -466_050,
+    }  # fmt: skip
+    window.navigate("opening")
+    window.page.fields["Efectivo"].setText("1")
+    press(qtbot, window.page, "Guardar")
+    assert "ya se anotó el 30/09/2026" in window.page.error.text()
+    assert window.page.fields["Efectivo"].text() == "1"
+
+
+def test_an_amount_that_cannot_be_read_stays_and_is_told(qtbot, window):
+    window.navigate("opening")
+    window.page.fields["Efectivo"].setText("12,34")
+    press(qtbot, window.page, "Guardar")
+    assert "12,34 no es un monto" in window.page.error.text()

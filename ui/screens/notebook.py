@@ -217,6 +217,7 @@ def _form(layout: QVBoxLayout, title: str) -> QFormLayout:
     holder = QWidget()
     form = QFormLayout(holder)
     form.setContentsMargins(0, 0, 0, 8)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.addRow(label(title, "step"))
     layout.addWidget(holder)
     return form

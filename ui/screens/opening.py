@@ -1,0 +1,128 @@
+"""Lo que tengo hoy: what she has and what she owes on the day her books begin; the rest is her capital."""
+
+import uuid
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from emprende_desktop.commands.opening import record_opening_balances
+from emprende_desktop.domain.errors import UnreadableAmountError
+from emprende_desktop.domain.money import ZERO, Money, parse_money
+from emprende_desktop.i18n.formats import money
+from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.masters import places
+from emprende_desktop.trade.notes import OpeningBalances, OpeningLine, opening_capital
+from ui.screen import Context, Screen
+from ui.widgets.basics import button, card, label, row, scrolling
+from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.undo import undo_of
+
+HAVE = (
+    ("1211", N_("What customers owe me")),
+    ("20111", N_("Goods to sell")),
+    ("24111", N_("Materials kept")),
+    ("33311", N_("Machines and tools")),
+)
+OWE = (("4211", N_("What I owe to suppliers")), ("4511", N_("What I owe of loans")))
+
+
+class OpeningScreen(QWidget):
+    """The page that asks what there is; nothing is written before it is saved."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self._key = str(uuid.uuid4())
+        self._signs: list[tuple[QLineEdit, OpeningLine, int]] = []
+        self.fields: dict[str, QLineEdit] = {}
+        self.date = date_field(context.books.today, _("On what day?"))
+        self.told = label("", "sentence", wrap=True)
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self.save = button(_("&Save"), self.submit, "main", "check")
+        self._lay_out()
+        QShortcut(QKeySequence("Return"), self, self.submit)
+        self._tell()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 14, 20, 16)
+        outer.addWidget(label(_("What I have today"), "title"))
+        outer.addWidget(label(_("Count and write what there is. Leave empty what there is not."), "muted", wrap=True))
+        frame, layout = card()
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(_("On what day?"), self.date)
+        form.addRow(label(_("I have"), "step"))
+        for place in self._context.books.fetch(places):
+            self._ask(form, place.name, OpeningLine(place.account, ZERO, place.id), 1)
+        for account, text in HAVE:
+            self._ask(form, _(text), OpeningLine(account, ZERO), 1)
+        form.addRow(label(_("I owe"), "step"))
+        for account, text in OWE:
+            self._ask(form, _(text), OpeningLine(account, ZERO), -1)
+        layout.addLayout(form)
+        layout.addStretch()
+        outer.addWidget(scrolling(frame), 1)
+        foot, told = card()
+        told.addWidget(self.error)
+        told.addWidget(self.told)
+        cancel = button(_("Cancel"), lambda: self._context.navigate("home"))
+        told.addLayout(row(cancel, self.save, stretch_after=0))
+        outer.addWidget(foot)
+
+    def _ask(self, form: QFormLayout, text: str, line: OpeningLine, sign: int) -> None:
+        field = QLineEdit()
+        field.setPlaceholderText("S/ 0.00")
+        field.setAccessibleName(text)
+        field.textChanged.connect(lambda _text: self._tell())
+        form.addRow(text, field)
+        self.fields[text] = field
+        self._signs.append((field, line, sign))
+
+    def lines(self) -> tuple[OpeningLine, ...]:
+        """Return what is written; raises UnreadableAmountError."""
+        return tuple(
+            OpeningLine(line.account, Money(sign * parse_money(field.text()).cents), line.place)
+            for field, line, sign in self._signs
+            if field.text().strip()
+        )
+
+    def _tell(self) -> None:
+        self.error.hide()
+        try:
+            rest = opening_capital(self.lines())
+        except UnreadableAmountError as error:
+            self.told.setText(sentence(error))
+            return
+        self.told.setText(_("What is left over is yours: {amount}.").format(amount=money(rest)))
+
+    def submit(self) -> None:
+        """Save once; what was typed stays where something is wrong."""
+        try:
+            lines = self.lines()
+        except UnreadableAmountError as error:
+            self._refused(sentence(error))
+            return
+        if not lines:
+            self._refused(_("Write at least one amount."))
+            return
+        self.save.setEnabled(False)
+        opening = OpeningBalances(chosen_date(self.date), lines, self._key)
+        self._context.books.do(
+            record_opening_balances, opening, lambda committed: self._saved(committed.row_id), self._refused
+        )
+
+    def _saved(self, entry: int) -> None:
+        self._context.toast(_("Saved"), undo_of(self._context, entry))
+        self._context.navigate("home")
+
+    def _refused(self, text: str) -> None:
+        self.save.setEnabled(True)
+        self.error.setText(text)
+        self.error.show()
+
+
+SCREEN = Screen("opening", N_("What I have today"), "scale", "cash", lambda context, _entry: OpeningScreen(context))
