@@ -1,0 +1,29 @@
+"""Bringing an older file to the newest schema; Alembic is imported only then."""
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from sqlalchemy.engine import Connection
+
+from emprende_desktop.persistence.schema import create_triggers
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+
+def upgrade_schema(connection: Connection) -> None:
+    """Run every migration a file lacks, then make all triggers anew: batch mode drops them in silence."""
+    from alembic import command
+
+    command.upgrade(migrations_config(connection), "head")
+    create_triggers(connection)
+
+
+def migrations_config(connection: Connection) -> "Config":
+    """Return Alembic's configuration for a connection."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(files("emprende_desktop.persistence").joinpath("migrations")))
+    config.attributes["connection"] = connection
+    return config
