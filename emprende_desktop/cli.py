@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 
 from emprende_desktop.company import Company
 from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
-from emprende_desktop.domain.clock import Clock, FixedClock, SystemClock, noon
+from emprende_desktop.domain.clock import LIMA, Clock, FixedClock, SystemClock, noon
 from emprende_desktop.domain.enterprise import Enterprise, LegalForm, TaxRegime, default_standing
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.identity import checked_ruc
@@ -43,6 +43,14 @@ def day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise UsageError(_("The date {text} is not one: write it as 2026-06-30.").format(text=text)) from None
+
+
+def moment(text: str) -> dt.datetime:
+    """Read a printing time of the command line, in Lima; raises UsageError."""
+    try:
+        return dt.datetime.fromisoformat(text).replace(tzinfo=LIMA)
+    except ValueError:
+        raise UsageError(_("The time {text} is not one: write it as 2026-09-30T18:05.").format(text=text)) from None
 
 
 def passphrase(file: Path | None) -> str:
@@ -138,9 +146,11 @@ def report(
         return
     if company is None or name is None or end is None:
         raise UsageError(_("Say the company, the report and its last day: emprende report COMPANY NAME --to DATE."))
+    if start is not None and day(start) > day(end):
+        raise UsageError(_("The first day comes after the last one: change --from or --to."))
     wish = reporting.Wish(
         name, day(start) if start else None, day(end), output, out, place,
-        dt.datetime.fromisoformat(printed_at) if printed_at else None,
+        moment(printed_at) if printed_at else None,
     )  # fmt: skip
     with opened(company, passphrase_file) as books:
         reporting.run(books, wish, sys.stdout.buffer)

@@ -15,6 +15,7 @@ from emprende_desktop.domain.enterprise import Enterprise, default_standing
 from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.domain.words import fold
 from emprende_desktop.queries.enterprise import enterprise
+from emprende_desktop.terminal.demo import ALIAS, PASSPHRASE, make_practice
 from emprende_desktop.vault.folder import SUFFIX
 from emprende_desktop.vault.keys import DEFAULT_COST, KeyCost
 from ui.books import Books
@@ -46,9 +47,16 @@ class Shell(QStackedWidget):
         super().__init__()
         self._given = surroundings
         self.setWindowTitle("Emprende")
-        self.welcome = WelcomePage(surroundings.home, self.open_company, self.ask_new)
+        self.welcome = WelcomePage(surroundings.home, self.open_company, self.ask_new, self.practise)
         self.main: MainWindow | None = None
         self.addWidget(self.welcome)
+
+    def practise(self) -> None:
+        """Open the practice enterprise, made when it is first wanted; its key is known to everybody."""
+        path = self._given.home / f"{ALIAS}{SUFFIX}"
+        if not path.exists():
+            make_practice(path)
+        self.open_company(path, PASSPHRASE)
 
     def ask_new(self) -> None:
         """Show the three pages."""

@@ -59,6 +59,7 @@ class MainWindow(QWidget):
     def _rail(self, enterprise: EnterpriseRow) -> QWidget:
         rail = QFrame()
         rail.setObjectName("rail")
+        rail.setProperty("practice", enterprise.practice)
         rail.setMinimumWidth(RAIL_WIDTH)
         layout = QVBoxLayout(rail)
         layout.setContentsMargins(12, 18, 12, 12)

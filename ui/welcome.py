@@ -22,7 +22,9 @@ Opener = Callable[[Path, str], None]
 class WelcomePage(QWidget):
     """The first thing on the screen; it knows aliases only, never a name or an amount."""
 
-    def __init__(self, home: Path, open_company: Opener, make_new: Callable[[], None]) -> None:
+    def __init__(
+        self, home: Path, open_company: Opener, make_new: Callable[[], None], practise: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setWindowTitle("Emprende")
@@ -38,10 +40,10 @@ class WelcomePage(QWidget):
         self.open = button(_("&Open"), self.submit, "main", "lock")
         self._list = QVBoxLayout()
         self._question, self._inside = card()
-        self._lay_out(make_new)
+        self._lay_out(make_new, practise)
         self.show_companies()
 
-    def _lay_out(self, make_new: Callable[[], None]) -> None:
+    def _lay_out(self, make_new: Callable[[], None], practise: Callable[[], None]) -> None:
         picture = label("")
         picture.setPixmap(pixmap("mountain", LIGHT.teal, 56))
         inner = QWidget()
@@ -59,7 +61,8 @@ class WelcomePage(QWidget):
         self._inside.addLayout(row(self.open, stretch_after=0))
         layout.addWidget(self._question)
         self.new = button(_("&New enterprise"), make_new, "", "plus")
-        layout.addLayout(row(self.new, stretch_after=0))
+        self.practice = button(_("&Practice first"), practise, "", "notebook-pen")
+        layout.addLayout(row(self.new, self.practice, stretch_after=1))
         layout.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

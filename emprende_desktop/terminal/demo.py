@@ -45,9 +45,16 @@ ALIAS = "practica"
 def make_demo(folder: Path) -> tuple[Path, ...]:
     """Make the practice company and its PDFs in a folder; raises PathTakenError."""
     path = folder / f"{ALIAS}{SUFFIX}"
+    make_practice(path)
+    with open_company(path, PASSPHRASE, FixedClock(noon(LAST_DAY))) as company:
+        return (path, *_print_all(company, folder))
+
+
+def make_practice(path: Path) -> None:
+    """Make the practice company with its notes, whole or not at all; raises PathTakenError."""
     if path.exists():
         raise PathTakenError(str(path))
-    folder.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     clock = FixedClock(noon(LAST_DAY))
     enterprise = Enterprise(_("Practice enterprise"), ALIAS, "10000000006", "Azángaro, Puno", "sewing")
     standing = Standing(dt.date(2026, 1, 1), LegalForm.NATURAL, TaxRegime.NRUS)
@@ -55,7 +62,6 @@ def make_demo(folder: Path) -> tuple[Path, ...]:
         create_company(path, NewCompany(enterprise, standing, "Rosa", practice=True), _secrets(), clock)
         with open_company(path, PASSPHRASE, clock) as company:
             _write_notes(company)
-            return (path, *_print_all(company, folder))
     except BaseException:
         shutil.rmtree(path, ignore_errors=True)
         raise

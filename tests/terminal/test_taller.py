@@ -163,6 +163,13 @@ def test_a_mistake_is_one_line_and_exit_two(terminal, words):
     assert len(err.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize("more", [("--printed-at", "ayer"), ("--from", "2027-01-01"), ("--format", "docx")])
+def test_a_report_asked_for_wrongly_is_one_line(terminal, workshop, more):
+    code, _out, err = terminal("report", workshop, "journal", "--to", "2026-09-30", *more)
+    assert code == 2
+    assert len(err.strip().splitlines()) == 1
+
+
 def test_a_wrong_passphrase_is_told(terminal, imported, monkeypatch):
     monkeypatch.setenv("EMPRENDE_PASSPHRASE", "otra cosa distinta")
     code, _out, err = terminal("check", imported)

@@ -283,3 +283,13 @@ def test_an_amount_that_cannot_be_read_stays_and_is_told(qtbot, window):
     window.page.fields["Efectivo"].setText("12,34")
     press(qtbot, window.page, "Guardar")
     assert "12,34 no es un monto" in window.page.error.text()
+
+
+def test_practising_needs_no_key_and_looks_different(qtbot, shell):
+    press(qtbot, shell.welcome, "Practicar primero")
+    assert shell.main.context.enterprise.practice
+    assert "(práctica)" in visible_text(shell.main)
+    assert len(rows(shell.main)) == 100
+    press(qtbot, shell.main, "Cerrar")
+    press(qtbot, shell.welcome, "Practicar primero")
+    assert len(rows(shell.main)) == 100
