@@ -1,10 +1,17 @@
 """The database refuses by itself what the values refuse; each guard is tried with its trigger and without."""
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from emprende_desktop.commands.notes import record_note
+from emprende_desktop.commands.setup import add_party
+from emprende_desktop.domain.masters import NewParty
+from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence.triggers import TRIGGERS
+from emprende_desktop.trade.notes import Application, Collection
 
 ATTACKS = {
     "sealed_entry_stays": "UPDATE journal_entry SET date = '2020-01-01' WHERE id = 1",
@@ -20,6 +27,28 @@ ATTACKS = {
     " 'normal', 1, 'k', '', '{}', 5, 1, zeroblob(32))",
     "account_code_stays": "UPDATE account SET code = '9' || code WHERE code = '1011'",
 }
+BALANCED = (
+    "INSERT INTO journal_entry (uid, device_id, sequence, date, written_on, wall_clock, kind, actor_id, key,"
+    " memo_template, memo_arguments, total) VALUES ('u', 1, 99, '2026-09-30', '', '', 'normal', 1, 'k', '', '{}', 5);"
+    " INSERT INTO posting (entry_id, account_id, debit) SELECT id, (SELECT id FROM account WHERE %s), 5"
+    " FROM journal_entry WHERE uid = 'u'; INSERT INTO posting (entry_id, account_id, credit)"
+    " SELECT id, (SELECT id FROM account WHERE code = '1011'), 5 FROM journal_entry WHERE uid = 'u';"
+    " UPDATE journal_entry SET sealed = 1, hash = zeroblob(32) WHERE uid = 'u'"
+)
+PAPER = (
+    "INSERT INTO paper (sha256, content) VALUES ('a', x'00');"
+    " INSERT INTO entry_paper (entry_id, sha256) VALUES (1, 'a')"
+)
+ATTACKS |= {
+    "seal_checks_period": "INSERT INTO closed_period (month) VALUES ('2026-09'); " + BALANCED % "code = '1041'",
+    "seal_checks_accounts": BALANCED % "active = 0 AND leaf = 1",
+    "sealed_takes_no_paper": PAPER,
+    "paper_stays": f"DROP TRIGGER sealed_takes_no_paper; {PAPER}; UPDATE entry_paper SET position = 5",
+    "paper_is_not_deleted": f"DROP TRIGGER sealed_takes_no_paper; {PAPER}; DELETE FROM entry_paper",
+    "application_stays": "UPDATE application SET cents = 1",
+    "application_is_not_deleted": "DELETE FROM application",
+    "uid_of_party_stays": "UPDATE party SET uid = 'x'",
+}
 
 
 def run(company, statements):
@@ -29,8 +58,19 @@ def run(company, statements):
 
 
 @pytest.fixture
-def sold(notes):
-    return notes.sell(10_000)
+def sold(company, notes):
+    """A cash sale, and a sale on credit to somebody that was paid in part."""
+    notes.sell(10_000)
+    party = company.execute(add_party, NewParty("Mina San Pedro")).row_id
+    credit = notes.sell(10_000, place=None, party=party)
+    applied = (Application(credit, Money(4_000)),)
+    place = notes.places["Efectivo"]
+    company.execute(record_note, Collection(dt.date(2026, 9, 30), Money(4_000), place, "paid", party, applied))
+
+
+def test_every_refusing_trigger_is_attacked_here():
+    refusing = {trigger.split()[2] for trigger in TRIGGERS if "RAISE" in trigger}
+    assert set(ATTACKS) == refusing
 
 
 @pytest.mark.parametrize("guard", ATTACKS)
@@ -42,13 +82,13 @@ def test_the_database_refuses(company, sold, guard):
 @pytest.mark.parametrize("guard", ATTACKS)
 def test_the_attack_succeeds_where_the_guard_is_taken_away(company, sold, guard):
     """The mutant: without its trigger the attack goes through, so the test above can fail."""
-    dependent = {"posting_is_not_deleted": (), "entry_is_not_deleted": ()}.get(guard, ())
-    dropped = [f"DROP TRIGGER {name}" for name in (guard, *dependent)]
+    dropped = [f"DROP TRIGGER {guard}"]
     clean = ["PRAGMA defer_foreign_keys = ON"]
     attack = ATTACKS[guard].split("; ")
     if guard == "entry_is_not_deleted":
         dropped += ["DROP TRIGGER posting_is_not_deleted"]
-        attack = ["DELETE FROM posting", *attack]
+        dropped += ["DROP TRIGGER application_is_not_deleted"]
+        attack = ["DELETE FROM application", "DELETE FROM posting", *attack]
     run(company, [*clean, *dropped, *attack])
 
 
