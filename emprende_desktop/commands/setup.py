@@ -1,5 +1,7 @@
 """What the company is and what its notes can point to."""
 
+from dataclasses import dataclass
+
 from emprende_desktop.domain.enterprise import Enterprise, Standing
 from emprende_desktop.domain.masters import NewCategory, NewParty, NewPlace
 from emprende_desktop.domain.topics import Committed, Topic
@@ -21,6 +23,20 @@ def add_party(uow: UnitOfWork, new: NewParty) -> Committed:
     """Add a person, or return the one whose name reads the same."""
     known = uow.masters.party_named(new.name)
     return Committed(known or uow.masters.add_party(new), frozenset({Topic.PARTIES}))
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """Something this company's window wants to remember, as plain data."""
+
+    name: str
+    value: dict[str, object]
+
+
+def remember_preference(uow: UnitOfWork, preference: Preference) -> Committed:
+    """Keep a preference of this company."""
+    uow.remember(preference.name, preference.value)
+    return Committed(0, frozenset())
 
 
 def change_standing(uow: UnitOfWork, standing: Standing) -> Committed:

@@ -163,6 +163,18 @@ def test_a_statement_is_saved_in_two_clicks(qtbot, window, tmp_path):
     assert len(list((tmp_path / "documentos").iterdir())) == 2
 
 
+def test_the_folder_last_used_is_remembered(qtbot, window, tmp_path, person):
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    person.choose_save = lambda _title, proposal: folder / proposal.name
+    window.navigate("reports")
+    press(qtbot, window.page, "Guardar en…")
+    window.navigate("home")
+    press(qtbot, window, "Informes")
+    press(qtbot, window.page, "Guardar PDF")
+    assert len(list(folder.glob("*.pdf"))) == 2
+
+
 def test_a_category_is_added_from_the_form(qtbot, window, person):
     window.navigate("sale")
     person.text = "Mantas"

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+import json
 from functools import partial
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.vault.files import write_atomically
 from reports.books import BooksSource
 from reports.registry import REPORTS, Report
@@ -19,8 +22,10 @@ from reports.writers import Format, write
 from ui.screen import Context, Screen
 from ui.widgets.basics import as_wide_as_content, button, card, clear, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.flow import FlowLayout
 
 PREVIEW_SCALE = 1.25
+FOLDER = "reports.folder"
 
 
 class ReportsScreen(QWidget):
@@ -36,6 +41,7 @@ class ReportsScreen(QWidget):
         self.end = date_field(today.replace(day=calendar.monthrange(today.year, today.month)[1]), _("To"))
         self.save_pdf = button(_("&Save PDF"), lambda: self.save(Format.PDF), "main", "download")
         self.save_excel = button(_("Save Excel"), lambda: self.save(Format.XLSX))
+        self.save_as = button(_("Save in…"), self.choose_folder)
         self._said = label("", "error", wrap=True)
         self._said.hide()
         self._pages = QVBoxLayout()
@@ -59,7 +65,13 @@ class ReportsScreen(QWidget):
         paper.setLayout(self._pages)
         side = QVBoxLayout()
         side.addLayout(row(label(_("From")), self.start, label(_("To")), self.end, stretch_after=3))
-        side.addLayout(row(self.save_pdf, self.save_excel, stretch_after=1))
+        saving = QWidget()
+        flow = FlowLayout(saving)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.setSpacing(8)
+        for choice in (self.save_pdf, self.save_excel, self.save_as):
+            flow.addWidget(choice)
+        side.addWidget(saving)
         side.addWidget(self._said)
         self._paper = scrolling(paper)
         side.addWidget(self._paper, 1)
@@ -104,10 +116,30 @@ class ReportsScreen(QWidget):
             self._pages.addWidget(page)
         self._pages.addStretch()
 
+    def _folder(self) -> Path:
+        remembered = json.loads(self._context.books.fetch(preference, FOLDER) or "{}").get("path", "")
+        folder = Path(remembered)
+        return folder if remembered and folder.is_dir() else self._context.documents
+
+    def _name(self, output: Format) -> str:
+        return f"{_(self._report.title)} {chosen_date(self.end).isoformat()}.{output}"
+
     def save(self, output: Format) -> None:
         """Write the report into the folder last used; the toast names it."""
-        name = f"{_(self._report.title)} {self.end.date().toString('yyyy-MM-dd')}.{output}"
-        target = _free(self._context.documents / name)
+        self._write(_free(self._folder() / self._name(output)), output)
+
+    def choose_folder(self) -> None:
+        """Ask where to save the PDF, and use that folder from now on."""
+        target = self._context.dialogs.choose_save(_("Save in…"), self._folder() / self._name(Format.PDF))
+        if target is None:
+            return
+        wish = Preference(FOLDER, {"path": str(target.parent)})
+        free = _free(target.with_suffix(".pdf"))
+        self._context.books.do(
+            remember_preference, wish, lambda _committed: self._write(free, Format.PDF), self._refused
+        )
+
+    def _write(self, target: Path, output: Format) -> None:
         self._context.books.work(lambda: self._written(target, output), self._saved, self._refused)
 
     def _written(self, target: Path, output: Format) -> Path:
