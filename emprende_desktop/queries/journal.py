@@ -150,9 +150,10 @@ def _journal_row(row: Row[tuple[object, ...]]) -> JournalRow:
 
 
 def last_note(connection: Connection) -> JournalRow | None:
-    """Return the note that was saved last, whatever its date."""
+    """Return the note that was saved last and still stands, whatever its date."""
+    undone = select(_reversal.c.id).where(_reversal.c.reverses_id == _entry.c.id).exists()
     statement = _LISTED.where(
-        _entry.c.sealed == 1, and_(_entry.c.reverses_id.is_(None), _entry.c.kind == EntryKind.NORMAL.value)
+        _entry.c.sealed == 1, ~undone, and_(_entry.c.reverses_id.is_(None), _entry.c.kind == EntryKind.NORMAL.value)
     ).order_by(_entry.c.id.desc())
     row = connection.execute(statement.limit(1)).first()
     return _journal_row(row) if row else None

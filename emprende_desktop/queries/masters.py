@@ -69,8 +69,13 @@ def party(connection: Connection, party_id: int) -> Party:
     return party_from(connection.execute(select(t.party).where(t.party.c.id == party_id)).one())
 
 
-def open_items(connection: Connection, debt: Debt, party_id: int | None = None) -> tuple[OpenItem, ...]:
-    """Return the notes on credit that are not wholly settled, oldest first, of one person or of all."""
+def open_items(
+    connection: Connection, debt: Debt, party_id: int | None = None, without: int | None = None
+) -> tuple[OpenItem, ...]:
+    """Return the notes on credit that are not wholly settled, oldest first, of one person or of all.
+
+    `without` is a payment about to be corrected: what it settles counts as open again.
+    """
     entry, posting = t.journal_entry, t.posting
     reversal = t.journal_entry.alias("reversal")
     payment_reversal = t.journal_entry.alias("payment_reversal")
@@ -78,6 +83,7 @@ def open_items(connection: Connection, debt: Debt, party_id: int | None = None) 
         select(func.coalesce(func.sum(t.application.c.cents), 0))
         .outerjoin(payment_reversal, payment_reversal.c.reverses_id == t.application.c.payment_id)
         .where(t.application.c.settled_id == entry.c.id, payment_reversal.c.id.is_(None))
+        .where(t.application.c.payment_id.is_distinct_from(without))
         .scalar_subquery()
     )
     owed = posting.c.debit if debt is Debt.OWED_TO_ME else posting.c.credit

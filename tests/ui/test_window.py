@@ -3,12 +3,17 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdit, QLabel, QLineEdit
+from shiboken6 import isValid
 
+from emprende_desktop.domain.errors import PeriodClosedError
+from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.queries.journal import journal_page
 from emprende_desktop.queries.masters import Debt, open_items
+from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.statements import kept_balances
 from ui.registry import SCREENS
 from ui.theme import apply_theme
+from ui.widgets.choices import ChoiceGrid
 from ui.widgets.note_form import NoteForm
 
 
@@ -305,3 +310,69 @@ def test_practising_needs_no_key_and_looks_different(qtbot, shell):
     press(qtbot, shell.main, "Cerrar")
     press(qtbot, shell.welcome, "Practicar primero")
     assert len(rows(shell.main)) == 100
+
+
+@pytest.mark.parametrize("paid", ["100", "300"])
+def test_correcting_a_payment_keeps_what_it_settles(qtbot, window, paid):
+    window.navigate("sale")
+    page = window.page
+    page.amount._field.setText("300")
+    page.category.choose_first()
+    page.place.choose(None)
+    page.submit()
+    press(qtbot, window.page, "Me pagaron")
+    window.page.debts._boxes[0][0].click()
+    window.page.amount._field.setText(paid)
+    press(qtbot, window.page, "Guardar pago")
+    before = window.books.fetch(note_of, rows(window)[0].id, "k")
+    window.navigate("collection", rows(window)[0].id)
+    window.page.detail.setText("Con recibo")
+    press(qtbot, window.page, "Guardar pago")
+    after = window.books.fetch(note_of, rows(window)[0].id, "k")
+    assert (after.detail, after.applications) == ("Con recibo", before.applications)
+    assert after.applications
+
+
+def test_money_moved_to_where_it_is_is_told_in_the_form(window):
+    window.navigate("transfer")
+    page = window.page
+    page.amount._field.setText("10")
+    page.target.choose(page.place.current().id)
+    page.submit()
+    assert "dos lugares" in page.error.text()
+    page.target.choose(page.target.last_id)
+    page.submit()
+    assert len(rows(window)) == 1
+
+
+def test_a_refusal_after_leaving_the_form_is_still_told(qtbot, window):
+    window.navigate("sale")
+    page = window.page
+    window.navigate("home")
+    qtbot.waitUntil(lambda: not isValid(page))
+    page._refused(sentence(PeriodClosedError(dt.date(2026, 1, 31))))
+    assert "31/01/2026" in visible_text(window.toast_bar)
+
+
+def test_undoing_a_correction_brings_the_first_note_back(qtbot, window):
+    sell(qtbot, window, "1000")
+    press(qtbot, window.page, "Corregir Venta: Uniformes")
+    window.page.amount._field.setText("100")
+    press(qtbot, window.page, "Guardar venta")
+    press(qtbot, window.toast_bar, "Deshacer")
+    assert [row.amount.cents for row in rows(window) if not row.is_reversed] == [100_000]
+
+
+def test_the_first_page_folds_undone_notes_away(qtbot, window):
+    sell(qtbot, window)
+    press(qtbot, window.toast_bar, "Deshacer")
+    window.navigate("home")
+    assert "Venta: Uniformes" not in visible_text(window.page)
+
+
+def test_a_company_without_categories_can_still_add_one(qtbot):
+    grid = ChoiceGrid((), lambda: None, "Otro")
+    qtbot.addWidget(grid)
+    grid.resize(300, 100)
+    grid.show()
+    assert not grid.has_choice()

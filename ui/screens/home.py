@@ -130,7 +130,8 @@ class HomeScreen(QWidget):
     def _reload(self) -> None:
         books = self._context.books
         self._tell(books.fetch(home_summary, books.today))
-        rows = books.fetch(journal_page).rows[:NOTES_SHOWN]
+        standing = [row for row in books.fetch(journal_page).rows if not row.is_reversed]
+        rows = tuple(standing[:NOTES_SHOWN])
         self._notes.show_rows(rows, amounts_shown=self._amounts_shown)
         last = books.fetch(last_note)
         self._last.setVisible(last is not None)

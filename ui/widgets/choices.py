@@ -65,7 +65,8 @@ class ChoiceGrid(QWidget):
         self.setMinimumWidth(IN_A_ROW_MIN * (self._widest() + SPACING))
 
     def _widest(self) -> int:
-        return max(tile.minimumWidth() for tile in self._tiles)
+        shown = [*self._tiles, *([self._other] if self._other else [])]
+        return max(tile.minimumWidth() for tile in shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many in a row as fit."""

@@ -20,13 +20,15 @@ class DebtList(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, context: Context, debt: Debt) -> None:
+    def __init__(self, context: Context, debt: Debt, correcting: int | None) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(label(_("What does it pay?"), "step"))
         self._boxes: list[tuple[QCheckBox, OpenItem]] = []
-        for item in context.books.fetch(open_items, debt)[:SHOWN]:
+        # A correction shows every debt: one left out would be taken off the payment without a word.
+        shown = SHOWN if correcting is None else None
+        for item in context.books.fetch(open_items, debt, without=correcting)[:shown]:
             box = QCheckBox(_debt_text(item))
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.setToolTip(_debt_text(item))
@@ -40,6 +42,14 @@ class DebtList(QWidget):
             else _("Nothing is owed: it stays to be applied.")
         )
         layout.addWidget(label(text, "muted", wrap=True))
+
+    def choose(self, applications: tuple[Application, ...]) -> None:
+        """Mark what a payment settles, leaving its amount as it is."""
+        settled = {application.entry for application in applications}
+        for box, item in self._boxes:
+            box.blockSignals(True)  # noqa: FBT003  Qt's own signature
+            box.setChecked(item.entry in settled)
+            box.blockSignals(False)  # noqa: FBT003
 
     def total(self) -> Money:
         """Add up what is chosen."""

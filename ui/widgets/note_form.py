@@ -6,13 +6,16 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from emprende_desktop.commands.notes import Correction, correct_note, record_note
 from emprende_desktop.commands.setup import add_party
+from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.formats import money
+from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import parties, party
 from emprende_desktop.queries.notes import note_of
@@ -25,7 +28,7 @@ from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.debts import DebtList
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.pickers import category_grid, place_grid
-from ui.widgets.undo import undo_of
+from ui.widgets.undo import undo_of, undo_of_correction
 
 DOCUMENTS = (
     (DocumentKind.NONE, N_("Only written down")),
@@ -43,13 +46,14 @@ class NoteForm(QWidget):
         self._context = context
         self._spec = spec
         self._entry = entry
+        self._original: Note | None = None
         self._key = str(uuid.uuid4())
         self._saving = False
         self.amount = AmountPad()
         self.category = category_grid(context, spec.category) if spec.category else None
         self.place = place_grid(context, spec.credit)
         self.target = place_grid(context, None) if spec.target_question else None
-        self.debts = DebtList(context, spec.debt) if spec.debt else None
+        self.debts = DebtList(context, spec.debt, entry) if spec.debt else None
         self.person = QLineEdit()
         self.date = date_field(context.books.today, _("Date"))
         self.document = QComboBox()
@@ -176,6 +180,7 @@ class NoteForm(QWidget):
         note = self._context.books.fetch(note_of, entry, self._key)
         if note is None:
             return
+        self._original = note
         answers = self._spec.read(note)
         self.amount.set_value(answers.amount)
         self.place.choose(answers.place)
@@ -185,6 +190,8 @@ class NoteForm(QWidget):
             self.target.choose(answers.target)
         if answers.party is not None:
             self.person.setText(self._context.books.fetch(party, answers.party).name)
+        if self.debts is not None:
+            self.debts.choose(answers.applications)
         show_date(self.date, answers.date)
         self.document.setCurrentIndex([kind for kind, _text in DOCUMENTS].index(answers.document.kind))
         self.number.setText(answers.document.number)
@@ -247,10 +254,9 @@ class NoteForm(QWidget):
     def _post(self, party_id: int | None) -> None:
         try:
             note = self._note(party_id)
-        except Exception:
-            self._saving = False
-            self.save.setEnabled(True)
-            raise
+        except BookkeepingError as error:
+            self._refused(sentence(error))
+            return
         books = self._context.books
         if self._entry is None:
             books.do(record_note, note, self._saved, self._refused)
@@ -261,11 +267,19 @@ class NoteForm(QWidget):
         return self._spec.make(replace(self.answers(), party=party_id))
 
     def _saved(self, committed: Committed) -> None:
-        self._context.toast(_(self._spec.saved), undo_of(self._context, committed.row_id))
+        undo = (
+            undo_of_correction(self._context, committed.row_id, self._original)
+            if self._original is not None
+            else undo_of(self._context, committed.row_id)
+        )
+        self._context.toast(_(self._spec.saved), undo)
         self._context.navigate("home")
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, told: str) -> None:
+        if not isValid(self):  # she went elsewhere while it was being saved
+            self._context.toast(told)
+            return
         self._saving = False
         self.save.setEnabled(True)
-        self.error.setText(sentence)
+        self.error.setText(told)
         self.error.show()

@@ -2,11 +2,13 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
-from emprende_desktop.commands.notes import Reversal, reverse_entry, reverse_with_payments
+from emprende_desktop.commands.notes import Correction, Reversal, correct_note, reverse_entry, reverse_with_payments
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import payments_of
+from emprende_desktop.trade.notes import Note
 from ui.screen import Context
 
 
@@ -24,5 +26,15 @@ def undo_of(context: Context, entry: int) -> Callable[[], None]:
 
     def told(_committed: Committed) -> None:
         context.toast(_("Undone."))
+
+    return undo
+
+
+def undo_of_correction(context: Context, entry: int, original: Note) -> Callable[[], None]:
+    """Return what puts a note back as it was before it was corrected; pressed twice it posts once."""
+    back = Correction(entry, replace(original, key=str(uuid.uuid4())))
+
+    def undo() -> None:
+        context.books.do(correct_note, back, lambda _committed: context.toast(_("Undone.")), context.toast)
 
     return undo
