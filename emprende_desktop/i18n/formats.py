@@ -1,6 +1,7 @@
 """Dates and amounts as Peru writes them, whatever the language of the words."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from babel.dates import format_date
@@ -82,17 +83,23 @@ def _month_as_in_peru(text: str) -> str:
 def amount_in_words(value: Money) -> str:
     """Return `doscientos doce soles con cincuenta céntimos`; only whole numbers go through the library."""
     soles, cents = divmod(abs(value.cents), 100)
-    words = ngettext("{words} sol", "{words} soles", soles).format(words=_shortened(soles))
+    whole = ngettext("{words} sol", "{words} soles", soles).format(words=_counting(soles))
+    rest = ngettext("{words} céntimo", "{words} céntimos", cents).format(words=_counting(cents))
     if not cents:
-        return words
-    rest = ngettext("{words} céntimo", "{words} céntimos", cents).format(words=_shortened(cents))
-    return _("{soles} and {cents}").format(soles=words, cents=rest)
+        return whole
+    return _("{soles} and {cents}").format(soles=whole, cents=rest) if soles else rest
 
 
-def _shortened(number: int) -> str:
-    words = str(num2words(number, lang="es"))
-    if number and number % 1_000_000 == 0:
-        return f"{words} de"
-    if words.endswith("veintiuno"):
-        return words[:-3] + "ún"
-    return words[:-1] if words.endswith("uno") else words
+def _number(number: int) -> str:
+    """Return the words of a number; the library leaves `uno` whole before thousands and millions."""
+    return _short_one(str(num2words(number, lang="es")), "(?= mil| millones| billones)")
+
+
+def _counting(number: int) -> str:
+    """Return the words of a number as they stand before what is counted: `un`, `veintiún`, `un millón de`."""
+    words = _short_one(_number(number), "$")
+    return f"{words} de" if number and number % 1_000_000 == 0 else words
+
+
+def _short_one(words: str, before: str) -> str:
+    return re.sub(rf"\buno{before}", "un", re.sub(rf"veintiuno{before}", "veintiún", words))

@@ -73,6 +73,11 @@ def test_every_error_has_a_sentence():
         (2_101, "veintiún soles con un céntimo"),
         (3_100, "treinta y un soles"),
         (100_000_000, "un millón de soles"),
+        (50, "cincuenta céntimos"),
+        (0, "cero soles"),
+        (2_100_000, "veintiún mil soles"),
+        (3_100_100, "treinta y un mil un soles"),
+        (2_100_000_000, "veintiún millones de soles"),
     ],
 )
 def test_amounts_are_said_in_words(cents, words):

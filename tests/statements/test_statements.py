@@ -35,6 +35,12 @@ def test_the_active_chart_is_the_one_that_was_asked_for():
     assert len(active) == 165
 
 
+def test_accounts_in_use_have_names_of_their_own_that_fit_a_statement():
+    names = [row["name"] for row in rows("charts/chart_2019.csv") if row["active"] == "1"]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if len(name) > 45 or (name.isupper() and len(name) > 5)] == []
+
+
 @st.composite
 def balanced(draw):
     count = draw(st.integers(1, 12))
