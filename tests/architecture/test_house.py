@@ -1,9 +1,11 @@
 """What must stay true of the whole tree."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -67,6 +69,7 @@ VIOLATIONS = {
     "pure": ("emprende_desktop/statements/planted.py", "import sqlalchemy\n"),
     "sql": ("emprende_desktop/commands/planted.py", "import sqlalchemy\n"),
     "ui": ("ui/planted.py", "import emprende_desktop.persistence.tables\n"),
+    "database": ("reports/planted.py", "import emprende_desktop.persistence.tables\n"),
     "paper": ("emprende_desktop/planted.py", "import reportlab\n"),
     "commands": ("emprende_desktop/commands/planted.py", "import emprende_desktop.commands.notes\n"),
     "screens": ("ui/screens/planted.py", "import ui.screens.sale\n"),
@@ -106,6 +109,23 @@ def test_the_wheel_holds_exactly_the_four_packages(tmp_path):
         tops = {name.split("/")[0] for name in wheel.namelist()}
         assert {top for top in tops if not top.endswith(".dist-info")} == set(PACKAGES)
         assert "resources/locale/es_PE/LC_MESSAGES/messages.mo" in wheel.namelist()
+
+
+def test_the_pure_rooms_are_kept_from_every_library():
+    """A library that is added to the project is added to the contract too."""
+    house = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    pure = next(c for c in house["tool"]["importlinter"]["contracts"] if c["id"] == "pure")
+    names = {re.split(r"[^\w-]", line)[0] for line in house["project"]["dependencies"]}
+    kept_from = {name.lower().replace("_", "-") for name in pure["forbidden_modules"]}
+    assert {name.lower().removesuffix("-essentials") for name in names} <= kept_from
+
+
+def test_no_text_of_the_project_names_a_folder_of_one_machine():
+    folders = re.compile(rb"(?<![\w.])/(?:home|root|work|opt|Users)/\w")
+    kinds = {".py", ".toml", ".sh", ".md", ".csv", ".po", ".lock", ""}
+    ours = [path for name in (*PACKAGES, "installer", "tests", ".ci") for path in (ROOT / name).rglob("*")]
+    texts = [path for path in (*ours, *ROOT.glob("*")) if path.is_file() and path.suffix in kinds]
+    assert [path.name for path in texts if folders.search(path.read_bytes())] == []
 
 
 def test_the_lock_names_no_address():
