@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from typer.exceptions import TyperException
 from emprende_desktop.company import Company
 from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
 from emprende_desktop.domain.clock import LIMA, Clock, FixedClock, SystemClock, noon
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, TaxRegime, default_standing
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, TaxRegime, Trade, default_standing
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.i18n.messages import sentence
@@ -83,7 +84,7 @@ def new(
     ruc: Annotated[str, typer.Option()] = "",
     opening: Annotated[Path | None, typer.Option(help="CSV: account,debit,credit")] = None,
     opening_date: Day = None,
-    trade: Annotated[str, typer.Option(help="Set of categories")] = "general",
+    trade: Annotated[Trade, typer.Option(help="Set of categories")] = Trade.GENERAL,
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Make a company and print its recovery code once."""
@@ -99,7 +100,11 @@ def new(
     enterprise = Enterprise(name, company.name.removesuffix(".emprende"), ruc, "", trade)
     recovery = create_company(company, NewCompany(enterprise, standing, name), Secrets(secret, DEFAULT_COST), clock)
     if balances:
-        write_opening(company, secret, clock, start, balances)
+        try:
+            write_opening(company, secret, clock, start, balances)
+        except BaseException:
+            shutil.rmtree(company)  # nobody has seen its recovery code: it must not stay
+            raise
     typer.echo(_("Recovery code (keep it on paper, it is shown only once): {code}").format(code=recovery))
 
 

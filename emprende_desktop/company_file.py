@@ -1,6 +1,7 @@
 """Making and opening the folder of a company: its key, its lock, its encrypted file and what it starts with."""
 
 import datetime as dt
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,9 +63,12 @@ def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock) 
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
             create_schema(connection)
             _seed(connection, new, uid, clock.now())
-    finally:
+        ring.write(folder.keys)
+    except BaseException:
         engine.dispose()
-    ring.write(folder.keys)
+        shutil.rmtree(path)
+        raise
+    engine.dispose()
     return recovery
 
 

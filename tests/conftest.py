@@ -11,7 +11,7 @@ from emprende_desktop.commands.notes import record_note
 from emprende_desktop.company import Company
 from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
 from emprende_desktop.domain.clock import FixedClock, noon
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime, Trade
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.masters import categories, places
@@ -38,7 +38,7 @@ def make_company(tmp_path, clock):
     def make(form=LegalForm.NATURAL, regime=TaxRegime.NRUS, ruc="", name="taller") -> Company:
         path = tmp_path / f"{name}.emprende"
         new = NewCompany(
-            Enterprise("Confecciones del Cerro", name, ruc, "Azángaro", "sewing"),
+            Enterprise("Confecciones del Cerro", name, ruc, "Azángaro", Trade.SEWING),
             Standing(dt.date(2026, 1, 1), form, regime),
             "Rosa",
         )

@@ -5,21 +5,21 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
+from emprende_desktop.domain.enterprise import LegalForm, TaxRegime, Trade
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from ui.widgets.basics import button, card, label, row, scrolling
 
 TRADES = (
-    ("sewing", N_("Sewing")),
-    ("bakery", N_("Bakery")),
-    ("shop", N_("Shop")),
-    ("poultry", N_("Poultry")),
-    ("food", N_("Food")),
-    ("services", N_("Services")),
-    ("gold", N_("Gold")),
-    ("general", N_("Another")),
+    (Trade.SEWING, N_("Sewing")),
+    (Trade.BAKERY, N_("Bakery")),
+    (Trade.SHOP, N_("Shop")),
+    (Trade.POULTRY, N_("Poultry")),
+    (Trade.FOOD, N_("Food")),
+    (Trade.SERVICES, N_("Services")),
+    (Trade.GOLD, N_("Gold")),
+    (Trade.GENERAL, N_("Another")),
 )
 FORMS = (
     (LegalForm.UNREGISTERED, N_("We have no RUC yet")),
@@ -46,7 +46,7 @@ class NewCompanyAnswers:
     name: str
     alias: str
     leader: str
-    trade: str
+    trade: Trade
     form: LegalForm
     regime: TaxRegime
     ruc: str
@@ -140,7 +140,7 @@ class NewCompanyPages(QWidget):
             name=name,
             alias=self.alias.text().strip() or name,
             leader=self.leader.text().strip() or name,
-            trade=self.trade.currentData(),
+            trade=Trade(self.trade.currentData()),
             form=LegalForm(self.form.currentData()),
             regime=TaxRegime(self.regime.currentData()),
             ruc=self.ruc.text().strip(),

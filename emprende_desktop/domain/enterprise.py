@@ -40,6 +40,19 @@ class TaxRegime(StrEnum):
         return self in (TaxRegime.RER, TaxRegime.RMT, TaxRegime.GENERAL)
 
 
+class Trade(StrEnum):
+    """What the enterprise lives from: the set of categories it begins with."""
+
+    SEWING = "sewing"
+    BAKERY = "bakery"
+    SHOP = "shop"
+    POULTRY = "poultry"
+    FOOD = "food"
+    SERVICES = "services"
+    GOLD = "gold"
+    GENERAL = "general"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The form and regime from a date on; raises FormRegimeMismatchError (NRUS is for natural persons, D.Leg. 937)."""
@@ -57,13 +70,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Enterprise:
-    """Name, the alias that strangers may see, RUC or empty, place on earth, trade (key of a category set)."""
+    """Name, the alias that strangers may see, RUC or empty, place on earth, trade."""
 
     name: str
     alias: str
     ruc: str
     locality: str
-    trade: str
+    trade: Trade
 
     def __post_init__(self) -> None:
         if not self.name.strip():

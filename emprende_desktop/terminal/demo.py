@@ -10,7 +10,7 @@ from emprende_desktop.commands.setup import add_party
 from emprende_desktop.company import Company
 from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
 from emprende_desktop.domain.clock import FixedClock, noon
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime, Trade
 from emprende_desktop.domain.errors import PathTakenError
 from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.domain.money import Money, parse_money
@@ -56,7 +56,7 @@ def make_practice(path: Path) -> None:
         raise PathTakenError(str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     clock = FixedClock(noon(LAST_DAY))
-    enterprise = Enterprise(_("Practice enterprise"), ALIAS, "10000000006", "Azángaro, Puno", "sewing")
+    enterprise = Enterprise(_("Practice enterprise"), ALIAS, "10000000006", "Azángaro, Puno", Trade.SEWING)
     standing = Standing(dt.date(2026, 1, 1), LegalForm.NATURAL, TaxRegime.NRUS)
     try:
         create_company(path, NewCompany(enterprise, standing, "Rosa", practice=True), _secrets(), clock)
@@ -84,7 +84,7 @@ def _print_all(company: Company, folder: Path) -> list[Path]:
 def _write_notes(company: Company) -> None:
     """Write the notes of the practice table, in order; a payment settles the oldest note on credit of its person."""
     opening = (
-        OpeningLine("1011", Money(42_050)),
+        OpeningLine("1011", Money(62_050)),
         OpeningLine("1041", Money(131_000)),
         OpeningLine("33311", Money(285_000)),
     )

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime, default_standing
+from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime, Trade, default_standing
 from emprende_desktop.domain.errors import (
     FormRegimeMismatchError,
     FormRequiredError,
@@ -11,6 +11,7 @@ from emprende_desktop.domain.errors import (
     RucRequiredError,
 )
 from emprende_desktop.domain.identity import checked_dni, checked_ruc
+from resources.files import rows
 
 DAY = dt.date(2026, 1, 1)
 
@@ -48,3 +49,8 @@ def test_a_wrong_ruc_is_refused(text):
 def test_a_dni_is_eight_digits(text):
     with pytest.raises(InvalidDniError):
         checked_dni(text)
+
+
+def test_every_trade_begins_with_things_to_sell_and_to_buy():
+    sets = {(row["trade"], row["kind"]) for row in rows("categories.csv")}
+    assert sets == {(trade.value, kind) for trade in Trade for kind in ("sale", "expense")}

@@ -37,6 +37,16 @@ def workshop(terminal, tmp_path, taller):
     return path
 
 
+def test_a_company_whose_opening_is_refused_does_not_stay(terminal, tmp_path):
+    path, opening = tmp_path / "x.emprende", tmp_path / "opening.csv"
+    opening.write_text("account,debit,credit\n9999999,5.00,\n")
+    words = ("--name", "X", "--opening", opening, "--opening-date", "2026-06-30")
+    code, out, err = terminal("new", path, *words)
+    assert (code, out) == (2, "")
+    assert "9999999" in err
+    assert not path.exists()
+
+
 def bring_in(terminal, workshop, taller, name, *more):
     return terminal("import", "notebook", workshop, taller / name, "--map", taller / "mapping.csv", *more)
 
@@ -155,7 +165,7 @@ def our_balances(terminal, company):
 @pytest.mark.parametrize(
     "words",
     [("nada",), ("report", "X", "journal", "--to", "hoy"), ("report",), ("check", "/no/hay"), ("new",),
-     ("new", "y.emprende", "--name", "A", "--ruc", "20100070970"), ("new", "y.emprende", "--name", "A", "--ruc", "1")],
+     ("new", "y.emprende", "--name", "A", "--ruc", "20100070970"), ("new", "y.emprende", "--name", "A", "--ruc", "1"), ("new", "y.emprende", "--name", "A", "--trade", "nada")],
 )  # fmt: skip
 def test_a_mistake_is_one_line_and_exit_two(terminal, words):
     code, _out, err = terminal(*words)
