@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import uuid_utils
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, insert, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.company import Company
@@ -179,8 +179,3 @@ def _seed_dated_values(connection: Connection) -> None:
         for row in rows("tax/igv_rates.csv")
     ]  # fmt: skip
     connection.execute(insert(t.dated_value), values)
-
-
-def leader_of(connection: Connection) -> str:
-    """Return the name of the person whose books these are."""
-    return str(connection.execute(select(t.person.c.name).order_by(t.person.c.id).limit(1)).scalar_one())

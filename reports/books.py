@@ -25,7 +25,6 @@ REGIMES = {
     TaxRegime.RMT: "RMT",
     TaxRegime.GENERAL: N_("General regime"),
 }
-BEGINNING = dt.date(1, 1, 1)
 
 
 class BooksSource:

@@ -18,6 +18,13 @@ def pixmap(name: str, color: str, size: int) -> QPixmap:
     return image
 
 
+def room_icon(name: str, color: str, chosen_color: str) -> QIcon:
+    """Return a picture that changes its colour while its button is chosen."""
+    made = icon(name, color)
+    made.addPixmap(pixmap(name, chosen_color, 56), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
 def icon(name: str, color: str, size: int = 28) -> QIcon:
     """Return a picture for a button."""
     return QIcon(pixmap(name, color, size * 2))

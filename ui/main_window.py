@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.enterprise import EnterpriseRow
 from ui.books import Books
-from ui.icons import icon, pixmap
+from ui.icons import icon, pixmap, room_icon
 from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
 from ui.theme import LIGHT
@@ -73,7 +73,7 @@ class MainWindow(QWidget):
         for room in ROOMS:
             made = button(_(room.title), partial(self.open_room, room.key))
             made.setCheckable(True)
-            made.setIcon(icon(room.icon, "#E6EFEE"))
+            made.setIcon(room_icon(room.icon, "#E6EFEE", LIGHT.ink))
             made.setIconSize(QSize(22, 22))
             self._rooms[room.key] = made
             rooms.addWidget(made)

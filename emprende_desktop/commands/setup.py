@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from emprende_desktop.domain.enterprise import Enterprise, Standing
+from emprende_desktop.domain.enterprise import Standing
 from emprende_desktop.domain.masters import NewCategory, NewParty, NewPlace
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
@@ -42,10 +42,4 @@ def remember_preference(uow: UnitOfWork, preference: Preference) -> Committed:
 def change_standing(uow: UnitOfWork, standing: Standing) -> Committed:
     """Set the legal form and regime from a date on."""
     uow.set_standing(standing)
-    return Committed(0, frozenset({Topic.ENTERPRISE}))
-
-
-def change_enterprise(uow: UnitOfWork, enterprise: Enterprise) -> Committed:
-    """Change the name, alias, RUC or locality."""
-    uow.change_enterprise(enterprise)
     return Committed(0, frozenset({Topic.ENTERPRISE}))

@@ -62,11 +62,6 @@ def month_name(month: Month) -> str:
     return _month_as_in_peru(format_date(month.first, "LLLL", locale=LOCALE)).capitalize()
 
 
-def month_label(month: Month) -> str:
-    """Return `Setiembre 2026`."""
-    return f"{month_name(month)} {month.year}"
-
-
 def period_label(period: Period) -> str:
     """Return `Del 1 de julio al 30 de setiembre de 2026`."""
     start = "d 'de' MMMM" if period.start.year == period.end.year else "d 'de' MMMM 'de' y"

@@ -4,10 +4,10 @@ import datetime as dt
 import json
 from decimal import Decimal
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime
+from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.journal import JournalRepository, Writer
@@ -45,15 +45,6 @@ class UnitOfWork:
                 "regime": standing.regime.value,
             },
         )
-
-    def change_enterprise(self, enterprise: Enterprise) -> None:
-        """Write what the enterprise is called and where it is."""
-        self._connection.execute(
-            update(t.enterprise).values(
-                name=enterprise.name, alias=enterprise.alias, ruc=enterprise.ruc, locality=enterprise.locality,
-                trade=enterprise.trade,
-            )
-        )  # fmt: skip
 
     def rate(self, name: str, date: dt.date) -> Decimal:
         """Return a dated value in force on a date, as the company's own copy has it."""

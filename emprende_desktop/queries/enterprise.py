@@ -94,13 +94,6 @@ def _by_kind(connection: Connection) -> list[tuple[str, int]]:
     return [(kind, cents) for kind, cents in rows]
 
 
-def place_balances(connection: Connection) -> dict[int, Money]:
-    """Return what each place holds now, by its id, in céntimos."""
-    kept = t.place_month.c
-    rows = connection.execute(select(kept.place_id, func.sum(kept.debit - kept.credit)).group_by(kept.place_id))
-    return {place: Money(cents) for place, cents in rows}
-
-
 def preference(connection: Connection, name: str) -> str:
     """Return what was remembered under a name, as JSON text, or empty."""
     return connection.execute(select(t.preference.c.value).where(t.preference.c.name == name)).scalar() or ""

@@ -84,7 +84,7 @@ def _print_all(company: Company, folder: Path) -> list[Path]:
 def _write_notes(company: Company) -> None:
     """Write the notes of the practice table, in order; a payment settles the oldest note on credit of its person."""
     opening = (
-        OpeningLine("1011", Money(62_050)),
+        OpeningLine("1011", Money(142_050)),
         OpeningLine("1041", Money(131_000)),
         OpeningLine("33311", Money(285_000)),
     )

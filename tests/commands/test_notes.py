@@ -11,7 +11,8 @@ from emprende_desktop.commands.notes import (
     reverse_entry,
     reverse_with_payments,
 )
-from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
+from emprende_desktop.commands.setup import change_standing
+from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
 from emprende_desktop.domain.errors import (
     AlreadyReversedError,
     OwnerWithdrawalForbiddenError,
@@ -196,3 +197,12 @@ def test_any_mix_of_commands_keeps_the_books_whole(company, notes):
     assert balances(company).get("1011", 0) == till
     assert sum(balances(company).values()) == 0
     assert company.fetch(first_finding) is None
+
+
+def test_a_new_regime_splits_the_price_from_its_day_on(make_company, notes_of):
+    company = make_company(LegalForm.NATURAL, TaxRegime.NRUS, "10000000006")
+    company.execute(change_standing, Standing(dt.date(2026, 9, 1), LegalForm.NATURAL, TaxRegime.RMT))
+    notes = notes_of(company)
+    notes.sell(11_800, date=dt.date(2026, 8, 31))
+    notes.sell(11_800, date=dt.date(2026, 9, 1))
+    assert balances(company) == {"1011": 23_600, "70221": -21_800, "40111": -1_800}

@@ -184,3 +184,11 @@ def test_a_wrong_passphrase_is_told(terminal, imported, monkeypatch):
     monkeypatch.setenv("EMPRENDE_PASSPHRASE", "otra cosa distinta")
     code, _out, err = terminal("check", imported)
     assert (code, "no abre" in err) == (2, True)
+
+
+def test_the_practice_till_is_never_below_zero(terminal, tmp_path, monkeypatch):
+    assert terminal("demo", tmp_path / "demo")[0] == 0
+    monkeypatch.setenv("EMPRENDE_PASSPHRASE", "negocio de práctica")
+    words = ("--from", "2026-07-01", "--to", "2026-09-30", "--place", "efectivo")
+    _code, out, _err = terminal("report", tmp_path / "demo" / "practica.emprende", "cash-book", *words)
+    assert [row for row in json.loads(out)["rows"] if row["balance"].startswith("-")] == []

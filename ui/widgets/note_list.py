@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from emprende_desktop.i18n.formats import day_label, money
 from emprende_desktop.i18n.memos import memo_text
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.journal import Direction, JournalRow
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import LIGHT
-from ui.widgets.basics import button, label
+from ui.widgets.basics import button, clear, label
 from ui.widgets.undo import undo_of
 
 FORMS = {
@@ -23,7 +23,6 @@ FORMS = {
 }
 SIGNS = {Direction.IN: ("+ ", "in"), Direction.OUT: ("\N{MINUS SIGN} ", "out"), Direction.NONE: ("", "move")}
 HIDDEN = "S/ ••••"
-UNDONE = N_("undone")
 
 
 class NoteList(QWidget):
@@ -40,12 +39,7 @@ class NoteList(QWidget):
 
     def show_rows(self, rows: tuple[JournalRow, ...], *, amounts_shown: bool) -> None:
         """Show rows in place of those that stood there."""
-        while self._grid.count():
-            taken = self._grid.takeAt(0)
-            widget = taken.widget() if taken else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         for line, row in enumerate(rows):
             self._add(line, row, amounts_shown=amounts_shown)
 
@@ -55,8 +49,9 @@ class NoteList(QWidget):
         drawn = label("")
         drawn.setPixmap(pixmap(picture, LIGHT.teal, 22))
         text = memo_text(row.template, row.arguments)
+        undone = _("undone")
         text = f"{text} · {row.party_name}" if row.party_name else text
-        text = f"{text} ({_(UNDONE)})" if row.is_reversed else text
+        text = f"{text} ({undone})" if row.is_reversed else text
         amount = f"{sign}{money(row.amount)}" if amounts_shown else HIDDEN
         self._grid.addWidget(label(day_label(row.date, self._context.books.today), "muted"), line, 0)
         self._grid.addWidget(drawn, line, 1)
