@@ -200,9 +200,9 @@ def restore(
     file: Annotated[Path, typer.Argument()], company: CompanyPath, passphrase_file: PassphraseFile = None
 ) -> None:
     """Make a company of a backup; never overwrites."""
-    from emprende_desktop.terminal.safety import restore_company
+    from emprende_desktop.company_file import restore_company
 
-    restore_company(file, company, passphrase(passphrase_file))
+    restore_company(file, company, passphrase(passphrase_file), SystemClock())
     typer.echo(_("Restored: {path}").format(path=company))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.clock import Clock
+from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
@@ -27,10 +28,10 @@ class Company:
         self._clock = clock
         self._on_close = on_close
 
-    def execute(self, command: Command[V], value: V) -> Committed:
+    def execute(self, command: Command[V], value: V, progress: Progress = unwatched) -> Committed:
         """Run a command in one transaction, with one line in the audit trail; raises what the command raises."""
         with self._engine.connect().execution_options(writing=True) as connection, connection.begin():
-            uow = UnitOfWork(connection, self._clock.now())
+            uow = UnitOfWork(connection, self._clock.now(), progress)
             committed = command(uow, value)
             uow.record_in_audit(command.__name__, committed.row_id)
         return committed

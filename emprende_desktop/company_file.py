@@ -22,9 +22,10 @@ from emprende_desktop.persistence.schema import HEAD, create_schema, revision
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from emprende_desktop.queries.checks import first_finding
-from emprende_desktop.vault.cipher import connect
+from emprende_desktop.vault.backup import restore_backup, write_backup
+from emprende_desktop.vault.cipher import connect, copy_file
 from emprende_desktop.vault.folder import CompanyFolder
-from emprende_desktop.vault.keys import KeyCost, KeyRing, create, unlock
+from emprende_desktop.vault.keys import KeyCost, KeyRing, change_passphrase, create, unlock
 from emprende_desktop.vault.lock import CompanyLock
 from resources.files import rows
 
@@ -94,13 +95,34 @@ def _checked_engine(folder: CompanyFolder, key: bytes) -> Engine:
     try:
         with engine.connect() as connection, connection.begin():
             found = revision(connection)
+        if found != HEAD:
+            _upgrade(engine, folder, key, found)
     except BaseException:
         engine.dispose()
         raise
-    if found != HEAD:
-        engine.dispose()
-        raise NewerCompanyError(str(folder.path)) if found else DamagedCompanyError(str(folder.path), "no schema")
     return engine
+
+
+def _upgrade(engine: Engine, folder: CompanyFolder, key: bytes, found: str) -> None:
+    """Bring older books to the newest schema, a copy kept beside them first.
+
+    Raises NewerCompanyError, DamagedCompanyError.
+    """
+    if not found:
+        raise DamagedCompanyError(str(folder.path), "no schema")
+    from emprende_desktop.persistence.upgrade import is_older, upgrade_schema  # Alembic, only when it is needed
+
+    with engine.connect() as connection, connection.begin():
+        if not is_older(connection, found):
+            raise NewerCompanyError(str(folder.path))
+    kept = folder.path / f"books-{found}.db"
+    if not kept.exists():
+        scratch = kept.with_suffix(".part")
+        scratch.unlink(missing_ok=True)
+        copy_file(folder.books, key, scratch)
+        scratch.rename(kept)
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        upgrade_schema(connection)
 
 
 def verify_books(path: Path, key: bytes) -> None:
@@ -113,6 +135,33 @@ def verify_books(path: Path, key: bytes) -> None:
         engine.dispose()
     if finding is not None:
         raise DamagedCompanyError(str(path), f"{finding.code} {finding.subject}")
+
+
+def copy_company(path: Path, secret: str, target: Path) -> None:
+    """Write a verified copy of a company into one file, which the same secret opens.
+
+    Raises WrongPassphraseError, PathTakenError, DamagedCompanyError.
+    """
+    folder = CompanyFolder(path).required()
+    write_backup(folder, unlock(KeyRing.read(folder.keys), secret), target, verify_books)
+
+
+def restore_company(backup: Path, path: Path, secret: str, clock: Clock) -> None:
+    """Make a company of a copy, with a device of its own.
+
+    Raises PathTakenError, DamagedBackupError, WrongPassphraseError.
+    """
+    key = restore_backup(backup, path, secret, verify_books)
+    renew_device(CompanyFolder(path).books, key, clock.now())
+
+
+def change_key(path: Path, secret: str, new: Secrets) -> None:
+    """Let a new passphrase open a company in place of the old one; the recovery code stays as it is.
+
+    Raises WrongPassphraseError, WeakPassphraseError.
+    """
+    folder = CompanyFolder(path).required()
+    change_passphrase(KeyRing.read(folder.keys), secret, new.passphrase, new.cost).write(folder.keys)
 
 
 def renew_device(path: Path, key: bytes, now: dt.datetime) -> None:

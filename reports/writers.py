@@ -3,6 +3,7 @@
 import json
 from enum import StrEnum
 
+from emprende_desktop.domain.progress import Progress, unwatched
 from reports.csv import csv_bytes
 from reports.source import Built
 from reports.xlsx import xlsx_bytes
@@ -17,13 +18,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def write(built: Built, output: Format) -> bytes:
-    """Return the report's bytes."""
+def write(built: Built, output: Format, progress: Progress = unwatched) -> bytes:
+    """Return the report's bytes; raises what stops the progress."""
     match output:
         case Format.PDF:
             from reports.pdf.writer import pdf_bytes  # the library costs more to import than the window to paint
 
-            return pdf_bytes(built.document)
+            return pdf_bytes(built.document, progress)
         case Format.XLSX:
             return xlsx_bytes(built.document)
         case Format.CSV:

@@ -3,27 +3,33 @@
 import logging
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
+from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company, restore_company
 from emprende_desktop.domain.clock import Clock, SystemClock
 from emprende_desktop.domain.enterprise import Enterprise, default_standing
+from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.domain.words import fold
+from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import _
+from emprende_desktop.practice import ALIAS, PASSPHRASE, make_practice
 from emprende_desktop.queries.enterprise import enterprise
-from emprende_desktop.terminal.demo import ALIAS, PASSPHRASE, make_practice
 from emprende_desktop.vault.folder import SUFFIX
 from emprende_desktop.vault.keys import DEFAULT_COST, KeyCost
 from ui.books import Books
+from ui.crash import CrashPage
 from ui.dialogs import QtDialogs
 from ui.main_window import MainWindow
 from ui.new_company import NewCompanyAnswers, NewCompanyPages
 from ui.runner import Runner, ThreadRunner
-from ui.screen import Context, Dialogs
+from ui.screen import Context, Dialogs, Question
 from ui.theme import apply_theme
 from ui.welcome import WelcomePage
 
@@ -37,6 +43,7 @@ class Surroundings:
     clock: Clock
     runner: Runner
     cost: KeyCost
+    log: Path
     dialogs: Dialogs | None = None
 
 
@@ -47,7 +54,7 @@ class Shell(QStackedWidget):
         super().__init__()
         self._given = surroundings
         self.setWindowTitle("Emprende")
-        self.welcome = WelcomePage(surroundings.home, self.open_company, self.ask_new, self.practise)
+        self.welcome = WelcomePage(surroundings.home, self.open_company, self.ask_new, self.practise, self.bring_copy)
         self.main: MainWindow | None = None
         self.addWidget(self.welcome)
 
@@ -85,15 +92,60 @@ class Shell(QStackedWidget):
         """Open a company and show it; raises what `company_file.open_company` raises."""
         company = open_company(path, secret, self._given.clock)
         books = Books(company, self._given.runner, self._given.clock)
+        self._folder = path
         self.main = MainWindow(books, self._context, self._closed)
+        books.crashed.connect(self.show_crash)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
 
     def _context(self, window: MainWindow) -> Context:
         books = window.books
         dialogs = self._given.dialogs or QtDialogs(window)
-        owner = books.fetch(enterprise, books.today)
-        return Context(books, window.navigate, window.toast, dialogs, owner, self._given.documents)
+        return Context(
+            books=books,
+            navigate=window.navigate,
+            leave=window.leave,
+            toast=window.toast,
+            dialogs=dialogs,
+            enterprise=books.fetch(enterprise, books.today),
+            documents=self._given.documents,
+            folder=self._folder,
+            key_cost=self._given.cost,
+        )
+
+    def bring_copy(self) -> str:
+        """Ask for a copy, its key and a short name, and make a company of it; return what went wrong, if anything."""
+        dialogs = self._given.dialogs or QtDialogs(self)
+        copy = dialogs.choose_open(_("A copy of my books"), _("Copies of Emprende (*.emprende-copia);;All files (*)"))
+        if copy is None:
+            return ""
+        asked = (Question(_("Short name that others may see"), proposal=copy.stem), Question(_("Your key")))
+        answers = dialogs.ask(_("A copy of my books"), asked)
+        if answers is None:
+            return ""
+        path = self._given.home / f"{_file_name(answers[0])}{SUFFIX}"
+        try:
+            restore_company(copy, path, answers[1], self._given.clock)
+        except BookkeepingError as error:
+            return sentence(error)
+        self.welcome.show_companies()
+        return ""
+
+    def show_crash(self) -> None:
+        """Show the page after a mistake of ours; going on returns to where she was."""
+        if isinstance(self.currentWidget(), CrashPage):
+            return
+        before = self.currentWidget()
+        dialogs = self._given.dialogs or QtDialogs(self)
+
+        def go_on() -> None:
+            self.setCurrentWidget(before)
+            self.removeWidget(page)
+            page.deleteLater()
+
+        page = CrashPage(self._given.log, dialogs, go_on)
+        self.addWidget(page)
+        self.setCurrentWidget(page)
 
     def _closed(self) -> None:
         if self.main is not None:
@@ -117,18 +169,26 @@ def _file_name(alias: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in fold(alias)).split()) or "negocio"
 
 
+def _unexpected(shell: Shell, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write a mistake of ours on the window's thread to the log and show the page."""
+    logging.getLogger("emprende").error("unexpected", exc_info=(kind, error, trace))
+    shell.show_crash()
+
+
 def main(arguments: list[str]) -> int:
     """Open the app and return its exit code."""
     data = Path(platformdirs.user_data_dir("Emprende", appauthor=False))
     data.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(filename=data / "emprende.log", format="%(asctime)s %(levelname)s %(message)s")
+    log = data / "emprende.log"
+    logging.basicConfig(filename=log, format="%(asctime)s %(levelname)s %(message)s")
     app = QApplication([sys.argv[0], *arguments])
     words = QTranslator(app)
     if words.load(QLocale("es_PE"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
     apply_theme(app, 100)
     documents = Path(platformdirs.user_documents_dir())
-    shell = Shell(Surroundings(data, documents, SystemClock(), ThreadRunner(app), DEFAULT_COST))
+    shell = Shell(Surroundings(data, documents, SystemClock(), ThreadRunner(app), DEFAULT_COST, log))
+    sys.excepthook = partial(_unexpected, shell)
     shell.resize(1366, 768)
     shell.show()
     return app.exec()

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from emprende_desktop.company import Command, Company, Query
 from emprende_desktop.domain.clock import Clock
 from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.progress import CancelledError, Progress
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from ui.runner import Runner
+from ui.tasks import Task
 
 V = TypeVar("V")
 T = TypeVar("T")
@@ -23,10 +25,14 @@ P = ParamSpec("P")
 class Books(QObject):
     """One open company as screens use it.
 
-    Signals: `changed(frozenset[Topic])` after a commit. A mistake of ours goes to the log and is told as one sentence.
+    Signals: `changed(frozenset[Topic])` after a commit; `started(Task)` and `ended(Task)` round slow work;
+    `crashed()` after a mistake of ours, which is in the log by then.
     """
 
     changed = Signal(object)
+    started = Signal(object)
+    ended = Signal(object)
+    crashed = Signal()
 
     def __init__(self, company: Company, runner: Runner, clock: Clock) -> None:
         super().__init__()
@@ -52,21 +58,33 @@ class Books(QObject):
             self.changed.emit(result.topics)
             done(result)
 
-        self._runner.run(lambda: self.company.execute(command, value), committed, self._failure(refused))
+        self.work(lambda progress: self.company.execute(command, value, progress), committed, refused)
 
-    def work(self, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[str], None]) -> None:
-        """Run slow work that changes nothing, like making a statement."""
-        self._runner.run(work, done, self._failure(refused))
+    def work(self, work: Callable[[Progress], T], done: Callable[[T], None], refused: Callable[[str], None]) -> None:
+        """Run slow work beside the window; it tells its progress, and a person may stop it."""
+        task = Task()
+        self.started.emit(task)
 
-    def _failure(self, refused: Callable[[str], None]) -> Callable[[Exception], None]:
+        def finished(result: T) -> None:
+            self.ended.emit(task)
+            done(result)
+
         def failed(error: Exception) -> None:
-            if isinstance(error, BookkeepingError):
-                refused(sentence(error))
-                return
-            logging.getLogger("emprende").error("unexpected", exc_info=error)
-            refused(_("Something failed and was written to the log. Nothing saved was lost."))
+            self.ended.emit(task)
+            self._fail(error, refused)
 
-        return failed
+        self._runner.run(lambda: work(task), finished, failed)
+
+    def _fail(self, error: Exception, refused: Callable[[str], None]) -> None:
+        if isinstance(error, CancelledError):
+            refused(_("Stopped. Nothing was changed."))
+            return
+        if isinstance(error, BookkeepingError):
+            refused(sentence(error))
+            return
+        logging.getLogger("emprende").error("unexpected", exc_info=error)
+        refused(_("Something failed and was written to the log. Nothing saved was lost."))
+        self.crashed.emit()
 
     def close(self) -> None:
         """Wait for what is under way, then let go of the company."""

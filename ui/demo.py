@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.domain.money import Money
-from emprende_desktop.terminal.demo import LAST_DAY, PASSPHRASE
+from emprende_desktop.practice import LAST_DAY, PASSPHRASE
 from emprende_desktop.vault.keys import DEFAULT_COST
 from ui.app import Shell, Surroundings
 from ui.runner import InlineRunner
@@ -20,7 +20,7 @@ PICTURED = ("sale", "expense", "collection", "movements", "reports")
 def picture_screens(folder: Path, size: tuple[int, int]) -> list[Path]:
     """Write a PNG of every main screen of the company in a folder and return their paths."""
     clock = FixedClock(noon(LAST_DAY))
-    shell = Shell(Surroundings(folder, folder, clock, InlineRunner(), DEFAULT_COST))
+    shell = Shell(Surroundings(folder, folder, clock, InlineRunner(), DEFAULT_COST, folder / "emprende.log"))
     shell.resize(*size)
     shell.show()
     written = [_picture(shell, folder / "screen-welcome.png")]

@@ -2,9 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 
 from emprende_desktop.i18n.translation import _
+from ui.screen import Question
 
 
 class QtDialogs:
@@ -23,10 +33,23 @@ class QtDialogs:
         box.exec()
         return box.clickedButton() is accept
 
-    def ask_text(self, title: str, label: str) -> str:
-        """Ask for a word; empty means no."""
-        text, accepted = QInputDialog.getText(self._parent, title, label)
-        return text.strip() if accepted else ""
+    def ask(self, title: str, questions: tuple[Question, ...]) -> tuple[str, ...] | None:
+        """Ask a few things at once and return the answers in order, or None where the person left off."""
+        dialog = QuestionDialog(self._parent, title, questions)
+        return dialog.answers() if dialog.exec() else None
+
+    def print_pdf(self, title: str, content: bytes) -> bool:
+        """Send a PDF to the printer a person chooses; False where she chose none."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from ui.printing import print_pages
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        if not QPrintDialog(printer, self._parent).exec():
+            return False
+        print_pages(content, printer)
+        return True
 
     def choose_save(self, title: str, proposal: Path) -> Path | None:
         """Ask where to write a file."""
@@ -37,3 +60,44 @@ class QtDialogs:
         """Ask for a file to read."""
         name, _kind = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
         return Path(name) if name else None
+
+
+class QuestionDialog(QDialog):
+    """A small form: a field or a list for each question, accepted or left."""
+
+    def __init__(self, parent: QWidget, title: str, questions: tuple[Question, ...]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        form = QFormLayout(self)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.fields = [_field(question) for question in questions]
+        for question, field in zip(questions, self.fields, strict=True):
+            form.addRow(question.text, field)
+        buttons = QDialogButtonBox()
+        accept = buttons.addButton(_("Accept"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        accept.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+
+    def answers(self) -> tuple[str, ...]:
+        """Return what is answered, in the order of the questions."""
+        return tuple(
+            str(field.currentData()) if isinstance(field, QComboBox) else field.text().strip() for field in self.fields
+        )
+
+
+def _field(question: Question) -> QComboBox | QLineEdit:
+    field: QComboBox | QLineEdit
+    if question.choices:
+        field = QComboBox()
+        for value, words in question.choices:
+            field.addItem(words, value)
+        field.setCurrentIndex(max(field.findData(question.proposal), 0))
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(26)
+    else:
+        field = QLineEdit(question.proposal)
+    field.setAccessibleName(question.text)
+    return field

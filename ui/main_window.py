@@ -7,12 +7,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.enterprise import EnterpriseRow
 from ui.books import Books
 from ui.icons import icon, pixmap, room_icon
 from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
+from ui.tasks import BusyBar
 from ui.theme import LIGHT
 from ui.widgets.basics import button, clear, label, scrolling
 from ui.widgets.flow import FlowLayout
@@ -31,10 +33,17 @@ class MainWindow(QWidget):
         self.setObjectName("page")
         self.books = books
         self._on_close = on_close
+        self._make_context = make_context
+        self._came_from = "home"
+        self._shown = "home"
         self.context = make_context(self)
         self._rooms: dict[str, QPushButton] = {}
         self._page: QWidget | None = None
         self.toast_bar = ToastBar(self)
+        self.busy = BusyBar(self)
+        books.started.connect(self.busy.watch)
+        books.ended.connect(self.busy.leave)
+        books.changed.connect(self._renew_context)
         self._tab_bar = QWidget()
         self._tabs = FlowLayout(self._tab_bar)
         self._body = QVBoxLayout()
@@ -50,6 +59,7 @@ class MainWindow(QWidget):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
         self._body.addWidget(self._tab_bar)
+        self._body.addWidget(self.busy)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -93,6 +103,8 @@ class MainWindow(QWidget):
     def navigate(self, key: str, entry: int | None = None) -> None:
         """Show a screen; the one before is thrown away."""
         screen = next(screen for screen in SCREENS if screen.key == key)
+        self._came_from = self._shown if entry is not None else "home"
+        self._shown = key
         if self._page is not None:
             self._body.removeWidget(self._page)
             self._page.hide()
@@ -104,6 +116,14 @@ class MainWindow(QWidget):
         self._body.addWidget(self._page, 1)
         self._page.show()
 
+    def leave(self) -> None:
+        """Go back to the list a note was opened from, or to the first page."""
+        self.navigate(self._came_from)
+
+    def _renew_context(self, topics: frozenset[Topic]) -> None:
+        if Topic.ENTERPRISE in topics:
+            self.context = self._make_context(self)
+
     @property
     def page(self) -> QWidget:
         """Return the screen that is shown."""
@@ -112,7 +132,7 @@ class MainWindow(QWidget):
 
     def _show_tabs(self, shown: Screen) -> None:
         clear(self._tabs)
-        tabs = [screen for screen in SCREENS if screen.room == shown.room]
+        tabs = [screen for screen in SCREENS if screen.room == shown.room and screen.tab]
         self._tab_bar.setVisible(len(tabs) > 1)
         if len(tabs) == 1:
             return

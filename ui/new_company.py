@@ -3,40 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime, Trade
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
-from ui.widgets.basics import button, card, label, row, scrolling
-
-TRADES = (
-    (Trade.SEWING, N_("Sewing")),
-    (Trade.BAKERY, N_("Bakery")),
-    (Trade.SHOP, N_("Shop")),
-    (Trade.POULTRY, N_("Poultry")),
-    (Trade.FOOD, N_("Food")),
-    (Trade.SERVICES, N_("Services")),
-    (Trade.GOLD, N_("Gold")),
-    (Trade.GENERAL, N_("Another")),
-)
-FORMS = (
-    (LegalForm.UNREGISTERED, N_("We have no RUC yet")),
-    (LegalForm.NATURAL, N_("One person with a RUC that begins with 10")),
-    (LegalForm.EIRL, N_("EIRL")),
-    (LegalForm.SRL, N_("SRL")),
-    (LegalForm.SAC, N_("SAC")),
-    (LegalForm.ASSOCIATION, N_("Association")),
-    (LegalForm.COOPERATIVE, N_("Cooperative")),
-)
-REGIMES = (
-    (TaxRegime.NONE, N_("None")),
-    (TaxRegime.NRUS, N_("NRUS: a fixed monthly fee")),
-    (TaxRegime.RER, N_("Special regime (RER)")),
-    (TaxRegime.RMT, N_("MYPE regime (RMT)")),
-    (TaxRegime.GENERAL, N_("General regime")),
-)
+from emprende_desktop.i18n.translation import _
+from ui.widgets.basics import button, card, combo, label, row, scrolling
+from ui.words import FORMS, REGIMES, TRADES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +40,7 @@ class NewCompanyPages(QWidget):
         self._finished = finished
         self._cancelled = cancelled
         self.name, self.alias, self.leader, self.ruc, self.locality = (QLineEdit() for _field in range(5))
-        self.trade, self.form, self.regime = _combo(TRADES), _combo(FORMS), _combo(REGIMES)
+        self.trade, self.form, self.regime = combo(TRADES), combo(FORMS), combo(REGIMES)
         self.passphrase, self.again = QLineEdit(), QLineEdit()
         for field in (self.passphrase, self.again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -192,13 +166,6 @@ class NewCompanyPages(QWidget):
     def _refuse(self, text: str) -> None:
         self.error.setText(text)
         self.error.show()
-
-
-def _combo(choices: tuple[tuple[object, str], ...]) -> QComboBox:
-    combo = QComboBox()
-    for value, text in choices:
-        combo.addItem(_(text), value)
-    return combo
 
 
 def _page(title: str, fields: tuple[tuple[str, QWidget], ...]) -> QWidget:

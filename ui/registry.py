@@ -9,9 +9,12 @@ from ui.screens import (
     home,
     movements,
     notebook,
+    notebook_row,
     opening,
     payment,
+    registration,
     reports,
+    safety,
     sale,
     transfer,
     withdrawal,
@@ -23,6 +26,7 @@ ROOMS: tuple[Room, ...] = (
     Room("sales", N_("Sales"), "shopping-basket"),
     Room("expenses", N_("Expenses"), "receipt-text"),
     Room("reports", N_("Reports"), "file-text"),
+    Room("settings", N_("Settings"), "settings"),
 )
 
 SCREENS: tuple[Screen, ...] = (
@@ -32,10 +36,13 @@ SCREENS: tuple[Screen, ...] = (
     contribution.SCREEN,
     withdrawal.SCREEN,
     notebook.SCREEN,
+    notebook_row.SCREEN,
     opening.SCREEN,
     sale.SCREEN,
     collection.SCREEN,
     expense.SCREEN,
     payment.SCREEN,
     reports.SCREEN,
+    safety.SCREEN,
+    registration.SCREEN,
 )

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.queries.enterprise import EnterpriseRow
+from emprende_desktop.vault.keys import KeyCost
 from ui.books import Books
 
 
@@ -27,6 +28,15 @@ class Toast(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask: its words, and either choices (value, words) or free text with a first proposal."""
+
+    text: str
+    choices: tuple[tuple[str, str], ...] = ()
+    proposal: str = ""
+
+
 class Dialogs(Protocol):
     """Whatever must be asked in between; tests answer in a person's place."""
 
@@ -34,8 +44,12 @@ class Dialogs(Protocol):
         """Ask before something that is more than one click to mend."""
         ...
 
-    def ask_text(self, title: str, label: str) -> str:
-        """Ask for a word; empty means no."""
+    def ask(self, title: str, questions: tuple[Question, ...]) -> tuple[str, ...] | None:
+        """Ask a few things at once and return the answers in order, or None where the person left off."""
+        ...
+
+    def print_pdf(self, title: str, content: bytes) -> bool:
+        """Send a PDF to the printer a person chooses; False where she chose none."""
         ...
 
     def choose_save(self, title: str, proposal: Path) -> Path | None:
@@ -49,25 +63,32 @@ class Dialogs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a screen is given."""
+    """What a screen is given; `leave` goes back to where a form was opened from, `folder` holds the books."""
 
     books: Books
     navigate: Navigate
+    leave: Callable[[], None]
     toast: Toast
     dialogs: Dialogs
     enterprise: EnterpriseRow
     documents: Path
+    folder: Path
+    key_cost: KeyCost
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A screen: its key, title and picture, the room of the rail it belongs to, and how it is built."""
+    """A screen: its key, title and picture, the room of the rail it belongs to, and how it is built.
+
+    One without a tab is reached from a list only.
+    """
 
     key: str
     title: str
     icon: str
     room: str
     build: Callable[[Context, int | None], QWidget]
+    tab: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,19 @@ class WelcomePage(QWidget):
     """The first thing on the screen; it knows aliases only, never a name or an amount."""
 
     def __init__(
-        self, home: Path, open_company: Opener, make_new: Callable[[], None], practise: Callable[[], None]
+        self,
+        home: Path,
+        open_company: Opener,
+        make_new: Callable[[], None],
+        practise: Callable[[], None],
+        bring_copy: Callable[[], str],
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setWindowTitle("Emprende")
         self._home = home
         self._open_company = open_company
+        self._bring_copy = bring_copy
         self._chosen: CompanyFolder | None = None
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
@@ -37,6 +43,8 @@ class WelcomePage(QWidget):
         self.passphrase.setAccessibleName(_("Your key"))
         self.error = label("", "error", wrap=True)
         self.error.hide()
+        self.said = label("", "error", wrap=True)
+        self.said.hide()
         self.open = button(_("&Open"), self.submit, "main", "lock")
         self._list = QVBoxLayout()
         self._question, self._inside = card()
@@ -62,12 +70,20 @@ class WelcomePage(QWidget):
         layout.addWidget(self._question)
         self.new = button(_("&New enterprise"), make_new, "", "plus")
         self.practice = button(_("&Practice first"), practise, "", "notebook-pen")
-        layout.addLayout(row(self.new, self.practice, stretch_after=1))
+        self.bring = button(_("Bring a &copy"), self.bring_copy, "", "archive-restore")
+        layout.addLayout(row(self.new, self.practice, self.bring, stretch_after=2))
+        layout.addWidget(self.said)
         layout.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inner))
         QShortcut(QKeySequence(Qt.Key.Key_Return), self, self.submit)
+
+    def bring_copy(self) -> None:
+        """Make a company of a copy; what is wrong with it is told."""
+        wrong = self._bring_copy()
+        self.said.setText(wrong)
+        self.said.setVisible(bool(wrong))
 
     def show_companies(self) -> None:
         """Read the folder again and list the companies."""

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.exchange.notebook import NotebookRow
+from emprende_desktop.ledger.entry import JournalEntry
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
-from emprende_desktop.posting_rules.notebook import NotebookFact, notebook_entry
+from emprende_desktop.posting_rules.notebook import notebook_entry
+from emprende_desktop.trade.notes import NotebookNote
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.PARTIES, Topic.IMPORTS})
 MATCHING = "notebook.matching"
@@ -27,32 +29,25 @@ class NotebookImport:
 def import_notebook(uow: UnitOfWork, notebook: NotebookImport) -> Committed:
     """Post every row that is not in the books yet, in the notebook's order; returns the last entry.
 
-    Raises UnknownAccountError, AccountTakesNoPostingsError, PeriodClosedError: then nothing goes in.
+    Raises UnknownAccountError, AccountTakesNoPostingsError, PeriodClosedError, or what stops the progress:
+    then nothing goes in.
     """
     last = 0
-    for row, key in zip(notebook.rows, notebook.keys, strict=True):
+    for number, (row, key) in enumerate(zip(notebook.rows, notebook.keys, strict=True)):
+        uow.progress(number, len(notebook.rows))
         if uow.journal.id_of_key(key) is None:
-            last = uow.journal.append(notebook_entry(_fact(uow, row, key)))
+            last = uow.journal.append(_entry(uow, row, key))
     uow.remember(MATCHING, notebook.matching)
     return Committed(last, CHANGED)
 
 
-def _fact(uow: UnitOfWork, row: NotebookRow, key: str) -> NotebookFact:
-    return NotebookFact(
-        date=row.date,
-        detail=row.detail,
-        amount=row.amount,
-        inflow=row.inflow,
-        medio=row.medio_account,
-        rubro=row.rubro_account,
-        medio_place=uow.masters.place_on(row.medio_account),
-        rubro_place=uow.masters.place_on(row.rubro_account),
-        party=_party(uow, row.person),
-        key=key,
-    )
+def _entry(uow: UnitOfWork, row: NotebookRow, key: str) -> JournalEntry:
+    medio, rubro = row.medio_account, row.rubro_account
+    note = NotebookNote(row.date, row.amount, row.inflow, medio, rubro, key, _party(uow, row.person), row.detail)
+    return notebook_entry(note, uow.masters.place_on(medio), uow.masters.place_on(rubro))
 
 
 def _party(uow: UnitOfWork, name: str) -> int | None:
     if not name.strip():
         return None
-    return uow.masters.party_named(name) or uow.masters.add_party(NewParty(name))
+    return uow.masters.party_named(NewParty(name)) or uow.masters.add_party(NewParty(name))

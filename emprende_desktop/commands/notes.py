@@ -1,15 +1,28 @@
 """Writing down what happened, correcting it and undoing it: one entry a note, and correction is addition."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from emprende_desktop.domain.errors import AlreadyReversedError, PartlyPaidError, PaymentExceedsDebtError
+from emprende_desktop.domain.clock import is_too_far_ahead, latest_known_day
+from emprende_desktop.domain.errors import (
+    AlreadyOpenedError,
+    AlreadyReversedError,
+    FutureDateError,
+    PartlyPaidError,
+    PaymentExceedsDebtError,
+)
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.ledger.entry import JournalEntry
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
-from emprende_desktop.posting_rules.own_money import contribution_entry, transfer_entry, withdrawal_entry
+from emprende_desktop.posting_rules.notebook import notebook_entry
+from emprende_desktop.posting_rules.own_money import (
+    contribution_entry,
+    opening_entry,
+    transfer_entry,
+    withdrawal_entry,
+)
 from emprende_desktop.posting_rules.payments import SettledPart, collection_entry, supplier_payment_entry
 from emprende_desktop.posting_rules.trade import TradeTerms, expense_entry, sale_entry
 from emprende_desktop.trade.notes import (
@@ -17,6 +30,9 @@ from emprende_desktop.trade.notes import (
     Collection,
     Expense,
     Note,
+    NotebookNote,
+    OpeningBalances,
+    OpeningLine,
     OwnerContribution,
     OwnerWithdrawal,
     Sale,
@@ -25,7 +41,7 @@ from emprende_desktop.trade.notes import (
 )
 
 IGV_RATE = "igv.general"
-CHANGED = frozenset({Topic.JOURNAL})
+CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +63,8 @@ class Correction:
 def record_note(uow: UnitOfWork, note: Note) -> Committed:
     """Post a note; a second call with the same key posts nothing and returns the first entry.
 
-    Raises PeriodClosedError, PaymentExceedsDebtError, OwnerWithdrawalForbiddenError, UnknownPlaceError.
+    Raises PeriodClosedError, FutureDateError, PaymentExceedsDebtError, OwnerWithdrawalForbiddenError,
+    UnknownPlaceError, AlreadyOpenedError, UnknownAccountError.
     """
     return Committed(_append(uow, note), CHANGED)
 
@@ -73,13 +90,25 @@ def reverse_with_payments(uow: UnitOfWork, reversal: Reversal) -> Committed:
 def correct_note(uow: UnitOfWork, correction: Correction) -> Committed:
     """Reverse an entry and post the note in its place; raises what `reverse_entry` and `record_note` raise."""
     written = uow.journal.id_of_key(correction.note.key)
+    payments = uow.journal.payments_of(correction.entry)
+    if payments and written is None:
+        raise PartlyPaidError(correction.entry, payments)
+    return Committed(written or _replace(uow, correction), CHANGED)
+
+
+def correct_with_payments(uow: UnitOfWork, correction: Correction) -> Committed:
+    """Reverse an entry and every payment that settles part of it, and post the note in its place."""
+    written = uow.journal.id_of_key(correction.note.key)
     if written is not None:
         return Committed(written, CHANGED)
-    payments = uow.journal.payments_of(correction.entry)
-    if payments:
-        raise PartlyPaidError(correction.entry, payments)
+    for payment in uow.journal.payments_of(correction.entry):
+        _reverse(uow, payment, f"{correction.note.key}:reversal:{payment}")
+    return Committed(_replace(uow, correction), CHANGED)
+
+
+def _replace(uow: UnitOfWork, correction: Correction) -> int:
     _reverse(uow, correction.entry, f"{correction.note.key}:reversal")
-    return Committed(_append(uow, correction.note), CHANGED)
+    return _append(uow, correction.note)
 
 
 def _reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:
@@ -94,6 +123,8 @@ def _append(uow: UnitOfWork, note: Note) -> int:
     written = uow.journal.id_of_key(note.key)
     if written is not None:
         return written
+    if is_too_far_ahead(note.date, latest_known_day(uow.today, uow.journal.last_date())):
+        raise FutureDateError(note.date)
     applications = note.applications if isinstance(note, Collection | SupplierPayment) else ()
     return uow.journal.append(_entry(uow, note), applications)
 
@@ -116,6 +147,22 @@ def _entry(uow: UnitOfWork, note: Note) -> JournalEntry:
             return contribution_entry(note, uow.standing(note.date).form, _account(uow, note.place))
         case OwnerWithdrawal():
             return withdrawal_entry(note, uow.standing(note.date).form, _account(uow, note.place))
+        case NotebookNote():
+            return notebook_entry(note, uow.masters.place_on(note.medio), uow.masters.place_on(note.rubro))
+        case OpeningBalances():
+            return _opening_entry(uow, note)
+
+
+def _opening_entry(uow: UnitOfWork, note: OpeningBalances) -> JournalEntry:
+    opened = uow.journal.opening_date()
+    if opened is not None:
+        raise AlreadyOpenedError(opened)
+    placed = replace(note, lines=tuple(_placed(uow, line) for line in note.lines))
+    return opening_entry(placed, uow.standing(note.date).form)
+
+
+def _placed(uow: UnitOfWork, line: OpeningLine) -> OpeningLine:
+    return line if line.place is not None else replace(line, place=uow.masters.place_on(line.account))
 
 
 def _terms(uow: UnitOfWork, note: Sale | Expense) -> TradeTerms:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from emprende_desktop.domain.enterprise import Standing
+from emprende_desktop.domain.enterprise import Standing, default_standing
+from emprende_desktop.domain.errors import NameRequiredError
+from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.domain.masters import NewCategory, NewParty, NewPlace
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
@@ -20,8 +22,15 @@ def add_place(uow: UnitOfWork, new: NewPlace) -> Committed:
 
 
 def add_party(uow: UnitOfWork, new: NewParty) -> Committed:
-    """Add a person, or return the one whose name reads the same."""
-    known = uow.masters.party_named(new.name)
+    """Add a person, or return the one with the same DNI or RUC, or else whose name reads the same.
+
+    A number that was not known yet is kept with the name; raises NameRequiredError for a number nobody has.
+    """
+    known = uow.masters.party_numbered(new.dni or new.ruc) or uow.masters.party_named(new)
+    if known is None and new.name in (new.dni, new.ruc):
+        raise NameRequiredError("name")
+    if known is not None:
+        uow.masters.complete_party(known, new)
     return Committed(known or uow.masters.add_party(new), frozenset({Topic.PARTIES}))
 
 
@@ -39,7 +48,24 @@ def remember_preference(uow: UnitOfWork, preference: Preference) -> Committed:
     return Committed(0, frozenset())
 
 
-def change_standing(uow: UnitOfWork, standing: Standing) -> Committed:
-    """Set the legal form and regime from a date on."""
-    uow.set_standing(standing)
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """How the enterprise stands before the law from a date on, and its RUC or empty; raises InvalidRucError."""
+
+    ruc: str
+    standing: Standing
+
+    def __post_init__(self) -> None:
+        if self.ruc:
+            checked_ruc(self.ruc)
+
+
+def change_registration(uow: UnitOfWork, new: Registration) -> Committed:
+    """Set the RUC, and the legal form and regime from a date on.
+
+    Raises RucRequiredError, FormRegimeMismatchError where the RUC does not fit the regime.
+    """
+    standing = new.standing
+    uow.set_ruc(new.ruc)
+    uow.set_standing(default_standing(new.ruc, standing.form, standing.regime, standing.valid_from))
     return Committed(0, frozenset({Topic.ENTERPRISE}))

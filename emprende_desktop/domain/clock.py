@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Protocol
 
 LIMA = dt.timezone(dt.timedelta(hours=-5))
+BUILT_ON = dt.date(2026, 11, 24)
+FUTURE_DAYS_MAX = 400
 
 
 class Clock(Protocol):
@@ -36,3 +38,13 @@ class FixedClock:
 def noon(date: dt.date) -> dt.datetime:
     """Return twelve o'clock in Lima on a date."""
     return dt.datetime.combine(date, dt.time(12), LIMA)
+
+
+def latest_known_day(today: dt.date, last_entry: dt.date | None) -> dt.date:
+    """Return the latest of today, the program's build and the last entry: a laptop's clock may be wrong."""
+    return max(today, BUILT_ON, last_entry or BUILT_ON)
+
+
+def is_too_far_ahead(date: dt.date, latest: dt.date) -> bool:
+    """Say whether a date lies more than 400 days after the latest day known: a slip of the pen."""
+    return date > latest + dt.timedelta(days=FUTURE_DAYS_MAX)

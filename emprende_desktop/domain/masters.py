@@ -1,5 +1,6 @@
 """The rows a note points to: places of money, people, categories."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -105,6 +106,23 @@ class NewParty:
             checked_dni(self.dni)
         if self.ruc:
             checked_ruc(self.ruc)
+
+
+_NUMBER = re.compile(r"(?<!\d)(\d{7,})(?!\d)")
+
+
+def party_written(text: str) -> NewParty:
+    """Read a person as typed in one line: a name, with a DNI (8 digits) or RUC (11) beside it if she gave one.
+
+    Raises NameRequiredError, InvalidDniError, InvalidRucError.
+    """
+    number = _NUMBER.search(text)
+    if number is None:
+        return NewParty(text)
+    name = (text[: number.start()] + text[number.end() :]).strip(" ,.;·-") or number[1]
+    if len(number[1]) > 8:
+        return NewParty(name, ruc=number[1])
+    return NewParty(name, dni=number[1])
 
 
 def _named(name: str) -> None:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from emprende_desktop.domain.clock import is_too_far_ahead
 from emprende_desktop.domain.errors import UnreadableAmountError
 from emprende_desktop.domain.money import ZERO, Money, NumberStyle, parse_money
 from emprende_desktop.domain.words import fold
 from emprende_desktop.exchange.matching import ColumnMatch, ColumnRole, WordMatch
 from emprende_desktop.exchange.sheet import Cell, Formula, SheetRow
 
-FUTURE_DAYS_MAX = 400
 _DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _THREE_DECIMALS = re.compile(r"-?(?:S/\.?\s*)?\d+[.,]\d{3,}", re.IGNORECASE)
 
@@ -150,7 +150,7 @@ def _date(cell: Cell, latest: dt.date) -> dt.date:
     date = cell if isinstance(cell, dt.date) else _typed_date(str(cell))
     if date is None:
         raise _FaultFoundError(FaultCode.IMPOSSIBLE_DATE, str(cell))
-    if date > latest + dt.timedelta(days=FUTURE_DAYS_MAX):
+    if is_too_far_ahead(date, latest):
         raise _FaultFoundError(FaultCode.FUTURE_DATE, str(cell))
     return date
 

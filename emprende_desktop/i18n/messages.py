@@ -84,6 +84,9 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
         faults=x.faults
     ),
     e.UnknownReportError: lambda x: _("There is no report {name}: see emprende report --list.").format(name=x.name),
+    e.FutureDateError: lambda x: _("{date} is too far ahead: check the day, the month and the year.").format(
+        date=short_date(x.date)
+    ),
     e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),
 }
 

@@ -13,7 +13,12 @@ Connect = Callable[[], sqlcipher3.dbapi2.Connection]
 def engine_over(connect: Connect) -> Engine:
     """Return an engine whose connections come from `connect`; writers begin IMMEDIATE (see `writing`)."""
     engine = create_engine(
-        "sqlite+pysqlite://", module=sqlcipher3.dbapi2, creator=connect, poolclass=QueuePool, pool_size=3
+        "sqlite+pysqlite://",
+        module=sqlcipher3.dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=3,
+        hide_parameters=True,  # a log handed over must not carry names or amounts
     )
 
     @event.listens_for(engine, "connect")

@@ -211,6 +211,11 @@ class JournalRepository:
         ).scalar_one()
         return Money(cents)
 
+    def last_date(self) -> dt.date | None:
+        """Return the latest date of any entry."""
+        text = self._connection.execute(select(func.max(t.journal_entry.c.date))).scalar()
+        return dt.date.fromisoformat(text) if text else None
+
     def opening_date(self) -> dt.date | None:
         """Return the date of the opening entry that stands, if there is one."""
         reversal = t.journal_entry.alias()

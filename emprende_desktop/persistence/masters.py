@@ -3,7 +3,7 @@
 import datetime as dt
 
 import uuid_utils
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from emprende_desktop.domain.errors import DuplicateNameError, UnknownPlaceError
@@ -107,10 +107,28 @@ class MastersRepository:
             taxed=int(new.taxed),
         )
 
-    def party_named(self, name: str) -> int | None:
-        """Return the person whose name reads the same, accents and case aside."""
-        found = select(t.party.c.id).where(t.party.c.folded_name == fold(name), t.party.c.erased == 0)
+    def party_numbered(self, number: str) -> int | None:
+        """Return the person with a DNI or RUC; none without a number."""
+        if not number:
+            return None
+        found = select(t.party.c.id).where((t.party.c.dni == number) | (t.party.c.ruc == number))
         return self._connection.execute(found.order_by(t.party.c.id)).scalar()
+
+    def party_named(self, new: NewParty) -> int | None:
+        """Return the person whose name reads the same, accents and case aside, and whose numbers do not differ."""
+        table = t.party.c
+        found = select(table.id).where(table.folded_name == fold(new.name), table.erased == 0)
+        for column, number in ((table.dni, new.dni), (table.ruc, new.ruc)):
+            if number:
+                found = found.where(column.in_(("", number)))
+        return self._connection.execute(found.order_by(table.id)).scalar()
+
+    def complete_party(self, party_id: int, new: NewParty) -> None:
+        """Keep a DNI or RUC that was not known yet."""
+        for column, number in (("dni", new.dni), ("ruc", new.ruc)):
+            if number:
+                missing = (t.party.c.id == party_id) & (t.party.c[column] == "")
+                self._connection.execute(update(t.party).where(missing).values({column: number}))
 
     def add_party(self, new: NewParty) -> int:
         """Write a person."""

@@ -6,12 +6,19 @@ from sqlalchemy.engine import Connection
 from emprende_desktop.persistence.tables import metadata
 from emprende_desktop.persistence.triggers import TRIGGERS
 
-HEAD = "0001"
+HEAD = "0002"
+
+# The words of every sealed entry's detail, to be found whatever their accents; rowid is the entry.
+SEARCH = (
+    "CREATE VIRTUAL TABLE entry_words USING fts5(detail, content='', "
+    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+)
 
 
 def create_schema(connection: Connection) -> None:
     """Make every table and trigger in an empty file and stamp it with the newest revision."""
     metadata.create_all(connection)
+    connection.exec_driver_sql(SEARCH)
     create_triggers(connection)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "

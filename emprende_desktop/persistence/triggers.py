@@ -22,6 +22,10 @@ _ENTRIES_DAY = """
 INSERT INTO entries_day (date, entries) VALUES (NEW.date, 1)
   ON CONFLICT DO UPDATE SET entries = entries + 1;
 """
+_WORDS = """
+INSERT INTO entry_words (rowid, detail) SELECT NEW.id, json_extract(NEW.memo_arguments, '$.detail')
+  WHERE json_extract(NEW.memo_arguments, '$.detail') <> '';
+"""
 
 
 def _refuse(name: str, moment: str, condition: str, reason: str) -> str:
@@ -87,5 +91,5 @@ TRIGGERS: tuple[str, ...] = (
         "uid_of_party_stays", "BEFORE UPDATE OF uid ON party", "NEW.uid <> OLD.uid", "an id never changes"
     ),
     "CREATE TRIGGER seal_keeps_balances AFTER UPDATE OF sealed ON journal_entry WHEN NEW.sealed BEGIN "
-    + _BALANCE_MONTH + _BALANCE_DAY + _PLACE_MONTH + _ENTRIES_DAY + "END",
+    + _BALANCE_MONTH + _BALANCE_DAY + _PLACE_MONTH + _ENTRIES_DAY + _WORDS + "END",
 )  # fmt: skip

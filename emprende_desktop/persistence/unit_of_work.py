@@ -4,10 +4,11 @@ import datetime as dt
 import json
 from decimal import Decimal
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
+from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.journal import JournalRepository, Writer
@@ -17,8 +18,9 @@ from emprende_desktop.persistence.masters import MastersRepository
 class UnitOfWork:
     """What a command may touch."""
 
-    def __init__(self, connection: Connection, now: dt.datetime) -> None:
+    def __init__(self, connection: Connection, now: dt.datetime, progress: Progress = unwatched) -> None:
         self._connection = connection
+        self.progress = progress
         self.today = now.date()
         self.chart = ChartRepository(connection)
         self.masters = MastersRepository(connection, self.chart, self.today)
@@ -45,6 +47,10 @@ class UnitOfWork:
                 "regime": standing.regime.value,
             },
         )
+
+    def set_ruc(self, ruc: str) -> None:
+        """Write the RUC, empty for none."""
+        self._connection.execute(update(t.enterprise).values(ruc=ruc))
 
     def rate(self, name: str, date: dt.date) -> Decimal:
         """Return a dated value in force on a date, as the company's own copy has it."""

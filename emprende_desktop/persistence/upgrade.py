@@ -19,6 +19,15 @@ def upgrade_schema(connection: Connection) -> None:
     create_triggers(connection)
 
 
+def is_older(connection: Connection, found: str) -> bool:
+    """Say whether a revision is one of ours from before the newest; a revision nobody here knows is newer."""
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory.from_config(migrations_config(connection))
+    known = [known.revision for known in script.walk_revisions()]
+    return found in known[1:]
+
+
 def migrations_config(connection: Connection) -> "Config":
     """Return Alembic's configuration for a connection."""
     from alembic.config import Config

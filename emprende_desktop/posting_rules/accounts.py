@@ -33,6 +33,7 @@ _PLACE_PREFIXES = (
     ("10", PlaceKind.BANK),
 )
 
+CAPITAL_ACCOUNTS = ("5011", "5012", "5018")
 _CAPITAL = {
     LegalForm.UNREGISTERED: "5018",
     LegalForm.NATURAL: "5018",

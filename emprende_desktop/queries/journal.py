@@ -2,13 +2,16 @@
 
 import datetime as dt
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Integer, Select, and_, column, func, or_, select, text, true, tuple_
 from sqlalchemy.engine import Connection, Row
 
+from emprende_desktop.domain.clock import latest_known_day
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.words import fold
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.queries.page import PAGE_SIZE, Page
@@ -26,12 +29,16 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JournalFilter:
-    """What a list shows: one place or all, words to find in the detail or the person, a span of days."""
+    """What a list shows: one place or all, words to find in the detail or the person, a span of days.
+
+    Undone notes are folded away unless `undone` asks for them.
+    """
 
     place: int | None = None
     words: str = ""
     start: dt.date | None = None
     end: dt.date | None = None
+    undone: bool = False
 
 
 EVERYTHING = JournalFilter()
@@ -107,6 +114,8 @@ def journal_page(
 
 def _conditions(shown: JournalFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
+    if not shown.undone:
+        conditions.append(~select(_reversal.c.id).where(_reversal.c.reverses_id == _entry.c.id).exists())
     if shown.place is not None:
         at_place = select(t.posting.c.entry_id).where(t.posting.c.place_id == shown.place)
         conditions.append(_entry.c.id.in_(at_place))
@@ -120,13 +129,17 @@ def _conditions(shown: JournalFilter) -> list[ColumnElement[bool]]:
 
 
 def _matches(words: str) -> ColumnElement[bool]:
-    parties = (
+    """Find every word's beginning in the detail, or the words in a person's or a category's name, accents aside."""
+    found = " ".join(f'"{word}"*' for word in re.findall(r"\w+", fold(words)))
+    if not found:
+        return true()
+    details = text("SELECT rowid FROM entry_words WHERE entry_words MATCH :found").bindparams(found=found)
+    people = (
         select(t.posting.c.entry_id)
         .join(t.party, t.party.c.id == t.posting.c.party_id)
-        .where(t.party.c.name.icontains(words, autoescape=True))
+        .where(t.party.c.folded_name.contains(fold(words), autoescape=True))
     )
-    detail = func.json_extract(_entry.c.memo_arguments, "$.detail")
-    return or_(detail.icontains(words, autoescape=True), _entry.c.id.in_(parties))
+    return or_(_entry.c.id.in_(details.columns(column("rowid", Integer))), _entry.c.id.in_(people))
 
 
 def _journal_row(row: Row[tuple[object, ...]]) -> JournalRow:
@@ -166,3 +179,15 @@ def known_keys(connection: Connection, keys: tuple[str, ...]) -> frozenset[str]:
         chunk = keys[start : start + 500]
         found.update(connection.execute(select(_entry.c.key).where(_entry.c.key.in_(chunk))).scalars())
     return frozenset(found)
+
+
+def latest_day(connection: Connection, today: dt.date) -> dt.date:
+    """Return the latest of today, the program's build and the last entry: a laptop's clock may be wrong."""
+    last = connection.execute(select(func.max(_entry.c.date))).scalar()
+    return latest_known_day(today, dt.date.fromisoformat(last) if last else None)
+
+
+def last_written_on(connection: Connection) -> dt.date | None:
+    """Return the day on which an entry was last saved, as the clock of that day said."""
+    last = connection.execute(select(func.max(_entry.c.written_on))).scalar()
+    return dt.date.fromisoformat(last) if last else None

@@ -130,3 +130,15 @@ def active_accounts(connection: Connection) -> tuple[tuple[str, str], ...]:
         select(table.c.code, table.c.name).where(table.c.active == 1, table.c.leaf == 1).order_by(table.c.code)
     )
     return tuple((row.code, row.name) for row in rows)
+
+
+def accounts_of(connection: Connection, kind: CategoryKind) -> tuple[tuple[str, str], ...]:
+    """Return the code and name of every account in use that a category of this kind can be tied to."""
+    table = t.account
+    types = {CategoryKind.SALE: "income", CategoryKind.EXPENSE: "expense"}
+    rows = connection.execute(
+        select(table.c.code, table.c.name)
+        .where(table.c.active == 1, table.c.leaf == 1, table.c.type == types[kind])
+        .order_by(table.c.code)
+    )
+    return tuple((row.code, row.name) for row in rows)

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection, Row
 from emprende_desktop.domain.errors import UnknownEntryError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.posting_rules.accounts import CAPITAL_ACCOUNTS, RECEIVABLES
 from emprende_desktop.trade.notes import (
     Application,
     Collection,
@@ -18,12 +19,23 @@ from emprende_desktop.trade.notes import (
     DocumentKind,
     Expense,
     Note,
+    NotebookNote,
+    OpeningBalances,
+    OpeningLine,
     OwnerContribution,
     OwnerWithdrawal,
     Sale,
     SupplierPayment,
     Transfer,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    account: str
+    cents: int
+    place: int | None
+    party: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +49,11 @@ class _Read:
     money_out: int | None
     party: int | None
     applications: tuple[Application, ...]
+    lines: tuple[_Line, ...]
 
 
 def note_of(connection: Connection, entry_id: int, key: str) -> Note | None:
-    """Return the note behind an entry under a new idempotency key; None where no form wrote it (imports, opening).
+    """Return the note behind an entry under a new idempotency key; None where no form writes its kind.
 
     Raises UnknownEntryError.
     """
@@ -61,7 +74,23 @@ def note_of(connection: Connection, entry_id: int, key: str) -> Note | None:
             return OwnerContribution(read.date, read.total, read.money_in, key, read.party, detail)
         case "withdrawal" if read.money_out:
             return OwnerWithdrawal(read.date, read.total, read.money_out, key, read.party, read.arguments["detail"])
+        case "notebook":
+            return _notebook_note(read)
+        case "opening":
+            lines = (line for line in read.lines if line.account not in CAPITAL_ACCOUNTS)
+            opened = (OpeningLine(line.account, Money(line.cents), line.place, line.party) for line in lines)
+            return OpeningBalances(read.date, tuple(opened), key)
     return None
+
+
+def _notebook_note(read: _Read) -> NotebookNote:
+    """Tell the medio from the rubro: it is the side with a place of money, or the debt of a sale on credit."""
+    debit, credit = read.lines if read.lines[0].cents > 0 else reversed(read.lines)
+    inflow = bool(debit.place) or (not credit.place and debit.account in RECEIVABLES)
+    medio, rubro = (debit, credit) if inflow else (credit, debit)
+    return NotebookNote(
+        read.date, read.total, inflow, medio.account, rubro.account, read.key, read.party, read.arguments["detail"]
+    )
 
 
 def _trade(read: _Read, place: int | None) -> tuple[dt.date, Money, int, int | None, str, int | None, Document, str]:
@@ -78,7 +107,8 @@ def _read(connection: Connection, entry_id: int, key: str) -> _Read:
     entry = connection.execute(select(t.journal_entry).where(t.journal_entry.c.id == entry_id)).first()
     if entry is None:
         raise UnknownEntryError(entry_id)
-    postings = connection.execute(select(t.posting).where(t.posting.c.entry_id == entry_id)).all()
+    of_entry = select(t.posting, t.account.c.code).join(t.account, t.account.c.id == t.posting.c.account_id)
+    postings = connection.execute(of_entry.where(t.posting.c.entry_id == entry_id).order_by(t.posting.c.id)).all()
     applied = connection.execute(select(t.application).where(t.application.c.payment_id == entry_id)).all()
     return _Read(
         date=dt.date.fromisoformat(entry.date),
@@ -90,6 +120,7 @@ def _read(connection: Connection, entry_id: int, key: str) -> _Read:
         money_out=_first(p.place_id for p in postings if p.credit and p.place_id),
         party=_first(p.party_id for p in postings if p.party_id),
         applications=tuple(_application(row) for row in applied),
+        lines=tuple(_Line(p.code, p.debit - p.credit, p.place_id, p.party_id) for p in postings),
     )
 
 

@@ -1,6 +1,5 @@
 """Bringing in a notebook from the terminal."""
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +13,7 @@ from emprende_desktop.exchange.sheet import read_sheet
 from emprende_desktop.i18n.faults import fault_sentence
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.queries.journal import known_keys
-from emprende_desktop.queries.statements import chain_head
-
-BUILT_ON = dt.date(2026, 11, 24)
+from emprende_desktop.queries.journal import known_keys, latest_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,8 @@ def bring_in(company: Company, file: Path, map_file: Path, clock: Clock, *, dry_
     columns = guess_columns(rows)
     if columns is None:
         raise UnreadableFileError(str(file), "content")
-    notebook = read_notebook(rows, columns, read_word_match(map_file), latest_day(company, clock.now().date()))
+    latest = company.fetch(latest_day, clock.now().date())
+    notebook = read_notebook(rows, columns, read_word_match(map_file), latest)
     if notebook.faults:
         lines = tuple(f"{fault.line}\t{fault.code}\t{fault_sentence(fault)}" for fault in notebook.faults)
         summary = _("{faults} rows to mend, {rows} readable: nothing was brought in.")
@@ -47,12 +44,6 @@ def bring_in(company: Company, file: Path, map_file: Path, clock: Clock, *, dry_
     if not dry_run:
         company.execute(import_notebook, NotebookImport(notebook.rows, keys, {}))
     return BroughtIn((), _summary(notebook, len(known), dry_run=dry_run))
-
-
-def latest_day(company: Company, today: dt.date) -> dt.date:
-    """Return the latest of today, the program's build and the last entry: a laptop's clock may be wrong."""
-    last = company.fetch(chain_head).last_date
-    return max(today, BUILT_ON, last or BUILT_ON)
 
 
 def _summary(notebook: Notebook, known: int, *, dry_run: bool) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from emprende_desktop.commands.opening import record_opening_balances
+from emprende_desktop.commands.notes import record_note
 from emprende_desktop.company_file import open_company
 from emprende_desktop.domain.clock import Clock
 from emprende_desktop.domain.errors import UnreadableFileError
@@ -31,4 +31,4 @@ def _amount(text: str) -> Money:
 def write_opening(path: Path, secret: str, clock: Clock, date: dt.date, lines: tuple[OpeningLine, ...]) -> None:
     """Post the opening entry of a company."""
     with open_company(path, secret, clock) as company:
-        company.execute(record_opening_balances, OpeningBalances(date, lines, KEY))
+        company.execute(record_note, OpeningBalances(date, lines, KEY))

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from emprende_desktop.company_file import open_company, renew_device, verify_books
+from emprende_desktop.company_file import copy_company, open_company, verify_books
 from emprende_desktop.domain.clock import SystemClock
 from emprende_desktop.domain.errors import DamagedCompanyError
-from emprende_desktop.vault.backup import restore_backup, write_backup
 from emprende_desktop.vault.cipher import verify_file
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyRing, unlock
@@ -25,13 +24,5 @@ def check_books(path: Path, secret: str) -> str:
 
 def back_up(path: Path, secret: str, target: Path) -> None:
     """Write a verified backup while holding the company's lock; raises PathTakenError."""
-    folder = CompanyFolder(path).required()
-    key = unlock(KeyRing.read(folder.keys), secret)
     with open_company(path, secret, SystemClock()):
-        write_backup(folder, key, target, verify_books)
-
-
-def restore_company(backup: Path, path: Path, secret: str) -> None:
-    """Make a company of a backup, with a device of its own; raises PathTakenError, DamagedBackupError."""
-    key = restore_backup(backup, path, secret, verify_books)
-    renew_device(CompanyFolder(path).books, key, SystemClock().now())
+        copy_company(path, secret, target)

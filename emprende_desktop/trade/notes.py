@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.errors import AmountNotPositiveError, PaymentExceedsDebtError, SamePlaceError
 from emprende_desktop.domain.money import ZERO, Money
 
@@ -24,6 +25,15 @@ class DocumentKind(StrEnum):
     RECEIPT = "receipt"
     BOLETA = "boleta"
     FACTURA = "factura"
+
+
+def papers_issued(regime: TaxRegime) -> tuple[DocumentKind, ...]:
+    """Return what paper a seller of a regime may give: no RUC, no boleta; NRUS gives no factura (D.Leg. 937)."""
+    if regime is TaxRegime.NONE:
+        return (DocumentKind.NONE, DocumentKind.RECEIPT)
+    if regime is TaxRegime.NRUS:
+        return (DocumentKind.NONE, DocumentKind.BOLETA, DocumentKind.RECEIPT)
+    return tuple(DocumentKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,4 +202,36 @@ class OpeningBalances:
     key: str
 
 
-Note = Sale | Expense | Collection | SupplierPayment | Transfer | OwnerContribution | OwnerWithdrawal
+@dataclass(frozen=True, slots=True)
+class NotebookNote:
+    """A row of a paper notebook: money in or out of `medio`, for `rubro`; both are codes of accounts.
+
+    Raises AmountNotPositiveError, SamePlaceError.
+    """
+
+    date: dt.date
+    amount: Money
+    inflow: bool
+    medio: str
+    rubro: str
+    key: str
+    party: int | None = None
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        _positive(self.amount)
+        if self.medio == self.rubro:
+            raise SamePlaceError(self.medio)
+
+
+Note = (
+    Sale
+    | Expense
+    | Collection
+    | SupplierPayment
+    | Transfer
+    | OwnerContribution
+    | OwnerWithdrawal
+    | NotebookNote
+    | OpeningBalances
+)

@@ -11,6 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, PageTemplat
 from reportlab.platypus import Table as Grid
 from reportlab.platypus.flowables import Flowable
 
+from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.i18n.translation import _
 from reports.document import Document, Signature, Table
 from reports.pdf import style
@@ -19,8 +20,8 @@ from reports.pdf.tables import share_bar, table_parts
 WIDTH = A4[0] - 2 * style.MARGIN
 
 
-def pdf_bytes(document: Document) -> bytes:
-    """Return the PDF; nothing in it depends on when or where it is made."""
+def pdf_bytes(document: Document, progress: Progress = unwatched) -> bytes:
+    """Return the PDF; nothing in it depends on when or where it is made. Raises what stops the progress."""
     style.register_fonts()
     stream = io.BytesIO()
     template = BaseDocTemplate(
@@ -32,7 +33,10 @@ def pdf_bytes(document: Document) -> bytes:
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
     template.addPageTemplates([PageTemplate(frames=[frame], onPage=partial(_draw_page, document))])
-    template.build(_story(document), canvasmaker=_NumberedCanvas)
+    story = _story(document)
+    parts = len(story)
+    template.afterFlowable = lambda _part: progress(parts - len(story), parts)
+    template.build(story, canvasmaker=_NumberedCanvas)
     return stream.getvalue()
 
 

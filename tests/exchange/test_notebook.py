@@ -1,10 +1,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.exchange.matching import guess_columns, read_word_match
 from emprende_desktop.exchange.notebook import FaultCode, read_notebook, row_keys
 from emprende_desktop.exchange.sheet import read_sheet
@@ -78,36 +75,3 @@ def test_any_delimiter_and_coding_reads(tmp_path, words, delimiter, coding):
     path.write_bytes(text.replace(";", delimiter).encode(coding))
     notebook = read(path, words)
     assert [(row.detail, row.amount.cents, row.person) for row in notebook.rows] == [("Año", 1_050, "Ñahui")]
-
-
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(content=st.binary(max_size=2_000) | st.text(max_size=500).map(lambda text: (HEAD + text).encode()))
-def test_no_file_crashes_the_reader(tmp_path, words, content):
-    """T10 at a fiftieth for CSV; the XLSX reader gets the same bytes behind a ZIP's first letters."""
-    for name, body in (("f.csv", content), ("f.xlsx", b"PK\x03\x04" + content)):
-        path = tmp_path / name
-        path.write_bytes(body)
-        try:
-            rows = read_sheet(path)
-            columns = guess_columns(rows)
-            if columns is not None:
-                read_notebook(rows, columns, words, LATEST)
-        except UnreadableFileError:
-            pass
-
-
-def test_cut_and_flipped_workbooks_are_read_or_refused(tmp_path, taller, words):
-    import random
-
-    dice = random.Random(10)
-    whole = (taller / "cuaderno.xlsx").read_bytes()
-    path = tmp_path / "f.xlsx"
-    for _number in range(60):
-        damaged = bytearray(whole[: dice.randint(1, len(whole))])
-        for _flip in range(dice.randint(0, 4)):
-            damaged[dice.randrange(len(damaged))] ^= 1 << dice.randrange(8)
-        path.write_bytes(bytes(damaged))
-        try:
-            read_sheet(path)
-        except UnreadableFileError:
-            continue

@@ -57,7 +57,9 @@ def leader(qtbot, tmp_path, clock):
     apply_theme(QApplication.instance(), 100)
     home = tmp_path / "home"
     home.mkdir()
-    shell = Shell(Surroundings(home, tmp_path / "documentos", clock, ThreadRunner(), KeyCost(64, 1, 1)))
+    shell = Shell(
+        Surroundings(home, tmp_path / "documentos", clock, ThreadRunner(), KeyCost(64, 1, 1), tmp_path / "emprende.log")
+    )
     qtbot.addWidget(shell)
     shell.resize(1366, 768)
     shell.show()

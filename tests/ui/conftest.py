@@ -17,16 +17,21 @@ class Answers:
 
     def __init__(self):
         self.asked = []
-        self.text = ""
+        self.answers = None
+        self.printed = []
         self.yes = True
 
     def confirm(self, text, yes):
         self.asked.append(text)
         return self.yes
 
-    def ask_text(self, title, label):
+    def ask(self, title, questions):
         self.asked.append(title)
-        return self.text
+        return self.answers
+
+    def print_pdf(self, title, content):
+        self.printed.append((title, content))
+        return True
 
     def choose_save(self, title, proposal):
         return proposal
@@ -46,7 +51,9 @@ def shell(qtbot, tmp_path, clock, person):
     home = tmp_path / "home"
     home.mkdir()
     documents = tmp_path / "documentos"
-    made = Shell(Surroundings(home, documents, clock, InlineRunner(), KeyCost(64, 1, 1), person))
+    made = Shell(
+        Surroundings(home, documents, clock, InlineRunner(), KeyCost(64, 1, 1), tmp_path / "emprende.log", person)
+    )
     made.resize(1366, 768)
     qtbot.addWidget(made)
     made.show()

@@ -2,7 +2,7 @@
 
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.trade.notes import Expense, Note
+from emprende_desktop.trade.notes import DocumentKind, Expense, Note
 from ui.screen import Screen
 from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
@@ -37,7 +37,7 @@ SPEC = FormSpec(
     category=CategoryKind.EXPENSE,
     credit=N_("I owe it"),
     who=N_("From whom? (if you want)"),
-    documents=True,
+    papers=lambda _regime: tuple(DocumentKind),
     make=_make,
     read=trade_answers,
     sentence=_sentence,

@@ -10,7 +10,7 @@ from emprende_desktop.i18n.formats import amount, long_date, money
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.enterprise import HomeSummary, home_summary
-from emprende_desktop.queries.journal import journal_page, last_note
+from emprende_desktop.queries.journal import journal_page, last_note, last_written_on
 from ui.icons import icon
 from ui.screen import Context, Screen
 from ui.theme import LIGHT
@@ -45,6 +45,11 @@ class HomeScreen(QWidget):
         self._owed_to_me = label("", "in")
         self._i_owe = label("", "out")
         self._last = label("", "muted", wrap=True)
+        self._clock = label(
+            _("The laptop's date looks wrong: your last note was saved on a later day. Check the date of each note."),
+            "error",
+            wrap=True,
+        )
         self._empty = label("", "muted", wrap=True)
         self._notes = NoteList(context)
         self.reveal = button(_("Show"), self.toggle_amounts, "link", "eye")
@@ -64,6 +69,7 @@ class HomeScreen(QWidget):
         layout.setSpacing(14)
         layout.addWidget(label(_("Good day, {name}").format(name=self._context.enterprise.leader), "title"))
         layout.addWidget(label(long_date(self._context.books.today), "muted"))
+        layout.addWidget(self._clock)
         layout.addLayout(self._figures())
         layout.addLayout(self._wishes())
         layout.addWidget(self._last_notes(), 1)
@@ -130,9 +136,10 @@ class HomeScreen(QWidget):
     def _reload(self) -> None:
         books = self._context.books
         self._tell(books.fetch(home_summary, books.today))
-        standing = [row for row in books.fetch(journal_page).rows if not row.is_reversed]
-        rows = tuple(standing[:NOTES_SHOWN])
+        rows = books.fetch(journal_page).rows[:NOTES_SHOWN]
         self._notes.show_rows(rows, amounts_shown=self._amounts_shown)
+        written = books.fetch(last_written_on)
+        self._clock.setVisible(written is not None and written > books.today)
         last = books.fetch(last_note)
         self._last.setVisible(last is not None)
         if last is not None:

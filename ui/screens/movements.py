@@ -1,65 +1,154 @@
 """Movimientos: every note, newest first, to find, correct or undo."""
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.topics import Topic
+from emprende_desktop.i18n.formats import day_label, money
+from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.journal import JournalFilter, JournalKey, JournalRow, journal_page
+from emprende_desktop.queries.journal import Direction, JournalFilter, JournalKey, JournalRow, journal_page
+from emprende_desktop.queries.page import Page
+from ui.icons import icon
 from ui.screen import Context, Screen
-from ui.widgets.basics import button, card, label, scrolling
-from ui.widgets.note_list import NoteList
+from ui.theme import LIGHT
+from ui.widgets.basics import button, card, label, row
+from ui.widgets.note_list import FORMS, SIGNS
+from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, paged_view
+from ui.widgets.undo import undo_of
+
+COLORS = {Direction.IN: LIGHT.green, Direction.OUT: LIGHT.clay, Direction.NONE: LIGHT.ink}
+DETAIL, CORRECT, UNDO = 1, 4, 5
 
 
 class MovementsScreen(QWidget):
-    """The list of notes, a page at a time."""
+    """The list of notes; Enter corrects the chosen one, Delete takes it back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setObjectName("page")
         self._context = context
-        self._rows: tuple[JournalRow, ...] = ()
-        self._next: JournalKey | None = None
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find by detail or person"))
         self.search.setAccessibleName(_("Find by detail or person"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _text: self._reload())
-        self._notes = NoteList(context)
+        self.undone = QCheckBox(_("Show undone notes too"))
+        self.model = PagedTableModel(_columns(context), self._page)
+        self.view = paged_view(self.model, _("Movements"), DETAIL)
         self._empty = label(_("Nothing found. Write fewer letters, or note something first."), "muted", wrap=True)
-        self.more = button(_("Show more"), self._read_on, "link")
+        self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
+        self.undo = button(_("&Undo"), self._undo_chosen, "", "history")
         self._lay_out()
-        context.books.changed.connect(self._reload_if)
+        self._listen()
         self._reload()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 16, 28, 20)
         layout.setSpacing(12)
-        layout.addWidget(label(_("Movements"), "title"))
-        layout.addWidget(self.search)
+        layout.addLayout(row(label(_("Movements"), "title"), self.correct, self.undo, stretch_after=0))
+        layout.addLayout(row(self.search, self.undone))
         frame, inside = card()
-        inside.addWidget(self._notes)
-        inside.addWidget(self._empty)
-        inside.addWidget(self.more)
-        inside.addStretch()
-        layout.addWidget(scrolling(frame), 1)
+        inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self.view, 1)
+        layout.addWidget(frame, 1)
+
+    def _listen(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._reload())
+        self.undone.toggled.connect(lambda _on: self._reload())
+        self.view.clicked.connect(self._clicked)
+        self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._offer())
+        self.model.modelReset.connect(self._offer)
+        self.view.doubleClicked.connect(lambda _index: self._correct_chosen())
+        keys = ((Qt.Key.Key_Return, self._correct_chosen), (Qt.Key.Key_Delete, self._undo_chosen))
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self.view, act, context=Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+        self._context.books.changed.connect(self._reload_if)
+
+    def _page(self, after: JournalKey | None) -> Page[JournalRow, JournalKey]:
+        shown = JournalFilter(words=self.search.text(), undone=self.undone.isChecked())
+        return self._context.books.fetch(journal_page, after, shown)
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
         if Topic.JOURNAL in topics:
             self._reload()
 
     def _reload(self) -> None:
-        self._rows, self._next = (), None
-        self._read_on()
+        self.model.reload()
+        found = self.model.rowCount() > 0
+        self._empty.setVisible(not found)
+        self.view.setVisible(found)
 
-    def _read_on(self) -> None:
-        shown = JournalFilter(words=self.search.text())
-        page = self._context.books.fetch(journal_page, self._next, shown)
-        self._rows += page.rows
-        self._next = page.next_key
-        self._notes.show_rows(self._rows, amounts_shown=True)
-        self._empty.setVisible(not self._rows)
-        self.more.setVisible(self._next is not None)
+    def _chosen(self) -> JournalRow | None:
+        chosen = self.view.selectionModel().selectedRows()
+        return self.model.row(chosen[0].row()) if chosen else None
+
+    def _offer(self) -> None:
+        chosen = self._chosen()
+        standing = chosen is not None and not chosen.is_reversed
+        self.undo.setEnabled(standing)
+        self.correct.setEnabled(chosen is not None and standing and chosen.template in FORMS)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == CORRECT:
+            self._correct_chosen()
+        elif index.column() == UNDO:
+            self._undo_chosen()
+
+    def _correct_chosen(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None and self.correct.isEnabled():
+            self._context.navigate(FORMS[chosen.template][0], chosen.id)
+
+    def _undo_chosen(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None and self.undo.isEnabled():
+            undo_of(self._context, chosen.id)()
+
+
+def _columns(context: Context) -> tuple[Column[JournalRow], ...]:
+    return (
+        Column(N_("Day"), lambda row: day_label(row.date, context.books.today), color=_grey),
+        Column(N_("Detail"), _detail, color=_if_undone, picture=_picture),
+        Column(N_("Place"), lambda row: row.place_name, color=_grey),
+        Column(N_("Amount"), _amount, RIGHT, lambda row: _if_undone(row) or COLORS[row.direction]),
+        Column("", partial(_link, N_("Correct")), color=_teal),
+        Column("", partial(_link, N_("Undo")), color=_teal),
+    )
+
+
+def _detail(row: JournalRow) -> str:
+    text = memo_text(row.template, row.arguments)
+    text = f"{text} · {row.party_name}" if row.party_name else text
+    return "{text} ({undone})".format(text=text, undone=_("undone")) if row.is_reversed else text
+
+
+def _amount(row: JournalRow) -> str:
+    return f"{SIGNS[row.direction][0]}{money(row.amount)}"
+
+
+def _link(word: str, row: JournalRow) -> str:
+    return "" if row.is_reversed else _(word)
+
+
+def _picture(row: JournalRow) -> QIcon:
+    return icon(FORMS.get(row.template, ("", "notebook-pen"))[1], LIGHT.teal)
+
+
+def _grey(_row: JournalRow) -> str:
+    return LIGHT.grey
+
+
+def _teal(_row: JournalRow) -> str:
+    return LIGHT.teal
+
+
+def _if_undone(row: JournalRow) -> str:
+    return LIGHT.grey if row.is_reversed else ""
 
 
 SCREEN = Screen("movements", N_("Movements"), "list", "cash", lambda context, _entry: MovementsScreen(context))

@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from emprende_desktop.commands.imports import MATCHING, NotebookImport, import_notebook
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.domain.money import NumberStyle
+from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.words import fold
 from emprende_desktop.exchange.matching import ColumnMatch, ColumnRole, WordMatch, guess_accounts, guess_columns
 from emprende_desktop.exchange.notebook import Notebook, read_notebook, row_keys, unknown_words
@@ -16,12 +18,12 @@ from emprende_desktop.i18n.faults import fault_sentence
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.enterprise import preference
-from emprende_desktop.queries.journal import known_keys
+from emprende_desktop.queries.journal import known_keys, latest_day
 from emprende_desktop.queries.masters import active_accounts
-from emprende_desktop.terminal.notebook import latest_day
 from resources.files import rows as resource_rows
 from ui.screen import Context, Screen
 from ui.widgets.basics import as_wide_as_content, button, card, clear, label, row, scrolling
+from ui.widgets.pickers import account_box
 
 FAULTS_SHOWN = 50
 ROLES = (
@@ -47,6 +49,7 @@ class NotebookScreen(QWidget):
         self._rows: tuple[SheetRow, ...] = ()
         self._match: ColumnMatch | None = None
         self._read: Notebook | None = None
+        self._readings = 0
         self.columns: dict[ColumnRole, QComboBox] = {}
         self.words: dict[tuple[ColumnRole, str], QComboBox] = {}
         self.style_of_amounts = QComboBox()
@@ -90,7 +93,7 @@ class NotebookScreen(QWidget):
     def open_file(self, path: Path) -> None:
         """Read a file beside the window and show its columns and words."""
         self.error.hide()
-        self._context.books.work(lambda: _sheet(path), self._show_file, self._refused)
+        self._context.books.work(lambda _progress: _sheet(path), self._show_file, self._refused)
 
     def _show_file(self, read: tuple[tuple[SheetRow, ...], ColumnMatch]) -> None:
         self._rows, self._match = read
@@ -139,7 +142,7 @@ class NotebookScreen(QWidget):
             stems = tuple((r["stem"], r["account"]) for r in resource_rows("notebook_words.csv") if r["kind"] == role)
             known = {**guess_accounts(found[role], stems), **remembered.get(role.value, {})}
             for word in found[role]:
-                box = _account_box(accounts, known.get(fold(word), ""))
+                box = account_box(accounts, known.get(fold(word), ""))
                 box.setAccessibleName(word)
                 box.activated.connect(lambda _index: self.reread())
                 self.words[role, fold(word)] = box
@@ -157,15 +160,24 @@ class NotebookScreen(QWidget):
         return WordMatch(of(ColumnRole.RUBRO), of(ColumnRole.MEDIO))
 
     def reread(self) -> None:
-        """Read the rows again under what is matched now, and say what would go in."""
+        """Read the rows again under what is matched now, beside the window, and say what would go in."""
         assert self._match is not None
-        latest = latest_day(self._context.books.company, self._context.books.today)
-        self._read = read_notebook(self._rows, self._match, self._word_match(), latest)
-        self.bring.setEnabled(bool(self._read.rows) and not self._read.faults)
-        self._tell(self._read)
+        self.bring.setEnabled(False)
+        self._readings += 1
+        reading, rows, match, words = self._readings, self._rows, self._match, self._word_match()
+        company, today = self._context.books.company, self._context.books.today
 
-    def _tell(self, notebook: Notebook) -> None:
-        known = len(self._context.books.fetch(known_keys, row_keys(notebook.rows)))
+        def read(_progress: Progress) -> tuple[Notebook, int]:
+            notebook = read_notebook(rows, match, words, company.fetch(latest_day, today))
+            return notebook, len(company.fetch(known_keys, row_keys(notebook.rows)))
+
+        self._context.books.work(read, lambda result: self._tell(reading, *result), self._refused)
+
+    def _tell(self, reading: int, notebook: Notebook, known: int) -> None:
+        if reading != self._readings or not isValid(self):
+            return
+        self._read = notebook
+        self.bring.setEnabled(bool(notebook.rows) and not notebook.faults)
         rows = len(notebook.rows)
         text = ngettext("{count} row reads well.", "{count} rows read well.", rows).format(count=rows)
         told = _("{known} are already in the books. In: {money_in}. Out: {money_out}.").format(
@@ -190,6 +202,10 @@ class NotebookScreen(QWidget):
         self._context.navigate("movements")
 
     def _refused(self, sentence: str) -> None:
+        if not isValid(self):
+            self._context.toast(sentence)
+            return
+        self.bring.setEnabled(self._read is not None and not self._read.faults)
         self.error.setText(sentence)
         self.error.show()
 
@@ -200,17 +216,6 @@ def _sheet(path: Path) -> tuple[tuple[SheetRow, ...], ColumnMatch]:
     if match is None:
         raise UnreadableFileError(path.name, "content")
     return rows, match
-
-
-def _account_box(accounts: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
-    box = QComboBox()
-    box.addItem("—", "")
-    for code, name in accounts:
-        box.addItem(f"{name} ({code})", code)
-    box.setCurrentIndex(max(box.findData(chosen), 0))
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(16)
-    return box
 
 
 def _form(layout: QVBoxLayout, title: str) -> QFormLayout:

@@ -1,22 +1,24 @@
 """Lo que tengo hoy: what she has and what she owes on the day her books begin; the rest is her capital."""
 
 import uuid
+from dataclasses import replace
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from emprende_desktop.commands.opening import record_opening_balances
+from emprende_desktop.commands.notes import Correction, correct_note, record_note
 from emprende_desktop.domain.errors import UnreadableAmountError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
-from emprende_desktop.i18n.formats import money
+from emprende_desktop.i18n.formats import amount, money
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.masters import places
+from emprende_desktop.queries.masters import active_accounts, places
+from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import OpeningBalances, OpeningLine, opening_capital
 from ui.screen import Context, Screen
 from ui.widgets.basics import button, card, label, row, scrolling
-from ui.widgets.dates import chosen_date, date_field
-from ui.widgets.undo import undo_of
+from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.undo import undo_of, undo_of_correction
 
 HAVE = (
     ("1211", N_("What customers owe me")),
@@ -30,11 +32,13 @@ OWE = (("4211", N_("What I owe to suppliers")), ("4511", N_("What I owe of loans
 class OpeningScreen(QWidget):
     """The page that asks what there is; nothing is written before it is saved."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, entry: int | None) -> None:
         super().__init__()
         self.setObjectName("page")
         self._context = context
+        self._entry = entry
         self._key = str(uuid.uuid4())
+        self._original = context.books.fetch(note_of, entry, self._key) if entry is not None else None
         self._signs: list[tuple[QLineEdit, OpeningLine, int]] = []
         self.fields: dict[str, QLineEdit] = {}
         self.date = date_field(context.books.today, _("On what day?"))
@@ -43,6 +47,8 @@ class OpeningScreen(QWidget):
         self.error.hide()
         self.save = button(_("&Save"), self.submit, "main", "check")
         self._lay_out()
+        if isinstance(self._original, OpeningBalances):
+            self._fill(self._original)
         QShortcut(QKeySequence("Return"), self, self.submit)
         self._tell()
 
@@ -63,13 +69,14 @@ class OpeningScreen(QWidget):
         form.addRow(label(_("I owe"), "step"))
         for account, text in OWE:
             self._ask(form, _(text), OpeningLine(account, ZERO), -1)
+        self._form = form
         layout.addLayout(form)
         layout.addStretch()
         outer.addWidget(scrolling(frame), 1)
         foot, told = card()
         told.addWidget(self.error)
         told.addWidget(self.told)
-        cancel = button(_("Cancel"), lambda: self._context.navigate("home"))
+        cancel = button(_("Cancel"), self._context.leave)
         told.addLayout(row(cancel, self.save, stretch_after=0))
         outer.addWidget(foot)
 
@@ -82,10 +89,22 @@ class OpeningScreen(QWidget):
         self.fields[text] = field
         self._signs.append((field, line, sign))
 
+    def _fill(self, opening: OpeningBalances) -> None:
+        """Show what was written; a line that the page does not ask for gets a field of its own."""
+        show_date(self.date, opening.date)
+        names = dict(self._context.books.fetch(active_accounts))
+        for line in opening.lines:
+            sign = 1 if line.amount > ZERO else -1
+            field = next((f for f, asked, s in self._signs if _same(asked, line) and s == sign), None)
+            if field is None:
+                self._ask(self._form, f"{names[line.account]} ({line.account})", line, sign)
+                field = self._signs[-1][0]
+            field.setText(amount(Money(abs(line.amount.cents))))
+
     def lines(self) -> tuple[OpeningLine, ...]:
         """Return what is written; raises UnreadableAmountError."""
         return tuple(
-            OpeningLine(line.account, Money(sign * parse_money(field.text()).cents), line.place)
+            replace(line, amount=Money(sign * parse_money(field.text()).cents))
             for field, line, sign in self._signs
             if field.text().strip()
         )
@@ -111,13 +130,21 @@ class OpeningScreen(QWidget):
             return
         self.save.setEnabled(False)
         opening = OpeningBalances(chosen_date(self.date), lines, self._key)
-        self._context.books.do(
-            record_opening_balances, opening, lambda committed: self._saved(committed.row_id), self._refused
-        )
+        books = self._context.books
+        if self._entry is None:
+            books.do(record_note, opening, lambda committed: self._saved(committed.row_id), self._refused)
+            return
+        correction = Correction(self._entry, opening)
+        books.do(correct_note, correction, lambda committed: self._saved(committed.row_id), self._refused)
 
     def _saved(self, entry: int) -> None:
-        self._context.toast(_("Saved"), undo_of(self._context, entry))
-        self._context.navigate("home")
+        undo = (
+            undo_of(self._context, entry)
+            if self._original is None
+            else undo_of_correction(self._context, entry, self._original)
+        )
+        self._context.toast(_("Saved"), undo)
+        self._context.leave()
 
     def _refused(self, text: str) -> None:
         self.save.setEnabled(True)
@@ -125,4 +152,8 @@ class OpeningScreen(QWidget):
         self.error.show()
 
 
-SCREEN = Screen("opening", N_("What I have today"), "scale", "cash", lambda context, _entry: OpeningScreen(context))
+def _same(asked: OpeningLine, line: OpeningLine) -> bool:
+    return (asked.account, asked.place, asked.party) == (line.account, line.place, line.party)
+
+
+SCREEN = Screen("opening", N_("What I have today"), "scale", "cash", OpeningScreen)

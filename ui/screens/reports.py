@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.domain.errors import UnreadableFileError
+from emprende_desktop.domain.progress import Progress
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.vault.files import write_atomically
@@ -19,6 +21,7 @@ from reports.books import BooksSource
 from reports.registry import REPORTS, Report
 from reports.source import ReportRequest
 from reports.writers import Format, write
+from ui.printing import page_image
 from ui.screen import Context, Screen
 from ui.widgets.basics import as_wide_as_content, button, card, clear, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field
@@ -26,6 +29,7 @@ from ui.widgets.flow import FlowLayout
 
 PREVIEW_SCALE = 1.25
 FOLDER = "reports.folder"
+PAGES_SHOWN = 5
 
 
 class ReportsScreen(QWidget):
@@ -42,6 +46,7 @@ class ReportsScreen(QWidget):
         self.save_pdf = button(_("&Save PDF"), lambda: self.save(Format.PDF), "main", "download")
         self.save_excel = button(_("Save Excel"), lambda: self.save(Format.XLSX))
         self.save_as = button(_("Save in…"), self.choose_folder)
+        self.print = button(_("Pr&int"), self.print_report, "", "printer")
         self._said = label("", "error", wrap=True)
         self._said.hide()
         self._pages = QVBoxLayout()
@@ -69,7 +74,7 @@ class ReportsScreen(QWidget):
         flow = FlowLayout(saving)
         flow.setContentsMargins(0, 0, 0, 0)
         flow.setSpacing(8)
-        for choice in (self.save_pdf, self.save_excel, self.save_as):
+        for choice in (self.save_pdf, self.print, self.save_excel, self.save_as):
             flow.addWidget(choice)
         side.addWidget(saving)
         side.addWidget(self._said)
@@ -97,16 +102,18 @@ class ReportsScreen(QWidget):
         self._report = report
         self.preview()
 
-    def _made(self, output: Format) -> bytes:
+    def _made(self, output: Format, progress: Progress) -> bytes:
         start, end = chosen_date(self.start), chosen_date(self.end)
         request = ReportRequest(min(start, end), max(start, end), None, None)
-        return write(self._report.build(BooksSource(self._context.books.company), request), output)
+        return write(self._report.build(BooksSource(self._context.books.company), request), output, progress)
 
     def preview(self) -> None:
         """Show the first pages as they will be printed."""
-        self._context.books.work(lambda: _drawn(self._made(Format.PDF)), self._show, self._refused)
+        self._context.books.work(lambda progress: _drawn(self._made(Format.PDF, progress)), self._show, self._refused)
 
     def _show(self, pages: list[QImage]) -> None:
+        if not isValid(self):
+            return
         clear(self._pages)
         for image in pages:
             page = label("")
@@ -140,21 +147,33 @@ class ReportsScreen(QWidget):
         )
 
     def _write(self, target: Path, output: Format) -> None:
-        self._context.books.work(lambda: self._written(target, output), self._saved, self._refused)
+        self._context.books.work(lambda progress: self._written(target, output, progress), self._saved, self._refused)
 
-    def _written(self, target: Path, output: Format) -> Path:
+    def _written(self, target: Path, output: Format, progress: Progress) -> Path:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(target, self._made(output))
+            write_atomically(target, self._made(output, progress))
         except OSError:
             raise UnreadableFileError(str(target), "missing") from None
         return target
 
+    def print_report(self) -> None:
+        """Make the PDF beside the window and send it to the printer that is chosen."""
+        self._context.books.work(lambda progress: self._made(Format.PDF, progress), self._print, self._refused)
+
+    def _print(self, content: bytes) -> None:
+        if self._context.dialogs.print_pdf(_(self._report.title), content):
+            self._context.toast(_("Sent to the printer: {name}").format(name=_(self._report.title)))
+
     def _saved(self, target: Path) -> None:
-        self._said.hide()
+        if isValid(self):
+            self._said.hide()
         self._context.toast(_("Saved in {folder}: {name}").format(folder=target.parent.name, name=target.name))
 
     def _refused(self, sentence: str) -> None:
+        if not isValid(self):
+            self._context.toast(sentence)
+            return
         self._said.setText(sentence)
         self._said.show()
 
@@ -176,18 +195,11 @@ def _free(path: Path) -> Path:
     return free
 
 
-PAGES_SHOWN = 5
-
-
 def _drawn(content: bytes) -> list[QImage]:
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
-    images = []
-    for index in range(min(len(document), PAGES_SHOWN)):
-        picture = document[index].render(scale=PREVIEW_SCALE, rev_byteorder=True).to_pil().convert("RGB")
-        image = QImage(picture.tobytes(), picture.width, picture.height, 3 * picture.width, QImage.Format.Format_RGB888)
-        images.append(image.copy())
+    images = [page_image(document, index, PREVIEW_SCALE) for index in range(min(len(document), PAGES_SHOWN))]
     document.close()
     return images
 

@@ -2,7 +2,7 @@
 
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.trade.notes import Note, Sale
+from emprende_desktop.trade.notes import Note, Sale, papers_issued
 from ui.screen import Screen
 from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
@@ -37,7 +37,7 @@ SPEC = FormSpec(
     category=CategoryKind.SALE,
     credit=N_("On credit"),
     who=N_("To whom? (if you want)"),
-    documents=True,
+    papers=papers_issued,
     make=_make,
     read=trade_answers,
     sentence=_sentence,

@@ -3,8 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from emprende_desktop.i18n.translation import _
 from ui.icons import icon
 from ui.theme import LIGHT
 
@@ -39,6 +50,14 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(16, 14, 16, 14)
     layout.setSpacing(8)
     return frame, layout
+
+
+def combo(choices: tuple[tuple[object, str], ...]) -> QComboBox:
+    """Return a list of values with their words (msgids)."""
+    made = QComboBox()
+    for value, text in choices:
+        made.addItem(_(text), value)
+    return made
 
 
 def row(*widgets: QWidget, stretch_after: int | None = None) -> QHBoxLayout:

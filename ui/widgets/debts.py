@@ -32,7 +32,7 @@ class DebtList(QWidget):
             box = QCheckBox(_debt_text(item))
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.setToolTip(_debt_text(item))
-            box.setAccessibleName(_debt_text(item))
+            box.setAccessibleName(_debt_text(item).replace("\n", " · "))
             box.toggled.connect(lambda _on: self.chosen.emit(self.total()))
             layout.addWidget(box)
             self._boxes.append((box, item))
@@ -69,4 +69,4 @@ class DebtList(QWidget):
 
 def _debt_text(item: OpenItem) -> str:
     who = item.party_name or _("No name")
-    return f"{money(item.open)} · {who} · {short_date(item.date)} · {memo_text(item.template, item.arguments)}"
+    return f"{money(item.open)} · {who}\n{short_date(item.date)} · {memo_text(item.template, item.arguments)}"

@@ -8,16 +8,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from emprende_desktop.commands.notes import Correction, correct_note, record_note
+from emprende_desktop.commands.notes import Correction, correct_note, correct_with_payments, record_note
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.domain.masters import NewParty
+from emprende_desktop.domain.masters import party_written
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.masters import parties, party
+from emprende_desktop.queries.masters import parties, party, payments_of
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import Document, DocumentKind, Note
 from ui.icons import pixmap
@@ -30,12 +30,12 @@ from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.pickers import category_grid, place_grid
 from ui.widgets.undo import undo_of, undo_of_correction
 
-DOCUMENTS = (
-    (DocumentKind.NONE, N_("Only written down")),
-    (DocumentKind.BOLETA, N_("Boleta")),
-    (DocumentKind.FACTURA, N_("Factura")),
-    (DocumentKind.RECEIPT, N_("Receipt")),
-)
+DOCUMENTS = {
+    DocumentKind.NONE: N_("Only written down"),
+    DocumentKind.BOLETA: N_("Boleta"),
+    DocumentKind.FACTURA: N_("Factura"),
+    DocumentKind.RECEIPT: N_("Receipt"),
+}
 
 
 class NoteForm(QWidget):
@@ -70,7 +70,7 @@ class NoteForm(QWidget):
         self._told()
 
     def _prepare_fields(self) -> None:
-        self.person.setPlaceholderText(_("Name (if you want)"))
+        self.person.setPlaceholderText(_("Name, and DNI or RUC if you have it"))
         self.person.setAccessibleName(_(self._spec.who) if self._spec.who else _("Person"))
         names = [person.name for person in self._context.books.fetch(parties, "")]
         completer = QCompleter(names, self.person)
@@ -82,8 +82,8 @@ class NoteForm(QWidget):
         self.number.setPlaceholderText(_("Number"))
         self.number.setAccessibleName(_("Number of the paper"))
         self.document.setAccessibleName(_("Paper"))
-        for kind, text in DOCUMENTS:
-            self.document.addItem(_(text), kind)
+        for kind in self._spec.papers(self._context.enterprise.regime):
+            self.document.addItem(_(DOCUMENTS[kind]), kind)
         self.number.hide()
         self.error.hide()
         self.place.choose(self.place.first_id)
@@ -122,9 +122,14 @@ class NoteForm(QWidget):
         if self.debts is not None:
             layout.addWidget(self.debts, 1)
         layout.addStretch()
-        layout.addWidget(self.error)
-        layout.addWidget(self.sentence)
-        return as_wide_as_content(scrolling(inner))
+        outer, whole = card()
+        whole.setContentsMargins(0, 0, 0, 12)
+        inner.setObjectName("plain")
+        whole.addWidget(as_wide_as_content(scrolling(inner)), 1)
+        for told in (self.error, self.sentence):
+            told.setContentsMargins(4, 0, 4, 0)
+            whole.addWidget(told)
+        return outer
 
     def _right(self) -> QWidget:
         frame, layout = card()
@@ -141,13 +146,13 @@ class NoteForm(QWidget):
             questions.addWidget(self.person)
         questions.addWidget(self.detail)
         papers = row(self.date)
-        if self._spec.documents:
+        if self.document.count() > 1:
             papers.addWidget(self.document)
         questions.addLayout(papers)
         questions.addWidget(self.number)
         questions.addStretch()
         layout.addWidget(as_wide_as_content(scrolling(inside)), 1)
-        cancel = button(_("Cancel"), lambda: self._context.navigate("home"))
+        cancel = button(_("Cancel"), self._context.leave)
         layout.addLayout(row(cancel, self.save, stretch_after=None))
         return frame
 
@@ -173,7 +178,7 @@ class NoteForm(QWidget):
             QShortcut(QKeySequence(keys), self, self.submit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(lambda: self._context.navigate("home"))
+        escape.activated.connect(self._context.leave)
         self.amount.setFocus()
 
     def _fill(self, entry: int) -> None:
@@ -193,7 +198,10 @@ class NoteForm(QWidget):
         if self.debts is not None:
             self.debts.choose(answers.applications)
         show_date(self.date, answers.date)
-        self.document.setCurrentIndex([kind for kind, _text in DOCUMENTS].index(answers.document.kind))
+        kind = answers.document.kind
+        if self.document.findData(kind) < 0:  # given under the regime of that day
+            self.document.addItem(_(DOCUMENTS[kind]), kind)
+        self.document.setCurrentIndex(self.document.findData(kind))
         self.number.setText(answers.document.number)
         self.detail.setText(answers.detail)
 
@@ -242,7 +250,12 @@ class NoteForm(QWidget):
         if not name:
             self._post(None)
             return
-        self._context.books.do(add_party, NewParty(name), lambda committed: self._post(committed.row_id), self._refused)
+        try:
+            new = party_written(name)
+        except BookkeepingError as error:
+            self._refused(sentence(error))
+            return
+        self._context.books.do(add_party, new, lambda committed: self._post(committed.row_id), self._refused)
 
     def _missing(self) -> str:
         if self.amount.value() <= ZERO:
@@ -260,8 +273,14 @@ class NoteForm(QWidget):
         books = self._context.books
         if self._entry is None:
             books.do(record_note, note, self._saved, self._refused)
-        else:
-            books.do(correct_note, Correction(self._entry, note), self._saved, self._refused)
+            return
+        paid = books.fetch(payments_of, self._entry)
+        question = _("Part of this was already paid. Correct it and undo the payment too?")
+        if paid and not self._context.dialogs.confirm(question, _("Correct and undo the payment")):
+            self._refused(_("Nothing was changed."))
+            return
+        command = correct_with_payments if paid else correct_note
+        books.do(command, Correction(self._entry, note), self._saved, self._refused)
 
     def _note(self, party_id: int | None) -> Note:
         return self._spec.make(replace(self.answers(), party=party_id))
@@ -273,7 +292,7 @@ class NoteForm(QWidget):
             else undo_of(self._context, committed.row_id)
         )
         self._context.toast(_(self._spec.saved), undo)
-        self._context.navigate("home")
+        self._context.leave()
 
     def _refused(self, told: str) -> None:
         if not isValid(self):  # she went elsewhere while it was being saved

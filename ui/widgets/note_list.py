@@ -20,6 +20,8 @@ FORMS = {
     "transfer": ("transfer", "arrow-right-left"),
     "contribution": ("contribution", "piggy-bank"),
     "withdrawal": ("withdrawal", "house"),
+    "notebook": ("row", "notebook-pen"),
+    "opening": ("opening", "scale"),
 }
 SIGNS = {Direction.IN: ("+ ", "in"), Direction.OUT: ("\N{MINUS SIGN} ", "out"), Direction.NONE: ("", "move")}
 HIDDEN = "S/ ••••"

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.masters import Debt
-from emprende_desktop.trade.notes import Application, Document, Note
+from emprende_desktop.trade.notes import Application, Document, DocumentKind, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Answers:
     detail: str
     key: str
     applications: tuple[Application, ...]
+
+
+def no_papers(_regime: TaxRegime) -> tuple[DocumentKind, ...]:
+    """Return the only choice of a form that asks for no paper."""
+    return (DocumentKind.NONE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +57,5 @@ class FormSpec:
     credit: str = ""
     target_question: str = ""
     who: str = ""
-    documents: bool = False
+    papers: Callable[[TaxRegime], tuple[DocumentKind, ...]] = no_papers
     debt: Debt | None = None

@@ -1,10 +1,12 @@
-"""Choosing a category or a place, and adding one from the form."""
+"""Choosing a category, a place or an account, and adding a category or a place from the form."""
+
+from PySide6.QtWidgets import QComboBox
 
 from emprende_desktop.commands.setup import add_category, add_place
 from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
-from emprende_desktop.i18n.translation import _
-from emprende_desktop.queries.masters import categories, places
-from ui.screen import Context
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.masters import accounts_of, categories, places
+from ui.screen import Context, Question
 from ui.widgets.choices import Choice, ChoiceGrid
 
 PLACE_ICONS = {
@@ -15,6 +17,14 @@ PLACE_ICONS = {
     PlaceKind.RESTRICTED: "lock",
     PlaceKind.DETRACTIONS: "landmark",
 }
+PLACE_KINDS = (
+    (PlaceKind.WALLET, N_("A wallet of the enterprise (Yape, Plin)")),
+    (PlaceKind.BANK, N_("An account in a bank or caja")),
+    (PlaceKind.CASH, N_("Another till or box of cash")),
+    (PlaceKind.PERSONAL, N_("Somebody's own phone or pocket")),
+    (PlaceKind.RESTRICTED, N_("Money kept for one purpose only")),
+    (PlaceKind.DETRACTIONS, N_("The detracciones account")),
+)
 # What somebody adds from a form without saying more: sold products, supplies used at once.
 NEW_CATEGORY_ACCOUNTS = {CategoryKind.SALE: "70221", CategoryKind.EXPENSE: "656"}
 
@@ -24,9 +34,15 @@ def category_grid(context: Context, kind: CategoryKind) -> ChoiceGrid:
     known = context.books.fetch(categories, kind)
 
     def add() -> None:
-        name = context.dialogs.ask_text(_("Another"), _("What is it called?"))
-        if name:
-            new = NewCategory(kind, name, "package", NEW_CATEGORY_ACCOUNTS[kind])
+        accounts = tuple((code, f"{name} ({code})") for code, name in context.books.fetch(accounts_of, kind))
+        asked = (
+            Question(_("What is it called?")),
+            Question(_("Where does it go? (your advisor knows)"), accounts, NEW_CATEGORY_ACCOUNTS[kind]),
+        )
+        answers = context.dialogs.ask(_("Another"), asked)
+        if answers and answers[0]:
+            name, account = answers
+            new = NewCategory(kind, name, "package", account)
             context.books.do(add_category, new, lambda c: grid.add(Choice(c.row_id, name, "package")), context.toast)
 
     grid = ChoiceGrid(tuple(Choice(c.id, c.name, c.icon) for c in known), add, _("Another"))
@@ -41,10 +57,28 @@ def place_grid(context: Context, credit: str | None) -> ChoiceGrid:
         choices.append(Choice(None, _(credit), "clock"))
 
     def add() -> None:
-        name = context.dialogs.ask_text(_("Another place"), _("Wallet or account, and whose it is"))
-        if name:
-            new = NewPlace(PlaceKind.WALLET, name)
-            context.books.do(add_place, new, lambda c: grid.add(Choice(c.row_id, name, "smartphone")), context.toast)
+        asked = (
+            Question(_("What is it?"), tuple((kind.value, _(text)) for kind, text in PLACE_KINDS)),
+            Question(_("What do you call it? For example: Yape, or Caja Cusco")),
+            Question(_("In whose name is it?"), proposal=context.enterprise.leader),
+        )
+        answers = context.dialogs.ask(_("Another place"), asked)
+        if answers and answers[1]:
+            new = NewPlace(PlaceKind(answers[0]), answers[1], answers[2])
+            shown = PLACE_ICONS[new.kind]
+            context.books.do(add_place, new, lambda c: grid.add(Choice(c.row_id, new.name, shown)), context.toast)
 
     grid = ChoiceGrid(tuple(choices), add, _("Another"))
     return grid
+
+
+def account_box(accounts: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
+    """Return a list of accounts (code, name), the words of each first; nothing chosen is an empty code."""
+    box = QComboBox()
+    box.addItem("—", "")
+    for code, name in accounts:
+        box.addItem(f"{name} ({code})", code)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(16)
+    return box

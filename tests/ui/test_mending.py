@@ -1,0 +1,236 @@
+"""Correcting and undoing what did not come from a form, and what stands in the way of a correction."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from emprende_desktop.commands.notes import record_note
+from emprende_desktop.domain.money import Money
+from emprende_desktop.queries.journal import JournalFilter, journal_page
+from emprende_desktop.queries.masters import parties, places
+from emprende_desktop.queries.notes import note_of
+from emprende_desktop.queries.statements import kept_balances
+from emprende_desktop.trade.notes import Application, Collection, NotebookNote, OpeningBalances, OpeningLine
+from ui.screens.movements import CORRECT, UNDO
+from ui.widgets.paged_table import PagedTableModel
+
+TODAY = dt.date(2026, 9, 30)
+
+
+@pytest.fixture
+def press(qtbot, window):
+    def pressed(name):
+        def shown():
+            buttons = window.findChildren(QAbstractButton)
+            return [b for b in buttons if b.accessibleName() == name and b.isVisible() and b.isEnabled()]
+
+        qtbot.waitUntil(lambda: bool(shown()), timeout=2_000)
+        qtbot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
+
+    return pressed
+
+
+def told(window):
+    return " | ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def nets(window):
+    found = {}
+    for balance in window.books.fetch(kept_balances, None, dt.date(2027, 12, 31)):
+        found[balance.code] = found.get(balance.code, 0) + balance.net
+    return {code: net for code, net in found.items() if net}
+
+
+def standing(window):
+    return window.books.fetch(journal_page).rows
+
+
+def click_cell(qtbot, window, line, column):
+    view = window.page.view
+    where = view.visualRect(view.model().index(line, column)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def write(window, *lines):
+    for number, (amount, inflow, medio, rubro) in enumerate(lines):
+        note = NotebookNote(TODAY, Money(amount), inflow, medio, rubro, f"fila:{number}", None, "Fila del cuaderno")
+        window.books.company.execute(record_note, note)
+
+
+@pytest.mark.parametrize(
+    ("amount", "inflow", "medio", "rubro"),
+    [
+        (5_000, True, "1011", "70221"),
+        (5_000, False, "1049", "602"),
+        (5_000, True, "1211", "70221"),
+        (5_000, False, "4211", "602"),
+        (5_000, True, "1041", "1211"),
+        (5_000, False, "1011", "5019"),
+    ],
+)
+def test_a_row_of_the_notebook_is_read_back_as_it_was(window, amount, inflow, medio, rubro):
+    write(window, (amount, inflow, medio, rubro))
+    note = window.books.fetch(note_of, standing(window)[0].id, "k")
+    assert (note.amount.cents, note.inflow, note.medio, note.rubro) == (amount, inflow, medio, rubro)
+
+
+def test_a_row_of_the_notebook_is_corrected_in_two_clicks_and_undone(qtbot, window, press):
+    write(window, (5_000, True, "1011", "70221"))
+    window.navigate("movements")
+    click_cell(qtbot, window, 0, CORRECT)
+    window.page.amount.setText("75.50")
+    window.page.rubro.setCurrentIndex(window.page.rubro.findData("70321"))
+    press("Guardar")
+    assert nets(window) == {"1011": 7_550, "70321": -7_550}
+    assert type(window.page).__name__ == "MovementsScreen"
+    press("Deshacer")
+    assert nets(window) == {"1011": 5_000, "70221": -5_000}
+
+
+def test_a_row_that_makes_no_sense_stays_typed(window, press):
+    write(window, (5_000, True, "1011", "70221"))
+    window.navigate("row", standing(window)[0].id)
+    window.page.amount.setText("12,34")
+    press("Guardar")
+    assert "12,34 no es un monto" in window.page.error.text()
+    window.page.amount.setText("10")
+    window.page.rubro.setCurrentIndex(window.page.rubro.findData("1011"))
+    press("Guardar")
+    assert "dos lugares" in window.page.error.text()
+    assert nets(window) == {"1011": 5_000, "70221": -5_000}
+
+
+def test_what_she_had_is_corrected_and_keeps_what_the_page_does_not_ask(window, press):
+    lines = (
+        OpeningLine("1011", Money(10_000)),
+        OpeningLine("39524", Money(-4_000)),
+        OpeningLine("33311", Money(9_000)),
+    )
+    window.books.company.execute(record_note, OpeningBalances(dt.date(2026, 6, 30), lines, "opening"))
+    window.navigate("home")
+    press("Corregir Lo que tenía al empezar")
+    assert window.page.fields["Efectivo"].text() == "100.00"
+    window.page.fields["Efectivo"].setText("250")
+    press("Guardar")
+    assert nets(window) == {"1011": 25_000, "33311": 9_000, "39524": -4_000, "5018": -30_000}
+    press("Deshacer")
+    assert nets(window) == {"1011": 10_000, "33311": 9_000, "39524": -4_000, "5018": -15_000}
+
+
+def credit_sale(window, notes_of, paid):
+    notes = notes_of(window.books.company)
+    sale = notes.sell(30_000, place=None)
+    settled = (Application(sale, Money(paid)),)
+    window.books.company.execute(
+        record_note, Collection(TODAY, Money(paid), notes.places["Efectivo"], "pago", None, settled)
+    )
+    return sale
+
+
+def test_correcting_a_partly_paid_sale_asks_and_undoes_both(window, notes_of, press, person):
+    sale = credit_sale(window, notes_of, 10_000)
+    window.navigate("sale", sale)
+    window.page.amount._field.setText("200")
+    person.yes = False
+    press("Guardar venta")
+    assert "No se cambió nada" in window.page.error.text()
+    assert nets(window) == {"1011": 10_000, "1211": 20_000, "70221": -30_000}
+    person.yes = True
+    press("Guardar venta")
+    assert nets(window) == {"1211": 20_000, "70221": -20_000}
+
+
+def test_undoing_from_the_list_folds_the_note_away(qtbot, window, notes_of):
+    notes_of(window.books.company).sell(5_000)
+    window.navigate("movements")
+    click_cell(qtbot, window, 0, UNDO)
+    assert window.page.model.rowCount() == 0
+    assert "No se encontró nada" in told(window)
+    window.page.undone.click()
+    assert window.page.model.rowCount() == 1
+    assert "(deshecho)" in window.page.model.index(0, 1).data()
+    click_cell(qtbot, window, 0, UNDO)
+    assert len(window.books.fetch(journal_page, None, JournalFilter(undone=True)).rows) == 1
+
+
+def test_the_list_is_driven_by_keys(qtbot, window, notes_of):
+    notes = notes_of(window.books.company)
+    notes.sell(5_000)
+    notes.sell(7_000)
+    window.navigate("movements")
+    view = window.page.view
+    view.selectRow(0)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert nets(window)["1011"] == 5_000
+    view.selectRow(0)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert window.page.amount.value().cents == 5_000
+
+
+def test_pages_are_read_as_the_list_is_scrolled(qtbot, window, notes_of):
+    notes = notes_of(window.books.company)
+    for number in range(130):
+        notes.sell(100 + number, detail="Camión de Ñahui" if number == 3 else f"nota {number}")
+    window.navigate("movements")
+    model = window.page.model
+    assert isinstance(model, PagedTableModel)
+    assert model.rowCount() == 100
+    assert model.canFetchMore(model.index(-1, -1))
+    window.page.view.scrollToBottom()
+    qtbot.waitUntil(lambda: model.rowCount() == 130)
+    assert not model.canFetchMore(model.index(-1, -1))
+    assert len({model.row(index).id for index in range(130)}) == 130
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for typed in ("camion", "NAHUI cam", "ñahui"):
+        window.page.search.setText(typed)
+        assert model.rowCount() == 1
+    for typed in ('"', "%", "AND", "no*", "x OR y"):
+        window.page.search.setText(typed)
+    window.page.search.setText("nota 12")
+    assert model.rowCount() == 11
+
+
+def test_an_unbelievable_date_is_refused(window, press):
+    window.navigate("sale")
+    window.page.amount._field.setText("50")
+    window.page.category.choose_first()
+    window.page.date.setDate(QDate(2062, 9, 30))
+    press("Guardar venta")
+    assert "muy adelante" in window.page.error.text()
+    assert standing(window) == ()
+
+
+def test_a_person_is_known_by_her_dni(window, press):
+    for typed in ("Rosa Quispe 40123456", "40123456", "rosa quispe"):
+        window.navigate("sale")
+        window.page.amount._field.setText("50")
+        window.page.category.choose_first()
+        window.page.person.setText(typed)
+        press("Guardar venta")
+    window.navigate("sale")
+    window.page.amount._field.setText("50")
+    window.page.category.choose_first()
+    window.page.person.setText("87654321")
+    press("Guardar venta")
+    assert "Escribe un nombre" in window.page.error.text()
+    window.page.person.setText("Ana 10000000001")
+    press("Guardar venta")
+    assert "RUC 10000000001" in window.page.error.text()
+    known = window.books.fetch(parties, "")
+    assert [(one.name, one.dni) for one in known] == [("Rosa Quispe", "40123456")]
+    assert {row.party_name for row in standing(window)} == {"Rosa Quispe"}
+
+
+def test_a_place_is_added_with_its_kind_and_holder(window, press, person):
+    window.navigate("sale")
+    person.answers = ("personal", "Yape de Juana", "Juana")
+    window.page.place._other.click()
+    window.page.amount._field.setText("50")
+    window.page.category.choose_first()
+    press("Guardar venta")
+    added = window.books.fetch(places)[-1]
+    assert (added.kind, added.name, added.holder, added.account) == ("personal", "Yape de Juana", "Juana", "1413")
+    assert nets(window)["1413"] == 5_000

@@ -1,0 +1,119 @@
+"""Copia y clave: a copy of the books on a USB, and a new key."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from emprende_desktop.company_file import Secrets, change_key, copy_company
+from emprende_desktop.domain.errors import UnreadableFileError
+from emprende_desktop.i18n.translation import N_, _
+from ui.screen import Context, Screen
+from ui.widgets.basics import button, card, label, row, scrolling
+
+COPY_SUFFIX = ".emprende-copia"
+
+
+class SafetyScreen(QWidget):
+    """Saves a copy that the key opens, and changes the key."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self.copy_key, self.old_key, self.new_key, self.again = (_secret() for _field in range(4))
+        self.copy = button(_("Save a &copy in…"), self.save_copy, "main", "save")
+        self.change = button(_("Change the &key"), self.change_key, "", "key-round")
+        self.said = label("", "sentence", wrap=True)
+        self.error = label("", "error", wrap=True)
+        self.said.hide()
+        self.error.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 16, 28, 20)
+        outer.setSpacing(12)
+        outer.addWidget(label(_("Copy and key"), "title"))
+        outer.addWidget(self.error)
+        inner = QWidget()
+        inner.setObjectName("page")
+        cards = QVBoxLayout(inner)
+        cards.setContentsMargins(0, 0, 0, 0)
+        text = _("Keep a copy on a USB away from the laptop, every week. Only your key or your paper code opens it.")
+        cards.addWidget(_card(_("Copy of my books"), text, ((_("Your key"), self.copy_key),), self.copy))
+        asked = ((_("Your key, or the code on paper"), self.old_key), (_("New key"), self.new_key),
+                 (_("The same key again"), self.again))  # fmt: skip
+        text = _("Change it when somebody may have seen it. The code on paper stays the same.")
+        cards.addWidget(_card(_("My key"), text, asked, self.change))
+        cards.addStretch()
+        outer.addWidget(self.said)
+        outer.addWidget(scrolling(inner), 1)
+
+    def save_copy(self) -> None:
+        """Ask where, and write a copy that was opened and checked before it is called done."""
+        today = self._context.books.today.isoformat()
+        name = f"{self._context.folder.stem} {today}{COPY_SUFFIX}"
+        target = self._context.dialogs.choose_save(_("Save a copy in…"), self._context.documents / name)
+        if target is None:
+            return
+        folder, secret = self._context.folder, self.copy_key.text()
+        self._context.books.work(lambda _progress: _copied(folder, secret, target), self._copied, self._refused)
+
+    def _copied(self, target: Path) -> None:
+        self.copy_key.clear()
+        self._tell(_("Copy saved and checked in {folder}: {name}").format(folder=target.parent.name, name=target.name))
+
+    def change_key(self) -> None:
+        """Change the key; the old one or the paper code must open the books."""
+        if self.new_key.text() != self.again.text():
+            self._refused(_("The two keys differ: write the same one twice."))
+            return
+        folder, old = self._context.folder, self.old_key.text()
+        new = Secrets(self.new_key.text(), self._context.key_cost)
+        self._context.books.work(lambda _progress: change_key(folder, old, new), self._changed, self._refused)
+
+    def _changed(self, _nothing: None) -> None:
+        for field in (self.old_key, self.new_key, self.again):
+            field.clear()
+        self._tell(_("Your key is changed. The old one opens nothing any more."))
+
+    def _tell(self, text: str) -> None:
+        self.error.hide()
+        self.said.setText(text)
+        self.said.show()
+
+    def _refused(self, text: str) -> None:
+        self.said.hide()
+        self.error.setText(text)
+        self.error.show()
+
+
+def _copied(folder: Path, secret: str, target: Path) -> Path:
+    try:
+        copy_company(folder, secret, target)
+    except OSError:
+        raise UnreadableFileError(str(target), "missing") from None
+    return target
+
+
+def _secret() -> QLineEdit:
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field
+
+
+def _card(title: str, text: str, asked: tuple[tuple[str, QWidget], ...], act: QWidget) -> QWidget:
+    frame, layout = card()
+    layout.addWidget(label(title, "heading"))
+    layout.addWidget(label(text, "muted", wrap=True))
+    form = QFormLayout()
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    for question, field in asked:
+        field.setAccessibleName(question)
+        form.addRow(question, field)
+    layout.addLayout(form)
+    layout.addLayout(row(act, stretch_after=0))
+    return frame
+
+
+SCREEN = Screen("safety", N_("Copy and key"), "shield", "settings", lambda context, _entry: SafetyScreen(context))
