@@ -15,7 +15,7 @@ from ui.icons import icon, pixmap, room_icon
 from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
 from ui.tasks import BusyBar
-from ui.theme import LIGHT
+from ui.theme import LIGHT, for_text
 from ui.widgets.basics import button, clear, label, scrolling
 from ui.widgets.flow import FlowLayout
 
@@ -84,15 +84,17 @@ class MainWindow(QWidget):
             made = button(_(room.title), partial(self.open_room, room.key))
             made.setCheckable(True)
             made.setIcon(room_icon(room.icon, "#E6EFEE", LIGHT.ink))
-            made.setIconSize(QSize(22, 22))
+            made.setIconSize(QSize(for_text(22), for_text(22)))
             self._rooms[room.key] = made
             rooms.addWidget(made)
         rooms.addStretch()
         area = scrolling(inner)
         area.setObjectName("railscroll")
+        area.setMinimumWidth(inner.minimumSizeHint().width() + for_text(14))
         layout.addWidget(area, 1)
         leave = button(_("Close these books"), self.close)
         leave.setIcon(icon("lock", "#E6EFEE"))
+        leave.setIconSize(QSize(for_text(20), for_text(20)))
         layout.addWidget(leave)
         return rail
 

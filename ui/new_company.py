@@ -9,7 +9,7 @@ from emprende_desktop.domain.enterprise import LegalForm, TaxRegime, Trade
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
-from ui.widgets.basics import button, card, combo, label, row, scrolling
+from ui.widgets.basics import button, card, combo, label, row, scrolling, secret_field
 from ui.words import FORMS, REGIMES, TRADES
 
 
@@ -41,9 +41,7 @@ class NewCompanyPages(QWidget):
         self._cancelled = cancelled
         self.name, self.alias, self.leader, self.ruc, self.locality = (QLineEdit() for _field in range(5))
         self.trade, self.form, self.regime = combo(TRADES), combo(FORMS), combo(REGIMES)
-        self.passphrase, self.again = QLineEdit(), QLineEdit()
-        for field in (self.passphrase, self.again):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase, self.again = secret_field(), secret_field()
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.code = label("", "figure", wrap=True)

@@ -53,6 +53,11 @@ def scaled(pixels: int, percent: int) -> int:
     return pixels * percent // 100
 
 
+def for_text(pixels: int) -> int:
+    """Return a measure at the size the window's text has now, so that pictures grow with it."""
+    return pixels * max(QApplication.font().pixelSize(), BASE_PX) // BASE_PX
+
+
 def _palette(colors: Colors) -> QPalette:
     palette = QPalette()
     roles = {

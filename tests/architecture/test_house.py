@@ -150,3 +150,13 @@ def test_qt_keeps_the_count_of_none_and_true(qtbot):
         sender.said.emit(True)
     after = sys.getrefcount(None), sys.getrefcount(True)
     assert all(b - a < 50 for b, a in zip(before, after, strict=True))
+
+
+def test_every_library_of_the_project_is_locked_with_its_hashes():
+    lock = (ROOT / "installer" / "requirements.lock").read_text("utf-8")
+    locked = set(re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==", lock, re.MULTILINE))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    names = {re.match(r"[A-Za-z0-9._-]+", line)[0].lower().replace("_", "-") for line in wanted}
+    assert names - {name.lower().replace("_", "-") for name in locked} == set()
+    assert lock.count("==") <= lock.count("--hash=sha256:")

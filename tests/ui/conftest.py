@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from emprende_desktop.vault.keys import KeyCost
 from ui.app import Shell, Surroundings
@@ -69,3 +70,18 @@ def window(shell, company, tmp_path):
     shell.welcome.passphrase.setText("clave de prueba")
     shell.welcome.open.click()
     return shell.main
+
+
+@pytest.fixture
+def press(qtbot, shell):
+    """Press the visible button with this accessible name, as a person does."""
+
+    def pressed(name):
+        def shown():
+            buttons = shell.findChildren(QAbstractButton)
+            return [b for b in buttons if b.accessibleName() == name and b.isVisible() and b.isEnabled()]
+
+        qtbot.waitUntil(lambda: bool(shown()), timeout=2_000)
+        qtbot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
+
+    return pressed

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QLabel
 
 from emprende_desktop.commands.notes import record_note
 from emprende_desktop.domain.money import Money
@@ -18,19 +18,6 @@ from ui.screens.movements import CORRECT, UNDO
 from ui.widgets.paged_table import PagedTableModel
 
 TODAY = dt.date(2026, 9, 30)
-
-
-@pytest.fixture
-def press(qtbot, window):
-    def pressed(name):
-        def shown():
-            buttons = window.findChildren(QAbstractButton)
-            return [b for b in buttons if b.accessibleName() == name and b.isVisible() and b.isEnabled()]
-
-        qtbot.waitUntil(lambda: bool(shown()), timeout=2_000)
-        qtbot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
-
-    return pressed
 
 
 def told(window):

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from emprende_desktop.commands.imports import NotebookImport, import_notebook
 from emprende_desktop.company_file import open_company
@@ -27,19 +27,6 @@ from ui.screen import Question
 from ui.tasks import BusyBar, Task
 
 KEY = "clave de prueba"
-
-
-@pytest.fixture
-def press(qtbot, shell):
-    def pressed(name):
-        def shown():
-            buttons = shell.findChildren(QAbstractButton)
-            return [b for b in buttons if b.accessibleName() == name and b.isVisible() and b.isEnabled()]
-
-        qtbot.waitUntil(lambda: bool(shown()), timeout=2_000)
-        qtbot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
-
-    return pressed
 
 
 def told(widget):

@@ -13,8 +13,9 @@ from emprende_desktop.queries.enterprise import HomeSummary, home_summary
 from emprende_desktop.queries.journal import journal_page, last_note, last_written_on
 from ui.icons import icon
 from ui.screen import Context, Screen
-from ui.theme import LIGHT
+from ui.theme import LIGHT, for_text
 from ui.widgets.basics import button, card, label, row, scrolling
+from ui.widgets.flow import FlowLayout
 from ui.widgets.note_list import HIDDEN, NoteList
 
 SHOWN_MS = 10_000
@@ -91,7 +92,7 @@ class HomeScreen(QWidget):
 
     def _wishes(self) -> QHBoxLayout:
         tiles = QHBoxLayout()
-        tiles.setSpacing(14)
+        tiles.setSpacing(10)
         for key, text, picture, color in WISHES:
             tile = QToolButton()
             tile.setObjectName("wish")
@@ -99,7 +100,7 @@ class HomeScreen(QWidget):
             tile.setAccessibleName(_(text))
             tile.setStyleSheet(f"QToolButton {{ background: {color}; }}")
             tile.setIcon(icon(picture, "#FFFFFF"))
-            tile.setIconSize(QSize(44, 44))
+            tile.setIconSize(QSize(for_text(44), for_text(44)))
             tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             tile.setMinimumHeight(96)
@@ -114,13 +115,12 @@ class HomeScreen(QWidget):
     def _last_notes(self) -> QFrame:
         frame, layout = card()
         layout.addWidget(label(_("What we noted last"), "heading"))
-        wishes, chips = QWidget(), QHBoxLayout()
-        wishes.setLayout(chips)
-        wishes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        wishes = QWidget()
+        chips = FlowLayout(wishes)
+        chips.setSpacing(8)
         chips.setContentsMargins(0, 0, 0, 0)
         for key, text, picture in SMALL_WISHES:
             chips.addWidget(button(_(text), partial(self._context.navigate, key), "chip", picture))
-        chips.addStretch()
         chips.addWidget(button(_("See all"), lambda: self._context.navigate("movements"), "link"))
         layout.addWidget(wishes)
         layout.addWidget(self._last)
@@ -170,7 +170,7 @@ class HomeScreen(QWidget):
 
 def _figure_card(title: str, *labels: QWidget) -> QFrame:
     frame, layout = card()
-    layout.addWidget(label(title, "muted"))
+    layout.addWidget(label(title, "muted", wrap=True))
     for figure in labels:
         layout.addWidget(figure)
     layout.addStretch()

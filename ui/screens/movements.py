@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.topics import Topic
@@ -14,14 +14,15 @@ from emprende_desktop.queries.journal import Direction, JournalFilter, JournalKe
 from emprende_desktop.queries.page import Page
 from ui.icons import icon
 from ui.screen import Context, Screen
-from ui.theme import LIGHT
+from ui.theme import LIGHT, for_text
 from ui.widgets.basics import button, card, label, row
 from ui.widgets.note_list import FORMS, SIGNS
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, paged_view
 from ui.widgets.undo import undo_of
 
 COLORS = {Direction.IN: LIGHT.green, Direction.OUT: LIGHT.clay, Direction.NONE: LIGHT.ink}
-DETAIL, CORRECT, UNDO = 1, 4, 5
+DETAIL, PLACE, CORRECT, UNDO = 1, 2, 4, 5
+ROOMY = 640
 
 
 class MovementsScreen(QWidget):
@@ -68,6 +69,12 @@ class MovementsScreen(QWidget):
             QShortcut(QKeySequence(key), self.view, act, context=Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         self._context.books.changed.connect(self._reload_if)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the place and the links out where there is no room: the buttons above do the same."""
+        super().resizeEvent(event)
+        for column in (PLACE, CORRECT, UNDO):
+            self.view.setColumnHidden(column, self.width() < for_text(ROOMY))
 
     def _page(self, after: JournalKey | None) -> Page[JournalRow, JournalKey]:
         shown = JournalFilter(words=self.search.text(), undone=self.undone.isChecked())

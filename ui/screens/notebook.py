@@ -22,7 +22,8 @@ from emprende_desktop.queries.journal import known_keys, latest_day
 from emprende_desktop.queries.masters import active_accounts
 from resources.files import rows as resource_rows
 from ui.screen import Context, Screen
-from ui.widgets.basics import as_wide_as_content, button, card, clear, label, row, scrolling
+from ui.widgets.basics import button, card, clear, label, row
+from ui.widgets.columns import Columns
 from ui.widgets.pickers import account_box
 
 FAULTS_SHOWN = 50
@@ -70,19 +71,19 @@ class NotebookScreen(QWidget):
         choose = button(_("&Choose file"), self.choose, "", "folder-open")
         layout.addLayout(row(choose, self.bring, stretch_after=0))
         layout.addWidget(self.error)
-        body = row()
         frame, inside = card()
+        hint = _(
+            "It needs a row of titles, for example: Date, Detail, In, Out, What for, Where. You match the rest here."
+        )
+        self._questions.addWidget(label(hint, "muted", wrap=True))
         inside.addLayout(self._questions)
         inside.addStretch()
-        self._asked = scrolling(frame)
-        body.addWidget(self._asked, 1)
         result, told = card()
         told.addWidget(label(_("What goes in"), "heading"))
         told.addWidget(self.said)
         told.addWidget(self.faults)
         told.addStretch()
-        body.addWidget(scrolling(result), 1)
-        layout.addLayout(body, 1)
+        layout.addWidget(Columns(frame, result, (1, 1)), 1)
 
     def choose(self) -> None:
         """Ask for the file and read it."""
@@ -147,7 +148,6 @@ class NotebookScreen(QWidget):
                 box.activated.connect(lambda _index: self.reread())
                 self.words[role, fold(word)] = box
                 form.addRow(word, box)
-        as_wide_as_content(self._asked)
 
     def _word_match(self) -> WordMatch:
         def of(role: ColumnRole) -> dict[str, str]:

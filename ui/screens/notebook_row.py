@@ -4,7 +4,7 @@ import uuid
 from dataclasses import replace
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.notes import Correction, correct_note
 from emprende_desktop.commands.setup import add_party
@@ -19,7 +19,7 @@ from emprende_desktop.queries.masters import active_accounts, party
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import NotebookNote
 from ui.screen import Context, Screen
-from ui.widgets.basics import button, card, label, row, scrolling
+from ui.widgets.basics import asked, button, card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.pickers import account_box
 from ui.widgets.undo import undo_of_correction
@@ -60,9 +60,7 @@ class NotebookRowScreen(QWidget):
         outer.setContentsMargins(20, 14, 20, 16)
         outer.addWidget(label(_("Correct a row of the notebook"), "title"))
         frame, layout = card()
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        asked: tuple[tuple[str, QWidget], ...] = (
+        questions: tuple[tuple[str, QWidget], ...] = (
             (_("Date"), self.date),
             (_("Detail"), self.detail),
             (_("Did it come in or go out?"), self.inflow),
@@ -71,10 +69,7 @@ class NotebookRowScreen(QWidget):
             (_("Where the money is"), self.medio),
             (_("Person"), self.person),
         )
-        for text, field in asked:
-            field.setAccessibleName(text)
-            form.addRow(text, field)
-        layout.addLayout(form)
+        layout.addLayout(asked(questions))
         layout.addStretch()
         outer.addWidget(scrolling(frame), 1)
         outer.addWidget(self.error)

@@ -1,6 +1,6 @@
 """Cómo estamos registradas: the RUC, the legal form and the regime, from a date on."""
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.setup import Registration, change_registration
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
@@ -9,7 +9,7 @@ from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from ui.screen import Context, Screen
-from ui.widgets.basics import button, card, combo, label, row, scrolling
+from ui.widgets.basics import asked, button, card, combo, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field
 from ui.words import FORMS, REGIMES
 
@@ -40,18 +40,13 @@ class RegistrationScreen(QWidget):
         frame, layout = card()
         text = _("What you noted before that day stays as it was; what you note from then on follows the new regime.")
         layout.addWidget(label(text, "muted", wrap=True))
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        asked: tuple[tuple[str, QWidget], ...] = (
+        questions: tuple[tuple[str, QWidget], ...] = (
             (_("RUC (empty if none)"), self.ruc),
             (_("Who owns it"), self.form),
             (_("Tax regime"), self.regime),
             (_("From what day?"), self.date),
         )
-        for question, field in asked:
-            field.setAccessibleName(question)
-            form.addRow(question, field)
-        layout.addLayout(form)
+        layout.addLayout(asked(questions))
         layout.addWidget(self.error)
         layout.addLayout(row(self.save, stretch_after=0))
         layout.addStretch()

@@ -23,13 +23,15 @@ from reports.source import ReportRequest
 from reports.writers import Format, write
 from ui.printing import page_image
 from ui.screen import Context, Screen
-from ui.widgets.basics import as_wide_as_content, button, card, clear, label, row, scrolling
+from ui.widgets.basics import button, card, clear, label, row, scrolling
+from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.flow import FlowLayout
 
 PREVIEW_SCALE = 1.25
 FOLDER = "reports.folder"
 PAGES_SHOWN = 5
+PAPER_HEIGHT_MIN = 240
 
 
 class ReportsScreen(QWidget):
@@ -64,11 +66,12 @@ class ReportsScreen(QWidget):
         layout.setContentsMargins(12, 16, 8, 16)
         layout.setSpacing(12)
         layout.addWidget(label(_("Reports"), "title"))
-        body = row()
-        body.addWidget(self._gallery(), 2)
         paper = QWidget()
         paper.setLayout(self._pages)
-        side = QVBoxLayout()
+        right = QWidget()
+        right.setObjectName("page")
+        side = QVBoxLayout(right)
+        side.setContentsMargins(0, 0, 0, 0)
         side.addLayout(row(label(_("From")), self.start, label(_("To")), self.end, stretch_after=3))
         saving = QWidget()
         flow = FlowLayout(saving)
@@ -79,9 +82,9 @@ class ReportsScreen(QWidget):
         side.addWidget(saving)
         side.addWidget(self._said)
         self._paper = scrolling(paper)
+        self._paper.setMinimumHeight(PAPER_HEIGHT_MIN)
         side.addWidget(self._paper, 1)
-        body.addLayout(side, 5)
-        layout.addLayout(body, 1)
+        layout.addWidget(Columns(self._gallery(), right, (2, 5)), 1)
 
     def _gallery(self) -> QWidget:
         frame, layout = card()
@@ -95,7 +98,7 @@ class ReportsScreen(QWidget):
             layout.addWidget(label(_(report.question), "muted", wrap=True))
         self._group.buttons()[0].setChecked(True)
         layout.addStretch()
-        return as_wide_as_content(scrolling(frame))
+        return frame
 
     def choose(self, report: Report) -> None:
         """Show another report."""

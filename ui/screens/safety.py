@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from emprende_desktop.company_file import Secrets, change_key, copy_company
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.i18n.translation import N_, _
 from ui.screen import Context, Screen
-from ui.widgets.basics import button, card, label, row, scrolling
+from ui.widgets.basics import asked, button, card, label, row, scrolling, secret_field
 
 COPY_SUFFIX = ".emprende-copia"
 
@@ -20,7 +20,7 @@ class SafetyScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._context = context
-        self.copy_key, self.old_key, self.new_key, self.again = (_secret() for _field in range(4))
+        self.copy_key, self.old_key, self.new_key, self.again = (secret_field() for _field in range(4))
         self.copy = button(_("Save a &copy in…"), self.save_copy, "main", "save")
         self.change = button(_("Change the &key"), self.change_key, "", "key-round")
         self.said = label("", "sentence", wrap=True)
@@ -41,10 +41,10 @@ class SafetyScreen(QWidget):
         cards.setContentsMargins(0, 0, 0, 0)
         text = _("Keep a copy on a USB away from the laptop, every week. Only your key or your paper code opens it.")
         cards.addWidget(_card(_("Copy of my books"), text, ((_("Your key"), self.copy_key),), self.copy))
-        asked = ((_("Your key, or the code on paper"), self.old_key), (_("New key"), self.new_key),
+        questions = ((_("Your key, or the code on paper"), self.old_key), (_("New key"), self.new_key),
                  (_("The same key again"), self.again))  # fmt: skip
         text = _("Change it when somebody may have seen it. The code on paper stays the same.")
-        cards.addWidget(_card(_("My key"), text, asked, self.change))
+        cards.addWidget(_card(_("My key"), text, questions, self.change))
         cards.addStretch()
         outer.addWidget(self.said)
         outer.addWidget(scrolling(inner), 1)
@@ -96,22 +96,11 @@ def _copied(folder: Path, secret: str, target: Path) -> Path:
     return target
 
 
-def _secret() -> QLineEdit:
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
-
-
-def _card(title: str, text: str, asked: tuple[tuple[str, QWidget], ...], act: QWidget) -> QWidget:
+def _card(title: str, text: str, questions: tuple[tuple[str, QWidget], ...], act: QWidget) -> QWidget:
     frame, layout = card()
     layout.addWidget(label(title, "heading"))
     layout.addWidget(label(text, "muted", wrap=True))
-    form = QFormLayout()
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    for question, field in asked:
-        field.setAccessibleName(question)
-        form.addRow(question, field)
-    layout.addLayout(form)
+    layout.addLayout(asked(questions))
     layout.addLayout(row(act, stretch_after=0))
     return frame
 

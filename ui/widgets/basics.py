@@ -5,10 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
+    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from emprende_desktop.i18n.translation import _
 from ui.icons import icon
-from ui.theme import LIGHT
+from ui.theme import LIGHT, for_text
 
 
 def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
@@ -38,7 +40,7 @@ def button(text: str, clicked: Callable[[], object], name: str = "", picture: st
     made.clicked.connect(lambda _checked=False: clicked())
     if picture:
         made.setIcon(icon(picture, "#FFFFFF" if name == "main" else LIGHT.teal))
-        made.setIconSize(QSize(20, 20))
+        made.setIconSize(QSize(for_text(20), for_text(20)))
     return made
 
 
@@ -60,6 +62,23 @@ def combo(choices: tuple[tuple[object, str], ...]) -> QComboBox:
     return made
 
 
+def secret_field() -> QLineEdit:
+    """Return a field that does not show what is typed."""
+    made = QLineEdit()
+    made.setEchoMode(QLineEdit.EchoMode.Password)
+    return made
+
+
+def asked(questions: tuple[tuple[str, QWidget], ...]) -> QFormLayout:
+    """Return questions with their fields, each named for a screen reader; long questions stand above."""
+    form = QFormLayout()
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    for question, field in questions:
+        field.setAccessibleName(question)
+        form.addRow(question, field)
+    return form
+
+
 def row(*widgets: QWidget, stretch_after: int | None = None) -> QHBoxLayout:
     """Return widgets side by side, with room after the one at an index."""
     layout = QHBoxLayout()
@@ -79,12 +98,6 @@ def scrolling(inner: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    return area
-
-
-def as_wide_as_content(area: QScrollArea) -> QScrollArea:
-    """Keep an area from being narrower than what it shows: words are never cut at its side."""
-    area.setMinimumWidth(area.widget().minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
     return area
 
 

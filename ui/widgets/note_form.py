@@ -22,8 +22,10 @@ from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import Document, DocumentKind, Note
 from ui.icons import pixmap
 from ui.screen import Context
+from ui.theme import for_text
 from ui.widgets.amount_pad import AmountPad
-from ui.widgets.basics import as_wide_as_content, button, card, label, row, scrolling
+from ui.widgets.basics import button, card, label, row
+from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.debts import DebtList
 from ui.widgets.note_spec import Answers, FormSpec
@@ -96,15 +98,20 @@ class NoteForm(QWidget):
         outer.setContentsMargins(20, 14, 20, 16)
         outer.setSpacing(12)
         outer.addLayout(self._head())
-        columns = QHBoxLayout()
-        columns.setSpacing(10)
-        columns.addWidget(self._left(), 11)
-        columns.addWidget(self._right(), 10)
-        outer.addLayout(columns, 1)
+        outer.addWidget(Columns(self._left(), self._right(), (11, 10)), 1)
+        told = QVBoxLayout()
+        told.addWidget(self.error)
+        told.addWidget(self.sentence)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addLayout(told, 1)
+        foot.addWidget(button(_("Cancel"), self._context.leave))
+        foot.addWidget(self.save)
+        outer.addLayout(foot)
 
     def _head(self) -> QHBoxLayout:
         picture = label("")
-        picture.setPixmap(pixmap(self._spec.icon, self._spec.color, 40))
+        picture.setPixmap(pixmap(self._spec.icon, self._spec.color, for_text(40)))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(
@@ -116,28 +123,16 @@ class NoteForm(QWidget):
         return head
 
     def _left(self) -> QWidget:
-        inner, layout = card()
+        frame, layout = card()
         layout.addWidget(label(_("1 · How much?"), "step"))
         layout.addWidget(self.amount)
         if self.debts is not None:
             layout.addWidget(self.debts, 1)
         layout.addStretch()
-        outer, whole = card()
-        whole.setContentsMargins(0, 0, 0, 12)
-        inner.setObjectName("plain")
-        whole.addWidget(as_wide_as_content(scrolling(inner)), 1)
-        for told in (self.error, self.sentence):
-            told.setContentsMargins(4, 0, 4, 0)
-            whole.addWidget(told)
-        return outer
+        return frame
 
     def _right(self) -> QWidget:
-        frame, layout = card()
-        inside = QWidget()
-        inside.setObjectName("card")
-        inside.setStyleSheet("QWidget#card { border: none; }")
-        questions = QVBoxLayout(inside)
-        questions.setContentsMargins(0, 0, 8, 0)
+        frame, questions = card()
         for number, (question, field) in enumerate(self._questions(), start=2):
             questions.addWidget(label(f"{number} · {_(question)}", "step"))
             questions.addWidget(field)
@@ -151,9 +146,6 @@ class NoteForm(QWidget):
         questions.addLayout(papers)
         questions.addWidget(self.number)
         questions.addStretch()
-        layout.addWidget(as_wide_as_content(scrolling(inside)), 1)
-        cancel = button(_("Cancel"), self._context.leave)
-        layout.addLayout(row(cancel, self.save, stretch_after=None))
         return frame
 
     def _questions(self) -> list[tuple[str, QWidget]]:
