@@ -13,6 +13,7 @@ from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, 
 from emprende_desktop.domain.errors import PathTakenError
 from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.domain.money import Money, parse_money
+from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import categories, places
 from emprende_desktop.trade.notes import (
@@ -34,8 +35,8 @@ LAST_DAY = dt.date(2026, 9, 30)
 ALIAS = "practica"
 
 
-def make_practice(path: Path) -> None:
-    """Make the practice company with its notes, whole or not at all; raises PathTakenError."""
+def make_practice(path: Path, progress: Progress = unwatched) -> None:
+    """Make the practice company with its notes, whole or not at all; raises PathTakenError, or what stops it."""
     if path.exists():
         raise PathTakenError(str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,7 +46,7 @@ def make_practice(path: Path) -> None:
     try:
         create_company(path, NewCompany(enterprise, standing, "Rosa", practice=True), _secrets(), clock)
         with open_company(path, PASSPHRASE, clock) as company:
-            _write_notes(company)
+            _write_notes(company, progress)
     except BaseException:
         shutil.rmtree(path, ignore_errors=True)
         raise
@@ -55,7 +56,7 @@ def _secrets() -> Secrets:
     return Secrets(PASSPHRASE, DEFAULT_COST)
 
 
-def _write_notes(company: Company) -> None:
+def _write_notes(company: Company, progress: Progress) -> None:
     """Write the notes of the practice table, in order; a payment settles the oldest note on credit of its person."""
     opening = (
         OpeningLine("1011", Money(142_050)),
@@ -69,7 +70,9 @@ def _write_notes(company: Company) -> None:
         **{("expense", c.name): c.id for c in company.fetch(categories, CategoryKind.EXPENSE)},
     }
     on_credit: dict[str, int] = {}
-    for number, row in enumerate(rows("demo_notes.csv")):
+    written = rows("demo_notes.csv")
+    for number, row in enumerate(written):
+        progress(number, len(written))
         party = company.execute(add_party, NewParty(row["person"])).row_id if row["person"] else None
         entry = company.execute(record_note, _note(row, f"demo:{number}", known, (party, on_credit))).row_id
         if row["kind"] == "sale" and not row["place"]:

@@ -32,9 +32,10 @@ fi
 python=${PYTHON:-python3}
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
 echo "Making .venv…"
+# The lock names everything, so nothing is resolved: an extra of a library would send pip to its newest version.
 # A .venv without pip is what a missing python3-venv leaves behind.
 .venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv
-.venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "$lock"
+.venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r "$lock"
 .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 PYTHONDONTWRITEBYTECODE='' .venv/bin/python -m compileall -q -j 2 .venv/lib >/dev/null || true
 echo "$wanted" > "$stamp"

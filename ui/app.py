@@ -2,13 +2,16 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company, restore_company
@@ -16,6 +19,7 @@ from emprende_desktop.domain.clock import Clock, SystemClock
 from emprende_desktop.domain.enterprise import Enterprise, default_standing
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.identity import checked_ruc
+from emprende_desktop.domain.progress import CancelledError, Progress
 from emprende_desktop.domain.words import fold
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
@@ -30,8 +34,11 @@ from ui.main_window import MainWindow
 from ui.new_company import NewCompanyAnswers, NewCompanyPages
 from ui.runner import Runner, ThreadRunner
 from ui.screen import Context, Dialogs, Question
+from ui.tasks import BusyBar, Task
 from ui.theme import apply_theme
 from ui.welcome import WelcomePage
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +63,39 @@ class Shell(QStackedWidget):
         self.setWindowTitle("Emprende")
         self.welcome = WelcomePage(surroundings.home, self.open_company, self.ask_new, self.practise, self.bring_copy)
         self.main: MainWindow | None = None
+        self.busy = BusyBar(self)
         self.addWidget(self.welcome)
 
     def practise(self) -> None:
         """Open the practice enterprise, made when it is first wanted; its key is known to everybody."""
         path = self._given.home / f"{ALIAS}{SUFFIX}"
-        if not path.exists():
-            make_practice(path)
-        self.open_company(path, PASSPHRASE)
+
+        def made(_nothing: None) -> None:
+            self.open_company(path, PASSPHRASE)
+
+        if path.exists():
+            made(None)
+            return
+        self._work(lambda progress: make_practice(path, progress), made, self.welcome.tell)
+
+    def _work(self, work: Callable[[Progress], T], done: Callable[[T], None], refused: Callable[[str], None]) -> None:
+        """Run slow work before any company is open, with the same bar and the same way to stop it."""
+        task = Task()
+        self.busy.watch(task)
+
+        def finished(result: T) -> None:
+            self.busy.leave(task)
+            done(result)
+
+        def failed(error: Exception) -> None:
+            self.busy.leave(task)
+            if isinstance(error, BookkeepingError | CancelledError):
+                refused(sentence(error) if isinstance(error, BookkeepingError) else _("Stopped. Nothing was changed."))
+                return
+            logging.getLogger("emprende").error("unexpected", exc_info=error)
+            self.show_crash()
+
+        self._given.runner.run(lambda: work(task), finished, failed)
 
     def ask_new(self) -> None:
         """Show the three pages."""
@@ -71,15 +103,17 @@ class Shell(QStackedWidget):
         self.addWidget(pages)
         self.setCurrentWidget(pages)
 
-    def _make(self, answers: NewCompanyAnswers) -> str:
+    def _make(self, answers: NewCompanyAnswers, done: Callable[[str], None], refused: Callable[[str], None]) -> None:
         today = self._given.clock.now().date()
         ruc = checked_ruc(answers.ruc) if answers.ruc else ""
         standing = default_standing(ruc, answers.form, answers.regime, today.replace(month=1, day=1))
         new = NewCompany(
             Enterprise(answers.name, answers.alias, ruc, answers.locality, answers.trade), standing, answers.leader
         )
-        self._new = (self._given.home / f"{_file_name(answers.alias)}{SUFFIX}", answers.passphrase)
-        return create_company(self._new[0], new, Secrets(answers.passphrase, self._given.cost), self._given.clock)
+        path = self._given.home / f"{_file_name(answers.alias)}{SUFFIX}"
+        self._new = (path, answers.passphrase)
+        secrets, clock = Secrets(answers.passphrase, self._given.cost), self._given.clock
+        self._work(lambda _progress: create_company(path, new, secrets, clock), done, refused)
 
     def _made(self) -> None:
         path, passphrase = self._new
@@ -113,23 +147,23 @@ class Shell(QStackedWidget):
             key_cost=self._given.cost,
         )
 
-    def bring_copy(self) -> str:
-        """Ask for a copy, its key and a short name, and make a company of it; return what went wrong, if anything."""
+    def bring_copy(self) -> None:
+        """Ask for a copy, its key and a short name, and make a company of it."""
         dialogs = self._given.dialogs or QtDialogs(self)
         copy = dialogs.choose_open(_("A copy of my books"), _("Copies of Emprende (*.emprende-copia);;All files (*)"))
         if copy is None:
-            return ""
+            return
         asked = (Question(_("Short name that others may see"), proposal=copy.stem), Question(_("Your key")))
         answers = dialogs.ask(_("A copy of my books"), asked)
         if answers is None:
-            return ""
+            return
         path = self._given.home / f"{_file_name(answers[0])}{SUFFIX}"
-        try:
-            restore_company(copy, path, answers[1], self._given.clock)
-        except BookkeepingError as error:
-            return sentence(error)
-        self.welcome.show_companies()
-        return ""
+        clock, told = self._given.clock, self.welcome.tell
+        self._work(
+            lambda _progress: restore_company(copy, path, answers[1], clock),
+            lambda _nothing: self.welcome.show_companies(),
+            told,
+        )
 
     def show_crash(self) -> None:
         """Show the page after a mistake of ours; going on returns to where she was."""
@@ -157,6 +191,11 @@ class Shell(QStackedWidget):
         self.setCurrentWidget(self.welcome)
         self.removeWidget(page)
         page.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar of slow work across the top."""
+        super().resizeEvent(event)
+        self.busy.setGeometry(0, 0, self.width(), self.busy.sizeHint().height())
 
     def closeEvent(self, event: object) -> None:
         """Let go of an open company before the window closes."""

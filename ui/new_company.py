@@ -28,12 +28,13 @@ class NewCompanyAnswers:
     passphrase: str
 
 
-class NewCompanyPages(QWidget):
-    """The three pages; `make` returns the recovery code, `finished` is called once it was copied to paper."""
+Make = Callable[[NewCompanyAnswers, Callable[[str], None], Callable[[str], None]], None]
 
-    def __init__(
-        self, make: Callable[[NewCompanyAnswers], str], finished: Callable[[], None], cancelled: Callable[[], None]
-    ) -> None:
+
+class NewCompanyPages(QWidget):
+    """The three pages; `make` answers with the recovery code, `finished` is called once it was copied to paper."""
+
+    def __init__(self, make: Make, finished: Callable[[], None], cancelled: Callable[[], None]) -> None:
         super().__init__()
         self.setObjectName("page")
         self._make = make
@@ -137,11 +138,15 @@ class NewCompanyPages(QWidget):
         if self.passphrase.text() != self.again.text():
             self._refuse(_("The two keys differ: write the same one twice."))
             return
+        self.next.setEnabled(False)
         try:
-            self.code.setText(self._make(self.answers()))
+            self._make(self.answers(), self._created, self._refuse)
         except BookkeepingError as error:
             self._refuse(sentence(error))
-            return
+
+    def _created(self, code: str) -> None:
+        self.next.setEnabled(True)
+        self.code.setText(code)
         self._pages.setCurrentIndex(3)
         self.back.hide()
         self.next.setText(_("&Open my books"))
@@ -162,6 +167,7 @@ class NewCompanyPages(QWidget):
         self._pages.setCurrentIndex(page - 1)
 
     def _refuse(self, text: str) -> None:
+        self.next.setEnabled(True)
         self.error.setText(text)
         self.error.show()
 

@@ -3,6 +3,7 @@
 import threading
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from emprende_desktop.domain.progress import CancelledError
@@ -70,6 +71,11 @@ class BusyBar(QFrame):
             self._task = None
             self._timer.stop()
             self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come before what is shown."""
+        super().showEvent(event)
+        self.raise_()
 
     def _moved(self, done: int, total: int) -> None:
         if self.sender() is self._task:

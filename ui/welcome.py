@@ -28,14 +28,13 @@ class WelcomePage(QWidget):
         open_company: Opener,
         make_new: Callable[[], None],
         practise: Callable[[], None],
-        bring_copy: Callable[[], str],
+        bring_copy: Callable[[], None],
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setWindowTitle("Emprende")
         self._home = home
         self._open_company = open_company
-        self._bring_copy = bring_copy
         self._chosen: CompanyFolder | None = None
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
@@ -48,10 +47,12 @@ class WelcomePage(QWidget):
         self.open = button(_("&Open"), self.submit, "main", "lock")
         self._list = QVBoxLayout()
         self._question, self._inside = card()
-        self._lay_out(make_new, practise)
+        self._lay_out(make_new, practise, bring_copy)
         self.show_companies()
 
-    def _lay_out(self, make_new: Callable[[], None], practise: Callable[[], None]) -> None:
+    def _lay_out(
+        self, make_new: Callable[[], None], practise: Callable[[], None], bring_copy: Callable[[], None]
+    ) -> None:
         picture = label("")
         picture.setPixmap(pixmap("mountain", LIGHT.teal, 56))
         inner = QWidget()
@@ -70,7 +71,7 @@ class WelcomePage(QWidget):
         layout.addWidget(self._question)
         self.new = button(_("&New enterprise"), make_new, "", "plus")
         self.practice = button(_("&Practice first"), practise, "", "notebook-pen")
-        self.bring = button(_("Bring a &copy"), self.bring_copy, "", "archive-restore")
+        self.bring = button(_("Bring a &copy"), bring_copy, "", "archive-restore")
         layout.addLayout(row(self.new, self.practice, self.bring, stretch_after=2))
         layout.addWidget(self.said)
         layout.addStretch()
@@ -79,17 +80,17 @@ class WelcomePage(QWidget):
         outer.addWidget(scrolling(inner))
         QShortcut(QKeySequence(Qt.Key.Key_Return), self, self.submit)
 
-    def bring_copy(self) -> None:
-        """Make a company of a copy; what is wrong with it is told."""
-        wrong = self._bring_copy()
-        self.said.setText(wrong)
-        self.said.setVisible(bool(wrong))
+    def tell(self, text: str) -> None:
+        """Say what could not be done."""
+        self.said.setText(text)
+        self.said.show()
 
     def show_companies(self) -> None:
         """Read the folder again and list the companies."""
         clear(self._list)
         self.passphrase.clear()
         self.error.hide()
+        self.said.hide()
         found = companies_in(self._home)
         if not found:
             self._list.addWidget(

@@ -77,7 +77,7 @@ def make_company(leader):
     for field in (pages.passphrase, pages.again):
         field.setText("lana roja del cerro")
     leader.press("Siguiente")
-    assert len(pages.code.text()) == 39
+    leader.qtbot.waitUntil(lambda: len(pages.code.text()) == 39, timeout=5_000)
     pages.written.setChecked(True)
     leader.press("Siguiente")
     leader.qtbot.waitUntil(lambda: leader.shell.main is not None, timeout=5_000)
