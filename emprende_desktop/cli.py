@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
@@ -22,6 +22,9 @@ from emprende_desktop.i18n.translation import _
 from emprende_desktop.terminal.exporting import ExportFormat, write_export
 from emprende_desktop.vault.keys import DEFAULT_COST
 from reports.writers import Format
+
+if TYPE_CHECKING:
+    from emprende_desktop.terminal.notebook import BroughtIn
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
 importing = typer.Typer(no_args_is_help=True)
@@ -108,6 +111,15 @@ def new(
     typer.echo(_("Recovery code (keep it on paper, it is shown only once): {code}").format(code=recovery))
 
 
+def tell(result: "BroughtIn") -> None:
+    """Print what came in, or each faulty row and exit 2."""
+    for line in result.faults:
+        typer.echo(line)
+    typer.echo(result.summary, err=True)
+    if result.faults:
+        raise typer.Exit(2)
+
+
 @importing.command("notebook")
 def import_notebook(
     company: CompanyPath,
@@ -122,12 +134,23 @@ def import_notebook(
 
     clock = clock_of(today)
     with opened(company, passphrase_file, clock) as books:
-        result = bring_in(books, file, map_file, clock, dry_run=dry_run)
-    for line in result.faults:
-        typer.echo(line)
-    typer.echo(result.summary, err=True)
-    if result.faults:
-        raise typer.Exit(2)
+        tell(bring_in(books, file, map_file, clock, dry_run=dry_run))
+
+
+@importing.command("journal")
+def import_journal(
+    company: CompanyPath,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count, import nothing")] = False,
+    today: Day = None,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Bring in a journal of another program: entry,date,account,memo,cents with cents signed, debit positive."""
+    from emprende_desktop.terminal.journal import bring_in_journal
+
+    clock = clock_of(today)
+    with opened(company, passphrase_file, clock) as books:
+        tell(bring_in_journal(books, file, clock.now().date(), dry_run=dry_run))
 
 
 @app.command()

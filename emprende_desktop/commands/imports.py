@@ -1,6 +1,8 @@
-"""Bringing in what was kept elsewhere: the notebook, whole or not at all."""
+"""Bringing in what was kept elsewhere, a notebook or another program's journal: whole or not at all."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import count, islice
 
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.topics import Committed, Topic
@@ -12,6 +14,7 @@ from emprende_desktop.trade.notes import NotebookNote
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.PARTIES, Topic.IMPORTS})
 MATCHING = "notebook.matching"
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,34 @@ def _party(uow: UnitOfWork, name: str) -> int | None:
     if not name.strip():
         return None
     return uow.masters.party_named(NewParty(name)) or uow.masters.add_party(NewParty(name))
+
+
+@dataclass(frozen=True, slots=True)
+class JournalImport:
+    """Entries of another program's journal, read while they are posted, and how many there are."""
+
+    entries: Iterable[JournalEntry]
+    count: int
+
+
+def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
+    """Post every entry that is not in the books yet, opening the accounts it needs; returns the last entry.
+
+    Raises UnknownAccountError, PeriodClosedError, or what stops the progress: then nothing goes in.
+    """
+    last = 0
+    entries = iter(journal.entries)
+    for done in count(0, AT_ONCE):
+        chunk = [_placed(uow, entry) for entry in islice(entries, AT_ONCE)]
+        if not chunk:
+            break
+        uow.progress(done, journal.count)
+        last = uow.journal.append_all(chunk)[-1]
+    return Committed(last, CHANGED)
+
+
+def _placed(uow: UnitOfWork, entry: JournalEntry) -> JournalEntry:
+    """Give each posting on a money account its place; a code that is not in use is opened first."""
+    for posting in entry.postings:
+        uow.chart.open_for_import(posting.account, entry.date)
+    return replace(entry, postings=tuple(replace(p, place=uow.masters.place_on(p.account)) for p in entry.postings))

@@ -7,44 +7,17 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from emprende_desktop.domain.clock import is_too_far_ahead
 from emprende_desktop.domain.errors import UnreadableAmountError
 from emprende_desktop.domain.money import ZERO, Money, NumberStyle, parse_money
 from emprende_desktop.domain.words import fold
+from emprende_desktop.exchange.faults import Fault, FaultCode, FaultFoundError
 from emprende_desktop.exchange.matching import ColumnMatch, ColumnRole, WordMatch
 from emprende_desktop.exchange.sheet import Cell, Formula, SheetRow
 
 _DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _THREE_DECIMALS = re.compile(r"-?(?:S/\.?\s*)?\d+[.,]\d{3,}", re.IGNORECASE)
-
-
-class FaultCode(StrEnum):
-    """What is wrong with a row."""
-
-    FORMULA = "formula"
-    MISSING_DATE = "missing-date"
-    IMPOSSIBLE_DATE = "impossible-date"
-    FUTURE_DATE = "future-date"
-    NOT_A_NUMBER = "not-a-number"
-    THREE_DECIMALS = "three-decimals"
-    NEGATIVE_AMOUNT = "negative-amount"
-    ZERO_AMOUNT = "zero-amount"
-    BOTH_IN_AND_OUT = "both-in-and-out"
-    NEITHER_IN_NOR_OUT = "neither-in-nor-out"
-    UNKNOWN_RUBRO = "unknown-rubro"
-    UNKNOWN_MEDIO = "unknown-medio"
-    SAME_ACCOUNT = "same-account"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """The first thing wrong in a row: its line in the file, what, and the text that was read."""
-
-    line: int
-    code: FaultCode
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +44,6 @@ class Notebook:
     def total(self, *, inflow: bool) -> Money:
         """Add up what came in, or what went out."""
         return Money(sum(row.amount.cents for row in self.rows if row.inflow is inflow))
-
-
-class _FaultFoundError(Exception):
-    def __init__(self, code: FaultCode, text: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.text = text
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +76,7 @@ def read_notebook(rows: tuple[SheetRow, ...], columns: ColumnMatch, words: WordM
             continue
         try:
             read.append(_read_row(row.line, texts, columns.style, words, latest))
-        except _FaultFoundError as found:
+        except FaultFoundError as found:
             faults.append(Fault(row.line, found.code, found.text))
     return Notebook(tuple(read), tuple(faults))
 
@@ -130,13 +96,13 @@ def _read_row(line: int, texts: _Texts, style: NumberStyle, words: WordMatch, la
     cells = (texts.date, texts.detail, texts.money_in, texts.money_out, texts.rubro, texts.medio, texts.person)
     formula = next((cell for cell in cells if isinstance(cell, Formula)), None)
     if formula is not None:
-        raise _FaultFoundError(FaultCode.FORMULA, formula.text)
+        raise FaultFoundError(FaultCode.FORMULA, formula.text)
     date = _date(texts.date, latest)
     amount, inflow = _amount(texts, style)
     rubro = _account(texts.rubro, words.rubro, FaultCode.UNKNOWN_RUBRO)
     medio = _account(texts.medio, words.medio, FaultCode.UNKNOWN_MEDIO)
     if rubro == medio:
-        raise _FaultFoundError(FaultCode.SAME_ACCOUNT, str(texts.rubro))
+        raise FaultFoundError(FaultCode.SAME_ACCOUNT, str(texts.rubro))
     return NotebookRow(line, date, _words(texts.detail), amount, inflow, rubro, medio, _words(texts.person))
 
 
@@ -146,12 +112,12 @@ def _words(cell: Cell) -> str:
 
 def _date(cell: Cell, latest: dt.date) -> dt.date:
     if not cell:
-        raise _FaultFoundError(FaultCode.MISSING_DATE, "")
+        raise FaultFoundError(FaultCode.MISSING_DATE, "")
     date = cell if isinstance(cell, dt.date) else _typed_date(str(cell))
     if date is None:
-        raise _FaultFoundError(FaultCode.IMPOSSIBLE_DATE, str(cell))
+        raise FaultFoundError(FaultCode.IMPOSSIBLE_DATE, str(cell))
     if is_too_far_ahead(date, latest):
-        raise _FaultFoundError(FaultCode.FUTURE_DATE, str(cell))
+        raise FaultFoundError(FaultCode.FUTURE_DATE, str(cell))
     return date
 
 
@@ -169,12 +135,12 @@ def _typed_date(text: str) -> dt.date | None:
 def _amount(texts: _Texts, style: NumberStyle) -> tuple[Money, bool]:
     money_in, money_out = _money(texts.money_in, style), _money(texts.money_out, style)
     if money_in is not None and money_out is not None:
-        raise _FaultFoundError(FaultCode.BOTH_IN_AND_OUT, f"{texts.money_in} · {texts.money_out}")
+        raise FaultFoundError(FaultCode.BOTH_IN_AND_OUT, f"{texts.money_in} · {texts.money_out}")
     amount = money_in if money_in is not None else money_out
     if amount is None:
-        raise _FaultFoundError(FaultCode.NEITHER_IN_NOR_OUT, "")
+        raise FaultFoundError(FaultCode.NEITHER_IN_NOR_OUT, "")
     if amount == ZERO:
-        raise _FaultFoundError(FaultCode.ZERO_AMOUNT, "0")
+        raise FaultFoundError(FaultCode.ZERO_AMOUNT, "0")
     return amount, money_in is not None
 
 
@@ -186,16 +152,16 @@ def _money(cell: Cell, style: NumberStyle) -> Money | None:
         amount = parse_money(text, NumberStyle.PERU if isinstance(cell, Decimal) else style)
     except UnreadableAmountError:
         code = FaultCode.THREE_DECIMALS if _THREE_DECIMALS.fullmatch(text) else FaultCode.NOT_A_NUMBER
-        raise _FaultFoundError(code, text) from None
+        raise FaultFoundError(code, text) from None
     if amount < ZERO:
-        raise _FaultFoundError(FaultCode.NEGATIVE_AMOUNT, text)
+        raise FaultFoundError(FaultCode.NEGATIVE_AMOUNT, text)
     return amount
 
 
 def _account(cell: Cell, words: Mapping[str, str], code: FaultCode) -> str:
     account = words.get(fold(str(cell)))
     if not account:
-        raise _FaultFoundError(code, str(cell))
+        raise FaultFoundError(code, str(cell))
     return account
 
 

@@ -1,6 +1,6 @@
-"""One sentence for each fault that a row of a notebook can have."""
+"""One sentence for each fault that a row of a file can have."""
 
-from emprende_desktop.exchange.notebook import Fault, FaultCode
+from emprende_desktop.exchange.faults import Fault, FaultCode
 from emprende_desktop.i18n.translation import N_, _
 
 _SENTENCES = {
@@ -17,6 +17,11 @@ _SENTENCES = {
     FaultCode.UNKNOWN_RUBRO: N_("What it was for is not matched to an account: {text}."),
     FaultCode.UNKNOWN_MEDIO: N_("Where the money is is not matched to an account: {text}."),
     FaultCode.SAME_ACCOUNT: N_("{text} comes from and goes to the same account."),
+    FaultCode.UNKNOWN_ACCOUNT: N_("{text} is no account of the PCGE: check its digits."),
+    FaultCode.MISSING_ENTRY: N_("The line needs five columns: entry,date,account,memo,cents."),
+    FaultCode.SEVERAL_DATES: N_("The lines of entry {text} have different dates."),
+    FaultCode.UNBALANCED: N_("Entry {text} does not balance: its cents must add up to zero."),
+    FaultCode.SPLIT_ENTRY: N_("The lines of entry {text} do not stand together."),
 }
 
 

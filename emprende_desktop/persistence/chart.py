@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import AccountTakesNoPostingsError, UnknownAccountError
@@ -61,8 +61,33 @@ class ChartRepository:
         ).first()
         if row is None:
             raise UnknownAccountError(code)
-        if not row.leaf:
+        if not row.leaf and not row.active:  # a heading is active only where another program's journal posted to it
             raise AccountTakesNoPostingsError(code)
         if not row.active:
             self._connection.execute(update(t.account).where(t.account.c.id == row.id).values(active=1))
         return int(row.id)
+
+    def open_for_import(self, code: str, date: dt.date) -> None:
+        """Let a code of another program take postings: as it is in the chart, or opened under its longest prefix.
+
+        Raises UnknownAccountError where no account of the chart begins the code.
+        """
+        chart = self.chart_of(date)
+        if (chart, code) in self._ids:
+            return
+        prefixes = [code[:length] for length in range(len(code), 1, -1)]
+        found = select(t.account).where(t.account.c.chart == chart, t.account.c.code.in_(prefixes))
+        nearest = self._connection.execute(found.order_by(func.length(t.account.c.code).desc())).first()
+        if nearest is None:
+            raise UnknownAccountError(code)
+        if nearest.code == code:
+            self._connection.execute(update(t.account).where(t.account.c.id == nearest.id).values(active=1))
+            self._ids[chart, code] = int(nearest.id)
+            return
+        values = {
+            "code": code, "name": f"{nearest.name} {code}", "type": nearest.type, "normal_side": nearest.normal_side,
+            "parent": nearest.code, "leaf": 1, "active": 1, "chart": chart,
+        }  # fmt: skip
+        inserted = self._connection.execute(insert(t.account), values).inserted_primary_key
+        assert inserted is not None
+        self._ids[chart, code] = int(inserted[0])

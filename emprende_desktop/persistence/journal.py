@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import uuid_utils
@@ -19,6 +19,8 @@ from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.applications import standing_payments
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.trade.notes import Application
+
+_SEAL = update(t.journal_entry).where(t.journal_entry.c.id == bindparam("entry"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class JournalRepository:
         self._chart = chart
         self._uids: dict[tuple[str, int], str] = {}
         self._sequence, self._head = self._last_of_device()
+        self._last_id = connection.execute(select(func.coalesce(func.max(t.journal_entry.c.id), 0))).scalar_one()
+        self._open: dict[str, bool] = {}
 
     def _last_of_device(self) -> tuple[int, bytes]:
         row = self._connection.execute(
@@ -56,20 +60,54 @@ class JournalRepository:
 
         Raises PeriodClosedError, AlreadyReversedError, UnknownAccountError, AccountTakesNoPostingsError.
         """
-        written = self.id_of_key(entry.key)
-        if written is not None:
-            return written
-        self._refuse_closed(entry.date)
-        if entry.reverses is not None and self.is_reversed(entry.reverses):
-            raise AlreadyReversedError(entry.reverses)
-        uid = str(uuid_utils.uuid7())
-        entry_id = self._insert(entry, uid)
-        self._insert_postings(entry, entry_id)
-        self._seal(entry, entry_id, uid)
+        before = self._last_id
+        entry_id = self.append_all((entry,))[0]
         rows = [{"payment_id": entry_id, "settled_id": a.entry, "cents": a.amount.cents} for a in applications]
-        if rows:
+        if rows and entry_id > before:
             self._connection.execute(insert(t.application), rows)
         return entry_id
+
+    def append_all(self, entries: Sequence[JournalEntry]) -> tuple[int, ...]:
+        """Seal entries in their order and return an id for each, as `append` does for one; raises the same.
+
+        Everything is inserted unsealed and then sealed, each step for all of them at once.
+        """
+        ids = self._ids_of_keys([entry.key for entry in entries])
+        fresh: list[tuple[int, str, JournalEntry]] = []
+        for entry in entries:
+            if entry.key in ids:
+                continue
+            self._refuse_closed(entry.date)
+            if entry.reverses is not None and self.is_reversed(entry.reverses):
+                raise AlreadyReversedError(entry.reverses)
+            self._last_id += 1
+            ids[entry.key] = self._last_id
+            fresh.append((self._last_id, str(uuid_utils.uuid7()), entry))
+        if fresh:
+            self._write(fresh)
+        return tuple(ids[entry.key] for entry in entries)
+
+    def _write(self, fresh: list[tuple[int, str, JournalEntry]]) -> None:
+        entries, postings, seals, papers = [], [], [], []
+        for entry_id, uid, entry in fresh:
+            self._sequence += 1
+            sealed = self._sealed(entry, uid)
+            digest = sealed.hash_after(self._head)
+            entries.append(self._entry_row(entry_id, uid, entry))
+            postings += self._posting_rows(entry_id, entry)
+            papers += [{"entry_id": entry_id, "sha256": sha, "position": i} for i, sha in enumerate(entry.papers)]
+            seals.append({"entry": entry_id, "sealed": 1, "hash": digest, "previous_hash": self._head})
+            self._head = digest
+        self._connection.execute(insert(t.journal_entry), entries)
+        self._connection.execute(insert(t.posting), postings)
+        if papers:
+            self._connection.execute(insert(t.entry_paper), papers)
+        self._connection.execute(_SEAL, seals)
+
+    def _ids_of_keys(self, keys: list[str]) -> dict[str, int]:
+        entry = t.journal_entry.c
+        found = self._connection.execute(select(entry.key, entry.id).where(entry.key.in_(keys)))
+        return {row.key: row.id for row in found}
 
     def id_of_key(self, key: str) -> int | None:
         """Return the entry that a form with this idempotency key already wrote."""
@@ -82,30 +120,29 @@ class JournalRepository:
     def is_open(self, date: dt.date) -> bool:
         """Say whether the month of a date takes entries."""
         month = str(Month.of(date))
-        closed = select(t.closed_period.c.month).where(t.closed_period.c.month == month)
-        return self._connection.execute(closed).first() is None
+        if month not in self._open:
+            closed = select(t.closed_period.c.month).where(t.closed_period.c.month == month)
+            self._open[month] = self._connection.execute(closed).first() is None
+        return self._open[month]
 
     def is_reversed(self, entry_id: int) -> bool:
         """Say whether an entry was reversed."""
         reversal = select(t.journal_entry.c.id).where(t.journal_entry.c.reverses_id == entry_id)
         return self._connection.execute(reversal).first() is not None
 
-    def _insert(self, entry: JournalEntry, uid: str) -> int:
+    def _entry_row(self, entry_id: int, uid: str, entry: JournalEntry) -> dict[str, object]:
         writer = self._writer
-        self._sequence += 1
-        values = {
-            "uid": uid, "device_id": writer.device_id, "sequence": self._sequence, "date": entry.date.isoformat(),
-            "written_on": writer.now.date().isoformat(), "wall_clock": writer.now.isoformat(timespec="seconds"),
-            "kind": entry.kind.value, "actor_id": writer.actor_id, "key": entry.key,
-            "memo_template": entry.memo.template, "memo_arguments": _arguments_text(entry.memo),
-            "reverses_id": entry.reverses, "total": entry.side_total(Side.DEBIT).cents,
+        return {
+            "id": entry_id, "uid": uid, "device_id": writer.device_id, "sequence": self._sequence,
+            "date": entry.date.isoformat(), "written_on": writer.now.date().isoformat(),
+            "wall_clock": writer.now.isoformat(timespec="seconds"), "kind": entry.kind.value,
+            "actor_id": writer.actor_id, "key": entry.key, "memo_template": entry.memo.template,
+            "memo_arguments": _arguments_text(entry.memo), "reverses_id": entry.reverses,
+            "total": entry.side_total(Side.DEBIT).cents,
         }  # fmt: skip
-        inserted = self._connection.execute(insert(t.journal_entry), values).inserted_primary_key
-        assert inserted is not None
-        return int(inserted[0])
 
-    def _insert_postings(self, entry: JournalEntry, entry_id: int) -> None:
-        rows = [
+    def _posting_rows(self, entry_id: int, entry: JournalEntry) -> list[dict[str, object]]:
+        return [
             {
                 "entry_id": entry_id, "account_id": self._chart.posting_id(p.account, entry.date),
                 "debit": p.amount.cents if p.side is Side.DEBIT else 0,
@@ -114,18 +151,6 @@ class JournalRepository:
             }
             for p in entry.postings
         ]  # fmt: skip
-        self._connection.execute(insert(t.posting), rows)
-        papers = [{"entry_id": entry_id, "sha256": sha, "position": i} for i, sha in enumerate(entry.papers)]
-        if papers:
-            self._connection.execute(insert(t.entry_paper), papers)
-
-    def _seal(self, entry: JournalEntry, entry_id: int, uid: str) -> None:
-        digest = self._sealed(entry, uid).hash_after(self._head)
-        self._connection.execute(
-            update(t.journal_entry).where(t.journal_entry.c.id == bindparam("entry")),
-            {"entry": entry_id, "sealed": 1, "hash": digest, "previous_hash": self._head},
-        )
-        self._head = digest
 
     def _sealed(self, entry: JournalEntry, uid: str) -> SealedEntry:
         writer = self._writer

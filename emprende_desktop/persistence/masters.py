@@ -48,6 +48,7 @@ class MastersRepository:
         self._connection = connection
         self._chart = chart
         self._today = today
+        self._placed: dict[str, int | None] = {}
 
     def place(self, place_id: int) -> Place:
         """Return a place; raises UnknownPlaceError."""
@@ -63,6 +64,11 @@ class MastersRepository:
 
     def place_on(self, account: str) -> int | None:
         """Return the place of a money account, made under the account's name where there is none yet."""
+        if account not in self._placed:
+            self._placed[account] = self._place_on(account)
+        return self._placed[account]
+
+    def _place_on(self, account: str) -> int | None:
         known = self.place_for_account(account)
         if known is not None:
             return known.id

@@ -142,3 +142,8 @@ def accounts_of(connection: Connection, kind: CategoryKind) -> tuple[tuple[str, 
         .order_by(table.c.code)
     )
     return tuple((row.code, row.name) for row in rows)
+
+
+def account_prefixes(connection: Connection) -> frozenset[str]:
+    """Return every code of the charts, headings too: what another program's codes may begin with."""
+    return frozenset(connection.execute(select(t.account.c.code)).scalars())

@@ -2,8 +2,9 @@ import datetime as dt
 
 import pytest
 
+from emprende_desktop.exchange.faults import FaultCode
 from emprende_desktop.exchange.matching import guess_columns, read_word_match
-from emprende_desktop.exchange.notebook import FaultCode, read_notebook, row_keys
+from emprende_desktop.exchange.notebook import read_notebook, row_keys
 from emprende_desktop.exchange.sheet import read_sheet
 
 LATEST = dt.date(2026, 11, 24)

@@ -9,33 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from emprende_desktop.cli import run
-
-PASSPHRASE = "correcta caballo"
-
-
-@pytest.fixture
-def terminal(monkeypatch, capfdbinary):
-    monkeypatch.setenv("EMPRENDE_PASSPHRASE", PASSPHRASE)
-    said = []
-
-    def type_in(*words):
-        code = run([str(word) for word in words], said.append)
-        out = capfdbinary.readouterr()
-        return code, out.out.decode(), out.err.decode() + "\n".join(said)
-
-    return type_in
-
-
-@pytest.fixture
-def workshop(terminal, tmp_path, taller):
-    path = tmp_path / "taller.emprende"
-    opening = ("--opening", taller / "opening.csv", "--opening-date", "2026-06-30")
-    code, out, _err = terminal("new", path, "--name", "Taller", "--ruc", "10000000006", *opening)
-    assert code == 0
-    assert "digo de recuperaci" in out
-    return path
-
 
 def test_a_company_whose_opening_is_refused_does_not_stay(terminal, tmp_path):
     path, opening = tmp_path / "x.emprende", tmp_path / "opening.csv"
@@ -45,16 +18,6 @@ def test_a_company_whose_opening_is_refused_does_not_stay(terminal, tmp_path):
     assert (code, out) == (2, "")
     assert "9999999" in err
     assert not path.exists()
-
-
-def bring_in(terminal, workshop, taller, name, *more):
-    return terminal("import", "notebook", workshop, taller / name, "--map", taller / "mapping.csv", *more)
-
-
-@pytest.fixture
-def imported(terminal, workshop, taller):
-    assert bring_in(terminal, workshop, taller, "cuaderno.csv")[0] == 0
-    return workshop
 
 
 def test_the_trial_balance_is_the_expected_one(terminal, imported, taller):
@@ -84,8 +47,8 @@ def test_the_cash_book_ends_with_what_the_till_holds(terminal, imported, taller)
     assert (book["opening"], book["closing"]) == ("420.50", "4038.60")
 
 
-def test_the_faulty_notebook_reports_its_lines_and_imports_nothing(terminal, workshop, taller):
-    code, out, err = bring_in(terminal, workshop, taller, "cuaderno-con-errores.csv")
+def test_the_faulty_notebook_reports_its_lines_and_imports_nothing(terminal, workshop, taller, bring_in):
+    code, out, err = bring_in("cuaderno-con-errores.csv")
     with (taller / "cuaderno-con-errores.expected.csv").open() as stream:
         lines = [row["line"] for row in csv.DictReader(stream)]
     assert code == 2
@@ -95,16 +58,16 @@ def test_the_faulty_notebook_reports_its_lines_and_imports_nothing(terminal, wor
     assert json.loads(out)["entries"] == []
 
 
-def test_a_notebook_that_comes_again_adds_nothing(terminal, imported, taller):
+def test_a_notebook_that_comes_again_adds_nothing(terminal, imported, taller, bring_in):
     for name in ("cuaderno.csv", "cuaderno.xlsx", "cuaderno-tipos.xlsx"):
-        code, _out, err = bring_in(terminal, imported, taller, name)
+        code, _out, err = bring_in(name)
         assert (code, err.startswith("Entraron 0 filas, 177 ya estaban")) == (0, True)
 
 
-def test_a_dry_run_imports_nothing(terminal, workshop, taller):
-    code, _out, err = bring_in(terminal, workshop, taller, "cuaderno.csv", "--dry-run")
+def test_a_dry_run_imports_nothing(terminal, workshop, taller, bring_in):
+    code, _out, err = bring_in("cuaderno.csv", "--dry-run")
     assert (code, err.startswith("Entrarían 177 filas")) == (0, True)
-    code, _out, err = bring_in(terminal, workshop, taller, "cuaderno.csv")
+    code, _out, err = bring_in("cuaderno.csv")
     assert err.startswith("Entraron 177 filas")
 
 
