@@ -42,6 +42,8 @@ class JournalFilter:
 
 
 EVERYTHING = JournalFilter()
+COMMON_MIN = 2_000
+_COMMON = text("SELECT rowid FROM entry_words WHERE entry_words MATCH :found LIMIT 1 OFFSET :many")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,16 @@ _LISTED: Select[tuple[object, ...]] = select(
 )
 
 
+# Written so that no index serves it: by the index of reversals the whole journal would be read and sorted for a page.
+_STANDS_ALONE = func.coalesce(_entry.c.reverses_id, 0) == 0
+
+
 def journal_page(
     connection: Connection, after: JournalKey | None = None, shown: JournalFilter = EVERYTHING
 ) -> Page[JournalRow, JournalKey]:
     """Read the notes after a key, newest first, in one statement; a reversal and what it reverses fold away."""
     statement = (
-        _LISTED.where(_entry.c.sealed == 1, _entry.c.reverses_id.is_(None), *_conditions(shown))
+        _LISTED.where(_entry.c.sealed == 1, _STANDS_ALONE, *_conditions(connection, shown))
         .order_by(_entry.c.date.desc(), _entry.c.id.desc())
         .limit(PAGE_SIZE + 1)
     )
@@ -112,7 +118,7 @@ def journal_page(
     return Page(tuple(map(_journal_row, shown_rows)), (shown_rows[-1].date, shown_rows[-1].id) if more else None)
 
 
-def _conditions(shown: JournalFilter) -> list[ColumnElement[bool]]:
+def _conditions(connection: Connection, shown: JournalFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if not shown.undone:
         conditions.append(~select(_reversal.c.id).where(_reversal.c.reverses_id == _entry.c.id).exists())
@@ -120,7 +126,7 @@ def _conditions(shown: JournalFilter) -> list[ColumnElement[bool]]:
         at_place = select(t.posting.c.entry_id).where(t.posting.c.place_id == shown.place)
         conditions.append(_entry.c.id.in_(at_place))
     if shown.words.strip():
-        conditions.append(_matches(shown.words.strip()))
+        conditions.append(_matches(connection, shown.words))
     if shown.start is not None:
         conditions.append(_entry.c.date >= shown.start.isoformat())
     if shown.end is not None:
@@ -128,18 +134,24 @@ def _conditions(shown: JournalFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _matches(words: str) -> ColumnElement[bool]:
-    """Find every word's beginning in the detail, or the words in a person's or a category's name, accents aside."""
+def _matches(connection: Connection, words: str) -> ColumnElement[bool]:
+    """Find every word's beginning in the detail, or the words in a person's name, accents aside.
+
+    A rare word leads to its entries; with a common one the newest entries are looked through until a page is full.
+    """
     found = " ".join(f'"{word}"*' for word in re.findall(r"\w+", fold(words)))
     if not found:
         return true()
-    details = text("SELECT rowid FROM entry_words WHERE entry_words MATCH :found").bindparams(found=found)
     people = (
         select(t.posting.c.entry_id)
         .join(t.party, t.party.c.id == t.posting.c.party_id)
         .where(t.party.c.folded_name.contains(fold(words), autoescape=True))
     )
-    return or_(_entry.c.id.in_(details.columns(column("rowid", Integer))), _entry.c.id.in_(people))
+    listed = text("SELECT rowid FROM entry_words WHERE entry_words MATCH :found").bindparams(found=found)
+    details = listed.columns(column("rowid", Integer))
+    if connection.execute(_COMMON, {"found": found, "many": COMMON_MIN}).first() is not None:
+        return or_((_entry.c.id + 0).in_(details), (_entry.c.id + 0).in_(people))
+    return or_(_entry.c.id.in_(details), _entry.c.id.in_(people))
 
 
 def _journal_row(row: Row[tuple[object, ...]]) -> JournalRow:
@@ -188,6 +200,7 @@ def latest_day(connection: Connection, today: dt.date) -> dt.date:
 
 
 def last_written_on(connection: Connection) -> dt.date | None:
-    """Return the day on which an entry was last saved, as the clock of that day said."""
-    last = connection.execute(select(func.max(_entry.c.written_on))).scalar()
+    """Return the day on which the newest entry was saved, as the clock of that day said."""
+    newest = select(_entry.c.written_on).order_by(_entry.c.id.desc()).limit(1)
+    last = connection.execute(newest).scalar()
     return dt.date.fromisoformat(last) if last else None
