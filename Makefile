@@ -30,10 +30,10 @@ test: check  ## set up, then every check and test
 	$(OFFSCREEN) $(PY) -m pytest -q -n 2
 
 faults: setup  ## a fifth of the fault figures
-	$(OFFSCREEN) $(PY) -m pytest -q -m faults tests/faults
+	$(OFFSCREEN) $(PY) -m pytest -q -m faults tests/faults -o faulthandler_timeout=7200
 
 soak: setup  ## the whole fault figures
-	$(OFFSCREEN) $(PY) -m pytest -q -m soak tests/faults --timeout 7200
+	$(OFFSCREEN) $(PY) -m pytest -q -m soak tests/faults --timeout 36000 -o faulthandler_timeout=36000
 
 i18n: setup  ## read the words from the code into the catalogues and compile them
 	$(PY) installer/catalogues.py

@@ -14,7 +14,7 @@ from ui.runner import InlineRunner
 from ui.theme import apply_theme
 from ui.widgets.note_form import NoteForm
 
-PICTURED = ("sale", "expense", "collection", "movements", "reports")
+PICTURED = ("cash", "sale", "expense", "collection", "movements", "reports")
 
 
 def picture_screens(folder: Path, size: tuple[int, int]) -> list[Path]:

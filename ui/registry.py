@@ -3,6 +3,7 @@
 from emprende_desktop.i18n.translation import N_
 from ui.screen import Room, Screen
 from ui.screens import (
+    cash,
     collection,
     contribution,
     expense,
@@ -31,6 +32,7 @@ ROOMS: tuple[Room, ...] = (
 
 SCREENS: tuple[Screen, ...] = (
     home.SCREEN,
+    cash.SCREEN,
     movements.SCREEN,
     transfer.SCREEN,
     contribution.SCREEN,

@@ -11,6 +11,7 @@ _TEMPLATES = {
     "contribution": N_("I put in my own money"),
     "withdrawal": N_("I took money home"),
     "opening": N_("Opening balances"),
+    "count": N_("Cash counted"),
     "notebook": N_("Notebook"),
     "journal": N_("Journal entry"),
 }

@@ -142,6 +142,13 @@ application = _table(
     Index(None, "settled_id"),
 )  # fmt: skip
 
+cash_count = _table(
+    "cash_count", _id(), _uid(), _ref("place_id", "place", required=True), Column("date", Text, nullable=False),
+    Column("counted", Integer, nullable=False), Column("expected", Integer, nullable=False),
+    _ref("entry_id", "journal_entry"), Column("key", Text, nullable=False), UniqueConstraint("key"),
+    CheckConstraint("counted >= 0", "counted"), Index(None, "place_id", "date"),
+)  # fmt: skip
+
 closed_period = _table("closed_period", Column("month", Text, primary_key=True), _word("closed_at"))
 
 balance_month = _table(

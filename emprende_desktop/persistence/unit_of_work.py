@@ -11,6 +11,7 @@ from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.chart import ChartRepository
+from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.journal import JournalRepository, Writer
 from emprende_desktop.persistence.masters import MastersRepository
 
@@ -24,6 +25,7 @@ class UnitOfWork:
         self.today = now.date()
         self.chart = ChartRepository(connection)
         self.masters = MastersRepository(connection, self.chart, self.today)
+        self.counts = CountRepository(connection)
         self.writer = current_writer(connection, now)
         self.journal = JournalRepository(connection, self.writer, self.chart)
 

@@ -14,6 +14,10 @@ RECEIVABLES = (RECEIVABLE_UNDOCUMENTED, RECEIVABLE_DOCUMENTED)
 PAYABLES = (PAYABLE_UNDOCUMENTED, PAYABLE_DOCUMENTED)
 MEMBER_LOAN = "1422"
 DUES = "7599"
+# The PCGE names no account for what is missing when cash is counted: a code of our own under 659 and, for a surplus,
+# the other income of 7599 (professional knowledge, to be confirmed by the advisor).
+CASH_SHORTAGE = "6599"
+CASH_SURPLUS = "7599"
 
 PLACE_ACCOUNTS = {
     PlaceKind.CASH: "1011",

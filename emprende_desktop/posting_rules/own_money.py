@@ -1,11 +1,18 @@
 """Money between places, from and to the owner's pocket, and what there was at the start."""
 
 from emprende_desktop.domain.enterprise import LegalForm
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Memo, Posting
-from emprende_desktop.posting_rules.accounts import capital_account, contribution_account, withdrawal_account
+from emprende_desktop.posting_rules.accounts import (
+    CASH_SHORTAGE,
+    CASH_SURPLUS,
+    capital_account,
+    contribution_account,
+    withdrawal_account,
+)
 from emprende_desktop.trade.notes import (
+    CashCount,
     OpeningBalances,
     OwnerContribution,
     OwnerWithdrawal,
@@ -42,6 +49,18 @@ def withdrawal_entry(note: OwnerWithdrawal, form: LegalForm, place_account: str)
         Posting(place_account, Side.CREDIT, note.amount, place=note.place),
     )
     return JournalEntry(note.date, Memo("withdrawal", (("detail", note.detail),)), postings, note.key)
+
+
+def count_entry(count: CashCount, difference: Money, place_account: str) -> JournalEntry:
+    """Bring a place to what was counted; `difference` is counted less expected, never zero."""
+    missing = difference < ZERO
+    place_side = Side.CREDIT if missing else Side.DEBIT
+    amount = Money(abs(difference.cents))
+    postings = (
+        Posting(place_account, place_side, amount, place=count.place),
+        Posting(CASH_SHORTAGE if missing else CASH_SURPLUS, place_side.opposite, amount),
+    )
+    return JournalEntry(count.date, Memo("count", (("detail", ""),)), postings, count.key)
 
 
 def opening_entry(opening: OpeningBalances, form: LegalForm) -> JournalEntry:

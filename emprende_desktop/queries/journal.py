@@ -200,7 +200,7 @@ def latest_day(connection: Connection, today: dt.date) -> dt.date:
 
 
 def last_written_on(connection: Connection) -> dt.date | None:
-    """Return the day on which the newest entry was saved, as the clock of that day said."""
-    newest = select(_entry.c.written_on).order_by(_entry.c.id.desc()).limit(1)
-    last = connection.execute(newest).scalar()
+    """Return the latest day on which one of the newest thousand entries was saved, as the clock of that day said."""
+    newest = select(_entry.c.written_on).order_by(_entry.c.id.desc()).limit(1_000).subquery()
+    last = connection.execute(select(func.max(newest.c.written_on))).scalar()
     return dt.date.fromisoformat(last) if last else None

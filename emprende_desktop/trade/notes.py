@@ -176,6 +176,20 @@ class OwnerWithdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class CashCount:
+    """What was counted in a place, in céntimos; raises AmountNotPositiveError below zero."""
+
+    date: dt.date
+    place: int
+    counted: Money
+    key: str
+
+    def __post_init__(self) -> None:
+        if self.counted < ZERO:
+            raise AmountNotPositiveError(self.counted.cents)
+
+
+@dataclass(frozen=True, slots=True)
 class OpeningLine:
     """One thing she has or owes on the opening date: an account, its place or person if any, signed céntimos.
 

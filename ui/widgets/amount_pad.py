@@ -65,6 +65,18 @@ class AmountPad(QWidget):
         except UnreadableAmountError:
             return ZERO
 
+    def is_readable(self) -> bool:
+        """Say whether an amount is written, nought included."""
+        try:
+            parse_money(self._field.text())
+        except UnreadableAmountError:
+            return False
+        return True
+
+    def clear(self) -> None:
+        """Write nothing."""
+        self._field.clear()
+
     def text(self) -> str:
         """Return what is written, readable or not."""
         return self._field.text().strip()

@@ -22,6 +22,7 @@ FORMS = {
     "withdrawal": ("withdrawal", "house"),
     "notebook": ("row", "notebook-pen"),
     "opening": ("opening", "scale"),
+    "count": ("cash", "coins"),
 }
 SIGNS = {Direction.IN: ("+ ", "in"), Direction.OUT: ("\N{MINUS SIGN} ", "out"), Direction.NONE: ("", "move")}
 HIDDEN = "S/ ••••"
