@@ -163,6 +163,7 @@ def report(
     out: Annotated[Path | None, typer.Option("--out")] = None,
     place: Annotated[str | None, typer.Option("--place")] = None,
     printed_at: Annotated[str | None, typer.Option("--printed-at")] = None,
+    account: Annotated[str | None, typer.Option("--account", help="One account of the general ledger")] = None,
     list_names: Annotated[bool, typer.Option("--list")] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:
@@ -178,7 +179,7 @@ def report(
         raise UsageError(_("The first day comes after the last one: change --from or --to."))
     wish = reporting.Wish(
         name, day(start) if start else None, day(end), output, out, place,
-        moment(printed_at) if printed_at else None,
+        moment(printed_at) if printed_at else None, account,
     )  # fmt: skip
     with opened(company, passphrase_file) as books:
         reporting.run(books, wish, sys.stdout.buffer)

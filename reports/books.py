@@ -11,9 +11,17 @@ from emprende_desktop.domain.words import fold
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.enterprise import EnterpriseRow, enterprise
 from emprende_desktop.queries.masters import places
-from emprende_desktop.queries.statements import book_entries, chain_head, facts, kept_balances, place_opening
+from emprende_desktop.queries.statements import (
+    book_entries,
+    chain_head,
+    debt_changes,
+    facts,
+    kept_balances,
+    place_opening,
+)
 from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.books import BookEntry
+from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
 from reports.document import Letterhead
 from reports.source import Imprint, ReportRequest
@@ -56,6 +64,11 @@ class BooksSource:
     def entries(self, period: Period) -> tuple[BookEntry, ...]:
         """Return the entries of a period in order."""
         return self._company.fetch(lambda connection: tuple(book_entries(connection, period.start, period.end)))
+
+    def debts(self, accounts: tuple[str, ...], end: dt.date) -> tuple[DebtChange, ...]:
+        """Return what made and settled debts until a day, debit positive."""
+        changes = self._company.fetch(debt_changes, accounts, end)
+        return tuple(DebtChange(name, date, cents) for name, date, cents in changes)
 
     def place(self, name: str | None) -> tuple[int, str]:
         """Return a place's id and name: the first where none is named; raises UnknownPlaceError."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from emprende_desktop.domain.errors import UnknownReportError
 from emprende_desktop.i18n.translation import N_
-from reports.build import balance_sheet, cash_book, income_statement, journal, trial_balance
+from reports.build import balance_sheet, cash_book, debts, general_ledger, income_statement, journal, trial_balance
 from reports.source import Build
 
 
@@ -28,7 +28,12 @@ REPORTS: tuple[Report, ...] = (
         balance_sheet.build,
     ),
     Report("cash-book", N_("Cash and bank book"), N_("What moved in my cash?"), "wallet", cash_book.build),
+    Report("receivables", N_("Who owes me"), N_("Who, how much, since when?"), "users", debts.build_receivables),
+    Report("payables", N_("Whom I owe"), N_("To whom, how much, since when?"), "truck", debts.build_payables),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", journal.build),
+    Report(
+        "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", general_ledger.build
+    ),
     Report("trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", trial_balance.build),
 )  # fmt: skip
 

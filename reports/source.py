@@ -9,6 +9,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
 from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.books import BookEntry
+from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.layout import Layout
 from reports.document import Document, Letterhead
@@ -17,12 +18,13 @@ from resources.files import rows
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """The days asked for (from the beginning of the year without a start), a place's name, and the printing time."""
+    """The days asked for (from the beginning of the year without a start), a place, the printing time, an account."""
 
     start: dt.date | None
     end: dt.date
     place: str | None
     printed_at: dt.datetime | None
+    account: str | None = None
 
     @property
     def period(self) -> Period:
@@ -58,6 +60,10 @@ class ReportSource(Protocol):
 
     def entries(self, period: Period) -> tuple[BookEntry, ...]:
         """Return the entries of a period in order."""
+        ...
+
+    def debts(self, accounts: tuple[str, ...], end: dt.date) -> tuple[DebtChange, ...]:
+        """Return what made and settled debts until a day, debit positive."""
         ...
 
     def place(self, name: str | None) -> tuple[int, str]:

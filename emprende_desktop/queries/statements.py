@@ -221,3 +221,20 @@ def _noted(connection: Connection, span: tuple[dt.date, dt.date], template: str)
         .where(entry.c.date >= span[0].isoformat(), entry.c.date <= span[1].isoformat())
     ).one()
     return Money(row.noted), Money(row.backed)
+
+
+def debt_changes(
+    connection: Connection, accounts: tuple[str, ...], end: dt.date
+) -> tuple[tuple[str, dt.date, int], ...]:
+    """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive."""
+    entry, posting = t.journal_entry, t.posting
+    statement = (
+        select(func.coalesce(t.party.c.name, ""), entry.c.date, posting.c.debit - posting.c.credit)
+        .select_from(posting)
+        .join(entry, entry.c.id == posting.c.entry_id)
+        .join(t.account, t.account.c.id == posting.c.account_id)
+        .outerjoin(t.party, t.party.c.id == posting.c.party_id)
+        .where(entry.c.sealed == 1, t.account.c.code.in_(accounts), entry.c.date <= end.isoformat())
+        .order_by(entry.c.date, entry.c.id, posting.c.id)
+    )
+    return tuple((name, dt.date.fromisoformat(day), cents) for name, day, cents in connection.execute(statement))

@@ -26,6 +26,7 @@ class Wish:
     out: Path | None
     place: str | None
     printed_at: dt.datetime | None
+    account: str | None = None
 
 
 def names() -> tuple[str, ...]:
@@ -36,7 +37,7 @@ def names() -> tuple[str, ...]:
 def run(company: Company, wish: Wish, screen: BinaryIO) -> None:
     """Write the report to its file, or to the screen where none is named."""
     report = report_named(wish.name)
-    request = ReportRequest(wish.start, wish.end, wish.place, wish.printed_at)
+    request = ReportRequest(wish.start, wish.end, wish.place, wish.printed_at, wish.account)
     content = write(report.build(BooksSource(company), request), wish.output)
     if wish.out is None:
         screen.write(content)
