@@ -35,7 +35,7 @@ from ui.new_company import NewCompanyAnswers, NewCompanyPages
 from ui.runner import Runner, ThreadRunner
 from ui.screen import Context, Dialogs, Question
 from ui.tasks import BusyBar, Task
-from ui.theme import apply_theme
+from ui.theme import SIZES, apply_theme
 from ui.welcome import WelcomePage
 
 T = TypeVar("T")
@@ -51,6 +51,7 @@ class Surroundings:
     runner: Runner
     cost: KeyCost
     log: Path
+    restyle: Callable[[int], None]
     dialogs: Dialogs | None = None
 
 
@@ -127,10 +128,15 @@ class Shell(QStackedWidget):
         company = open_company(path, secret, self._given.clock)
         books = Books(company, self._given.runner, self._given.clock)
         self._folder = path
-        self.main = MainWindow(books, self._context, self._closed)
         books.crashed.connect(self.show_crash)
+        self._given.restyle(books.text_size)
+        self._show_window(books)
+
+    def _show_window(self, books: Books) -> MainWindow:
+        self.main = MainWindow(books, self._context, self._closed)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
+        return self.main
 
     def _context(self, window: MainWindow) -> Context:
         books = window.books
@@ -145,7 +151,18 @@ class Shell(QStackedWidget):
             documents=self._given.documents,
             folder=self._folder,
             key_cost=self._given.cost,
+            resize_text=self._resize_text,
         )
+
+    def _resize_text(self, percent: int) -> None:
+        """Build the window of the open company anew: what is measured by the text is measured when it is built."""
+        before = self.main
+        assert before is not None, "a screen of the window asked for it"
+        self._given.restyle(percent)
+        self._show_window(before.books).navigate("appearance")
+        self.removeWidget(before)
+        before.hide()
+        before.deleteLater()
 
     def bring_copy(self) -> None:
         """Ask for a copy, its key and a short name, and make a company of it."""
@@ -183,6 +200,7 @@ class Shell(QStackedWidget):
 
     def _closed(self) -> None:
         if self.main is not None:
+            self._given.restyle(SIZES[0])
             self._back_to_welcome(self.main)
             self.main = None
 
@@ -226,7 +244,9 @@ def main(arguments: list[str]) -> int:
         app.installTranslator(words)
     apply_theme(app, 100)
     documents = Path(platformdirs.user_documents_dir())
-    shell = Shell(Surroundings(data, documents, SystemClock(), ThreadRunner(app), DEFAULT_COST, log))
+    shell = Shell(
+        Surroundings(data, documents, SystemClock(), ThreadRunner(app), DEFAULT_COST, log, partial(apply_theme, app))
+    )
     sys.excepthook = partial(_unexpected, shell)
     shell.resize(1366, 768)
     shell.show()

@@ -1,6 +1,7 @@
 """The window's hold on an open company: commands go to the worker, what changed comes back as topics."""
 
 import datetime as dt
+import json
 import logging
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
@@ -14,9 +15,12 @@ from emprende_desktop.domain.progress import CancelledError, Progress
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.queries.enterprise import preference
 from ui.runner import Runner
 from ui.tasks import Task
+from ui.theme import SIZES
 
+TEXT_SIZE = "window.text"
 V = TypeVar("V")
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -85,6 +89,12 @@ class Books(QObject):
         logging.getLogger("emprende").error("unexpected", exc_info=error)
         refused(_("Something failed and was written to the log. Nothing saved was lost."))
         self.crashed.emit()
+
+    @property
+    def text_size(self) -> int:
+        """Return the size of text that this company's window remembers, in percent."""
+        percent = json.loads(self.fetch(preference, TEXT_SIZE) or "{}").get("percent")
+        return percent if percent in SIZES else SIZES[0]
 
     def close(self) -> None:
         """Wait for what is under way, then let go of the company."""

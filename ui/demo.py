@@ -1,6 +1,8 @@
 """Pictures of the main screens of the practice enterprise, without a screen: `python -m ui.demo DIR`."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,10 +19,10 @@ from ui.widgets.note_form import NoteForm
 PICTURED = ("cash", "sale", "expense", "collection", "movements", "reports")
 
 
-def picture_screens(folder: Path, size: tuple[int, int]) -> list[Path]:
+def picture_screens(folder: Path, size: tuple[int, int], restyle: Callable[[int], None]) -> list[Path]:
     """Write a PNG of every main screen of the company in a folder and return their paths."""
     clock = FixedClock(noon(LAST_DAY))
-    shell = Shell(Surroundings(folder, folder, clock, InlineRunner(), DEFAULT_COST, folder / "emprende.log"))
+    shell = Shell(Surroundings(folder, folder, clock, InlineRunner(), DEFAULT_COST, folder / "emprende.log", restyle))
     shell.resize(*size)
     shell.show()
     written = [_picture(shell, folder / "screen-welcome.png")]
@@ -49,7 +51,7 @@ def main() -> int:
     """Draw the pictures and list them."""
     app = QApplication(sys.argv)
     apply_theme(app, 100)
-    for path in picture_screens(Path(sys.argv[1]), (1366, 768)):
+    for path in picture_screens(Path(sys.argv[1]), (1366, 768), partial(apply_theme, app)):
         sys.stdout.write(f"{path}\n")
     return 0
 

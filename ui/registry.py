@@ -3,6 +3,7 @@
 from emprende_desktop.i18n.translation import N_
 from ui.screen import Room, Screen
 from ui.screens import (
+    appearance,
     cash,
     collection,
     contribution,
@@ -47,4 +48,5 @@ SCREENS: tuple[Screen, ...] = (
     reports.SCREEN,
     safety.SCREEN,
     registration.SCREEN,
+    appearance.SCREEN,
 )

@@ -63,7 +63,10 @@ class Dialogs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a screen is given; `leave` goes back to where a form was opened from, `folder` holds the books."""
+    """What a screen is given; `leave` goes back to where a form was opened from.
+
+    `folder` holds the books; `resize_text` shows the window anew with text of so many percent.
+    """
 
     books: Books
     navigate: Navigate
@@ -74,6 +77,7 @@ class Context:
     documents: Path
     folder: Path
     key_cost: KeyCost
+    resize_text: Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)

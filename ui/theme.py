@@ -10,6 +10,7 @@ from resources.files import read_bytes
 
 FAMILY = "Emprende Tabular"
 BASE_PX = 17
+SIZES = (100, 125, 150, 175)
 
 
 @dataclass(frozen=True, slots=True)

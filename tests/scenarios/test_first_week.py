@@ -58,7 +58,15 @@ def leader(qtbot, tmp_path, clock):
     home = tmp_path / "home"
     home.mkdir()
     shell = Shell(
-        Surroundings(home, tmp_path / "documentos", clock, ThreadRunner(), KeyCost(64, 1, 1), tmp_path / "emprende.log")
+        Surroundings(
+            home,
+            tmp_path / "documentos",
+            clock,
+            ThreadRunner(),
+            KeyCost(64, 1, 1),
+            tmp_path / "emprende.log",
+            lambda _p: None,
+        )
     )
     qtbot.addWidget(shell)
     shell.resize(1366, 768)

@@ -1,6 +1,7 @@
 """The real window over a real company, working at once and answering its own questions."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,12 +49,15 @@ def person():
 
 @pytest.fixture
 def shell(qtbot, tmp_path, clock, person):
-    apply_theme(QApplication.instance(), 100)
+    restyle = partial(apply_theme, QApplication.instance())
+    restyle(100)
     home = tmp_path / "home"
     home.mkdir()
     documents = tmp_path / "documentos"
     made = Shell(
-        Surroundings(home, documents, clock, InlineRunner(), KeyCost(64, 1, 1), tmp_path / "emprende.log", person)
+        Surroundings(
+            home, documents, clock, InlineRunner(), KeyCost(64, 1, 1), tmp_path / "emprende.log", restyle, person
+        )
     )
     made.resize(1366, 768)
     qtbot.addWidget(made)

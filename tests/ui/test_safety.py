@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from emprende_desktop.commands.imports import NotebookImport, import_notebook
 from emprende_desktop.company_file import open_company
@@ -221,3 +221,26 @@ def test_a_laptop_with_a_wrong_clock_keeps_the_order_and_says_so(window, shell, 
     object.__setattr__(shell._given, "clock", wrong)
     shell.open_company(path, KEY)
     assert "La fecha de la laptop parece equivocada" in told(shell.main)
+
+
+def test_larger_text_is_remembered_for_this_company_only(window, shell, press):
+    def pixels():
+        return QApplication.font().pixelSize()
+
+    small = pixels()
+    window.navigate("appearance")
+    press("Letra de 150 por ciento")
+    assert pixels() == small * 150 // 100
+    assert shell.main is not window
+    assert shell.currentWidget() is shell.main
+    press("Letra de 175 por ciento")
+    assert pixels() == small * 175 // 100
+    shell.resize(1366, 768)
+    shell.main.navigate("sale")
+    assert shell.width() == 1366
+    path = shell.main.context.folder
+    press("Cerrar")
+    assert pixels() == small
+    shell.open_company(path, KEY)
+    assert pixels() == small * 175 // 100
+    shell.main.close()
