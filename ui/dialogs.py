@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from emprende_desktop.i18n.translation import _
 from ui.screen import Question
+from ui.widgets.basics import secret_field
 
 
 class QtDialogs:
@@ -98,6 +99,6 @@ def _field(question: Question) -> QComboBox | QLineEdit:
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(26)
     else:
-        field = QLineEdit(question.proposal)
+        field = secret_field() if question.secret else QLineEdit(question.proposal)
     field.setAccessibleName(question.text)
     return field

@@ -30,11 +30,15 @@ class Toast(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to ask: its words, and either choices (value, words) or free text with a first proposal."""
+    """One thing to ask: its words, and either choices (value, words) or free text with a first proposal.
+
+    What is typed into a secret one is not shown.
+    """
 
     text: str
     choices: tuple[tuple[str, str], ...] = ()
     proposal: str = ""
+    secret: bool = False
 
 
 class Dialogs(Protocol):

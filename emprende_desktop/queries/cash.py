@@ -26,10 +26,11 @@ class PlaceHeld:
 
 
 def places_held(connection: Connection) -> tuple[PlaceHeld, ...]:
-    """Return the places in use, oldest first, from the kept balances: no entry is read."""
+    """Return the places in use, oldest first, from the kept balances; an undone count is no count."""
     kept, count = t.place_month.c, t.cash_count.c
     held = select(func.coalesce(func.sum(kept.debit - kept.credit), 0)).where(kept.place_id == t.place.c.id)
-    counted = select(func.max(count.date)).where(count.place_id == t.place.c.id)
+    undone = select(t.journal_entry.c.id).where(t.journal_entry.c.reverses_id == count.entry_id).exists()
+    counted = select(func.max(count.date)).where(count.place_id == t.place.c.id, ~undone)
     statement = PLACE_SELECT.add_columns(
         held.scalar_subquery().label("held"), counted.scalar_subquery().label("counted_on")
     )

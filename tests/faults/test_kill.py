@@ -12,6 +12,7 @@ import uuid
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from emprende_desktop.commands.notes import record_note
 from emprende_desktop.company_file import open_company, verify_books
@@ -19,12 +20,14 @@ from emprende_desktop.domain.clock import SystemClock
 from emprende_desktop.domain.errors import CompanyInUseError
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.domain.money import Money
+from emprende_desktop.persistence.journal import JournalRepository
 from emprende_desktop.queries.journal import journal_page, known_keys
 from emprende_desktop.queries.masters import categories, places
 from emprende_desktop.trade.notes import Sale
 from emprende_desktop.vault.cipher import verify_file
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyRing, unlock
+from emprende_desktop.vault.lock import CompanyLock
 
 PASSPHRASE = "clave de prueba"
 WRITER = Path(__file__).with_name("writer.py")
@@ -101,12 +104,27 @@ def test_of_two_starts_exactly_one_writes(path, starts):
     for number in range(starts):
         with start(path if number % 2 else alias) as writer:
             assert writer.stdout.readline() == "open\n"
-            for other in (path, alias):
-                with pytest.raises(CompanyInUseError) as refused:
-                    open_company(other, PASSPHRASE, SystemClock())
-                assert refused.value.holder != "?"
+            refused_by_name(path, alias)
             writer.kill()
         open_company(path, PASSPHRASE, SystemClock()).close()
+
+
+def refused_by_name(*paths):
+    """Open each path as a second person; every one must be refused and told who has the books."""
+    for path in paths:
+        with pytest.raises(CompanyInUseError) as refused:
+            open_company(path, PASSPHRASE, SystemClock()).close()
+        assert refused.value.holder != "?"
+
+
+def test_a_lock_that_lets_a_second_writer_in_is_caught(path, monkeypatch):
+    """The mutant of T07: without the lock, the second opener is not refused."""
+    with start(path) as writer:
+        assert writer.stdout.readline() == "open\n"
+        monkeypatch.setattr(CompanyLock, "acquire", lambda _lock: None)
+        with pytest.raises(pytest.fail.Exception):
+            refused_by_name(path)
+        writer.kill()
 
 
 @pytest.mark.parametrize(
@@ -126,8 +144,24 @@ def test_a_form_sent_again_posts_once(path, forms):
             category = company.fetch(categories, CategoryKind.SALE)[0].id
             place = company.fetch(places)[0].id
             for key in keys:
-                note = Sale(SystemClock().now().date(), Money(100), category, place, key)
-                assert company.execute(record_note, note) == company.execute(record_note, note)
+                sent_twice(company, category, place, key)
             rows = company.fetch(journal_page).rows
             assert len(rows) == min(forms, 100)
             assert len(company.fetch(known_keys, tuple(keys))) == forms
+
+
+def sent_twice(company, category, place, key):
+    note = Sale(SystemClock().now().date(), Money(100), category, place, key)
+    assert company.execute(record_note, note) == company.execute(record_note, note)
+
+
+def test_books_that_forget_their_forms_are_caught(path, monkeypatch):
+    """The mutant of T20: where no form is recognised, the second sending must not pass in silence."""
+    monkeypatch.setattr(JournalRepository, "id_of_key", lambda _journal, _key: None)
+    monkeypatch.setattr(JournalRepository, "_ids_of_keys", lambda _journal, _keys: {})
+    with open_company(path, PASSPHRASE, SystemClock()) as company:
+        category = company.fetch(categories, CategoryKind.SALE)[0].id
+        place = company.fetch(places)[0].id
+        with pytest.raises(IntegrityError):
+            sent_twice(company, category, place, "once")
+        assert len(company.fetch(journal_page).rows) == 1

@@ -52,6 +52,7 @@ def test_a_difference_is_noted_after_she_says_so(qtbot, window, notes_of, press,
     assert company.fetch(first_finding) is None
     press("Deshacer")
     assert nets(company) == {"1011": 10_000, "70221": -10_000}
+    assert company.fetch(places_held)[0].counted_on is None
 
 
 def test_a_count_that_agrees_posts_nothing_and_is_kept(window, notes_of, press, person):
