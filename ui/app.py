@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -17,11 +16,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company, restore_company
 from emprende_desktop.domain.clock import Clock, SystemClock
 from emprende_desktop.domain.enterprise import Enterprise, default_standing
-from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.identity import checked_ruc
-from emprende_desktop.domain.progress import CancelledError, Progress
 from emprende_desktop.domain.words import fold
-from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.practice import ALIAS, PASSPHRASE, make_practice
 from emprende_desktop.queries.enterprise import enterprise
@@ -34,11 +30,9 @@ from ui.main_window import MainWindow
 from ui.new_company import NewCompanyAnswers, NewCompanyPages
 from ui.runner import Runner, ThreadRunner
 from ui.screen import Context, Dialogs, Question
-from ui.tasks import BusyBar, Task
+from ui.tasks import BusyBar, Tasks
 from ui.theme import SIZES, apply_theme
 from ui.welcome import WelcomePage
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +59,10 @@ class Shell(QStackedWidget):
         self.welcome = WelcomePage(surroundings.home, self.open_company, self.ask_new, self.practise, self.bring_copy)
         self.main: MainWindow | None = None
         self.busy = BusyBar(self)
+        self._tasks = Tasks(surroundings.runner)
+        self._tasks.started.connect(self.busy.watch)
+        self._tasks.ended.connect(self.busy.leave)
+        self._tasks.crashed.connect(self.show_crash)
         self.addWidget(self.welcome)
 
     def practise(self) -> None:
@@ -77,26 +75,7 @@ class Shell(QStackedWidget):
         if path.exists():
             made(None)
             return
-        self._work(lambda progress: make_practice(path, progress), made, self.welcome.tell)
-
-    def _work(self, work: Callable[[Progress], T], done: Callable[[T], None], refused: Callable[[str], None]) -> None:
-        """Run slow work before any company is open, with the same bar and the same way to stop it."""
-        task = Task()
-        self.busy.watch(task)
-
-        def finished(result: T) -> None:
-            self.busy.leave(task)
-            done(result)
-
-        def failed(error: Exception) -> None:
-            self.busy.leave(task)
-            if isinstance(error, BookkeepingError | CancelledError):
-                refused(sentence(error) if isinstance(error, BookkeepingError) else _("Stopped. Nothing was changed."))
-                return
-            logging.getLogger("emprende").error("unexpected", exc_info=error)
-            self.show_crash()
-
-        self._given.runner.run(lambda: work(task), finished, failed)
+        self._tasks.work(lambda progress: make_practice(path, progress), made, self.welcome.tell)
 
     def ask_new(self) -> None:
         """Show the three pages."""
@@ -114,7 +93,7 @@ class Shell(QStackedWidget):
         path = self._given.home / f"{_file_name(answers.alias)}{SUFFIX}"
         self._new = (path, answers.passphrase)
         secrets, clock = Secrets(answers.passphrase, self._given.cost), self._given.clock
-        self._work(lambda _progress: create_company(path, new, secrets, clock), done, refused)
+        self._tasks.work(lambda _progress: create_company(path, new, secrets, clock), done, refused)
 
     def _made(self) -> None:
         path, passphrase = self._new
@@ -128,7 +107,7 @@ class Shell(QStackedWidget):
         company = open_company(path, secret, self._given.clock)
         books = Books(company, self._given.runner, self._given.clock)
         self._folder = path
-        books.crashed.connect(self.show_crash)
+        books.tasks.crashed.connect(self.show_crash)
         self._given.restyle(books.text_size)
         self._show_window(books)
 
@@ -170,13 +149,16 @@ class Shell(QStackedWidget):
         copy = dialogs.choose_open(_("A copy of my books"), _("Copies of Emprende (*.emprende-copia);;All files (*)"))
         if copy is None:
             return
-        asked = (Question(_("Short name that others may see"), proposal=copy.stem), Question(_("Your key")))
+        asked = (
+            Question(_("Short name that others may see"), proposal=copy.stem),
+            Question(_("Your key"), secret=True),
+        )
         answers = dialogs.ask(_("A copy of my books"), asked)
         if answers is None:
             return
         path = self._given.home / f"{_file_name(answers[0])}{SUFFIX}"
         clock, told = self._given.clock, self.welcome.tell
-        self._work(
+        self._tasks.work(
             lambda _progress: restore_company(copy, path, answers[1], clock),
             lambda _nothing: self.welcome.show_companies(),
             told,

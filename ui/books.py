@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import logging
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -10,14 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from emprende_desktop.company import Command, Company, Query
 from emprende_desktop.domain.clock import Clock
-from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.domain.progress import CancelledError, Progress
+from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.topics import Committed
-from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.enterprise import preference
 from ui.runner import Runner
-from ui.tasks import Task
+from ui.tasks import Tasks
 from ui.theme import SIZES
 
 TEXT_SIZE = "window.text"
@@ -29,19 +25,15 @@ P = ParamSpec("P")
 class Books(QObject):
     """One open company as screens use it.
 
-    Signals: `changed(frozenset[Topic])` after a commit; `started(Task)` and `ended(Task)` round slow work;
-    `crashed()` after a mistake of ours, which is in the log by then.
+    Signals: `changed(frozenset[Topic])` after a commit; slow work is told by `tasks`.
     """
 
     changed = Signal(object)
-    started = Signal(object)
-    ended = Signal(object)
-    crashed = Signal()
 
     def __init__(self, company: Company, runner: Runner, clock: Clock) -> None:
         super().__init__()
         self.company = company
-        self._runner = runner
+        self.tasks = Tasks(runner)
         self._clock = clock
 
     @property
@@ -65,30 +57,8 @@ class Books(QObject):
         self.work(lambda progress: self.company.execute(command, value, progress), committed, refused)
 
     def work(self, work: Callable[[Progress], T], done: Callable[[T], None], refused: Callable[[str], None]) -> None:
-        """Run slow work beside the window; it tells its progress, and a person may stop it."""
-        task = Task()
-        self.started.emit(task)
-
-        def finished(result: T) -> None:
-            self.ended.emit(task)
-            done(result)
-
-        def failed(error: Exception) -> None:
-            self.ended.emit(task)
-            self._fail(error, refused)
-
-        self._runner.run(lambda: work(task), finished, failed)
-
-    def _fail(self, error: Exception, refused: Callable[[str], None]) -> None:
-        if isinstance(error, CancelledError):
-            refused(_("Stopped. Nothing was changed."))
-            return
-        if isinstance(error, BookkeepingError):
-            refused(sentence(error))
-            return
-        logging.getLogger("emprende").error("unexpected", exc_info=error)
-        refused(_("Something failed and was written to the log. Nothing saved was lost."))
-        self.crashed.emit()
+        """Run slow work that changes nothing, like making a statement."""
+        self.tasks.work(work, done, refused)
 
     @property
     def text_size(self) -> int:
@@ -98,5 +68,5 @@ class Books(QObject):
 
     def close(self) -> None:
         """Wait for what is under way, then let go of the company."""
-        self._runner.wait()
+        self.tasks.wait()
         self.company.close()

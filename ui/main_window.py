@@ -41,8 +41,8 @@ class MainWindow(QWidget):
         self._page: QWidget | None = None
         self.toast_bar = ToastBar(self)
         self.busy = BusyBar(self)
-        books.started.connect(self.busy.watch)
-        books.ended.connect(self.busy.leave)
+        books.tasks.started.connect(self.busy.watch)
+        books.tasks.ended.connect(self.busy.leave)
         books.changed.connect(self._renew_context)
         self._tab_bar = QWidget()
         self._tabs = FlowLayout(self._tab_bar)

@@ -1,16 +1,23 @@
 """Work under way beside the window: how far it has come, and the button that stops it."""
 
+import logging
 import threading
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from emprende_desktop.domain.progress import CancelledError
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.progress import CancelledError, Progress
+from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
+from ui.runner import Runner
 from ui.widgets.basics import button, label
 
 SHOWN_AFTER_MS = 500
+T = TypeVar("T")
 
 
 class Task(QObject):
@@ -34,6 +41,51 @@ class Task(QObject):
         if self._stopped.is_set():
             raise CancelledError
         self.moved.emit(done, total)
+
+
+class Tasks(QObject):
+    """Work beside the window, each piece a `Task` that tells its progress and can be stopped.
+
+    Signals: `started(Task)` and `ended(Task)` round each piece; `crashed()` once a mistake of ours is in the log.
+    """
+
+    started = Signal(object)
+    ended = Signal(object)
+    crashed = Signal()
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__()
+        self._runner = runner
+
+    def work(self, work: Callable[[Progress], T], done: Callable[[T], None], refused: Callable[[str], None]) -> None:
+        """Run work; a user's mistake, and having been stopped, come back as a sentence."""
+        task = Task()
+        self.started.emit(task)
+
+        def finished(result: T) -> None:
+            self.ended.emit(task)
+            done(result)
+
+        def failed(error: Exception) -> None:
+            self.ended.emit(task)
+            self._fail(error, refused)
+
+        self._runner.run(lambda: work(task), finished, failed)
+
+    def _fail(self, error: Exception, refused: Callable[[str], None]) -> None:
+        if isinstance(error, CancelledError):
+            refused(_("Stopped. Nothing was changed."))
+            return
+        if isinstance(error, BookkeepingError):
+            refused(sentence(error))
+            return
+        logging.getLogger("emprende").error("unexpected", exc_info=error)
+        refused(_("Something failed and was written to the log. Nothing saved was lost."))
+        self.crashed.emit()
+
+    def wait(self) -> None:
+        """Wait for what is under way."""
+        self._runner.wait()
 
 
 class BusyBar(QFrame):

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from emprende_desktop.commands.imports import NotebookImport, import_notebook
 from emprende_desktop.company_file import open_company
@@ -130,6 +130,8 @@ def test_the_questions_come_back_in_order(qtbot):
     assert dialog.answers() == ("Yape", "b")
     dialog.fields[0].setText("  Plin ")
     assert dialog.answers() == ("Plin", "b")
+    hidden = QuestionDialog(parent, "Copia", (Question("Clave", secret=True),))
+    assert hidden.fields[0].echoMode() is QLineEdit.EchoMode.Password
 
 
 def failing(_uow, _value):
@@ -167,7 +169,7 @@ def run(qtbot, company, clock, on_step):
 
         task.moved.connect(moved, Qt.ConnectionType.DirectConnection)
 
-    books.started.connect(begun)
+    books.tasks.started.connect(begun)
     books.do(import_notebook, many_rows(300), lambda _committed: said.append("in"), said.append)
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     return said, steps

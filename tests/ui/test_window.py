@@ -157,7 +157,7 @@ def test_amounts_are_hidden_until_pressed(qtbot, window):
     assert "1,234.56" not in visible_text(window.page)
     press(qtbot, window.page, "Mostrar")
     assert "S/\N{NO-BREAK SPACE}1,234.56" in visible_text(window.page)
-    window.page._hide.timeout.emit()
+    window.page.reveal.timer.timeout.emit()
     assert "1,234.56" not in visible_text(window.page)
 
 

@@ -3,7 +3,6 @@
 import uuid
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.cash import count_cash
@@ -19,9 +18,9 @@ from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.note_list import HIDDEN
 from ui.widgets.pickers import PLACE_ICONS
+from ui.widgets.reveal import Reveal
 from ui.widgets.undo import undo_of
 
-SHOWN_MS = 10_000
 FRESH_DAYS, OLD_DAYS = 1, 7
 
 
@@ -32,23 +31,19 @@ class CashScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._context = context
-        self._shown = False
         self._saving = False
         self._key = str(uuid.uuid4())
         self._places: tuple[PlaceHeld, ...] = ()
         self._chosen = 0
         self._group = QButtonGroup(self)
         self.amount = AmountPad()
-        self.reveal = button(_("Show"), self.toggle_amounts, "link", "eye")
+        self.reveal = Reveal()
+        self.reveal.changed.connect(self._reload)
         self.heading = label("", "step")
         self.sentence = label("", "sentence", wrap=True)
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.save = button(_("&Save count"), self.submit, "main", "check")
-        self._hide = QTimer(self)
-        self._hide.setSingleShot(True)
-        self._hide.setInterval(SHOWN_MS)
-        self._hide.timeout.connect(self.toggle_amounts)
         self._grid = QGridLayout()
         self._lay_out()
         self.amount.changed.connect(self._tell)
@@ -94,9 +89,8 @@ class CashScreen(QWidget):
             self._group.addButton(choice)
             days, style = _days_text(held.days_since_count(self._context.books.today))
             self._grid.addWidget(choice, line, 0)
-            self._grid.addWidget(label(money(held.held) if self._shown else HIDDEN, "move"), line, 1)
+            self._grid.addWidget(label(money(held.held) if self.reveal.amounts_shown else HIDDEN, "move"), line, 1)
             self._grid.addWidget(label(days, style), line, 2)
-        self.reveal.setText(_("Hide") if self._shown else _("Show"))
         self._tell()
 
     def choose(self, line: int) -> None:
@@ -104,14 +98,6 @@ class CashScreen(QWidget):
         self._chosen = line
         self.amount.setFocus()
         self._tell()
-
-    def toggle_amounts(self) -> None:
-        """Show the amounts for ten seconds, or hide them again."""
-        self._shown = not self._shown
-        self._hide.stop()
-        if self._shown:
-            self._hide.start()
-        self._reload()
 
     def _difference(self) -> Money:
         return self.amount.value() - self._places[self._chosen].held

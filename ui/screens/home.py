@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.topics import Topic
@@ -17,8 +17,8 @@ from ui.theme import LIGHT, for_text
 from ui.widgets.basics import button, card, label, row, scrolling
 from ui.widgets.flow import FlowLayout
 from ui.widgets.note_list import HIDDEN, NoteList
+from ui.widgets.reveal import Reveal
 
-SHOWN_MS = 10_000
 NOTES_SHOWN = 6
 WISHES = (
     ("sale", N_("I sold"), "hand-coins", LIGHT.green),
@@ -39,7 +39,6 @@ class HomeScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._amounts_shown = False
         self._cash = label("", "figure")
         self._earned = label("", "good")
         self._month = label("", "muted", wrap=True)
@@ -53,11 +52,8 @@ class HomeScreen(QWidget):
         )
         self._empty = label("", "muted", wrap=True)
         self._notes = NoteList(context)
-        self.reveal = button(_("Show"), self.toggle_amounts, "link", "eye")
-        self._hide = QTimer(self)
-        self._hide.setSingleShot(True)
-        self._hide.setInterval(SHOWN_MS)
-        self._hide.timeout.connect(self.toggle_amounts)
+        self.reveal = Reveal()
+        self.reveal.changed.connect(self._reload)
         self._lay_out()
         context.books.changed.connect(self._reload_if)
         self._reload()
@@ -137,7 +133,7 @@ class HomeScreen(QWidget):
         books = self._context.books
         self._tell(books.fetch(home_summary, books.today))
         rows = books.fetch(journal_page).rows[:NOTES_SHOWN]
-        self._notes.show_rows(rows, amounts_shown=self._amounts_shown)
+        self._notes.show_rows(rows, amounts_shown=self.reveal.amounts_shown)
         written = books.fetch(last_written_on)
         self._clock.setVisible(written is not None and written > books.today)
         last = books.fetch(last_note)
@@ -150,22 +146,13 @@ class HomeScreen(QWidget):
         self._empty.setText(_("Nothing noted yet. Press “I sold” or “I spent” to write your first note."))
 
     def _tell(self, summary: HomeSummary) -> None:
-        shown = self._amounts_shown
+        shown = self.reveal.amounts_shown
         self._cash.setText(money(summary.cash) if shown else HIDDEN)
         self._earned.setText(money(summary.earned) if shown else HIDDEN)
         sold = _("sold {sold} · spent {spent}").format(sold=amount(summary.sold), spent=amount(summary.spent))
         self._month.setText(sold if shown else "")
         self._owed_to_me.setText(money(summary.owed_to_me) if shown else HIDDEN)
         self._i_owe.setText(money(summary.i_owe) if shown else HIDDEN)
-        self.reveal.setText(_("Hide") if shown else _("Show"))
-
-    def toggle_amounts(self) -> None:
-        """Show the amounts for ten seconds, or hide them again."""
-        self._amounts_shown = not self._amounts_shown
-        self._hide.stop()
-        if self._amounts_shown:
-            self._hide.start()
-        self._reload()
 
 
 def _figure_card(title: str, *labels: QWidget) -> QFrame:
