@@ -8,12 +8,14 @@ from pathlib import Path
 import uuid_utils
 from sqlalchemy import Engine, insert, update
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
 
 from emprende_desktop.company import Company
 from emprende_desktop.domain.clock import Clock
 from emprende_desktop.domain.enterprise import Enterprise, Standing
 from emprende_desktop.domain.errors import DamagedCompanyError, NewerCompanyError, PathTakenError
 from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
+from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.chart import PCGE_2019
@@ -23,7 +25,7 @@ from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.vault.backup import restore_backup, write_backup
-from emprende_desktop.vault.cipher import connect, copy_file
+from emprende_desktop.vault.cipher import connect, copy_file, verify_file
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyCost, KeyRing, change_passphrase, create, unlock
 from emprende_desktop.vault.lock import CompanyLock
@@ -48,10 +50,10 @@ class Secrets:
     cost: KeyCost
 
 
-def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock) -> str:
+def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock, progress: Progress = unwatched) -> str:
     """Make the folder of a company and return its recovery code, which is kept nowhere.
 
-    Raises PathTakenError, WeakPassphraseError.
+    Raises PathTakenError, WeakPassphraseError, or what stops it.
     """
     if path.exists():
         raise PathTakenError(str(path))
@@ -63,7 +65,9 @@ def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock) 
     try:
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
             create_schema(connection)
+            progress(1, 3)
             _seed(connection, new, uid, clock.now())
+            progress(2, 3)
         ring.write(folder.keys)
     except BaseException:
         engine.dispose()
@@ -73,40 +77,42 @@ def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock) 
     return recovery
 
 
-def open_company(path: Path, secret: str, clock: Clock) -> Company:
-    """Open a company for writing, by a passphrase or the recovery code.
+def open_company(path: Path, secret: str, clock: Clock, progress: Progress = unwatched) -> Company:
+    """Open a company for writing, by a passphrase or the recovery code; older books are brought up to date first.
 
-    Raises NotACompanyError, WrongPassphraseError, CompanyInUseError, DamagedCompanyError, NewerCompanyError.
+    Raises NotACompanyError, WrongPassphraseError, CompanyInUseError, DamagedCompanyError, NewerCompanyError, or
+    what stops it.
     """
     folder = CompanyFolder(path).required()
     key = unlock(KeyRing.read(folder.keys), secret)
+    progress(0, 0)
     lock = CompanyLock(folder, clock)
     lock.acquire()
     try:
-        engine = _checked_engine(folder, key)
+        engine = _checked_engine(folder, key, progress)
     except BaseException:
         lock.release()
         raise
     return Company(engine, clock, lock.release)
 
 
-def _checked_engine(folder: CompanyFolder, key: bytes) -> Engine:
+def _checked_engine(folder: CompanyFolder, key: bytes, progress: Progress) -> Engine:
     engine = engine_over(lambda: connect(folder.books, key))
     try:
         with engine.connect() as connection, connection.begin():
             found = revision(connection)
         if found != HEAD:
-            _upgrade(engine, folder, key, found)
+            _upgrade(engine, folder, key, found, progress)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _upgrade(engine: Engine, folder: CompanyFolder, key: bytes, found: str) -> None:
-    """Bring older books to the newest schema, a copy kept beside them first.
+def _upgrade(engine: Engine, folder: CompanyFolder, key: bytes, found: str, progress: Progress) -> None:
+    """Bring older books to the newest schema, a copy kept beside them first; it can be stopped until then.
 
-    Raises NewerCompanyError, DamagedCompanyError.
+    Raises NewerCompanyError, DamagedCompanyError, or what stops it.
     """
     if not found:
         raise DamagedCompanyError(str(folder.path), "no schema")
@@ -119,49 +125,58 @@ def _upgrade(engine: Engine, folder: CompanyFolder, key: bytes, found: str) -> N
     if not kept.exists():
         scratch = kept.with_suffix(".part")
         scratch.unlink(missing_ok=True)
-        copy_file(folder.books, key, scratch)
+        copy_file(folder.books, key, scratch, progress)
         scratch.rename(kept)
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         upgrade_schema(connection)
 
 
-def verify_books(path: Path, key: bytes) -> None:
-    """Hash and add up everything in a copy of the books; raises DamagedCompanyError naming the first fault."""
-    engine = engine_over(lambda: connect(path, key))
+def verify_books(path: Path, key: bytes, progress: Progress = unwatched) -> None:
+    """Check every page of the books, hash and add up everything in them.
+
+    Raises NotACompanyError, DamagedCompanyError naming the first fault, or what stops it.
+    """
+    verify_file(path, key, progress)
+    engine = engine_over(lambda: connect(path, key, progress))
     try:
         with engine.connect() as connection, connection.begin():
             finding = first_finding(connection)
+    except OperationalError:
+        progress(0, 0)
+        raise
     finally:
         engine.dispose()
     if finding is not None:
         raise DamagedCompanyError(str(path), f"{finding.code} {finding.subject}")
 
 
-def copy_company(path: Path, secret: str, target: Path) -> None:
+def copy_company(path: Path, secret: str, target: Path, progress: Progress = unwatched) -> None:
     """Write a verified copy of a company into one file, which the same secret opens.
 
-    Raises WrongPassphraseError, PathTakenError, DamagedCompanyError.
+    Raises WrongPassphraseError, PathTakenError, DamagedCompanyError, or what stops it.
     """
     folder = CompanyFolder(path).required()
-    write_backup(folder, unlock(KeyRing.read(folder.keys), secret), target, verify_books)
+    write_backup(folder, unlock(KeyRing.read(folder.keys), secret), target, verify_books, progress)
 
 
-def restore_company(backup: Path, path: Path, secret: str, clock: Clock) -> None:
+def restore_company(backup: Path, path: Path, secret: str, clock: Clock, progress: Progress = unwatched) -> None:
     """Make a company of a copy, with a device of its own.
 
-    Raises PathTakenError, DamagedBackupError, WrongPassphraseError.
+    Raises PathTakenError, DamagedBackupError, WrongPassphraseError, or what stops it.
     """
-    key = restore_backup(backup, path, secret, verify_books)
+    key = restore_backup(backup, path, secret, verify_books, progress)
     renew_device(CompanyFolder(path).books, key, clock.now())
 
 
-def change_key(path: Path, secret: str, new: Secrets) -> None:
+def change_key(path: Path, secret: str, new: Secrets, progress: Progress = unwatched) -> None:
     """Let a new passphrase open a company in place of the old one; the recovery code stays as it is.
 
-    Raises WrongPassphraseError, WeakPassphraseError.
+    Raises WrongPassphraseError, WeakPassphraseError, or what stops it.
     """
     folder = CompanyFolder(path).required()
-    change_passphrase(KeyRing.read(folder.keys), secret, new.passphrase, new.cost).write(folder.keys)
+    ring = change_passphrase(KeyRing.read(folder.keys), secret, new.passphrase, new.cost)
+    progress(1, 1)
+    ring.write(folder.keys)
 
 
 def renew_device(path: Path, key: bytes, now: dt.datetime) -> None:

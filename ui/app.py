@@ -13,6 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from emprende_desktop.company import Company
 from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company, restore_company
 from emprende_desktop.domain.clock import Clock, SystemClock
 from emprende_desktop.domain.enterprise import Enterprise, default_standing
@@ -70,7 +71,7 @@ class Shell(QStackedWidget):
         path = self._given.home / f"{ALIAS}{SUFFIX}"
 
         def made(_nothing: None) -> None:
-            self.open_company(path, PASSPHRASE)
+            self.open_company(path, PASSPHRASE, self.welcome.tell)
 
         if path.exists():
             made(None)
@@ -93,23 +94,26 @@ class Shell(QStackedWidget):
         path = self._given.home / f"{_file_name(answers.alias)}{SUFFIX}"
         self._new = (path, answers.passphrase)
         secrets, clock = Secrets(answers.passphrase, self._given.cost), self._given.clock
-        self._tasks.work(lambda _progress: create_company(path, new, secrets, clock), done, refused)
+        self._tasks.work(lambda progress: create_company(path, new, secrets, clock, progress), done, refused)
 
     def _made(self) -> None:
         path, passphrase = self._new
-        pages = self.currentWidget()
-        self.open_company(path, passphrase)
-        self.removeWidget(pages)
-        pages.deleteLater()
+        self._back_to_welcome(self.currentWidget())
+        self.open_company(path, passphrase, self.welcome.tell)
 
-    def open_company(self, path: Path, secret: str) -> None:
-        """Open a company and show it; raises what `company_file.open_company` raises."""
-        company = open_company(path, secret, self._given.clock)
-        books = Books(company, self._given.runner, self._given.clock)
-        self._folder = path
-        books.tasks.crashed.connect(self.show_crash)
-        self._given.restyle(books.text_size)
-        self._show_window(books)
+    def open_company(self, path: Path, secret: str, refused: Callable[[str], None]) -> None:
+        """Open a company beside the window and show it; what `company_file.open_company` raises comes as a sentence."""
+        clock = self._given.clock
+
+        def opened(company: Company) -> None:
+            books = Books(company, self._given.runner, clock)
+            self._folder = path
+            books.tasks.crashed.connect(self.show_crash)
+            self._given.restyle(books.text_size)
+            self._show_window(books)
+            self.welcome.opened()
+
+        self._tasks.work(lambda progress: open_company(path, secret, clock, progress), opened, refused)
 
     def _show_window(self, books: Books) -> MainWindow:
         self.main = MainWindow(books, self._context, self._closed)
@@ -159,7 +163,7 @@ class Shell(QStackedWidget):
         path = self._given.home / f"{_file_name(answers[0])}{SUFFIX}"
         clock, told = self._given.clock, self.welcome.tell
         self._tasks.work(
-            lambda _progress: restore_company(copy, path, answers[1], clock),
+            lambda progress: restore_company(copy, path, answers[1], clock, progress),
             lambda _nothing: self.welcome.show_companies(),
             told,
         )
@@ -199,6 +203,7 @@ class Shell(QStackedWidget):
 
     def closeEvent(self, event: object) -> None:
         """Let go of an open company before the window closes."""
+        self._tasks.wait()
         if self.main is not None:
             self.main.close()
         super().closeEvent(event)  # type: ignore[arg-type]  # Qt hands a QCloseEvent

@@ -8,15 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.vault.folder import CompanyFolder, companies_in
 from ui.icons import pixmap
 from ui.theme import LIGHT
 from ui.widgets.basics import button, card, clear, label, row, scrolling
 
-Opener = Callable[[Path, str], None]
+Opener = Callable[[Path, str, Callable[[str], None]], None]
 
 
 class WelcomePage(QWidget):
@@ -113,12 +111,18 @@ class WelcomePage(QWidget):
 
     def submit(self) -> None:
         """Open the chosen company; a wrong key says so and leaves everything as it is."""
-        if self._chosen is None:
+        if self._chosen is None or not self.open.isEnabled():
             return
-        try:
-            self._open_company(self._chosen.path, self.passphrase.text())
-        except BookkeepingError as error:
-            self.error.setText(sentence(error))
-            self.error.show()
-            return
+        self.error.hide()
+        self.open.setEnabled(False)
+        self._open_company(self._chosen.path, self.passphrase.text(), self._refused)
+
+    def _refused(self, text: str) -> None:
+        self.open.setEnabled(True)
+        self.error.setText(text)
+        self.error.show()
+
+    def opened(self) -> None:
+        """Forget what was typed: the books are open."""
+        self.open.setEnabled(True)
         self.passphrase.clear()

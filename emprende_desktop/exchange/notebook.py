@@ -11,6 +11,7 @@ from decimal import Decimal
 from emprende_desktop.domain.clock import is_too_far_ahead
 from emprende_desktop.domain.errors import UnreadableAmountError
 from emprende_desktop.domain.money import ZERO, Money, NumberStyle, parse_money
+from emprende_desktop.domain.progress import Progress, told_now_and_then, unwatched
 from emprende_desktop.domain.words import fold
 from emprende_desktop.exchange.faults import Fault, FaultCode, FaultFoundError
 from emprende_desktop.exchange.matching import ColumnMatch, ColumnRole, WordMatch
@@ -62,15 +63,22 @@ class _Texts:
         return bool(self.date or self.rubro or self.medio)
 
 
-def read_notebook(rows: tuple[SheetRow, ...], columns: ColumnMatch, words: WordMatch, latest: dt.date) -> Notebook:
+def read_notebook(
+    rows: tuple[SheetRow, ...],
+    columns: ColumnMatch,
+    words: WordMatch,
+    latest: dt.date,
+    progress: Progress = unwatched,
+) -> Notebook:
     """Read every row below the header.
 
     `latest` is the latest day the books know (today, the program's build or the last entry): a date more
-    than 400 days after it is a fault. One fault a row, its first.
+    than 400 days after it is a fault. One fault a row, its first. Raises what stops it.
     """
     read: list[NotebookRow] = []
     faults: list[Fault] = []
-    for row in rows:
+    for number, row in enumerate(rows):
+        told_now_and_then(progress, number, len(rows))
         texts = _texts(row, columns)
         if row.line <= columns.header_line or not texts.is_entry:
             continue

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from emprende_desktop.domain.errors import UnreadableFileError
+from emprende_desktop.domain.progress import CancelledError, Progress, told_now_and_then, unwatched
 
 SIZE_MAX = 10 * 1024 * 1024
 UNPACKED_MAX = 100 * 1024 * 1024
@@ -37,21 +38,24 @@ class SheetRow:
     cells: tuple[Cell, ...]
 
 
-def read_sheet(path: Path) -> tuple[SheetRow, ...]:
-    """Read a CSV or XLSX file; raises UnreadableFileError with a reason: missing, size, kind, rows or content."""
+def read_sheet(path: Path, progress: Progress = unwatched) -> tuple[SheetRow, ...]:
+    """Read a CSV or XLSX file.
+
+    Raises UnreadableFileError with a reason (missing, size, kind, rows or content), or what stops it.
+    """
     try:
         if path.stat().st_size > SIZE_MAX:
             raise UnreadableFileError(str(path), "size")
         content = path.read_bytes()
     except OSError:
         raise UnreadableFileError(str(path), "missing") from None
-    rows = _xlsx_rows(path, content) if content[:2] == b"PK" else _csv_rows(path, content)
+    rows = _xlsx_rows(path, content, progress) if content[:2] == b"PK" else _csv_rows(path, content, progress)
     if len(rows) > ROWS_MAX:
         raise UnreadableFileError(str(path), "rows")
     return rows
 
 
-def _csv_rows(path: Path, content: bytes) -> tuple[SheetRow, ...]:
+def _csv_rows(path: Path, content: bytes, progress: Progress) -> tuple[SheetRow, ...]:
     if b"\x00" in content:
         raise UnreadableFileError(str(path), "kind")
     text = _decoded(content)
@@ -61,6 +65,7 @@ def _csv_rows(path: Path, content: bytes) -> tuple[SheetRow, ...]:
     line = 1
     try:
         for cells in reader:
+            told_now_and_then(progress, len(rows), 0)
             rows.append(SheetRow(line, tuple(_text_cell(path, cell) for cell in cells[:COLUMNS_MAX])))
             line = reader.line_num + 1
     except csv.Error:
@@ -81,7 +86,7 @@ def _text_cell(path: Path, text: str) -> Cell:
     return Formula(text.strip()) if text.lstrip().startswith("=") else text.strip()
 
 
-def _xlsx_rows(path: Path, content: bytes) -> tuple[SheetRow, ...]:
+def _xlsx_rows(path: Path, content: bytes, progress: Progress) -> tuple[SheetRow, ...]:
     import openpyxl  # reads XML through defusedxml, which is installed for that
 
     try:
@@ -92,11 +97,11 @@ def _xlsx_rows(path: Path, content: bytes) -> tuple[SheetRow, ...]:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
         limits = {"max_row": ROWS_MAX + 1, "max_col": COLUMNS_MAX}
-        rows = [
-            SheetRow(line, tuple(_typed_cell(value) for value in values))
-            for line, values in enumerate(sheet.iter_rows(values_only=True, **limits), start=1)
-        ]
-    except UnreadableFileError:
+        rows: list[SheetRow] = []
+        for line, values in enumerate(sheet.iter_rows(values_only=True, **limits), start=1):
+            told_now_and_then(progress, len(rows), 0)
+            rows.append(SheetRow(line, tuple(_typed_cell(value) for value in values)))
+    except (UnreadableFileError, CancelledError):
         raise
     except Exception as error:  # any part of a foreign archive may be malformed in a way of its own
         raise UnreadableFileError(str(path), "content") from error

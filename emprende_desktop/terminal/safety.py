@@ -5,7 +5,6 @@ from pathlib import Path
 from emprende_desktop.company_file import copy_company, open_company, verify_books
 from emprende_desktop.domain.clock import SystemClock
 from emprende_desktop.domain.errors import DamagedCompanyError
-from emprende_desktop.vault.cipher import verify_file
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyRing, unlock
 
@@ -15,7 +14,6 @@ def check_books(path: Path, secret: str) -> str:
     folder = CompanyFolder(path).required()
     key = unlock(KeyRing.read(folder.keys), secret)
     try:
-        verify_file(folder.books, key)
         verify_books(folder.books, key)
     except DamagedCompanyError as fault:
         return fault.detail

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from emprende_desktop.domain.errors import DamagedBackupError, DamagedCompanyError, PathTakenError
-from emprende_desktop.vault.cipher import copy_file, verify_file
+from emprende_desktop.domain.progress import Progress, unwatched
+from emprende_desktop.vault.cipher import copy_file
 from emprende_desktop.vault.files import sync_folder, write_atomically
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyRing, unlock
 
-Verify = Callable[[Path, bytes], None]
+Verify = Callable[[Path, bytes, Progress], None]
 
 FORMAT = "emprende-backup-1"
 BOOKS, KEYS, MANIFEST = "books.db", "keys.json", "manifest.json"
@@ -23,25 +24,28 @@ SIZE_MAX = 4 * 1024**3
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write_backup(folder: CompanyFolder, key: bytes, target: Path, verify: Verify) -> None:
+def write_backup(
+    folder: CompanyFolder, key: bytes, target: Path, verify: Verify, progress: Progress = unwatched
+) -> None:
     """Copy the books by the engine, open the copy, verify it, and only then put it in its place.
 
-    Raises PathTakenError, DamagedCompanyError.
+    Raises PathTakenError, DamagedCompanyError, or what stops it.
     """
     if target.exists():
         raise PathTakenError(str(target))
     with tempfile.TemporaryDirectory(dir=folder.path, prefix=".backup-") as scratch:
         copy = Path(scratch) / BOOKS
-        copy_file(folder.books, key, copy)
+        copy_file(folder.books, key, copy, progress)
         content = _container(copy.read_bytes(), folder.keys.read_bytes())
-        _verified(_members(content, target), Path(scratch) / "proof", key, verify)
+        proof = _written(_members(content, target), Path(scratch) / "proof")
+        verify(proof, key, progress)
     write_atomically(target, content)
 
 
-def restore_backup(backup: Path, path: Path, secret: str, verify: Verify) -> bytes:
+def restore_backup(backup: Path, path: Path, secret: str, verify: Verify, progress: Progress = unwatched) -> bytes:
     """Make a company of a backup beside its place, verify it, move it there, and return its key.
 
-    Raises PathTakenError, DamagedBackupError, WrongPassphraseError.
+    Raises PathTakenError, DamagedBackupError, WrongPassphraseError, or what stops it.
     """
     if path.exists():
         raise PathTakenError(str(path))
@@ -53,7 +57,7 @@ def restore_backup(backup: Path, path: Path, secret: str, verify: Verify) -> byt
         raise DamagedBackupError(str(backup)) from None
     scratch = Path(tempfile.mkdtemp(dir=path.parent, prefix=".restore-"))
     try:
-        _verified(members, scratch / "company", key, verify)
+        verify(_written(members, scratch / "company"), key, progress)
         (scratch / "company").rename(path)
     except DamagedCompanyError:
         raise DamagedBackupError(str(backup)) from None
@@ -90,9 +94,9 @@ def _members(content: bytes, path: Path) -> dict[str, bytes]:
     return members
 
 
-def _verified(members: dict[str, bytes], folder: Path, key: bytes, verify: Verify) -> None:
+def _written(members: dict[str, bytes], folder: Path) -> Path:
+    """Write the members into a new folder and return the path of the books."""
     folder.mkdir()
     for name in (BOOKS, KEYS):
         write_atomically(folder / name, members[name])
-    verify_file(folder / BOOKS, key)
-    verify(folder / BOOKS, key)
+    return folder / BOOKS

@@ -5,6 +5,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from emprende_desktop.domain.errors import DamagedCompanyError, NotACompanyError
+from emprende_desktop.domain.progress import CancelledError, Progress, unwatched
 
 _SETTINGS = (
     "foreign_keys = ON",
@@ -14,12 +15,14 @@ _SETTINGS = (
     "secure_delete = ON",
     "busy_timeout = 5000",
 )
+_STEPS_BETWEEN_QUESTIONS = 200_000
 
 
-def connect(path: Path, key: bytes) -> sqlcipher.Connection:
+def connect(path: Path, key: bytes, progress: Progress = unwatched) -> sqlcipher.Connection:
     """Open an encrypted file with its raw key, making it where it does not exist.
 
-    Raises DamagedCompanyError: a wrong key and a broken first page look alike, and the key was proved before.
+    A `progress` that raises CancelledError interrupts whatever statement runs; asked again, it tells that from a
+    fault. Raises DamagedCompanyError: a wrong key and a broken first page look alike, and the key was proved before.
     """
     connection = sqlcipher.connect(str(path), check_same_thread=False)
     try:
@@ -31,19 +34,30 @@ def connect(path: Path, key: bytes) -> sqlcipher.Connection:
     except sqlcipher.DatabaseError as error:
         connection.close()
         raise DamagedCompanyError(str(path.parent), str(error)) from None
+    if progress is not unwatched:
+        connection.set_progress_handler(lambda: _is_stopped(progress), _STEPS_BETWEEN_QUESTIONS)
     return connection
 
 
-def verify_file(path: Path, key: bytes) -> None:
+def _is_stopped(progress: Progress) -> bool:
+    try:
+        progress(0, 0)
+    except CancelledError:
+        return True
+    return False
+
+
+def verify_file(path: Path, key: bytes, progress: Progress = unwatched) -> None:
     """Check every page's code, the structure and the references; raises NotACompanyError, DamagedCompanyError."""
     if not path.is_file():
         raise NotACompanyError(str(path.parent))
-    connection = connect(path, key)
+    connection = connect(path, key, progress)
     try:
         faults = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
         faults += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         faults += [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
     except sqlcipher.DatabaseError as error:
+        progress(0, 0)
         faults = [str(error)]
     finally:
         connection.close()
@@ -51,10 +65,13 @@ def verify_file(path: Path, key: bytes) -> None:
         raise DamagedCompanyError(str(path.parent), str(faults[0]))
 
 
-def copy_file(path: Path, key: bytes, target: Path) -> None:
-    """Copy a database consistently, encrypted under the same key."""
-    connection = connect(path, key)
+def copy_file(path: Path, key: bytes, target: Path, progress: Progress = unwatched) -> None:
+    """Copy a database consistently, encrypted under the same key; raises what stops it."""
+    connection = connect(path, key, progress)
     try:
         connection.execute("VACUUM INTO ?", (str(target),))
+    except sqlcipher.OperationalError:
+        progress(0, 0)
+        raise
     finally:
         connection.close()

@@ -24,7 +24,6 @@ from emprende_desktop.persistence.journal import JournalRepository
 from emprende_desktop.queries.journal import journal_page, known_keys
 from emprende_desktop.queries.masters import categories, places
 from emprende_desktop.trade.notes import Sale
-from emprende_desktop.vault.cipher import verify_file
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyRing, unlock
 from emprende_desktop.vault.lock import CompanyLock
@@ -77,7 +76,6 @@ def test_no_note_that_was_called_saved_is_lost(path, kills):
     assert lost(path, saved) == []
     folder = CompanyFolder(path)
     key = unlock(KeyRing.read(folder.keys), PASSPHRASE)
-    verify_file(folder.books, key)
     verify_books(folder.books, key)
 
 

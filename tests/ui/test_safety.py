@@ -94,7 +94,7 @@ def test_without_a_ruc_no_boleta_is_offered(make_company, qtbot, shell):
     from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 
     make_company(LegalForm.UNREGISTERED, TaxRegime.NONE, name="sinruc").close()
-    shell.open_company(shell._given.home.parent / "sinruc.emprende", KEY)
+    shell.open_company(shell._given.home.parent / "sinruc.emprende", KEY, pytest.fail)
     shell.main.navigate("sale")
     offered = shell.main.page.document
     assert [offered.itemData(i) for i in range(offered.count())] == ["none", "receipt"]
@@ -221,7 +221,7 @@ def test_a_laptop_with_a_wrong_clock_keeps_the_order_and_says_so(window, shell, 
         assert company.fetch(first_finding) is None
         assert [row.id for row in company.fetch(journal_page).rows] == [second, first]
     object.__setattr__(shell._given, "clock", wrong)
-    shell.open_company(path, KEY)
+    shell.open_company(path, KEY, pytest.fail)
     assert "La fecha de la laptop parece equivocada" in told(shell.main)
 
 
@@ -243,6 +243,6 @@ def test_larger_text_is_remembered_for_this_company_only(window, shell, press):
     path = shell.main.context.folder
     press("Cerrar")
     assert pixels() == small
-    shell.open_company(path, KEY)
+    shell.open_company(path, KEY, pytest.fail)
     assert pixels() == small * 175 // 100
     shell.main.close()

@@ -108,7 +108,7 @@ def closed(company, notes, tmp_path):
 def test_a_backup_is_verified_before_it_is_called_done(closed, tmp_path):
     folder, key = closed
 
-    def refuse(_path, _key):
+    def refuse(_path, _key, _progress):
         raise DamagedCompanyError("x", "x")
 
     with pytest.raises(DamagedCompanyError):

@@ -94,7 +94,7 @@ class NotebookScreen(QWidget):
     def open_file(self, path: Path) -> None:
         """Read a file beside the window and show its columns and words."""
         self.error.hide()
-        self._context.books.work(lambda _progress: _sheet(path), self._show_file, self._refused)
+        self._context.books.work(lambda progress: _sheet(path, progress), self._show_file, self._refused)
 
     def _show_file(self, read: tuple[tuple[SheetRow, ...], ColumnMatch]) -> None:
         self._rows, self._match = read
@@ -167,8 +167,8 @@ class NotebookScreen(QWidget):
         reading, rows, match, words = self._readings, self._rows, self._match, self._word_match()
         company, today = self._context.books.company, self._context.books.today
 
-        def read(_progress: Progress) -> tuple[Notebook, int]:
-            notebook = read_notebook(rows, match, words, company.fetch(latest_day, today))
+        def read(progress: Progress) -> tuple[Notebook, int]:
+            notebook = read_notebook(rows, match, words, company.fetch(latest_day, today), progress)
             return notebook, len(company.fetch(known_keys, row_keys(notebook.rows)))
 
         self._context.books.work(read, lambda result: self._tell(reading, *result), self._refused)
@@ -210,8 +210,8 @@ class NotebookScreen(QWidget):
         self.error.show()
 
 
-def _sheet(path: Path) -> tuple[tuple[SheetRow, ...], ColumnMatch]:
-    rows = read_sheet(path)
+def _sheet(path: Path, progress: Progress) -> tuple[tuple[SheetRow, ...], ColumnMatch]:
+    rows = read_sheet(path, progress)
     match = guess_columns(rows)
     if match is None:
         raise UnreadableFileError(path.name, "content")

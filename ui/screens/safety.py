@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from emprende_desktop.company_file import Secrets, change_key, copy_company
 from emprende_desktop.domain.errors import UnreadableFileError
+from emprende_desktop.domain.progress import Progress
 from emprende_desktop.i18n.translation import N_, _
 from ui.screen import Context, Screen
 from ui.widgets.basics import asked, button, card, label, row, scrolling, secret_field
@@ -57,7 +58,9 @@ class SafetyScreen(QWidget):
         if target is None:
             return
         folder, secret = self._context.folder, self.copy_key.text()
-        self._context.books.work(lambda _progress: _copied(folder, secret, target), self._copied, self._refused)
+        self._context.books.work(
+            lambda progress: _copied(folder, secret, target, progress), self._copied, self._refused
+        )
 
     def _copied(self, target: Path) -> None:
         self.copy_key.clear()
@@ -70,7 +73,7 @@ class SafetyScreen(QWidget):
             return
         folder, old = self._context.folder, self.old_key.text()
         new = Secrets(self.new_key.text(), self._context.key_cost)
-        self._context.books.work(lambda _progress: change_key(folder, old, new), self._changed, self._refused)
+        self._context.books.work(lambda progress: change_key(folder, old, new, progress), self._changed, self._refused)
 
     def _changed(self, _nothing: None) -> None:
         for field in (self.old_key, self.new_key, self.again):
@@ -88,9 +91,9 @@ class SafetyScreen(QWidget):
         self.error.show()
 
 
-def _copied(folder: Path, secret: str, target: Path) -> Path:
+def _copied(folder: Path, secret: str, target: Path, progress: Progress) -> Path:
     try:
-        copy_company(folder, secret, target)
+        copy_company(folder, secret, target, progress)
     except OSError:
         raise UnreadableFileError(str(target), "missing") from None
     return target
