@@ -125,8 +125,11 @@ def _upgrade(engine: Engine, folder: CompanyFolder, key: bytes, found: str, prog
     if not kept.exists():
         scratch = kept.with_suffix(".part")
         scratch.unlink(missing_ok=True)
-        copy_file(folder.books, key, scratch, progress)
-        scratch.rename(kept)
+        try:
+            copy_file(folder.books, key, scratch, progress)
+            scratch.rename(kept)
+        finally:
+            scratch.unlink(missing_ok=True)
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         upgrade_schema(connection)
 
