@@ -5,12 +5,15 @@ import datetime as dt
 from emprende_desktop.company import Company
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.errors import UnknownPlaceError
+from emprende_desktop.domain.masters import Party
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
 from emprende_desktop.domain.words import fold
 from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.queries.cash_flow import cash_movements
 from emprende_desktop.queries.enterprise import EnterpriseRow, enterprise
 from emprende_desktop.queries.masters import places
+from emprende_desktop.queries.people import party_movements, party_named, people
 from emprende_desktop.queries.statements import (
     book_entries,
     chain_head,
@@ -21,8 +24,10 @@ from emprende_desktop.queries.statements import (
 )
 from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.books import BookEntry
+from emprende_desktop.statements.cash_flow import CashMovement
 from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
+from emprende_desktop.statements.party_statement import PartyMovement
 from reports.document import Letterhead
 from reports.source import Imprint, ReportRequest
 
@@ -51,7 +56,11 @@ class BooksSource:
         seal = _("{count} · chain {digits}").format(
             count=count, digits=" ".join(digits[i : i + 4] for i in range(0, 16, 4))
         )
-        return Imprint(_letterhead(owner), seal, printed_at, owner.practice, head.first_date)
+        return Imprint(_letterhead(owner), seal, printed_at, owner.practice)
+
+    def first_entry(self) -> dt.date | None:
+        """Return the date of the first entry."""
+        return self._company.fetch(chain_head).first_date
 
     def balances(self, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
         """Return the balances by account and month."""
@@ -69,6 +78,16 @@ class BooksSource:
         """Return what made and settled debts until a day, debit positive."""
         changes = self._company.fetch(debt_changes, accounts, end)
         return tuple(DebtChange(name, date, cents) for name, date, cents in changes)
+
+    def cash_movements(self, period: Period) -> tuple[CashMovement, ...]:
+        """Return what explains the cash of a period."""
+        return self._company.fetch(cash_movements, period.start, period.end)
+
+    def parties(self, name: str | None, end: dt.date) -> tuple[tuple[Party, tuple[PartyMovement, ...]], ...]:
+        """Return a person, or everybody, and what changed what they owe until a day; raises UnknownPartyError."""
+        fetch = self._company.fetch
+        asked = fetch(people) if name is None else (fetch(party_named, name),)
+        return tuple((party, fetch(party_movements, party.id, end)) for party in asked)
 
     def place(self, name: str | None) -> tuple[int, str]:
         """Return a place's id and name: the first where none is named; raises UnknownPlaceError."""

@@ -1,11 +1,32 @@
 """Every report that can be printed, in the order a person looks for them."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from emprende_desktop.domain.errors import UnknownReportError
 from emprende_desktop.i18n.translation import N_
-from reports.build import balance_sheet, cash_book, debts, general_ledger, income_statement, journal, trial_balance
+from reports.build import (
+    balance_sheet,
+    cash_book,
+    cash_flow,
+    debts,
+    equity_changes,
+    general_ledger,
+    income_statement,
+    journal,
+    party_statement,
+    trial_balance,
+)
 from reports.source import Build
+
+
+class Asked(StrEnum):
+    """What a report can be of, besides its days."""
+
+    NOTHING = "nothing"
+    PLACE = "place"
+    ACCOUNT = "account"
+    PARTY = "party"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +38,7 @@ class Report:
     question: str
     icon: str
     build: Build
+    of: Asked = Asked.NOTHING
 
 
 REPORTS: tuple[Report, ...] = (
@@ -27,12 +49,35 @@ REPORTS: tuple[Report, ...] = (
         "balance-sheet", N_("Statement of financial position"), N_("What do I have and owe?"), "scale",
         balance_sheet.build,
     ),
-    Report("cash-book", N_("Cash and bank book"), N_("What moved in my cash?"), "wallet", cash_book.build),
+    Report(
+        "cash-book", N_("Cash and bank book"), N_("What moved in my cash?"), "wallet", cash_book.build, Asked.PLACE
+    ),
     Report("receivables", N_("Who owes me"), N_("Who, how much, since when?"), "users", debts.build_receivables),
     Report("payables", N_("Whom I owe"), N_("To whom, how much, since when?"), "truck", debts.build_payables),
+    Report(
+        "statement", N_("Statement of a person"), N_("What does this person owe, bought and paid?"), "user",
+        party_statement.build, Asked.PARTY,
+    ),
+    Report(
+        "cash-flow", N_("Statement of cash flows"), N_("Where did the money come from and go to?"),
+        "arrow-right-left", cash_flow.build,
+    ),
+    Report(
+        "equity-changes", N_("Statement of changes in equity"), N_("What is mine, and what changed it?"), "landmark",
+        equity_changes.build,
+    ),
+    Report(
+        "income-by-function", N_("Income statement by function"), N_("The result, as a bank files it"), "file-text",
+        income_statement.build_by_function,
+    ),
+    Report(
+        "income-by-nature", N_("Income statement by nature"), N_("The result, as the PCGE closes it"), "file-text",
+        income_statement.build_by_nature,
+    ),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", journal.build),
     Report(
-        "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", general_ledger.build
+        "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", general_ledger.build,
+        Asked.ACCOUNT,
     ),
     Report("trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", trial_balance.build),
 )  # fmt: skip

@@ -5,26 +5,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from emprende_desktop.domain.masters import Party
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
 from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.books import BookEntry
+from emprende_desktop.statements.cash_flow import CashMovement
 from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.layout import Layout
+from emprende_desktop.statements.party_statement import PartyMovement
 from reports.document import Document, Letterhead
 from resources.files import rows
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """The days asked for (from the beginning of the year without a start), a place, the printing time, an account."""
+    """The days asked for (from the beginning of the year without a start), the printing time, and what it is of."""
 
     start: dt.date | None
     end: dt.date
     place: str | None
     printed_at: dt.datetime | None
     account: str | None = None
+    party: str | None = None
 
     @property
     def period(self) -> Period:
@@ -40,7 +44,6 @@ class Imprint:
     seal: str
     printed_at: dt.datetime
     practice: bool
-    first_entry: dt.date | None
 
 
 class ReportSource(Protocol):
@@ -48,6 +51,10 @@ class ReportSource(Protocol):
 
     def imprint(self, request: ReportRequest) -> Imprint:
         """Return what every report carries."""
+        ...
+
+    def first_entry(self) -> dt.date | None:
+        """Return the date of the first entry."""
         ...
 
     def balances(self, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
@@ -64,6 +71,14 @@ class ReportSource(Protocol):
 
     def debts(self, accounts: tuple[str, ...], end: dt.date) -> tuple[DebtChange, ...]:
         """Return what made and settled debts until a day, debit positive."""
+        ...
+
+    def cash_movements(self, period: Period) -> tuple[CashMovement, ...]:
+        """Return what explains the cash of a period."""
+        ...
+
+    def parties(self, name: str | None, end: dt.date) -> tuple[tuple[Party, tuple[PartyMovement, ...]], ...]:
+        """Return a person, or everybody, and what changed what they owe until a day; raises UnknownPartyError."""
         ...
 
     def place(self, name: str | None) -> tuple[int, str]:

@@ -241,6 +241,14 @@ class UnknownReportError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class UnknownPartyError(BookkeepingError):
+    """Nobody of that name, DNI or RUC is in the books."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class UnknownPlaceError(BookkeepingError):
     """A place of money that the company does not have."""
 

@@ -51,6 +51,9 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
         amount=money(Money(x.open))
     ),
     e.SamePlaceError: lambda x: _("Choose two different places: money cannot move to where it already is."),
+    e.UnknownPartyError: lambda x: _(
+        "Nobody in the books is called {name}: write the name, DNI or RUC as in the list of people."
+    ).format(name=x.name),
     e.MissingPartyError: lambda x: _("Write who owes it."),
     e.AlreadyOpenedError: lambda x: _("What you had was already written on {date}: correct that note instead.").format(
         date=short_date(x.date)

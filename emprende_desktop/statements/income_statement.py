@@ -11,13 +11,6 @@ from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.layout import Layout
 
 RESULT_ELEMENTS = ("6", "7", "88", "9")
-SUBTOTALS = (
-    ("sales", "net_sales"),
-    ("cost", "gross_profit"),
-    ("operating", "operating_result"),
-    ("financial", "result_before_grants"),
-    ("grants", "net_result"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +103,7 @@ def income_statement(
 def _blocks(amounts: dict[str, dict[Month, int]], months: tuple[Month, ...], layout: Layout) -> tuple[Block, ...]:
     running = [0] * len(months)
     blocks = []
-    for section, subtotal in SUBTOTALS:
+    for section, subtotal in layout.subtotals:
         lines = tuple(
             StatementLine(line.key, tuple(Money(amounts[line.key].get(month, 0)) for month in months))
             for line in layout.lines

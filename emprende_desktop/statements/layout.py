@@ -24,14 +24,17 @@ class LayoutLine:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The lines of a statement in their order."""
+    """The lines of a statement in their order, and the running result after each section: (section, its key)."""
 
     lines: tuple[LayoutLine, ...]
+    subtotals: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def parse(cls, rows: Iterable[Mapping[str, str]]) -> "Layout":
-        """Make a layout of rows with `key`, `section`, `prefixes` (`42:D|43`)."""
-        return cls(tuple(LayoutLine(r["key"], r["section"], _prefixes(r["prefixes"])) for r in rows))
+        """Make a layout of rows with `key`, `section`, `prefixes` (`42:D|43`); one without prefixes is a subtotal."""
+        known = tuple(rows)
+        lines = tuple(LayoutLine(r["key"], r["section"], _prefixes(r["prefixes"])) for r in known if r["prefixes"])
+        return cls(lines, tuple((r["section"], r["key"]) for r in known if not r["prefixes"]))
 
     def line_of(self, code: str, side: Side) -> LayoutLine:
         """Return the one line of an account with a balance on a side."""

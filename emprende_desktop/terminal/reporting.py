@@ -27,6 +27,7 @@ class Wish:
     place: str | None
     printed_at: dt.datetime | None
     account: str | None = None
+    party: str | None = None
 
 
 def names() -> tuple[str, ...]:
@@ -37,7 +38,7 @@ def names() -> tuple[str, ...]:
 def run(company: Company, wish: Wish, screen: BinaryIO) -> None:
     """Write the report to its file, or to the screen where none is named."""
     report = report_named(wish.name)
-    request = ReportRequest(wish.start, wish.end, wish.place, wish.printed_at, wish.account)
+    request = ReportRequest(wish.start, wish.end, wish.place, wish.printed_at, wish.account, wish.party)
     content = write(report.build(BooksSource(company), request), wish.output)
     if wish.out is None:
         screen.write(content)

@@ -20,20 +20,47 @@ MONTHS_SHOWN = 6
 
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
-    """Return the income statement of the days asked for."""
+    """Return the income statement of the days asked for, as a lender reads it."""
     period = request.period
-    imprint = source.imprint(request)
+    statement = _statement(source, period, "er_gestion")
+    parts: tuple[Table | ShareBar, ...] = (_table(statement), _below_the_line(statement), *_shares(statement))
+    return _built(source, request, _("Income statement"), (statement, parts))
+
+
+def build_by_function(source: ReportSource, request: ReportRequest) -> Built:
+    """Return the income statement by function."""
+    statement = _statement(source, request.period, "er_funcion")
+    return _built(source, request, _("Income statement by function"), (statement, (_table(statement),)))
+
+
+def build_by_nature(source: ReportSource, request: ReportRequest) -> Built:
+    """Return the income statement by nature, with the balances of PCGE 80 to 89."""
+    statement = _statement(source, request.period, "er_naturaleza")
+    return _built(source, request, _("Income statement by nature"), (statement, (_table(statement),)))
+
+
+def _statement(source: ReportSource, period: Period, layout_name: str) -> IncomeStatement:
     previous = _same_span_before(period)
-    known_before = imprint.first_entry is not None and imprint.first_entry <= previous.start
-    statement = income_statement(
+    first = source.first_entry()
+    known_before = first is not None and first <= previous.start
+    return income_statement(
         source.balances(period.start, period.end),
         period,
-        layout("er_gestion"),
+        layout(layout_name),
         source.facts(period),
         net_result(source.balances(previous.start, previous.end)) if known_before else None,
     )
-    parts: tuple[Table | ShareBar, ...] = (_table(statement), _below_the_line(statement), *_shares(statement))
-    return Built(common.document(_("Income statement"), common.subtitle(period), imprint, parts), _json(statement))
+
+
+def _built(
+    source: ReportSource,
+    request: ReportRequest,
+    title: str,
+    made: tuple[IncomeStatement, tuple[Table | ShareBar, ...]],
+) -> Built:
+    statement, parts = made
+    imprint = source.imprint(request)
+    return Built(common.document(title, common.subtitle(request.period), imprint, parts), _json(statement))
 
 
 def _same_span_before(period: Period) -> Period:
@@ -50,13 +77,13 @@ def _table(statement: IncomeStatement) -> Table:
         *(Column(month_name(month), Align.RIGHT, 2) for month in months),
         Column(_("Total"), Align.RIGHT, 2),
     )
-    rows = [row for block in statement.blocks for row in _block_rows(block, by_month=by_month)]
+    ends = (statement.blocks[0], statement.blocks[-1])
+    shown = (block for block in statement.blocks if block.lines or block in ends)
+    rows = [row for block in shown for row in _block_rows(block, by_month=by_month)]
     return Table(columns, tuple(rows))
 
 
 def _block_rows(block: Block, *, by_month: bool) -> list[Row]:
-    if not block.lines and block.section not in ("sales", "grants"):
-        return []
     emphasis = Emphasis.TOTAL if block.subtotal.key == "net_result" else Emphasis.SUBTOTAL
     return [
         *(_row(line, Emphasis.DETAIL, by_month=by_month) for line in block.lines),

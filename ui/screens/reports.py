@@ -3,12 +3,13 @@
 import calendar
 import datetime as dt
 import json
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.setup import Preference, remember_preference
@@ -16,9 +17,11 @@ from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.enterprise import preference
+from emprende_desktop.queries.masters import active_accounts, places
+from emprende_desktop.queries.people import people
 from emprende_desktop.vault.files import write_atomically
 from reports.books import BooksSource
-from reports.registry import REPORTS, Report
+from reports.registry import REPORTS, Asked, Report
 from reports.source import ReportRequest
 from reports.writers import Format, write
 from ui.printing import page_image
@@ -49,12 +52,16 @@ class ReportsScreen(QWidget):
         self.save_excel = button(_("Save Excel"), lambda: self.save(Format.XLSX))
         self.save_as = button(_("Save in…"), self.choose_folder)
         self.print = button(_("Pr&int"), self.print_report, "", "printer")
+        self.subject = QComboBox()
+        self.subject.setAccessibleName(_("Of what"))
+        self.subject.hide()
         self._said = label("", "error", wrap=True)
         self._said.hide()
         self._pages = QVBoxLayout()
         self._lay_out()
         self.start.dateChanged.connect(lambda _date: self.preview())
         self.end.dateChanged.connect(lambda _date: self.preview())
+        self.subject.activated.connect(lambda _index: self.preview())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the preview once it is known how wide it may be."""
@@ -72,7 +79,7 @@ class ReportsScreen(QWidget):
         right.setObjectName("page")
         side = QVBoxLayout(right)
         side.setContentsMargins(0, 0, 0, 0)
-        side.addLayout(row(label(_("From")), self.start, label(_("To")), self.end, stretch_after=3))
+        side.addLayout(row(label(_("From")), self.start, label(_("To")), self.end, self.subject, stretch_after=4))
         saving = QWidget()
         flow = FlowLayout(saving)
         flow.setContentsMargins(0, 0, 0, 0)
@@ -103,11 +110,33 @@ class ReportsScreen(QWidget):
     def choose(self, report: Report) -> None:
         """Show another report."""
         self._report = report
+        self._said.hide()
+        self._ask_subject(report.of)
         self.preview()
+
+    def _ask_subject(self, of: Asked) -> None:
+        """Offer the places, accounts or people a report can be of; nothing where it is of all the books."""
+        fetch = self._context.books.fetch
+        offered: dict[Asked, Callable[[], list[tuple[str, str]]]] = {
+            Asked.NOTHING: list,
+            Asked.PLACE: lambda: [(place.name, place.name) for place in fetch(places)],
+            Asked.ACCOUNT: lambda: (
+                [("", _("All accounts"))] + [(code, f"{code} · {name}") for code, name in fetch(active_accounts)]
+            ),
+            Asked.PARTY: lambda: [("", _("Everybody")), *((party.name, party.name) for party in fetch(people))],
+        }
+        self.subject.clear()
+        for value, text in offered[of]():
+            self.subject.addItem(text, value)
+        self.subject.setVisible(of is not Asked.NOTHING)
 
     def _made(self, output: Format, progress: Progress) -> bytes:
         start, end = chosen_date(self.start), chosen_date(self.end)
-        request = ReportRequest(min(start, end), max(start, end), None, None)
+        chosen = self.subject.currentData() or None
+        place, account, party = (
+            chosen if self._report.of is of else None for of in (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY)
+        )
+        request = ReportRequest(min(start, end), max(start, end), place, None, account, party)
         return write(self._report.build(BooksSource(self._context.books.company), request), output, progress)
 
     def preview(self) -> None:

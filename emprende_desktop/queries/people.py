@@ -1,0 +1,68 @@
+"""One person's page: who she is, and what she owes and is owed."""
+
+import datetime as dt
+import json
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.engine import Connection
+
+from emprende_desktop.domain.errors import UnknownPartyError
+from emprende_desktop.domain.masters import Party
+from emprende_desktop.domain.words import fold
+from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.masters import party_from
+from emprende_desktop.statements.party_statement import PartyMovement
+
+# What somebody owes or is owed: customers, staff and members, others; wages, suppliers, members, others.
+DEBT_PREFIXES = ("12", "13", "14", "16", "41", "42", "43", "44", "45", "46")
+
+
+def people(connection: Connection) -> tuple[Party, ...]:
+    """Return everybody in the books by name; the erased are left out."""
+    statement = select(t.party).where(t.party.c.erased == 0).order_by(t.party.c.folded_name)
+    return tuple(map(party_from, connection.execute(statement)))
+
+
+def party_named(connection: Connection, words: str) -> Party:
+    """Return the one person of a name, DNI or RUC; raises UnknownPartyError."""
+    table = t.party
+    wanted = words.strip()
+    known = or_(table.c.folded_name == fold(wanted), table.c.dni == wanted, table.c.ruc == wanted)
+    row = connection.execute(select(table).where(known, table.c.erased == 0).order_by(table.c.id)).first()
+    if row is None or not wanted:
+        raise UnknownPartyError(words)
+    return party_from(row)
+
+
+def party_movements(connection: Connection, party_id: int, end: dt.date) -> tuple[PartyMovement, ...]:
+    """Return the entries that changed what a person owes or is owed, oldest first; undone ones and their undoing too.
+
+    A row of a person who was paid at once is left out: nothing was owed.
+    """
+    entry, posting, account = t.journal_entry, t.posting, t.account
+    owed = or_(*(account.c.code.startswith(prefix) for prefix in DEBT_PREFIXES))
+    category = (
+        select(t.category.c.name)
+        .where(t.category.c.id == func.json_extract(entry.c.memo_arguments, "$.category"))
+        .scalar_subquery()
+    )
+    cents = func.sum(posting.c.debit - posting.c.credit)
+    statement = (
+        select(entry, cents.label("cents"), category.label("category"))
+        .join(posting, posting.c.entry_id == entry.c.id)
+        .join(account, account.c.id == posting.c.account_id)
+        .where(posting.c.party_id == party_id, owed, entry.c.date <= end.isoformat())
+        .group_by(entry.c.id)
+        .having(cents != 0)
+        .order_by(entry.c.date, entry.c.id)
+    )
+    return tuple(
+        PartyMovement(
+            row.id,
+            dt.date.fromisoformat(row.date),
+            row.memo_template,
+            tuple({**json.loads(row.memo_arguments), "category": row.category or ""}.items()),
+            row.cents,
+        )
+        for row in connection.execute(statement)
+    )

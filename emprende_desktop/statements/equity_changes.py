@@ -1,0 +1,105 @@
+"""Statement of changes in equity: what was hers at the start, what changed it, and what is hers at the end."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from emprende_desktop.domain.period import Period
+from emprende_desktop.ledger.entry import EntryKind
+from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.income_statement import is_result
+
+COLUMNS = ("capital", "reserves", "revaluation", "accumulated", "result")
+_COLUMN_OF = {"50": 0, "51": 0, "52": 0, "58": 1, "56": 2, "57": 2, "59": 3, "89": 4}
+_CAPITAL, _ACCUMULATED, _RESULT = 0, 3, 4
+_WITHDRAWALS = "5019"
+
+
+@dataclass(frozen=True, slots=True)
+class EquityRow:
+    """A row: its key and signed céntimos by column, credit positive."""
+
+    key: str
+    cents: tuple[int, int, int, int, int]
+
+    @property
+    def total(self) -> int:
+        """Add up the columns."""
+        return sum(self.cents)
+
+
+@dataclass(frozen=True, slots=True)
+class EquityChanges:
+    """The rows from the opening to the closing balance; the rows between add up to their difference."""
+
+    rows: tuple[EquityRow, ...]
+
+    def row(self, key: str) -> EquityRow:
+        """Return a row by its key; an empty one where nothing happened."""
+        return next((row for row in self.rows if row.key == key), EquityRow(key, (0, 0, 0, 0, 0)))
+
+
+def equity_changes(before: Iterable[AccountBalance], within: Iterable[AccountBalance], period: Period) -> EquityChanges:
+    """Lay out the balances from the beginning to the day before the period, and those of its days.
+
+    The results of years that were never closed stand with the accumulated results, as in the position.
+    """
+    cells: dict[str, list[int]] = {}
+    for balance, column in _of_equity(before):
+        _add(cells, "opening_balance", _at(balance, column, period.start), -balance.net)
+        _add(cells, "closing_balance", _at(balance, column, period.end), -balance.net)
+    for balance, column in _of_equity(within):
+        _add(cells, _row_of(balance), column, -balance.net)
+        _add(cells, "closing_balance", _at(balance, column, period.end), -balance.net)
+    _carry_over(cells)
+    order = ("opening_balance", "opening_entries", "contributed", "withdrawn", "result_of_period", "closed",
+             "carried_over", "other_changes", "closing_balance")  # fmt: skip
+    always = ("opening_balance", "closing_balance")
+    rows = (EquityRow(key, _five(cells.get(key, [0] * 5))) for key in order)
+    return EquityChanges(tuple(row for row in rows if row.key in always or any(row.cents)))
+
+
+def _five(cents: list[int]) -> tuple[int, int, int, int, int]:
+    capital, reserves, revaluation, accumulated, result = cents
+    return (capital, reserves, revaluation, accumulated, result)
+
+
+def _of_equity(balances: Iterable[AccountBalance]) -> Iterator[tuple[AccountBalance, int]]:
+    for balance in balances:
+        column = _column(balance.code)
+        if column is not None:
+            yield balance, column
+
+
+def _column(code: str) -> int | None:
+    if is_result(code) or code.startswith("8"):
+        return _RESULT
+    return _COLUMN_OF.get(code[:2])
+
+
+def _at(balance: AccountBalance, column: int, date: dt.date) -> int:
+    return _ACCUMULATED if column == _RESULT and balance.month.year < date.year else column
+
+
+def _row_of(balance: AccountBalance) -> str:
+    if balance.kind is EntryKind.CLOSING:
+        return "closed"
+    if balance.kind is EntryKind.OPENING:
+        return "opening_entries"
+    if balance.code.startswith(_WITHDRAWALS):
+        return "withdrawn"
+    column = _column(balance.code)
+    if column == _RESULT:
+        return "result_of_period"
+    return "contributed" if column == _CAPITAL else "other_changes"
+
+
+def _add(cells: dict[str, list[int]], key: str, column: int, cents: int) -> None:
+    cells.setdefault(key, [0] * len(COLUMNS))[column] += cents
+
+
+def _carry_over(cells: dict[str, list[int]]) -> None:
+    """Show what only changed its column: results of a year that ended without being closed."""
+    for column in range(len(COLUMNS)):
+        explained = sum(row[column] for key, row in cells.items() if key not in ("closing_balance", "carried_over"))
+        _add(cells, "carried_over", column, cells.get("closing_balance", [0] * 5)[column] - explained)
