@@ -17,6 +17,7 @@ from emprende_desktop.domain.clock import LIMA, Clock, FixedClock, SystemClock, 
 from emprende_desktop.domain.enterprise import Enterprise, LegalForm, TaxRegime, Trade, default_standing
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.identity import checked_ruc
+from emprende_desktop.domain.period import Month
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.terminal.exporting import ExportFormat, write_export
@@ -47,6 +48,11 @@ def day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise UsageError(_("The date {text} is not one: write it as 2026-06-30.").format(text=text)) from None
+
+
+def month_of(text: str) -> Month:
+    """Read a month of the command line (YYYY-MM); raises UsageError."""
+    return Month.of(day(f"{text}-01"))
 
 
 def moment(text: str) -> dt.datetime:
@@ -196,6 +202,38 @@ def export(
     """Write the whole journal for another program."""
     with opened(company, passphrase_file) as books:
         write_export(books, output, out)
+
+
+@app.command()
+def close(
+    company: CompanyPath,
+    month: Annotated[str | None, typer.Option("--month", help="YYYY-MM")] = None,
+    year: Annotated[int | None, typer.Option("--year", help="Close the year and carry its result")] = None,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Close a month or a year: it takes no more entries; what is missing is told."""
+    from emprende_desktop.terminal.closing import close_until
+
+    if (month is None) is (year is None):
+        raise UsageError(_("Say what to close: --month 2026-08, or --year 2026."))
+    closed = Month(year, 12) if year else month_of(month or "")
+    with opened(company, passphrase_file) as books:
+        for line in close_until(books, closed, year=bool(year)):
+            typer.echo(line)
+
+
+@app.command()
+def reopen(
+    company: CompanyPath,
+    month: Annotated[str, typer.Option("--month", help="YYYY-MM")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it stays in the books")],
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Open a closed month and everything after it."""
+    from emprende_desktop.terminal.closing import open_again
+
+    with opened(company, passphrase_file) as books:
+        open_again(books, month_of(month), reason)
 
 
 @app.command()

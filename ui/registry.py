@@ -5,9 +5,11 @@ from ui.screen import Room, Screen
 from ui.screens import (
     appearance,
     cash,
+    closing,
     collection,
     contribution,
     expense,
+    free_entry,
     home,
     movements,
     notebook,
@@ -28,6 +30,7 @@ ROOMS: tuple[Room, ...] = (
     Room("sales", N_("Sales"), "shopping-basket"),
     Room("expenses", N_("Expenses"), "receipt-text"),
     Room("reports", N_("Reports"), "file-text"),
+    Room("accounting", N_("Accounting"), "calculator"),
     Room("settings", N_("Settings"), "settings"),
 )
 
@@ -46,6 +49,8 @@ SCREENS: tuple[Screen, ...] = (
     expense.SCREEN,
     payment.SCREEN,
     reports.SCREEN,
+    closing.SCREEN,
+    free_entry.SCREEN,
     safety.SCREEN,
     registration.SCREEN,
     appearance.SCREEN,

@@ -1,21 +1,25 @@
 """Writing down what happened, correcting it and undoing it: one entry a note, and correction is addition."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from emprende_desktop.domain.clock import is_too_far_ahead, latest_known_day
 from emprende_desktop.domain.errors import (
     AlreadyOpenedError,
     AlreadyReversedError,
+    ClosingEntryError,
     FutureDateError,
     PartlyPaidError,
     PaymentExceedsDebtError,
 )
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.ledger.entry import JournalEntry
+from emprende_desktop.ledger.entry import EntryKind, JournalEntry
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
+from emprende_desktop.posting_rules.free import free_entry
 from emprende_desktop.posting_rules.notebook import notebook_entry
 from emprende_desktop.posting_rules.own_money import (
     contribution_entry,
@@ -29,6 +33,7 @@ from emprende_desktop.trade.notes import (
     Application,
     Collection,
     Expense,
+    FreeEntry,
     Note,
     NotebookNote,
     OpeningBalances,
@@ -72,7 +77,7 @@ def record_note(uow: UnitOfWork, note: Note) -> Committed:
 def reverse_entry(uow: UnitOfWork, reversal: Reversal) -> Committed:
     """Cancel a posted entry by its mirror image, dated as the entry, or today where that month is closed.
 
-    Raises UnknownEntryError, AlreadyReversedError, PartlyPaidError, PeriodClosedError.
+    Raises UnknownEntryError, AlreadyReversedError, PartlyPaidError, PeriodClosedError, ClosingEntryError.
     """
     payments = uow.journal.payments_of(reversal.entry)
     if payments:
@@ -113,6 +118,8 @@ def _replace(uow: UnitOfWork, correction: Correction) -> int:
 
 def _reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:
     original = uow.journal.get(entry_id)
+    if original.kind is EntryKind.CLOSING:
+        raise ClosingEntryError(original.date)
     if original.reverses is not None:
         raise AlreadyReversedError(entry_id)
     date = original.date if uow.journal.is_open(original.date) else uow.today
@@ -130,27 +137,43 @@ def _append(uow: UnitOfWork, note: Note) -> int:
 
 
 def _entry(uow: UnitOfWork, note: Note) -> JournalEntry:
-    match note:
-        case Sale():
-            return sale_entry(note, _terms(uow, note))
-        case Expense():
-            return expense_entry(note, _terms(uow, note))
-        case Collection():
-            parts = _settled_parts(uow, note.applications, RECEIVABLES)
-            return collection_entry(note, _account(uow, note.place), parts)
-        case SupplierPayment():
-            parts = _settled_parts(uow, note.applications, PAYABLES)
-            return supplier_payment_entry(note, _account(uow, note.place), parts)
-        case Transfer():
-            return transfer_entry(note, _account(uow, note.source), _account(uow, note.target))
-        case OwnerContribution():
-            return contribution_entry(note, uow.standing(note.date).form, _account(uow, note.place))
-        case OwnerWithdrawal():
-            return withdrawal_entry(note, uow.standing(note.date).form, _account(uow, note.place))
-        case NotebookNote():
-            return notebook_entry(note, uow.masters.place_on(note.medio), uow.masters.place_on(note.rubro))
-        case OpeningBalances():
-            return _opening_entry(uow, note)
+    return _RULES[type(note)](uow, note)
+
+
+def _sale(uow: UnitOfWork, note: Sale) -> JournalEntry:
+    return sale_entry(note, _terms(uow, note))
+
+
+def _expense(uow: UnitOfWork, note: Expense) -> JournalEntry:
+    return expense_entry(note, _terms(uow, note))
+
+
+def _collection(uow: UnitOfWork, note: Collection) -> JournalEntry:
+    return collection_entry(note, _account(uow, note.place), _settled_parts(uow, note.applications, RECEIVABLES))
+
+
+def _supplier_payment(uow: UnitOfWork, note: SupplierPayment) -> JournalEntry:
+    return supplier_payment_entry(note, _account(uow, note.place), _settled_parts(uow, note.applications, PAYABLES))
+
+
+def _transfer(uow: UnitOfWork, note: Transfer) -> JournalEntry:
+    return transfer_entry(note, _account(uow, note.source), _account(uow, note.target))
+
+
+def _contribution(uow: UnitOfWork, note: OwnerContribution) -> JournalEntry:
+    return contribution_entry(note, uow.standing(note.date).form, _account(uow, note.place))
+
+
+def _withdrawal(uow: UnitOfWork, note: OwnerWithdrawal) -> JournalEntry:
+    return withdrawal_entry(note, uow.standing(note.date).form, _account(uow, note.place))
+
+
+def _notebook_row(uow: UnitOfWork, note: NotebookNote) -> JournalEntry:
+    return notebook_entry(note, uow.masters.place_on(note.medio), uow.masters.place_on(note.rubro))
+
+
+def _free(uow: UnitOfWork, note: FreeEntry) -> JournalEntry:
+    return free_entry(note, tuple(uow.masters.place_on(line.account) for line in note.lines))
 
 
 def _opening_entry(uow: UnitOfWork, note: OpeningBalances) -> JournalEntry:
@@ -187,3 +210,17 @@ def _settled_part(uow: UnitOfWork, application: Application, accounts: tuple[str
     if application.amount > still_open:
         raise PaymentExceedsDebtError(application.amount.cents, still_open.cents)
     return SettledPart(debt.account, debt.party, Money(application.amount.cents))
+
+
+_RULES: dict[type, Callable[[UnitOfWork, Any], JournalEntry]] = {
+    Sale: _sale,
+    Expense: _expense,
+    Collection: _collection,
+    SupplierPayment: _supplier_payment,
+    Transfer: _transfer,
+    OwnerContribution: _contribution,
+    OwnerWithdrawal: _withdrawal,
+    NotebookNote: _notebook_row,
+    OpeningBalances: _opening_entry,
+    FreeEntry: _free,
+}

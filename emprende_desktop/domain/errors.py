@@ -87,6 +87,45 @@ class PeriodClosedError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class PeriodNotOverError(BookkeepingError):
+    """A month or year to be closed whose last day is still to come."""
+
+    last: dt.date
+
+
+@dataclass(eq=False)
+class AlreadyClosedError(BookkeepingError):
+    """A month or year that is closed already."""
+
+    until: dt.date
+
+
+@dataclass(eq=False)
+class NotClosedError(BookkeepingError):
+    """A month to be reopened that is open."""
+
+    date: dt.date
+
+
+@dataclass(eq=False)
+class YearNotClosedError(BookkeepingError):
+    """A month to be closed after a year whose result was never carried to its account."""
+
+    year: int
+
+
+@dataclass(eq=False)
+class ClosingEntryError(BookkeepingError):
+    """A closing entry to be undone by itself: a year is opened as a whole."""
+
+    date: dt.date
+
+
+class ReasonRequiredError(BookkeepingError):
+    """A closed month to be reopened without saying why."""
+
+
+@dataclass(eq=False)
 class AlreadyReversedError(BookkeepingError):
     """A second reversal of one entry."""
 

@@ -8,6 +8,7 @@ class Topic(StrEnum):
     """A part of the books that a screen may show."""
 
     JOURNAL = "journal"
+    PERIODS = "periods"
     PLACES = "places"
     CATEGORIES = "categories"
     PARTIES = "parties"

@@ -14,6 +14,8 @@ _TEMPLATES = {
     "count": N_("Cash counted"),
     "notebook": N_("Notebook"),
     "journal": N_("Journal entry"),
+    "closing": N_("Closing of the year"),
+    "free": N_("Free entry"),
 }
 
 
@@ -23,9 +25,11 @@ def memo_text(template: str, arguments: tuple[tuple[str, str], ...]) -> str:
     if template == "reversal":
         return _("Undoes entry {entry}").format(entry=words.get("entry", "?"))
     detail = words.get("detail", "")
-    if template in ("notebook", "journal") and detail:
+    if template in ("notebook", "journal", "free") and detail:
         return detail
     kind = _(_TEMPLATES[template])
+    if template == "closing":
+        return f"{kind}: {words.get('step', '')}"
     category = words.get("category", "")
     head = f"{kind}: {category}" if category else kind
     return f"{head} — {detail}" if detail else head

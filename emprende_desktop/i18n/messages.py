@@ -35,9 +35,21 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.OwnerWithdrawalForbiddenError: lambda x: _(
         "An association shares no money with its members: note a payment for work or ore, a refund or a loan instead."
     ),
-    e.PeriodClosedError: lambda x: _("The month of {date} is closed: use a date in an open month.").format(
-        date=short_date(x.date)
+    e.PeriodClosedError: lambda x: _(
+        "The month of {date} is closed: use a later date, or reopen it under Accounting, Closing."
+    ).format(date=short_date(x.date)),
+    e.PeriodNotOverError: lambda x: _("It is not over yet: it can be closed after {date}.").format(
+        date=short_date(x.last)
     ),
+    e.AlreadyClosedError: lambda x: _("Everything until {date} is closed already.").format(date=short_date(x.until)),
+    e.NotClosedError: lambda x: _("The month of {date} is open already.").format(date=short_date(x.date)),
+    e.YearNotClosedError: lambda x: _("First close the year {year}: its result still waits to be carried.").format(
+        year=x.year
+    ),
+    e.ClosingEntryError: lambda x: _(
+        "That entry closes the year {year}: reopen December under Accounting, Closing, and it is undone with the rest."
+    ).format(year=x.date.year),
+    e.ReasonRequiredError: lambda _x: _("Write why you reopen it: the reason stays in the books."),
     e.AlreadyReversedError: lambda x: _("That note was already undone."),
     e.PartlyPaidError: lambda x: _("Part of that note was already paid: undo the payment too."),
     e.UnknownAccountError: lambda x: _("The account {code} is not in the chart of accounts.").format(code=x.code),

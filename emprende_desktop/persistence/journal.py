@@ -118,10 +118,10 @@ class JournalRepository:
             raise PeriodClosedError(date)
 
     def is_open(self, date: dt.date) -> bool:
-        """Say whether the month of a date takes entries."""
+        """Say whether the month of a date takes entries: no month before a closed one does."""
         month = str(Month.of(date))
         if month not in self._open:
-            closed = select(t.closed_period.c.month).where(t.closed_period.c.month == month)
+            closed = select(t.closed_period.c.month).where(t.closed_period.c.month >= month)
             self._open[month] = self._connection.execute(closed).first() is None
         return self._open[month]
 

@@ -151,6 +151,12 @@ cash_count = _table(
 
 closed_period = _table("closed_period", Column("month", Text, primary_key=True), _word("closed_at"))
 
+closing = _table(
+    "closing", _id(), _uid(), Column("month", Text, nullable=False), _word("act"), _word("reason"), _word("told_at"),
+    _ref("actor_id", "person", required=True), CheckConstraint("act IN ('month','year','reopened')", "act"),
+    CheckConstraint("act <> 'reopened' OR reason <> ''", "reason"),
+)  # fmt: skip
+
 balance_month = _table(
     "balance_month", _ref("account_id", "account", required=True), Column("month", Text, nullable=False),
     Column("kind", Text, nullable=False), _whole("debit"), _whole("credit"),

@@ -46,7 +46,7 @@ TRIGGERS: tuple[str, ...] = (
     ),
     _refuse(
         "seal_checks_period", "BEFORE UPDATE OF sealed ON journal_entry",
-        "NEW.sealed AND EXISTS (SELECT 1 FROM closed_period WHERE month = substr(NEW.date, 1, 7))",
+        "NEW.sealed AND EXISTS (SELECT 1 FROM closed_period WHERE month >= substr(NEW.date, 1, 7))",
         "period is closed",
     ),
     _refuse(
@@ -81,6 +81,8 @@ TRIGGERS: tuple[str, ...] = (
         "paper_is_not_deleted", "BEFORE DELETE ON entry_paper",
         _SEALED_PARENT.format(row="OLD", column="entry_id"), "a sealed entry never changes",
     ),
+    _refuse("closing_stays", "BEFORE UPDATE ON closing", "1", "what was closed and reopened never changes"),
+    _refuse("closing_is_not_deleted", "BEFORE DELETE ON closing", "1", "what was closed and reopened never changes"),
     _refuse("application_stays", "BEFORE UPDATE ON application", "1", "an application never changes"),
     _refuse("application_is_not_deleted", "BEFORE DELETE ON application", "1", "an application never changes"),
     _refuse(

@@ -14,6 +14,7 @@ from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.journal import JournalRepository, Writer
 from emprende_desktop.persistence.masters import MastersRepository
+from emprende_desktop.persistence.periods import PeriodRepository
 
 
 class UnitOfWork:
@@ -28,6 +29,7 @@ class UnitOfWork:
         self.counts = CountRepository(connection)
         self.writer = current_writer(connection, now)
         self.journal = JournalRepository(connection, self.writer, self.chart)
+        self.periods = PeriodRepository(connection, self.writer)
 
     def standing(self, date: dt.date) -> Standing:
         """Return the form and regime in force on a date; the first one also covers what came before it."""

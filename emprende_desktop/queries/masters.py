@@ -132,6 +132,16 @@ def active_accounts(connection: Connection) -> tuple[tuple[str, str], ...]:
     return tuple((row.code, row.name) for row in rows)
 
 
+def posting_accounts(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Return the code and name of every account that takes postings: those in use first, then the rest."""
+    table = t.account
+    takes = (table.c.leaf == 1) | (table.c.active == 1)
+    rows = connection.execute(
+        select(table.c.code, table.c.name).where(takes).order_by(table.c.active.desc(), table.c.code)
+    )
+    return tuple((row.code, row.name) for row in rows)
+
+
 def accounts_of(connection: Connection, kind: CategoryKind) -> tuple[tuple[str, str], ...]:
     """Return the code and name of every account in use that a category of this kind can be tied to."""
     table = t.account

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -17,7 +17,9 @@ from emprende_desktop.trade.notes import (
     Collection,
     Document,
     DocumentKind,
+    EntryLine,
     Expense,
+    FreeEntry,
     Note,
     NotebookNote,
     OpeningBalances,
@@ -58,29 +60,45 @@ def note_of(connection: Connection, entry_id: int, key: str) -> Note | None:
     Raises UnknownEntryError.
     """
     read = _read(connection, entry_id, key)
-    match read.template:
-        case "sale":
-            return Sale(*_trade(read, read.money_in))
-        case "expense":
-            return Expense(*_trade(read, read.money_out))
-        case "transfer" if read.money_in and read.money_out:
-            return Transfer(read.date, read.total, read.money_out, read.money_in, key, read.arguments["detail"])
-        case "collection" if read.money_in:
-            return Collection(*_payment(read, read.money_in))
-        case "supplier_payment" if read.money_out:
-            return SupplierPayment(*_payment(read, read.money_out))
-        case "contribution" if read.money_in:
-            detail = read.arguments["detail"]
-            return OwnerContribution(read.date, read.total, read.money_in, key, read.party, detail)
-        case "withdrawal" if read.money_out:
-            return OwnerWithdrawal(read.date, read.total, read.money_out, key, read.party, read.arguments["detail"])
-        case "notebook":
-            return _notebook_note(read)
-        case "opening":
-            lines = (line for line in read.lines if line.account not in CAPITAL_ACCOUNTS)
-            opened = (OpeningLine(line.account, Money(line.cents), line.place, line.party) for line in lines)
-            return OpeningBalances(read.date, tuple(opened), key)
-    return None
+    reader = _READERS.get(read.template)
+    return reader(read) if reader else None
+
+
+def _transfer(read: _Read) -> Note | None:
+    if read.money_in is None or read.money_out is None:
+        return None
+    return Transfer(read.date, read.total, read.money_out, read.money_in, read.key, read.arguments["detail"])
+
+
+def _collection(read: _Read) -> Note | None:
+    return Collection(*_payment(read, read.money_in)) if read.money_in else None
+
+
+def _supplier_payment(read: _Read) -> Note | None:
+    return SupplierPayment(*_payment(read, read.money_out)) if read.money_out else None
+
+
+def _contribution(read: _Read) -> Note | None:
+    if read.money_in is None:
+        return None
+    return OwnerContribution(read.date, read.total, read.money_in, read.key, read.party, read.arguments["detail"])
+
+
+def _withdrawal(read: _Read) -> Note | None:
+    if read.money_out is None:
+        return None
+    return OwnerWithdrawal(read.date, read.total, read.money_out, read.key, read.party, read.arguments["detail"])
+
+
+def _opening(read: _Read) -> Note:
+    brought = (line for line in read.lines if line.account not in CAPITAL_ACCOUNTS)
+    opened = (OpeningLine(line.account, Money(line.cents), line.place, line.party) for line in brought)
+    return OpeningBalances(read.date, tuple(opened), read.key)
+
+
+def _free(read: _Read) -> Note:
+    lines = tuple(EntryLine(line.account, Money(line.cents)) for line in read.lines)
+    return FreeEntry(read.date, lines, read.key, read.arguments["detail"], read.party)
 
 
 def _notebook_note(read: _Read) -> NotebookNote:
@@ -130,3 +148,18 @@ def _first(values: Iterator[int]) -> int | None:
 
 def _application(row: Row[tuple[object, ...]]) -> Application:
     return Application(row.settled_id, Money(row.cents))
+
+
+_READERS: dict[str, Callable[[_Read], Note | None]] = {
+    "sale": lambda read: Sale(*_trade(read, read.money_in)),
+    "expense": lambda read: Expense(*_trade(read, read.money_out)),
+    "collection": _collection,
+    "supplier_payment": _supplier_payment,
+    "transfer": _transfer,
+    "contribution": _contribution,
+    "withdrawal": _withdrawal,
+    "notebook": _notebook_note,
+    "opening": _opening,
+    "free": _free,
+    "journal": _free,
+}

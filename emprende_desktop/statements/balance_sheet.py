@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.ledger.account import Side
+from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.income_statement import is_result
 from emprende_desktop.statements.layout import Layout
@@ -40,10 +41,13 @@ class BalanceSheet:
 def balance_sheet(balances: Iterable[AccountBalance], at: dt.date, layout: Layout) -> BalanceSheet:
     """Lay out the balances from the beginning to a day; a contrary balance goes to the other side.
 
-    Results of earlier years that were not closed stand with the accumulated results.
+    Results of earlier years that were not closed stand with the accumulated results. The closing entries of the year
+    itself are left out, so that its position shows the result of the year before it was closed and after.
     """
     nets: dict[tuple[str, bool], int] = {}
     for balance in balances:
+        if balance.kind is EntryKind.CLOSING and balance.month.year == at.year:
+            continue
         key = (balance.code, is_result(balance.code) and balance.month.year < at.year)
         nets[key] = nets.get(key, 0) + balance.net
     amounts: dict[str, int] = {}

@@ -45,10 +45,10 @@ def equity_changes(before: Iterable[AccountBalance], within: Iterable[AccountBal
     The results of years that were never closed stand with the accumulated results, as in the position.
     """
     cells: dict[str, list[int]] = {}
-    for balance, column in _of_equity(before):
+    for balance, column in _of_equity(before, period.end.year):
         _add(cells, "opening_balance", _at(balance, column, period.start), -balance.net)
         _add(cells, "closing_balance", _at(balance, column, period.end), -balance.net)
-    for balance, column in _of_equity(within):
+    for balance, column in _of_equity(within, period.end.year):
         _add(cells, _row_of(balance), column, -balance.net)
         _add(cells, "closing_balance", _at(balance, column, period.end), -balance.net)
     _carry_over(cells)
@@ -64,8 +64,11 @@ def _five(cents: list[int]) -> tuple[int, int, int, int, int]:
     return (capital, reserves, revaluation, accumulated, result)
 
 
-def _of_equity(balances: Iterable[AccountBalance]) -> Iterator[tuple[AccountBalance, int]]:
+def _of_equity(balances: Iterable[AccountBalance], year: int) -> Iterator[tuple[AccountBalance, int]]:
+    """Yield what belongs to equity; the closing of the last year itself is left out, as in the position."""
     for balance in balances:
+        if balance.kind is EntryKind.CLOSING and balance.month.year == year:
+            continue
         column = _column(balance.code)
         if column is not None:
             yield balance, column

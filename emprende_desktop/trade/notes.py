@@ -238,6 +238,25 @@ class NotebookNote:
             raise SamePlaceError(self.medio)
 
 
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One line of a free entry: an account and signed céntimos, debit positive."""
+
+    account: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class FreeEntry:
+    """A journal entry as the advisor writes it; `party` is whom all its lines concern, if anybody."""
+
+    date: dt.date
+    lines: tuple[EntryLine, ...]
+    key: str
+    detail: str = ""
+    party: int | None = None
+
+
 Note = (
     Sale
     | Expense
@@ -248,4 +267,5 @@ Note = (
     | OwnerWithdrawal
     | NotebookNote
     | OpeningBalances
+    | FreeEntry
 )

@@ -39,12 +39,15 @@ PAPER = (
     "INSERT INTO paper (sha256, content) VALUES ('a', x'00');"
     " INSERT INTO entry_paper (entry_id, sha256) VALUES (1, 'a')"
 )
+CLOSING = "INSERT INTO closing (uid, month, act, actor_id) VALUES ('c', '2020-01', 'month', 1); "
 ATTACKS |= {
     "seal_checks_period": "INSERT INTO closed_period (month) VALUES ('2026-09'); " + BALANCED % "code = '1041'",
     "seal_checks_accounts": BALANCED % "active = 0 AND leaf = 1",
     "sealed_takes_no_paper": PAPER,
     "paper_stays": f"DROP TRIGGER sealed_takes_no_paper; {PAPER}; UPDATE entry_paper SET position = 5",
     "paper_is_not_deleted": f"DROP TRIGGER sealed_takes_no_paper; {PAPER}; DELETE FROM entry_paper",
+    "closing_stays": CLOSING + "UPDATE closing SET reason = 'x'",
+    "closing_is_not_deleted": CLOSING + "DELETE FROM closing",
     "application_stays": "UPDATE application SET cents = 1",
     "application_is_not_deleted": "DELETE FROM application",
     "uid_of_party_stays": "UPDATE party SET uid = 'x'",

@@ -86,6 +86,7 @@ def made_by_the_first_version(path):
         connection.exec_driver_sql(trigger[: trigger.index("INSERT INTO entry_words")] + "END")
         connection.exec_driver_sql("DROP TABLE entry_words")
         connection.exec_driver_sql("DROP TABLE cash_count")
+        connection.exec_driver_sql("DROP TABLE closing")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     engine.dispose()
 

@@ -23,6 +23,8 @@ FORMS = {
     "notebook": ("row", "notebook-pen"),
     "opening": ("opening", "scale"),
     "count": ("cash", "coins"),
+    "free": ("free", "book-open"),
+    "journal": ("free", "book-open"),
 }
 SIGNS = {Direction.IN: ("+ ", "in"), Direction.OUT: ("\N{MINUS SIGN} ", "out"), Direction.NONE: ("", "move")}
 HIDDEN = "S/ ••••"

@@ -1,0 +1,44 @@
+"""What a closing page says: what is missing, and what was closed or reopened."""
+
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Month
+from emprende_desktop.i18n.formats import money, month_name
+from emprende_desktop.i18n.translation import _, ngettext
+
+
+def lack_text(lack: str, count: int, amount: Money) -> str:
+    """Return a sentence for one thing that is missing (a `Lack`), how many, and what it amounts to."""
+    told = money(amount)
+    match lack:
+        case "uncounted":
+            return ngettext(
+                "{count} till was not counted in the last week of the month: your notes say it holds {amount}.",
+                "{count} tills were not counted in the last week of the month: your notes say they hold {amount}.",
+                count,
+            ).format(count=count, amount=told)
+        case "unapplied":
+            return ngettext(
+                "{count} payment settles no debt in part or whole: {amount}.",
+                "{count} payments settle no debt in part or whole: {amount}.",
+                count,
+            ).format(count=count, amount=told)
+        case "owed_to_me":
+            return _("Customers owe you {amount}.").format(amount=told)
+        case _:
+            return _("You owe {amount} to suppliers.").format(amount=told)
+
+
+def month_text(month: Month) -> str:
+    """Return a month with its year."""
+    return f"{month_name(month)} {month.year}"
+
+
+def event_text(act: str, month: Month, reason: str) -> str:
+    """Return what was closed or reopened."""
+    match act:
+        case "month":
+            return _("{month} closed").format(month=month_text(month))
+        case "year":
+            return _("Year {year} closed").format(year=month.year)
+        case _:
+            return _("{month} reopened: {reason}").format(month=month_text(month), reason=reason)

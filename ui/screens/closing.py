@@ -1,0 +1,157 @@
+"""Cierre: what closing the next month or year will do, what is missing, and opening again with a reason."""
+
+import uuid
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from emprende_desktop.commands.closing import Reopening, YearClosing, close_month, close_year, reopen
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.money import ZERO
+from emprende_desktop.domain.period import Month
+from emprende_desktop.domain.topics import Topic
+from emprende_desktop.i18n.closing import event_text, lack_text, month_text
+from emprende_desktop.i18n.formats import money, short_date
+from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.closing import ClosingState, closing_state, missing_in
+from emprende_desktop.queries.journal import latest_day
+from ui.screen import Context, Question, Screen
+from ui.widgets.basics import button, card, clear, label, row, scrolling
+from ui.widgets.columns import Columns
+
+
+class ClosingScreen(QWidget):
+    """The next closing on the left, what was closed and reopened on the right."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self._key = str(uuid.uuid4())
+        self._state: ClosingState | None = None
+        self.heading = label("", "heading", wrap=True)
+        self.told = label("", "", wrap=True)
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self.close_next = button(_("&Close it now"), self.submit, "main", "lock")
+        self.reopen = button(_("&Reopen the last one"), self.open_again, "", "history")
+        self._missing = QVBoxLayout()
+        self._events = QVBoxLayout()
+        self._lay_out()
+        context.books.changed.connect(self._reload_if)
+        self._reload()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 14, 20, 16)
+        outer.setSpacing(12)
+        outer.addWidget(label(_("Closing"), "title"))
+        outer.addWidget(self.error)
+        ahead, inside = card()
+        inside.addWidget(self.heading)
+        inside.addWidget(self.told)
+        inside.addLayout(self._missing)
+        inside.addLayout(row(self.close_next, stretch_after=0))
+        inside.addStretch()
+        behind, past = card()
+        past.addWidget(label(_("Closed and reopened"), "heading"))
+        past.addLayout(self._events)
+        past.addLayout(row(self.reopen, stretch_after=0))
+        past.addStretch()
+        outer.addWidget(Columns(scrolling(ahead), scrolling(behind), (11, 10)), 1)
+
+    def _reload_if(self, topics: frozenset[Topic]) -> None:
+        if topics & {Topic.JOURNAL, Topic.PERIODS}:
+            self._reload()
+
+    def _reload(self) -> None:
+        self._state = state = self._context.books.fetch(closing_state)
+        clear(self._missing)
+        clear(self._events)
+        self._tell_next(state)
+        for event in state.events:
+            when = f"{short_date(event.told_at.date())} · {event.actor}"
+            self._events.addWidget(label(event_text(event.act, event.month, event.reason), "", wrap=True))
+            self._events.addWidget(label(when, "muted"))
+        if not state.events:
+            self._events.addWidget(label(_("Nothing is closed yet."), "muted", wrap=True))
+        self.reopen.setVisible(state.closed_until is not None)
+
+    def _tell_next(self, state: ClosingState) -> None:
+        month = self._next_month(state)
+        books = self._context.books
+        over = month is not None and month.last <= books.fetch(latest_day, books.today)
+        self.close_next.setVisible(over)
+        if month is None:
+            self.heading.setText(_("There is nothing to close yet"))
+            self.told.setText(_("Note what you sold and spent first."))
+            return
+        name = _("the year {year}").format(year=month.year) if state.year is not None else month_text(month)
+        self.heading.setText(_("Next: {period}").format(period=name))
+        if not over:
+            self.told.setText(_("It can be closed after {date}.").format(date=short_date(month.last)))
+            return
+        self.told.setText(self._what_happens(state, month))
+        for missing in self._context.books.fetch(missing_in, month):
+            text = lack_text(missing.lack, missing.count, missing.amount)
+            self._missing.addWidget(label(text, "warn", wrap=True))
+
+    def _what_happens(self, state: ClosingState, month: Month) -> str:
+        stays = _("Nothing dated until {date} can be noted or corrected any more; statements stay as they are.").format(
+            date=short_date(month.last)
+        )
+        if state.year_result is None:
+            return stays
+        kind = _("The profit of {amount}") if state.year_result >= ZERO else _("The loss of {amount}")
+        carried = _("{result} is carried to its account by the closing entries of the PCGE.").format(
+            result=kind.format(amount=money(max(state.year_result, -state.year_result)))
+        )
+        return f"{stays} {carried}"
+
+    def _next_month(self, state: ClosingState) -> Month | None:
+        return Month(state.year, 12) if state.year is not None else state.next_month
+
+    def submit(self) -> None:
+        """Close what is next, after she says so."""
+        state = self._state
+        month = self._next_month(state) if state else None
+        if state is None or month is None:
+            return
+        self.error.hide()
+        question = f"{self.heading.text()}. {self.told.text()}"
+        if not self._context.dialogs.confirm(question, _("Close it")):
+            return
+        books = self._context.books
+        if state.year is None:
+            books.do(close_month, month, lambda _committed: self._done(_("Closed")), self._refused)
+            return
+        closing = YearClosing(state.year, self._key)
+        books.do(close_year, closing, lambda _committed: self._done(_("Closed")), self._refused)
+
+    def open_again(self) -> None:
+        """Ask why, and open the last closed month; its reason stays in the books."""
+        closed = self._state.closed_until if self._state else None
+        if closed is None:
+            return
+        self.error.hide()
+        asked = (Question(_("Why do you reopen {month}?").format(month=month_text(closed))),)
+        answers = self._context.dialogs.ask(_("Reopen"), asked)
+        if answers is None:
+            return
+        try:
+            reopening = Reopening(closed, answers[0])
+        except BookkeepingError as error:
+            self._refused(sentence(error))
+            return
+        self._context.books.do(reopen, reopening, lambda _committed: self._done(_("Reopened")), self._refused)
+
+    def _done(self, text: str) -> None:
+        self._key = str(uuid.uuid4())
+        self._context.toast(text)
+
+    def _refused(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.show()
+
+
+SCREEN = Screen("closing", N_("Closing"), "lock", "accounting", lambda context, _entry: ClosingScreen(context))
