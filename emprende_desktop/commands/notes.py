@@ -14,11 +14,21 @@ from emprende_desktop.domain.errors import (
     PartlyPaidError,
     PaymentExceedsDebtError,
 )
+from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.ledger.entry import EntryKind, JournalEntry
+from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Posting
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
+from emprende_desktop.posting_rules.financing import (
+    GRANT_FUND,
+    PRIVATE_GRANT,
+    STATE_GRANT,
+    grant_entry,
+    grant_spent,
+    loan_entry,
+    loan_payment_entry,
+)
 from emprende_desktop.posting_rules.free import free_entry
 from emprende_desktop.posting_rules.notebook import notebook_entry
 from emprende_desktop.posting_rules.own_money import (
@@ -29,6 +39,7 @@ from emprende_desktop.posting_rules.own_money import (
 )
 from emprende_desktop.posting_rules.payments import SettledPart, collection_entry, supplier_payment_entry
 from emprende_desktop.posting_rules.trade import TradeTerms, expense_entry, sale_entry
+from emprende_desktop.trade.financing import GrantReceived, LoanPayment, LoanReceived
 from emprende_desktop.trade.notes import (
     Application,
     Collection,
@@ -191,7 +202,31 @@ def _placed(uow: UnitOfWork, line: OpeningLine) -> OpeningLine:
 def _terms(uow: UnitOfWork, note: Sale | Expense) -> TradeTerms:
     date: dt.date = note.date
     account = None if note.place is None else _account(uow, note.place)
-    return TradeTerms(uow.standing(date), uow.rate(IGV_RATE, date), uow.masters.category(note.category), account)
+    grants = _grant_spent(uow, note, on_asset=False) if isinstance(note, Expense) else ()
+    category = uow.masters.category(note.category)
+    return TradeTerms(uow.standing(date), uow.rate(IGV_RATE, date), category, account, grants)
+
+
+def _grant_spent(uow: UnitOfWork, note: Expense, *, on_asset: bool) -> tuple[Posting, ...]:
+    """Say what grant is spent where the money was set apart for it."""
+    if note.place is None or uow.masters.place(note.place).kind is not PlaceKind.RESTRICTED:
+        return ()
+    unspent = tuple((account, uow.journal.owed_on(account)) for account in (PRIVATE_GRANT, STATE_GRANT))
+    return grant_spent(note.amount, unspent, on_asset=on_asset)
+
+
+def _loan(uow: UnitOfWork, note: LoanReceived) -> JournalEntry:
+    return loan_entry(note, _account(uow, note.place))
+
+
+def _loan_payment(uow: UnitOfWork, note: LoanPayment) -> JournalEntry:
+    return loan_payment_entry(note, _account(uow, note.place))
+
+
+def _grant(uow: UnitOfWork, note: GrantReceived) -> JournalEntry:
+    place = note.place if note.place is not None else uow.masters.place_on(GRANT_FUND)
+    assert place is not None, "1073 is an account of money"
+    return grant_entry(note, place, _account(uow, place))
 
 
 def _account(uow: UnitOfWork, place: int) -> str:
@@ -223,4 +258,7 @@ _RULES: dict[type, Callable[[UnitOfWork, Any], JournalEntry]] = {
     NotebookNote: _notebook_row,
     OpeningBalances: _opening_entry,
     FreeEntry: _free,
+    LoanReceived: _loan,
+    LoanPayment: _loan_payment,
+    GrantReceived: _grant,
 }

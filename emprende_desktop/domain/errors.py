@@ -87,6 +87,14 @@ class PeriodClosedError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class InterestExceedsPaymentError(BookkeepingError):
+    """An instalment of which more would be interest than was paid; both in céntimos."""
+
+    interest: int
+    amount: int
+
+
+@dataclass(eq=False)
 class PeriodNotOverError(BookkeepingError):
     """A month or year to be closed whose last day is still to come."""
 

@@ -16,6 +16,9 @@ _TEMPLATES = {
     "journal": N_("Journal entry"),
     "closing": N_("Closing of the year"),
     "free": N_("Free entry"),
+    "loan": N_("Loan received"),
+    "loan_payment": N_("Loan instalment"),
+    "grant": N_("Grant received"),
 }
 
 

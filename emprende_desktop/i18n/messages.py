@@ -38,6 +38,9 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.PeriodClosedError: lambda x: _(
         "The month of {date} is closed: use a later date, or reopen it under Accounting, Closing."
     ).format(date=short_date(x.date)),
+    e.InterestExceedsPaymentError: lambda x: _("The interest cannot be more than the {amount} that was paid.").format(
+        amount=money(Money(x.amount))
+    ),
     e.PeriodNotOverError: lambda x: _("It is not over yet: it can be closed after {date}.").format(
         date=short_date(x.last)
     ),

@@ -236,6 +236,14 @@ class JournalRepository:
         ).scalar_one()
         return Money(cents)
 
+    def owed_on(self, account: str) -> Money:
+        """Return the credit balance of an account, all its days together, in céntimos."""
+        kept = t.balance_month.c
+        owed = select(func.coalesce(func.sum(kept.credit - kept.debit), 0)).join(
+            t.account, t.account.c.id == kept.account_id
+        )
+        return Money(self._connection.execute(owed.where(t.account.c.code == account)).scalar_one())
+
     def last_date(self) -> dt.date | None:
         """Return the latest date of any entry."""
         text = self._connection.execute(select(func.max(t.journal_entry.c.date))).scalar()

@@ -14,12 +14,16 @@ from emprende_desktop.trade.notes import DocumentKind, Expense, Sale
 
 @dataclass(frozen=True, slots=True)
 class TradeTerms:
-    """What decides how a sale or expense posts: regime, IGV in percent, category, and the place's account if paid."""
+    """What decides how a sale or expense posts: regime, IGV in percent, category, and the place's account if paid.
+
+    `grants` is what spending money set apart adds to the entry (see `financing.grant_spent`).
+    """
 
     standing: Standing
     igv_percent: Decimal
     category: Category
     place_account: str | None
+    grants: tuple[Posting, ...] = ()
 
 
 def sale_entry(sale: Sale, terms: TradeTerms) -> JournalEntry:
@@ -46,6 +50,7 @@ def expense_entry(expense: Expense, terms: TradeTerms) -> JournalEntry:
         Posting(terms.category.account, Side.DEBIT, net, party=expense.party),
         *_tax(Side.DEBIT, tax),
         Posting(money_out, Side.CREDIT, expense.amount, place=expense.place, party=expense.party),
+        *terms.grants,
     ]
     return JournalEntry(expense.date, _memo("expense", expense), tuple(postings), expense.key)
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Row
@@ -12,6 +12,7 @@ from emprende_desktop.domain.errors import UnknownEntryError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.posting_rules.accounts import CAPITAL_ACCOUNTS, RECEIVABLES
+from emprende_desktop.trade.financing import Giver, GrantReceived, Lender, LoanPayment, LoanReceived
 from emprende_desktop.trade.notes import (
     Application,
     Collection,
@@ -150,9 +151,37 @@ def _application(row: Row[tuple[object, ...]]) -> Application:
     return Application(row.settled_id, Money(row.cents))
 
 
+def _paid_out(read: _Read) -> Money:
+    """Return what an expense cost: what left the place or is owed, not the grant that it released."""
+    released = sum(line.cents for line in read.lines if line.cents > 0 and line.account.startswith("469"))
+    return read.total - Money(released)
+
+
+def _loan(read: _Read) -> Note | None:
+    if read.money_in is None:
+        return None
+    lender = Lender(read.arguments["lender"])
+    return LoanReceived(read.date, read.total, lender, read.money_in, read.key, read.party, read.arguments["detail"])
+
+
+def _loan_payment(read: _Read) -> Note | None:
+    if read.money_out is None:
+        return None
+    interest = Money(sum(line.cents for line in read.lines if line.account.startswith("67")))
+    lender = Lender(read.arguments["lender"])
+    return LoanPayment(
+        read.date, read.total, interest, lender, read.money_out, read.key, read.party, read.arguments["detail"]
+    )
+
+
+def _grant(read: _Read) -> Note:
+    giver = Giver(read.arguments["giver"])
+    return GrantReceived(read.date, read.total, giver, read.money_in, read.key, read.party, read.arguments["detail"])
+
+
 _READERS: dict[str, Callable[[_Read], Note | None]] = {
     "sale": lambda read: Sale(*_trade(read, read.money_in)),
-    "expense": lambda read: Expense(*_trade(read, read.money_out)),
+    "expense": lambda read: Expense(*_trade(replace(read, total=_paid_out(read)), read.money_out)),
     "collection": _collection,
     "supplier_payment": _supplier_payment,
     "transfer": _transfer,
@@ -162,4 +191,7 @@ _READERS: dict[str, Callable[[_Read], Note | None]] = {
     "opening": _opening,
     "free": _free,
     "journal": _free,
+    "loan": _loan,
+    "loan_payment": _loan_payment,
+    "grant": _grant,
 }

@@ -213,9 +213,16 @@ def _noted(connection: Connection, span: tuple[dt.date, dt.date], template: str)
     """Return what the notes of a template add up to in a span, and how much of it a boleta or factura backs."""
     entry, reversal = t.journal_entry, t.journal_entry.alias("reversal")
     document = func.json_extract(entry.c.memo_arguments, "$.document")
-    backed = func.sum(entry.c.total).filter(document.in_(("boleta", "factura")))
+    released = (  # what a grant released stands in the same entry
+        select(func.coalesce(func.sum(t.posting.c.debit), 0))
+        .join(t.account, t.account.c.id == t.posting.c.account_id)
+        .where(t.posting.c.entry_id == entry.c.id, t.account.c.code.startswith("469"))
+        .scalar_subquery()
+    )
+    paid = entry.c.total - released
+    backed = func.sum(paid).filter(document.in_(("boleta", "factura")))
     row = connection.execute(
-        select(func.coalesce(func.sum(entry.c.total), 0).label("noted"), func.coalesce(backed, 0).label("backed"))
+        select(func.coalesce(func.sum(paid), 0).label("noted"), func.coalesce(backed, 0).label("backed"))
         .outerjoin(reversal, reversal.c.reverses_id == entry.c.id)
         .where(entry.c.memo_template == template, reversal.c.id.is_(None))
         .where(entry.c.date >= span[0].isoformat(), entry.c.date <= span[1].isoformat())

@@ -11,11 +11,8 @@ from enum import StrEnum
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.errors import AmountNotPositiveError, PaymentExceedsDebtError, SamePlaceError
 from emprende_desktop.domain.money import ZERO, Money
-
-
-def _positive(amount: Money) -> None:
-    if amount <= ZERO:
-        raise AmountNotPositiveError(amount.cents)
+from emprende_desktop.trade.amounts import positive
+from emprende_desktop.trade.financing import GrantReceived, LoanPayment, LoanReceived
 
 
 class DocumentKind(StrEnum):
@@ -61,7 +58,7 @@ class Sale:
     detail: str = ""
 
     def __post_init__(self) -> None:
-        _positive(self.amount)
+        positive(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ class Expense:
     detail: str = ""
 
     def __post_init__(self) -> None:
-        _positive(self.amount)
+        positive(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +119,7 @@ class SupplierPayment:
 
 
 def _check_payment(amount: Money, applications: tuple[Application, ...]) -> None:
-    _positive(amount)
+    positive(amount)
     applied = sum(part.amount.cents for part in applications)
     if applied > amount.cents:
         raise PaymentExceedsDebtError(applied, amount.cents)
@@ -140,7 +137,7 @@ class Transfer:
     detail: str = ""
 
     def __post_init__(self) -> None:
-        _positive(self.amount)
+        positive(self.amount)
         if self.source == self.target:
             raise SamePlaceError(str(self.source))
 
@@ -157,7 +154,7 @@ class OwnerContribution:
     detail: str = ""
 
     def __post_init__(self) -> None:
-        _positive(self.amount)
+        positive(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +169,7 @@ class OwnerWithdrawal:
     detail: str = ""
 
     def __post_init__(self) -> None:
-        _positive(self.amount)
+        positive(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +230,7 @@ class NotebookNote:
     detail: str = ""
 
     def __post_init__(self) -> None:
-        _positive(self.amount)
+        positive(self.amount)
         if self.medio == self.rubro:
             raise SamePlaceError(self.medio)
 
@@ -268,4 +265,7 @@ Note = (
     | NotebookNote
     | OpeningBalances
     | FreeEntry
+    | LoanReceived
+    | LoanPayment
+    | GrantReceived
 )

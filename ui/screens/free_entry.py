@@ -19,6 +19,7 @@ from emprende_desktop.queries.masters import party, posting_accounts
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
 from ui.screen import Context, Screen
+from ui.theme import for_text
 from ui.widgets.basics import button, card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.pickers import account_box
@@ -89,7 +90,7 @@ class FreeEntryScreen(QWidget):
             self._grid.addWidget(field, number, column)
         for field in (debit, credit):
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
-            field.setMaximumWidth(AMOUNT_WIDTH)
+            field.setMaximumWidth(for_text(AMOUNT_WIDTH))
             field.textChanged.connect(lambda _text: self._told())
         box.activated.connect(lambda _index: self._told())
         if cents:

@@ -12,9 +12,9 @@ from emprende_desktop.commands.notes import Correction, correct_note, correct_wi
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.masters import party_written
-from emprende_desktop.domain.money import ZERO
+from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.domain.topics import Committed
-from emprende_desktop.i18n.formats import money
+from emprende_desktop.i18n.formats import amount, money
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import parties, party, payments_of
@@ -25,11 +25,12 @@ from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.amount_pad import AmountPad
 from ui.widgets.basics import button, card, label, row
+from ui.widgets.choices import ChoiceGrid
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.debts import DebtList
 from ui.widgets.note_spec import Answers, FormSpec
-from ui.widgets.pickers import category_grid, place_grid
+from ui.widgets.pickers import category_grid, kind_grid, place_grid
 from ui.widgets.undo import undo_of, undo_of_correction
 
 DOCUMENTS = {
@@ -38,6 +39,20 @@ DOCUMENTS = {
     DocumentKind.FACTURA: N_("Factura"),
     DocumentKind.RECEIPT: N_("Receipt"),
 }
+
+
+def _what_grid(context: Context, spec: FormSpec) -> ChoiceGrid | None:
+    if spec.kinds:
+        return kind_grid(spec.kinds)
+    return category_grid(context, spec.category) if spec.category else None
+
+
+def read_money(text: str) -> Money | None:
+    """Return an amount as typed, zero where nothing is, None where it cannot be read."""
+    try:
+        return parse_money(text) if text.strip() else ZERO
+    except BookkeepingError:
+        return None
 
 
 class NoteForm(QWidget):
@@ -52,8 +67,9 @@ class NoteForm(QWidget):
         self._key = str(uuid.uuid4())
         self._saving = False
         self.amount = AmountPad()
-        self.category = category_grid(context, spec.category) if spec.category else None
-        self.place = place_grid(context, spec.credit)
+        self.category = _what_grid(context, spec)
+        self.place = place_grid(context, spec.credit, spec.place_kind)
+        self.second = QLineEdit()
         self.target = place_grid(context, None) if spec.target_question else None
         self.debts = DebtList(context, spec.debt, entry) if spec.debt else None
         self.person = QLineEdit()
@@ -86,6 +102,8 @@ class NoteForm(QWidget):
         self.document.setAccessibleName(_("Paper"))
         for kind in self._spec.papers(self._context.enterprise.regime):
             self.document.addItem(_(DOCUMENTS[kind]), kind)
+        self.second.setPlaceholderText("0.00")
+        self.second.setAccessibleName(_(self._spec.second) if self._spec.second else "")
         self.number.hide()
         self.error.hide()
         self.place.choose(self.place.first_id)
@@ -126,6 +144,9 @@ class NoteForm(QWidget):
         frame, layout = card()
         layout.addWidget(label(_("1 · How much?"), "step"))
         layout.addWidget(self.amount)
+        if self._spec.second:
+            layout.addWidget(label(_(self._spec.second), "step"))
+            layout.addWidget(self.second)
         if self.debts is not None:
             layout.addWidget(self.debts, 1)
         layout.addStretch()
@@ -159,6 +180,7 @@ class NoteForm(QWidget):
 
     def _listen(self) -> None:
         self.amount.changed.connect(self._told)
+        self.second.textChanged.connect(lambda _text: self._told())
         self.place.chosen.connect(self._told)
         for grid in (self.category, self.target):
             if grid is not None:
@@ -180,6 +202,8 @@ class NoteForm(QWidget):
         self._original = note
         answers = self._spec.read(note)
         self.amount.set_value(answers.amount)
+        if answers.second:
+            self.second.setText(amount(answers.second))
         self.place.choose(answers.place)
         if self.category is not None:
             self.category.choose(answers.category)
@@ -215,6 +239,7 @@ class NoteForm(QWidget):
             detail=self.detail.text().strip(),
             key=self._key,
             applications=self.debts.applications(self.amount.value()) if self.debts else (),
+            second=read_money(self.second.text()) or ZERO,
         )
 
     def _told(self) -> None:
@@ -254,6 +279,8 @@ class NoteForm(QWidget):
             return _("Write how much, for example 25.50.")
         if self.category is not None and not self.category.has_choice():
             return _("Choose what it was.")
+        if read_money(self.second.text()) is None:
+            return _("Write how much, for example 25.50.")
         return ""
 
     def _post(self, party_id: int | None) -> None:

@@ -23,6 +23,9 @@ FORMS = {
     "notebook": ("row", "notebook-pen"),
     "opening": ("opening", "scale"),
     "count": ("cash", "coins"),
+    "loan": ("loan", "landmark"),
+    "loan_payment": ("loan_payment", "banknote-arrow-up"),
+    "grant": ("grant", "sprout"),
     "free": ("free", "book-open"),
     "journal": ("free", "book-open"),
 }

@@ -3,11 +3,15 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from emprende_desktop.domain.enterprise import TaxRegime
-from emprende_desktop.domain.masters import CategoryKind
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.masters import CategoryKind, PlaceKind
+from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.i18n.translation import N_
 from emprende_desktop.queries.masters import Debt
+from emprende_desktop.trade.financing import Giver, Lender
 from emprende_desktop.trade.notes import Application, Document, DocumentKind, Note
 
 
@@ -28,6 +32,7 @@ class Answers:
     detail: str
     key: str
     applications: tuple[Application, ...]
+    second: Money = ZERO
 
 
 def no_papers(_regime: TaxRegime) -> tuple[DocumentKind, ...]:
@@ -39,7 +44,9 @@ def no_papers(_regime: TaxRegime) -> tuple[DocumentKind, ...]:
 class FormSpec:
     """A form's words (msgids) and its two ways between answers and a note.
 
-    `credit` is the word for "no money yet", empty where there is none.
+    `credit` is the word for "no money yet", empty where there is none. `kinds` are fixed choices in place of
+    categories (value, word, picture): the answer's category is the index. `second` asks for a part of the amount.
+    `place_kind` offers only the places of one kind.
     """
 
     title: str
@@ -59,3 +66,29 @@ class FormSpec:
     who: str = ""
     papers: Callable[[TaxRegime], tuple[DocumentKind, ...]] = no_papers
     debt: Debt | None = None
+    kinds: tuple[tuple[str, str, str], ...] = ()
+    second: str = ""
+    place_kind: PlaceKind | None = None
+
+
+Kind = TypeVar("Kind", bound=StrEnum)
+Kinds = tuple[tuple[Kind, str, str], ...]
+LENDERS: Kinds[Lender] = (
+    (Lender.INSTITUTION, N_("Bank, caja or cooperative"), "landmark"),
+    (Lender.OTHER, N_("A person or moneylender"), "users"),
+)
+GIVERS: Kinds[Giver] = (
+    (Giver.PRIVATE, N_("A private institution"), "hand-coins"),
+    (Giver.STATE, N_("The State"), "landmark"),
+)
+
+
+def chosen_kind(kinds: Kinds[Kind], answers: Answers) -> Kind:
+    """Return the fixed choice that was made."""
+    assert answers.category is not None, "one of the choices is always made"
+    return kinds[answers.category][0]
+
+
+def index_of_kind(kinds: Kinds[Kind], value: Kind) -> int:
+    """Return where a value stands among fixed choices."""
+    return next(index for index, kind in enumerate(kinds) if kind[0] is value)

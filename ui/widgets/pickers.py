@@ -49,9 +49,16 @@ def category_grid(context: Context, kind: CategoryKind) -> ChoiceGrid:
     return grid
 
 
-def place_grid(context: Context, credit: str | None) -> ChoiceGrid:
-    """Return the places of money, "on credit" last where the form knows it, with a way to add a wallet."""
-    known = context.books.fetch(places)
+def kind_grid(kinds: tuple[tuple[str, str, str], ...]) -> ChoiceGrid:
+    """Return fixed choices (value, word, picture); the id of each is its index."""
+    grid = ChoiceGrid(tuple(Choice(i, _(text), picture) for i, (_value, text, picture) in enumerate(kinds)), None)
+    grid.choose(0)
+    return grid
+
+
+def place_grid(context: Context, credit: str | None, kind: PlaceKind | None = None) -> ChoiceGrid:
+    """Return the places of money (of one kind), "on credit" last where the form knows it, with a way to add one."""
+    known = [place for place in context.books.fetch(places) if kind in (None, place.kind)]
     choices = [Choice(place.id, place.name, PLACE_ICONS[place.kind]) for place in known]
     if credit:
         choices.append(Choice(None, _(credit), "clock"))
@@ -68,7 +75,7 @@ def place_grid(context: Context, credit: str | None) -> ChoiceGrid:
             shown = PLACE_ICONS[new.kind]
             context.books.do(add_place, new, lambda c: grid.add(Choice(c.row_id, new.name, shown)), context.toast)
 
-    grid = ChoiceGrid(tuple(choices), add, _("Another"))
+    grid = ChoiceGrid(tuple(choices), add if kind is None else None, _("Another"))
     return grid
 
 
