@@ -132,6 +132,7 @@ def _upgrade(engine: Engine, folder: CompanyFolder, key: bytes, found: str, prog
             scratch.unlink(missing_ok=True)
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         upgrade_schema(connection)
+        _seed_dated_values(connection)
 
 
 def verify_books(path: Path, key: bytes, progress: Progress = unwatched) -> None:
@@ -238,6 +239,7 @@ def _chart_rows() -> list[tuple[Account, bool]]:
 
 
 def _seed_dated_values(connection: Connection) -> None:
+    """Copy the tables that the state changes; rows that are there, edited or not, are left alone."""
     values = [
         {
             "name": f"igv.{row['regime']}", "valid_from": row["valid_from"], "valid_to": row["valid_to"],
@@ -245,4 +247,11 @@ def _seed_dated_values(connection: Connection) -> None:
         }
         for row in rows("tax/igv_rates.csv")
     ]  # fmt: skip
-    connection.execute(insert(t.dated_value), values)
+    values += [
+        {
+            "name": f"depreciation.{row['asset_class']}", "valid_from": row["valid_from"], "valid_to": row["valid_to"],
+            "value": row["percent"], "source": row["source"],
+        }
+        for row in rows("tax/depreciation_rates.csv")
+    ]  # fmt: skip
+    connection.execute(insert(t.dated_value).prefix_with("OR IGNORE"), values)

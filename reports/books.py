@@ -10,6 +10,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
 from emprende_desktop.domain.words import fold
 from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.queries.assets import assets_on, worth_in_ledger
 from emprende_desktop.queries.cash_flow import cash_movements
 from emprende_desktop.queries.enterprise import EnterpriseRow, enterprise
 from emprende_desktop.queries.masters import places
@@ -28,6 +29,7 @@ from emprende_desktop.statements.cash_flow import CashMovement
 from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.party_statement import PartyMovement
+from emprende_desktop.trade.register import RegisteredAsset
 from reports.document import Letterhead
 from reports.source import Imprint, ReportRequest
 
@@ -88,6 +90,10 @@ class BooksSource:
         fetch = self._company.fetch
         asked = fetch(people) if name is None else (fetch(party_named, name),)
         return tuple((party, fetch(party_movements, party.id, end)) for party in asked)
+
+    def assets(self, end: dt.date) -> tuple[tuple[RegisteredAsset, ...], Money]:
+        """Return the register on a day, and what the ledger has of it (cost less what is used up)."""
+        return self._company.fetch(assets_on, end), Money(self._company.fetch(worth_in_ledger, end))
 
     def place(self, name: str | None) -> tuple[int, str]:
         """Return a place's id and name: the first where none is named; raises UnknownPlaceError."""

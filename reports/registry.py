@@ -6,6 +6,7 @@ from enum import StrEnum
 from emprende_desktop.domain.errors import UnknownReportError
 from emprende_desktop.i18n.translation import N_
 from reports.build import (
+    assets,
     balance_sheet,
     cash_book,
     cash_flow,
@@ -74,6 +75,7 @@ REPORTS: tuple[Report, ...] = (
         "income-by-nature", N_("Income statement by nature"), N_("The result, as the PCGE closes it"), "file-text",
         income_statement.build_by_nature,
     ),
+    Report("assets", N_("Register of fixed assets"), N_("What lasts, and what is left of it"), "wrench", assets.build),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", journal.build),
     Report(
         "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", general_ledger.build,

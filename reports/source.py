@@ -15,6 +15,7 @@ from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.layout import Layout
 from emprende_desktop.statements.party_statement import PartyMovement
+from emprende_desktop.trade.register import RegisteredAsset
 from reports.document import Document, Letterhead
 from resources.files import rows
 
@@ -79,6 +80,10 @@ class ReportSource(Protocol):
 
     def parties(self, name: str | None, end: dt.date) -> tuple[tuple[Party, tuple[PartyMovement, ...]], ...]:
         """Return a person, or everybody, and what changed what they owe until a day; raises UnknownPartyError."""
+        ...
+
+    def assets(self, end: dt.date) -> tuple[tuple[RegisteredAsset, ...], Money]:
+        """Return the register on a day, and what the ledger has of it (cost less what is used up)."""
         ...
 
     def place(self, name: str | None) -> tuple[int, str]:

@@ -4,6 +4,8 @@ from emprende_desktop.i18n.translation import N_
 from ui.screen import Room, Screen
 from ui.screens import (
     appearance,
+    asset,
+    assets,
     cash,
     closing,
     collection,
@@ -51,6 +53,7 @@ SCREENS: tuple[Screen, ...] = (
     sale.SCREEN,
     collection.SCREEN,
     expense.SCREEN,
+    asset.SCREEN,
     payment.SCREEN,
     loan.SCREEN,
     loan_payment.SCREEN,
@@ -58,6 +61,7 @@ SCREENS: tuple[Screen, ...] = (
     reports.SCREEN,
     closing.SCREEN,
     free_entry.SCREEN,
+    assets.SCREEN,
     safety.SCREEN,
     registration.SCREEN,
     appearance.SCREEN,

@@ -20,6 +20,7 @@ from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Posting
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
+from emprende_desktop.posting_rules.assets import AssetTerms, purchase_entry
 from emprende_desktop.posting_rules.financing import (
     GRANT_FUND,
     PRIVATE_GRANT,
@@ -39,6 +40,7 @@ from emprende_desktop.posting_rules.own_money import (
 )
 from emprende_desktop.posting_rules.payments import SettledPart, collection_entry, supplier_payment_entry
 from emprende_desktop.posting_rules.trade import TradeTerms, expense_entry, sale_entry
+from emprende_desktop.trade.assets import AssetPurchase
 from emprende_desktop.trade.financing import GrantReceived, LoanPayment, LoanReceived
 from emprende_desktop.trade.notes import (
     Application,
@@ -57,7 +59,7 @@ from emprende_desktop.trade.notes import (
 )
 
 IGV_RATE = "igv.general"
-CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES})
+CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ASSETS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,11 @@ def _append(uow: UnitOfWork, note: Note) -> int:
     if is_too_far_ahead(note.date, latest_known_day(uow.today, uow.journal.last_date())):
         raise FutureDateError(note.date)
     applications = note.applications if isinstance(note, Collection | SupplierPayment) else ()
-    return uow.journal.append(_entry(uow, note), applications)
+    entry = _entry(uow, note)
+    entry_id = uow.journal.append(entry, applications)
+    if isinstance(note, AssetPurchase):
+        uow.assets.add_bought(note, entry_id, entry)
+    return entry_id
 
 
 def _entry(uow: UnitOfWork, note: Note) -> JournalEntry:
@@ -207,7 +213,13 @@ def _terms(uow: UnitOfWork, note: Sale | Expense) -> TradeTerms:
     return TradeTerms(uow.standing(date), uow.rate(IGV_RATE, date), category, account, grants)
 
 
-def _grant_spent(uow: UnitOfWork, note: Expense, *, on_asset: bool) -> tuple[Posting, ...]:
+def _asset(uow: UnitOfWork, note: AssetPurchase) -> JournalEntry:
+    grants = _grant_spent(uow, note, on_asset=True)
+    rate = uow.rate(IGV_RATE, note.date)
+    return purchase_entry(note, AssetTerms(uow.standing(note.date), rate, _account(uow, note.place), grants))
+
+
+def _grant_spent(uow: UnitOfWork, note: Expense | AssetPurchase, *, on_asset: bool) -> tuple[Posting, ...]:
     """Say what grant is spent where the money was set apart for it."""
     if note.place is None or uow.masters.place(note.place).kind is not PlaceKind.RESTRICTED:
         return ()
@@ -261,4 +273,5 @@ _RULES: dict[type, Callable[[UnitOfWork, Any], JournalEntry]] = {
     LoanReceived: _loan,
     LoanPayment: _loan_payment,
     GrantReceived: _grant,
+    AssetPurchase: _asset,
 }

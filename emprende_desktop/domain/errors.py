@@ -95,6 +95,20 @@ class InterestExceedsPaymentError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class UnknownAssetError(BookkeepingError):
+    """A thing that is not in the register, or not any more."""
+
+    asset: int
+
+
+@dataclass(eq=False)
+class NothingToDepreciateError(BookkeepingError):
+    """A month in which nothing more is used up."""
+
+    date: dt.date
+
+
+@dataclass(eq=False)
 class PeriodNotOverError(BookkeepingError):
     """A month or year to be closed whose last day is still to come."""
 

@@ -9,6 +9,7 @@ class Topic(StrEnum):
 
     JOURNAL = "journal"
     PERIODS = "periods"
+    ASSETS = "assets"
     PLACES = "places"
     CATEGORIES = "categories"
     PARTIES = "parties"

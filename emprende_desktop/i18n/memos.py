@@ -19,6 +19,9 @@ _TEMPLATES = {
     "loan": N_("Loan received"),
     "loan_payment": N_("Loan instalment"),
     "grant": N_("Grant received"),
+    "asset": N_("Bought to last"),
+    "asset_sale": N_("Sold or lost"),
+    "depreciation": N_("Depreciation"),
 }
 
 
@@ -31,8 +34,9 @@ def memo_text(template: str, arguments: tuple[tuple[str, str], ...]) -> str:
     if template in ("notebook", "journal", "free") and detail:
         return detail
     kind = _(_TEMPLATES[template])
-    if template == "closing":
-        return f"{kind}: {words.get('step', '')}"
+    told = words.get("step") or words.get("month")
+    if told:
+        return f"{kind}: {told}"
     category = words.get("category", "")
     head = f"{kind}: {category}" if category else kind
     return f"{head} — {detail}" if detail else head

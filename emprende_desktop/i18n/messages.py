@@ -41,6 +41,10 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.InterestExceedsPaymentError: lambda x: _("The interest cannot be more than the {amount} that was paid.").format(
         amount=money(Money(x.amount))
     ),
+    e.UnknownAssetError: lambda _x: _("That thing is not in the register any more: look at the list again."),
+    e.NothingToDepreciateError: lambda x: _("Nothing more is used up until {date}: it is all noted.").format(
+        date=short_date(x.date)
+    ),
     e.PeriodNotOverError: lambda x: _("It is not over yet: it can be closed after {date}.").format(
         date=short_date(x.last)
     ),

@@ -151,6 +151,21 @@ cash_count = _table(
 
 closed_period = _table("closed_period", Column("month", Text, primary_key=True), _word("closed_at"))
 
+# A row of the register stands while the entry that wrote it was not reversed.
+asset = _table(
+    "asset", _id(), _uid(), _ref("entry_id", "journal_entry"), _word("name"), _word("class"), _word("first_month"),
+    _whole("cost"), _whole("before_books"), _whole("granted"), _word("deferred"),
+    CheckConstraint("cost > 0 AND before_books BETWEEN 0 AND cost AND granted BETWEEN 0 AND cost", "amounts"),
+)  # fmt: skip
+asset_month = _table(
+    "asset_month", _ref("entry_id", "journal_entry", required=True), _ref("asset_id", "asset", required=True),
+    _whole("used"), _whole("earned"), PrimaryKeyConstraint("entry_id", "asset_id"), Index(None, "asset_id"),
+)  # fmt: skip
+asset_sale = _table(
+    "asset_sale", _ref("entry_id", "journal_entry", required=True), _ref("asset_id", "asset", required=True),
+    PrimaryKeyConstraint("entry_id"), Index(None, "asset_id"),
+)  # fmt: skip
+
 closing = _table(
     "closing", _id(), _uid(), Column("month", Text, nullable=False), _word("act"), _word("reason"), _word("told_at"),
     _ref("actor_id", "person", required=True), CheckConstraint("act IN ('month','year','reopened')", "act"),

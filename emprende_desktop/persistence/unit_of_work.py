@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.assets import AssetRepository
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.journal import JournalRepository, Writer
@@ -29,6 +30,7 @@ class UnitOfWork:
         self.counts = CountRepository(connection)
         self.writer = current_writer(connection, now)
         self.journal = JournalRepository(connection, self.writer, self.chart)
+        self.assets = AssetRepository(connection)
         self.periods = PeriodRepository(connection, self.writer)
 
     def standing(self, date: dt.date) -> Standing:

@@ -3,7 +3,7 @@
 from emprende_desktop.domain.enterprise import LegalForm
 from emprende_desktop.domain.errors import OwnerWithdrawalForbiddenError
 from emprende_desktop.domain.masters import PlaceKind
-from emprende_desktop.trade.notes import DocumentKind
+from emprende_desktop.trade.documents import DocumentKind
 
 IGV = "40111"
 RECEIVABLE_UNDOCUMENTED = "1211"

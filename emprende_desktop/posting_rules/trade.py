@@ -9,7 +9,8 @@ from emprende_desktop.domain.money import ZERO, Money, split_included_tax
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import JournalEntry, Memo, Posting
 from emprende_desktop.posting_rules.accounts import IGV, payable_account, receivable_account
-from emprende_desktop.trade.notes import DocumentKind, Expense, Sale
+from emprende_desktop.trade.documents import DocumentKind
+from emprende_desktop.trade.notes import Expense, Sale
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from emprende_desktop.domain.errors import UnknownEntryError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.posting_rules.accounts import CAPITAL_ACCOUNTS, RECEIVABLES
+from emprende_desktop.trade.assets import AssetClass, AssetPurchase
+from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.financing import Giver, GrantReceived, Lender, LoanPayment, LoanReceived
 from emprende_desktop.trade.notes import (
     Application,
     Collection,
-    Document,
-    DocumentKind,
     EntryLine,
     Expense,
     FreeEntry,
@@ -174,6 +174,16 @@ def _loan_payment(read: _Read) -> Note | None:
     )
 
 
+def _asset(read: _Read) -> Note | None:
+    if read.money_out is None:
+        return None
+    words = read.arguments
+    paid = Money(-sum(line.cents for line in read.lines if line.place is not None))
+    document = Document(DocumentKind(words["document"]), words["number"])
+    kind = AssetClass(words["class"])
+    return AssetPurchase(read.date, paid, kind, read.money_out, read.key, read.party, document, words["detail"])
+
+
 def _grant(read: _Read) -> Note:
     giver = Giver(read.arguments["giver"])
     return GrantReceived(read.date, read.total, giver, read.money_in, read.key, read.party, read.arguments["detail"])
@@ -194,4 +204,5 @@ _READERS: dict[str, Callable[[_Read], Note | None]] = {
     "loan": _loan,
     "loan_payment": _loan_payment,
     "grant": _grant,
+    "asset": _asset,
 }

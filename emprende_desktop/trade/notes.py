@@ -6,42 +6,13 @@ the form (a UUID), so that a double click posts once. Amounts are positive and i
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 
-from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.errors import AmountNotPositiveError, PaymentExceedsDebtError, SamePlaceError
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.trade.amounts import positive
+from emprende_desktop.trade.assets import AssetPurchase
+from emprende_desktop.trade.documents import NO_DOCUMENT, Document
 from emprende_desktop.trade.financing import GrantReceived, LoanPayment, LoanReceived
-
-
-class DocumentKind(StrEnum):
-    """What paper backs a note; `NONE` is "only written down"."""
-
-    NONE = "none"
-    RECEIPT = "receipt"
-    BOLETA = "boleta"
-    FACTURA = "factura"
-
-
-def papers_issued(regime: TaxRegime) -> tuple[DocumentKind, ...]:
-    """Return what paper a seller of a regime may give: no RUC, no boleta; NRUS gives no factura (D.Leg. 937)."""
-    if regime is TaxRegime.NONE:
-        return (DocumentKind.NONE, DocumentKind.RECEIPT)
-    if regime is TaxRegime.NRUS:
-        return (DocumentKind.NONE, DocumentKind.BOLETA, DocumentKind.RECEIPT)
-    return tuple(DocumentKind)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The paper behind a note and its number (`B001-15`), or none."""
-
-    kind: DocumentKind = DocumentKind.NONE
-    number: str = ""
-
-
-NO_DOCUMENT = Document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,4 +239,5 @@ Note = (
     | LoanReceived
     | LoanPayment
     | GrantReceived
+    | AssetPurchase
 )

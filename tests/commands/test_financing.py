@@ -12,8 +12,8 @@ from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.statements import facts, kept_balances
+from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.financing import Giver, GrantReceived, Lender, LoanPayment, LoanReceived
-from emprende_desktop.trade.notes import Document, DocumentKind
 
 TODAY = dt.date(2026, 9, 30)
 

@@ -25,14 +25,8 @@ from emprende_desktop.queries.masters import Debt, open_items
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.page import PAGE_SIZE
 from emprende_desktop.queries.statements import kept_balances
-from emprende_desktop.trade.notes import (
-    Application,
-    Collection,
-    Document,
-    DocumentKind,
-    OwnerContribution,
-    OwnerWithdrawal,
-)
+from emprende_desktop.trade.documents import Document, DocumentKind
+from emprende_desktop.trade.notes import Application, Collection, OwnerContribution, OwnerWithdrawal
 
 TODAY = dt.date(2026, 9, 30)
 

@@ -86,7 +86,8 @@ def made_by_the_first_version(path):
         connection.exec_driver_sql(trigger[: trigger.index("INSERT INTO entry_words")] + "END")
         connection.exec_driver_sql("DROP TABLE entry_words")
         connection.exec_driver_sql("DROP TABLE cash_count")
-        connection.exec_driver_sql("DROP TABLE closing")
+        for table in ("closing", "asset_month", "asset_sale", "asset"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     engine.dispose()
 

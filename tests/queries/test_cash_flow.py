@@ -6,7 +6,7 @@ from emprende_desktop.commands.notes import Reversal, reverse_entry
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.queries.cash_flow import cash_movements
-from emprende_desktop.trade.notes import Document, DocumentKind
+from emprende_desktop.trade.documents import Document, DocumentKind
 from reports.books import BooksSource
 from reports.build import cash_flow
 from reports.source import ReportRequest

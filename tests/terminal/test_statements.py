@@ -70,7 +70,13 @@ def test_everybodys_statement_adds_up_to_who_owes_me(report, terminal, imported)
     assert "Nadie Así" in err
 
 
-@pytest.mark.parametrize("name", ["cash-flow", "equity-changes", "income-by-function", "income-by-nature"])
+def test_the_register_tells_what_the_ledger_has_besides(report):
+    register = report("assets", "--to", "2026-09-30")
+    assert register["rows"] == []
+    assert Decimal(register["in_ledger"]) == held(report, "33") + held(report, "39")
+
+
+@pytest.mark.parametrize("name", ["assets", "cash-flow", "equity-changes", "income-by-function", "income-by-nature"])
 def test_the_paper_is_written(terminal, imported, tmp_path, name):
     for suffix in ("pdf", "xlsx"):
         out = tmp_path / f"{name}.{suffix}"

@@ -235,7 +235,19 @@ def test_forms_are_built_for_every_wish(window):
     built = [
         screen.key for screen in SCREENS if screen.tab and isinstance(screen.build(window.context, None), NoteForm)
     ]
-    assert built == ["transfer", "contribution", "withdrawal", "sale", "collection", "expense", "payment"]
+    assert built == [
+        "transfer",
+        "contribution",
+        "withdrawal",
+        "sale",
+        "collection",
+        "expense",
+        "asset",
+        "payment",
+        "loan",
+        "loan_payment",
+        "grant",
+    ]
     assert window.books.today == dt.date(2026, 9, 30)
 
 

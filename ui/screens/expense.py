@@ -2,7 +2,8 @@
 
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.trade.notes import DocumentKind, Expense, Note
+from emprende_desktop.trade.documents import DocumentKind
+from emprende_desktop.trade.notes import Expense, Note
 from ui.screen import Screen
 from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm

@@ -3,8 +3,9 @@
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.financing import LoanPayment
-from emprende_desktop.trade.notes import NO_DOCUMENT, Note
+from emprende_desktop.trade.notes import Note
 from ui.screen import Screen
 from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm

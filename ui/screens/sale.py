@@ -2,7 +2,8 @@
 
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.trade.notes import Note, Sale, papers_issued
+from emprende_desktop.trade.documents import papers_issued
+from emprende_desktop.trade.notes import Note, Sale
 from ui.screen import Screen
 from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm

@@ -19,7 +19,8 @@ from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import parties, party, payments_of
 from emprende_desktop.queries.notes import note_of
-from emprende_desktop.trade.notes import Document, DocumentKind, Note
+from emprende_desktop.trade.documents import Document, DocumentKind
+from emprende_desktop.trade.notes import Note
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text

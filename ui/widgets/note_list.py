@@ -25,6 +25,7 @@ FORMS = {
     "count": ("cash", "coins"),
     "loan": ("loan", "landmark"),
     "loan_payment": ("loan_payment", "banknote-arrow-up"),
+    "asset": ("asset", "wrench"),
     "grant": ("grant", "sprout"),
     "free": ("free", "book-open"),
     "journal": ("free", "book-open"),

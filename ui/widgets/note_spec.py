@@ -11,8 +11,9 @@ from emprende_desktop.domain.masters import CategoryKind, PlaceKind
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.i18n.translation import N_
 from emprende_desktop.queries.masters import Debt
+from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.financing import Giver, Lender
-from emprende_desktop.trade.notes import Application, Document, DocumentKind, Note
+from emprende_desktop.trade.notes import Application, Note
 
 
 @dataclass(frozen=True, slots=True)

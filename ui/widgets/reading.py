@@ -1,7 +1,7 @@
 """A saved note read back as the answers of its form."""
 
+from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.notes import (
-    NO_DOCUMENT,
     Collection,
     Expense,
     Note,

@@ -1,0 +1,134 @@
+"""The register of what lasts; a row stands while the entry that wrote it was not reversed."""
+
+import datetime as dt
+
+import uuid_utils
+from sqlalchemy import ColumnElement, Select, func, insert, select
+from sqlalchemy.engine import Connection
+
+from emprende_desktop.domain.errors import UnknownAssetError
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Month
+from emprende_desktop.ledger.entry import JournalEntry
+from emprende_desktop.persistence import tables as t
+from emprende_desktop.posting_rules.assets import ASSET_ACCOUNTS, AssetMonth
+from emprende_desktop.posting_rules.financing import EARNED_OF_DEFERRED
+from emprende_desktop.trade.assets import AssetPurchase, OwnedAsset
+from emprende_desktop.trade.register import RegisteredAsset
+
+
+class AssetRepository:
+    """The register of one unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add_bought(self, note: AssetPurchase, entry_id: int, entry: JournalEntry) -> None:
+        """Write what an entry bought: its cost without IGV credit, and what of it a grant paid; once an entry."""
+        known = select(t.asset.c.id).where(t.asset.c.entry_id == entry_id)
+        if self._connection.execute(known).first():
+            return
+        account = ASSET_ACCOUNTS[note.asset_class].cost
+        cost = sum(p.amount.cents for p in entry.postings if p.account == account)
+        grants = [p for p in entry.postings if p.account in EARNED_OF_DEFERRED]
+        self._add(
+            {
+                "entry_id": entry_id, "name": note.name, "class": note.asset_class.value,
+                "first_month": str(Month.of(note.date)), "cost": cost,
+                "granted": min(sum(p.amount.cents for p in grants), cost),
+                "deferred": grants[0].account if grants else "",
+            }
+        )  # fmt: skip
+
+    def add_owned(self, owned: OwnedAsset) -> int:
+        """Write what she had when the books were opened."""
+        return self._add(
+            {
+                "name": owned.name.strip(), "class": owned.asset_class.value, "first_month": str(owned.first_month),
+                "cost": owned.cost.cents, "before_books": owned.used_up.cents,
+            }
+        )  # fmt: skip
+
+    def _add(self, values: dict[str, object]) -> int:
+        inserted = self._connection.execute(
+            insert(t.asset), {"uid": str(uuid_utils.uuid7()), **values}
+        ).inserted_primary_key
+        assert inserted is not None
+        return int(inserted[0])
+
+    def add_months(self, entry_id: int, months: tuple[AssetMonth, ...]) -> None:
+        """Write what a depreciation entry took off each asset."""
+        rows = [
+            {"entry_id": entry_id, "asset_id": m.asset.id, "used": m.used.cents, "earned": m.earned.cents}
+            for m in months
+        ]
+        self._connection.execute(insert(t.asset_month), rows)
+
+    def add_sale(self, entry_id: int, asset_id: int) -> None:
+        """Write that an entry took an asset off the books."""
+        self._connection.execute(insert(t.asset_sale), {"entry_id": entry_id, "asset_id": asset_id})
+
+    def held(self, until: dt.date) -> tuple[RegisteredAsset, ...]:
+        """Return the assets that are not sold on a day."""
+        return tuple(asset for asset in registered_assets(self._connection, until) if not asset.sold)
+
+    def get(self, asset_id: int, until: dt.date) -> RegisteredAsset:
+        """Return an asset that is not sold on a day; raises UnknownAssetError."""
+        found = next((asset for asset in self.held(until) if asset.id == asset_id), None)
+        if found is None:
+            raise UnknownAssetError(asset_id)
+        return found
+
+
+def registered_assets(connection: Connection, until: dt.date) -> tuple[RegisteredAsset, ...]:
+    """Return the register on a day, in the order things came in; what was undone is not there."""
+    asset = t.asset.c
+    bought = t.journal_entry.alias()
+    statement = (
+        select(
+            t.asset,
+            _moved(t.asset_month.c.used, until).label("used"),
+            _moved(t.asset_month.c.earned, until).label("earned"),
+            _sold(until).label("sold"),
+        )
+        .outerjoin(bought, bought.c.id == asset.entry_id)
+        .where(asset.entry_id.is_(None) | (_stands(asset.entry_id) & (bought.c.date <= until.isoformat())))
+        .order_by(asset.first_month, asset.id)
+    )
+    return tuple(
+        RegisteredAsset(
+            id=row.id, name=row.name, asset_class=getattr(row, "class"),
+            first_month=Month(int(row.first_month[:4]), int(row.first_month[5:])), cost=Money(row.cost),
+            before_books=Money(row.before_books), used_up=Money(row.before_books + row.used),
+            granted=Money(row.granted), earned=Money(row.earned), deferred=row.deferred, sold=bool(row.sold),
+        )
+        for row in connection.execute(statement)
+    )  # fmt: skip
+
+
+def _stands(entry_id: ColumnElement[int]) -> ColumnElement[bool]:
+    reversal = t.journal_entry.alias()
+    return ~select(reversal.c.id).where(reversal.c.reverses_id == entry_id).exists()
+
+
+def _moved(column: ColumnElement[int], until: dt.date) -> ColumnElement[int]:
+    entry = t.journal_entry.alias()
+    return (
+        select(func.coalesce(func.sum(column), 0))
+        .select_from(t.asset_month)
+        .join(entry, entry.c.id == t.asset_month.c.entry_id)
+        .where(t.asset_month.c.asset_id == t.asset.c.id, entry.c.date <= until.isoformat())
+        .where(_stands(t.asset_month.c.entry_id))
+        .scalar_subquery()
+    )
+
+
+def _sold(until: dt.date) -> ColumnElement[bool]:
+    entry = t.journal_entry.alias()
+    sale: Select[tuple[int]] = (
+        select(t.asset_sale.c.entry_id)
+        .join(entry, entry.c.id == t.asset_sale.c.entry_id)
+        .where(t.asset_sale.c.asset_id == t.asset.c.id, entry.c.date <= until.isoformat())
+        .where(_stands(t.asset_sale.c.entry_id))
+    )
+    return sale.exists()
