@@ -56,23 +56,23 @@ REPORTS: tuple[Report, ...] = (
     Report("receivables", N_("Who owes me"), N_("Who, how much, since when?"), "users", debts.build_receivables),
     Report("payables", N_("Whom I owe"), N_("To whom, how much, since when?"), "truck", debts.build_payables),
     Report(
-        "statement", N_("Statement of a person"), N_("What does this person owe, bought and paid?"), "user",
+        "statement", N_("One person's account"), N_("What does this person owe, bought and paid?"), "user",
         party_statement.build, Asked.PARTY,
     ),
     Report(
-        "cash-flow", N_("Statement of cash flows"), N_("Where did the money come from and go to?"),
+        "cash-flow", N_("Cash flows"), N_("Where did the money come from and go to?"),
         "arrow-right-left", cash_flow.build,
     ),
     Report(
-        "equity-changes", N_("Statement of changes in equity"), N_("What is mine, and what changed it?"), "landmark",
+        "equity-changes", N_("Changes in equity"), N_("What is mine, and what changed it?"), "landmark",
         equity_changes.build,
     ),
     Report(
-        "income-by-function", N_("Income statement by function"), N_("The result, as a bank files it"), "file-text",
+        "income-by-function", N_("Results by function"), N_("The result, as a bank files it"), "file-text",
         income_statement.build_by_function,
     ),
     Report(
-        "income-by-nature", N_("Income statement by nature"), N_("The result, as the PCGE closes it"), "file-text",
+        "income-by-nature", N_("Results by nature"), N_("The result, as the PCGE closes it"), "file-text",
         income_statement.build_by_nature,
     ),
     Report("assets", N_("Register of fixed assets"), N_("What lasts, and what is left of it"), "wrench", assets.build),
