@@ -109,6 +109,27 @@ class NothingToDepreciateError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class PlaceNotEmptyError(BookkeepingError):
+    """A place of money to be put away that still holds some (céntimos)."""
+
+    held: int
+
+
+@dataclass(eq=False)
+class PartyOwesError(BookkeepingError):
+    """A person to be erased who still owes or is owed (céntimos)."""
+
+    cents: int
+
+
+@dataclass(eq=False)
+class NumberTakenError(BookkeepingError):
+    """A DNI or RUC that somebody else in the books has."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class PeriodNotOverError(BookkeepingError):
     """A month or year to be closed whose last day is still to come."""
 

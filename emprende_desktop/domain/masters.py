@@ -31,6 +31,13 @@ class CategoryKind(StrEnum):
     EXPENSE = "expense"
 
 
+class Listed(StrEnum):
+    """A list of things that can be renamed and put away."""
+
+    PLACE = "place"
+    CATEGORY = "category"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place of money of the open company."""

@@ -45,6 +45,15 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.NothingToDepreciateError: lambda x: _("Nothing more is used up until {date}: it is all noted.").format(
         date=short_date(x.date)
     ),
+    e.PlaceNotEmptyError: lambda x: _("There is still {amount} there: move it or count it first.").format(
+        amount=money(Money(x.held))
+    ),
+    e.PartyOwesError: lambda x: _("{amount} is still open with this person: settle it first.").format(
+        amount=money(Money(abs(x.cents)))
+    ),
+    e.NumberTakenError: lambda x: _(
+        "That DNI or RUC belongs to {name}: choose that person, or check the number."
+    ).format(name=x.name),
     e.PeriodNotOverError: lambda x: _("It is not over yet: it can be closed after {date}.").format(
         date=short_date(x.last)
     ),

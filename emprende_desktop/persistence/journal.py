@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import uuid_utils
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import AlreadyReversedError, PeriodClosedError, UnknownEntryError
@@ -243,6 +243,14 @@ class JournalRepository:
             t.account, t.account.c.id == kept.account_id
         )
         return Money(self._connection.execute(owed.where(t.account.c.code == account)).scalar_one())
+
+    def net_of_party(self, party: int, prefixes: tuple[str, ...]) -> int:
+        """Return what a person owes (positive) or is owed on accounts that begin so, in céntimos."""
+        of_debts = or_(*(t.account.c.code.startswith(prefix) for prefix in prefixes))
+        net = select(func.coalesce(func.sum(t.posting.c.debit - t.posting.c.credit), 0)).join(
+            t.account, t.account.c.id == t.posting.c.account_id
+        )
+        return int(self._connection.execute(net.where(t.posting.c.party_id == party, of_debts)).scalar_one())
 
     def last_date(self) -> dt.date | None:
         """Return the latest date of any entry."""

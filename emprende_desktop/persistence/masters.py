@@ -6,10 +6,11 @@ import uuid_utils
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
-from emprende_desktop.domain.errors import DuplicateNameError, UnknownPlaceError
+from emprende_desktop.domain.errors import DuplicateNameError, NameRequiredError, UnknownPlaceError
 from emprende_desktop.domain.masters import (
     Category,
     CategoryKind,
+    Listed,
     NewCategory,
     NewParty,
     NewPlace,
@@ -112,6 +113,41 @@ class MastersRepository:
             account_id=self._chart.posting_id(new.account, self._today),
             taxed=int(new.taxed),
         )
+
+    def party_name(self, party_id: int) -> str:
+        """Return what a person is called."""
+        return str(self._connection.execute(select(t.party.c.name).where(t.party.c.id == party_id)).scalar_one())
+
+    def change_party(self, party_id: int, new: NewParty) -> None:
+        """Write a person's name and numbers anew."""
+        values = {"name": new.name.strip(), "folded_name": fold(new.name), "dni": new.dni, "ruc": new.ruc}
+        self._connection.execute(update(t.party).where(t.party.c.id == party_id).values(**values))
+
+    def erase_party(self, party_id: int) -> None:
+        """Take a person's name and numbers away; her id stays, for the chain covers it."""
+        values = {"name": "", "folded_name": "", "dni": "", "ruc": "", "erased": 1}
+        self._connection.execute(update(t.party).where(t.party.c.id == party_id).values(**values))
+
+    def names_beside(self, of: Listed, row: int) -> tuple[str, ...]:
+        """Return the names of the others in a list; for a category, those of its kind."""
+        table = t.metadata.tables[of]
+        beside = select(table.c.name).where(table.c.id != row)
+        if of is Listed.CATEGORY:
+            kind = select(t.category.c.kind).where(t.category.c.id == row).scalar_subquery()
+            beside = beside.where(table.c.kind == kind)
+        return tuple(self._connection.execute(beside).scalars())
+
+    def rename(self, of: Listed, row: int, name: str) -> None:
+        """Call a row by another name; raises NameRequiredError."""
+        if not name.strip():
+            raise NameRequiredError("name")
+        table = t.metadata.tables[of]
+        self._connection.execute(update(table).where(table.c.id == row).values(name=name.strip()))
+
+    def retire(self, of: Listed, row: int, *, retired: bool) -> None:
+        """Offer a row no more, or again."""
+        table = t.metadata.tables[of]
+        self._connection.execute(update(table).where(table.c.id == row).values(retired=int(retired)))
 
     def party_numbered(self, number: str) -> int | None:
         """Return the person with a DNI or RUC; none without a number."""

@@ -52,6 +52,23 @@ def categories(connection: Connection, kind: CategoryKind) -> tuple[Category, ..
     return tuple(map(category_from, connection.execute(statement.order_by(t.category.c.id))))
 
 
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A place or category as the lists of the settings show it: `kind` is that of its table."""
+
+    id: int
+    kind: str
+    name: str
+    retired: bool
+
+
+def listed(connection: Connection, name: str) -> tuple[ListedRow, ...]:
+    """Return every row of a list (`place` or `category`), those put away too."""
+    table = t.metadata.tables[name]
+    rows = connection.execute(select(table).order_by(table.c.retired, table.c.kind, table.c.id))
+    return tuple(ListedRow(row.id, row.kind, row.name, bool(row.retired)) for row in rows)
+
+
 def parties(connection: Connection, words: str) -> tuple[Party, ...]:
     """Return the people whose name, DNI or RUC holds the words, accents aside."""
     table = t.party

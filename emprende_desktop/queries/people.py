@@ -2,25 +2,58 @@
 
 import datetime as dt
 import json
+from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import UnknownPartyError
 from emprende_desktop.domain.masters import Party
+from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.masters import party_from
+from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES
 from emprende_desktop.statements.party_statement import PartyMovement
 
-# What somebody owes or is owed: customers, staff and members, others; wages, suppliers, members, others.
-DEBT_PREFIXES = ("12", "13", "14", "16", "41", "42", "43", "44", "45", "46")
+PEOPLE_SHOWN = 40
 
 
 def people(connection: Connection) -> tuple[Party, ...]:
     """Return everybody in the books by name; the erased are left out."""
     statement = select(t.party).where(t.party.c.erased == 0).order_by(t.party.c.folded_name)
     return tuple(map(party_from, connection.execute(statement)))
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """A person, and what she owes (positive) or is owed, in céntimos."""
+
+    party: Party
+    owes: Money
+
+
+def acquaintances(connection: Connection, words: str) -> tuple[Acquaintance, ...]:
+    """Return the people whose name, DNI or RUC holds the words, those with the largest open amounts first."""
+    table, posting, account = t.party, t.posting, t.account
+    owed = or_(*(account.c.code.startswith(prefix) for prefix in DEBT_PREFIXES))
+    net = (
+        select(func.coalesce(func.sum(posting.c.debit - posting.c.credit), 0))
+        .join(account, account.c.id == posting.c.account_id)
+        .where(posting.c.party_id == table.c.id, owed)
+        .scalar_subquery()
+    )
+    wanted = words.strip()
+    known = or_(
+        table.c.folded_name.contains(fold(wanted), autoescape=True), table.c.dni == wanted, table.c.ruc == wanted
+    )
+    statement = (
+        select(table, net.label("net"))
+        .where(known, table.c.erased == 0)
+        .order_by(func.abs(net).desc(), table.c.folded_name)
+        .limit(PEOPLE_SHOWN)
+    )
+    return tuple(Acquaintance(party_from(row), Money(row.net)) for row in connection.execute(statement))
 
 
 def party_named(connection: Connection, words: str) -> Party:

@@ -16,7 +16,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.closing import ClosingState, closing_state, missing_in
 from emprende_desktop.queries.journal import latest_day
 from ui.screen import Context, Question, Screen
-from ui.widgets.basics import button, card, clear, label, row, scrolling
+from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
 
 
@@ -58,7 +58,7 @@ class ClosingScreen(QWidget):
         past.addLayout(self._events)
         past.addLayout(row(self.reopen, stretch_after=0))
         past.addStretch()
-        outer.addWidget(Columns(scrolling(ahead), scrolling(behind), (11, 10)), 1)
+        outer.addWidget(Columns(ahead, behind, (11, 10)), 1)
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.JOURNAL, Topic.PERIODS}:

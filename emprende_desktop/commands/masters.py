@@ -1,0 +1,81 @@
+"""Mending the lists that notes point to: what is posted stays, only names and what is offered change."""
+
+from dataclasses import dataclass
+
+from emprende_desktop.domain.errors import DuplicateNameError, NumberTakenError, PartyOwesError, PlaceNotEmptyError
+from emprende_desktop.domain.masters import Listed, NewParty
+from emprende_desktop.domain.money import ZERO
+from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.domain.words import fold
+from emprende_desktop.persistence.unit_of_work import UnitOfWork
+from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES
+
+TOPICS = {Listed.PLACE: Topic.PLACES, Listed.CATEGORY: Topic.CATEGORIES}
+
+
+@dataclass(frozen=True, slots=True)
+class PartyChange:
+    """What a person is called from now on, with her numbers."""
+
+    party: int
+    known_as: NewParty
+
+
+@dataclass(frozen=True, slots=True)
+class NewName:
+    """What a place or category is called from now on."""
+
+    of: Listed
+    row: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retirement:
+    """Whether a place or category is offered no more (`retired`), or again."""
+
+    of: Listed
+    row: int
+    retired: bool
+
+
+def change_party(uow: UnitOfWork, change: PartyChange) -> Committed:
+    """Mend a person's name, DNI and RUC; raises NumberTakenError."""
+    new = change.known_as
+    for number in (new.dni, new.ruc):
+        other = uow.masters.party_numbered(number)
+        if other is not None and other != change.party:
+            raise NumberTakenError(uow.masters.party_name(other))
+    uow.masters.change_party(change.party, new)
+    return Committed(change.party, frozenset({Topic.PARTIES, Topic.JOURNAL}))
+
+
+def erase_party(uow: UnitOfWork, party: int) -> Committed:
+    """Take a person's name and numbers out of the books (Ley 29733); what was posted stays, under nobody's name.
+
+    Raises PartyOwesError.
+    """
+    open_cents = uow.journal.net_of_party(party, DEBT_PREFIXES)
+    if open_cents:
+        raise PartyOwesError(open_cents)
+    uow.masters.erase_party(party)
+    return Committed(party, frozenset({Topic.PARTIES, Topic.JOURNAL}))
+
+
+def rename(uow: UnitOfWork, new: NewName) -> Committed:
+    """Call a place or category by another name; raises NameRequiredError, DuplicateNameError."""
+    others = uow.masters.names_beside(new.of, new.row)
+    if fold(new.name) in map(fold, others):
+        raise DuplicateNameError(new.name)
+    uow.masters.rename(new.of, new.row, new.name)
+    return Committed(new.row, frozenset({TOPICS[new.of]}))
+
+
+def retire(uow: UnitOfWork, retirement: Retirement) -> Committed:
+    """Offer a place or category no more, or again; raises PlaceNotEmptyError."""
+    if retirement.of is Listed.PLACE and retirement.retired:
+        held = uow.counts.held(retirement.row)
+        if held != ZERO:
+            raise PlaceNotEmptyError(held.cents)
+    uow.masters.retire(retirement.of, retirement.row, retired=retirement.retired)
+    return Committed(retirement.row, frozenset({TOPICS[retirement.of]}))

@@ -1,0 +1,104 @@
+"""People and lists in the real window: found, mended, erased, renamed and put away."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from sqlalchemy import text
+
+from emprende_desktop.commands.setup import add_party
+from emprende_desktop.domain.masters import CategoryKind, NewParty
+from emprende_desktop.queries.checks import first_finding
+from emprende_desktop.queries.masters import categories, parties, places
+from emprende_desktop.queries.people import acquaintances
+
+
+def told(widget):
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def ana(window, notes_of):
+    company = window.books.company
+    party = company.execute(add_party, NewParty("Ana Quispe", dni="12345678")).row_id
+    notes_of(company).sell(4_250, place=None, party=party, date=dt.date(2026, 9, 1))
+    return party
+
+
+def test_who_owes_most_stands_first_and_hidden(qtbot, window, press, notes_of, ana):
+    company = window.books.company
+    big = company.execute(add_party, NewParty("Zoila")).row_id
+    notes_of(company).sell(90_000, place=None, party=big)
+    assert [k.party.name for k in company.fetch(acquaintances, "")] == ["Zoila", "Ana Quispe"]
+    window.open_room("people")
+    press("Ana Quispe")
+    qtbot.waitUntil(lambda: "DNI ••••••••" in told(window.page))
+    assert "42.50" not in told(window.page)
+    press("Mostrar")
+    qtbot.waitUntil(lambda: "DNI 12345678" in told(window.page))
+    assert "Te debe S/\N{NO-BREAK SPACE}42.50" in told(window.page)
+    window.page.search.setText("zoi")
+    qtbot.waitUntil(lambda: "Ana" not in told(window.page))
+
+
+def test_a_name_is_mended_and_a_number_of_another_refused(qtbot, window, press, person, ana):
+    company = window.books.company
+    company.execute(add_party, NewParty("Rosa", dni="87654321"))
+    window.navigate("people")
+    press("Ana Quispe")
+    person.answers = ("Ana", "87654321", "")
+    press("Corregir los datos")
+    assert "Rosa" in window.page.error.text()
+    person.answers = ("Ana", "1234", "")
+    press("Corregir los datos")
+    assert "ocho" in window.page.error.text()
+    person.answers = ("Ana Mamani", "12345678", "")
+    press("Corregir los datos")
+    assert [p.name for p in company.fetch(parties, "mamani")] == ["Ana Mamani"]
+    assert company.fetch(first_finding) is None
+
+
+def test_an_erased_person_leaves_no_name_and_the_chain_whole(window, press, person, notes_of, ana):
+    company = window.books.company
+    window.navigate("people")
+    press("Ana Quispe")
+    press("Borrar los datos")
+    assert "42.50" in window.page.error.text()
+    other = company.execute(add_party, NewParty("Beni Flores", dni="11223344")).row_id
+    notes_of(company).sell(500, party=other)
+    window.navigate("people")
+    press("Beni Flores")
+    person.yes = False
+    press("Borrar los datos")
+    assert company.fetch(parties, "beni")
+    person.yes = True
+    press("Borrar los datos")
+    assert company.fetch(parties, "beni") == ()
+    with company._engine.connect() as connection:
+        rows = connection.execute(text("SELECT name, dni, ruc, folded_name FROM party WHERE erased")).all()
+    assert [tuple(row) for row in rows] == [("", "", "", "")]
+    assert company.fetch(first_finding) is None
+
+
+def test_a_category_is_renamed_and_put_away(window, press, person):
+    company = window.books.company
+    window.navigate("lists")
+    person.answers = ("Ropa",)
+    press("Cambiar el nombre de Uniformes · venta")
+    assert "ya está" in window.page.error.text()
+    person.answers = ("Uniformes mineros",)
+    press("Cambiar el nombre de Uniformes · venta")
+    press("Dejar de usar Ropa · venta")
+    assert [c.name for c in company.fetch(categories, CategoryKind.SALE)] == ["Uniformes mineros", "Arreglos"]
+    press("Volver a ofrecer Ropa · venta")
+    assert len(company.fetch(categories, CategoryKind.SALE)) == 3
+
+
+def test_a_place_with_money_is_not_put_away(window, press, notes_of):
+    company = window.books.company
+    notes_of(company).sell(1_000)
+    window.navigate("lists")
+    press("Dejar de usar Efectivo")
+    assert "10.00" in window.page.error.text()
+    press("Dejar de usar Banco")
+    assert [place.name for place in company.fetch(places)] == ["Efectivo", "Yape / Plin"]

@@ -1,0 +1,98 @@
+"""Mis listas: places of money and categories, renamed, put away and offered again."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from emprende_desktop.commands.masters import NewName, Retirement, rename, retire
+from emprende_desktop.domain.masters import Listed
+from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.masters import ListedRow, listed
+from ui.screen import Context, Question, Screen
+from ui.theme import for_text
+from ui.widgets.basics import button, card, clear, label
+from ui.widgets.columns import Columns
+
+NAME_WIDTH = 150
+TITLES = ((Listed.PLACE, N_("Places of money")), (Listed.CATEGORY, N_("What I sell and spend on")))
+KINDS = {"sale": N_("sale"), "expense": N_("expense")}
+
+
+class ListsScreen(QWidget):
+    """Two lists side by side; what is put away is offered no more, and nothing posted changes."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self._grids = {of: QGridLayout() for of, _title in TITLES}
+        self._lay_out()
+        context.books.changed.connect(self._reload_if)
+        self._reload()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 14, 20, 16)
+        outer.setSpacing(12)
+        outer.addWidget(label(_("My lists"), "title"))
+        outer.addWidget(self.error)
+        sides = []
+        for of, title in TITLES:
+            frame, inside = card()
+            inside.addWidget(label(_(title), "heading", wrap=True))
+            self._grids[of].setColumnStretch(0, 1)
+            self._grids[of].setColumnMinimumWidth(0, for_text(NAME_WIDTH))
+            inside.addLayout(self._grids[of])
+            inside.addStretch()
+            sides.append(frame)
+        outer.addWidget(Columns(sides[0], sides[1], (1, 1)), 1)
+
+    def _reload_if(self, topics: frozenset[Topic]) -> None:
+        if topics & {Topic.PLACES, Topic.CATEGORIES}:
+            self._reload()
+
+    def _reload(self) -> None:
+        for of, grid in self._grids.items():
+            clear(grid)
+            for line, found in enumerate(self._context.books.fetch(listed, of.value)):
+                self._add(of, found, line)
+
+    def _add(self, of: Listed, found: ListedRow, line: int) -> None:
+        kind = KINDS.get(found.kind)
+        text = f"{found.name} · {_(kind)}" if kind else found.name
+        grid = self._grids[of]
+        grid.addWidget(label(text, "muted" if found.retired else "", wrap=True), line, 0)
+        mend = button(_("Rename"), partial(self.rename, of, found), "link")
+        mend.setAccessibleName(_("Rename {name}").format(name=text))
+        put = button(_("Offer again") if found.retired else _("Put away"), partial(self.retire, of, found), "link")
+        named = _("Offer {name} again") if found.retired else _("Put {name} away")
+        put.setAccessibleName(named.format(name=text))
+        grid.addWidget(mend, line, 1)
+        grid.addWidget(put, line, 2)
+
+    def rename(self, of: Listed, found: ListedRow) -> None:
+        """Ask for another name."""
+        asked = (Question(_("What is it called?"), proposal=found.name),)
+        answers = self._context.dialogs.ask(_("Rename"), asked)
+        if answers is not None:
+            new = NewName(of, found.id, answers[0])
+            self._context.books.do(rename, new, self._saved, self._refused)
+
+    def retire(self, of: Listed, found: ListedRow) -> None:
+        """Put away what is no longer used, or offer it again."""
+        retirement = Retirement(of, found.id, not found.retired)
+        self._context.books.do(retire, retirement, self._saved, self._refused)
+
+    def _saved(self, _done: Committed) -> None:
+        self.error.hide()
+        self._context.toast(_("Saved"))
+
+    def _refused(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.show()
+
+
+SCREEN = Screen("lists", N_("My lists"), "list", "settings", lambda context, _entry: ListsScreen(context))

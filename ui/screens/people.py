@@ -1,0 +1,172 @@
+"""Personas: who they are, what they owe and are owed, and their last movements."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from emprende_desktop.commands.masters import PartyChange, change_party, erase_party
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.masters import NewParty, Party
+from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.domain.topics import Topic
+from emprende_desktop.i18n.formats import money, short_date
+from emprende_desktop.i18n.memos import memo_text
+from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.people import Acquaintance, acquaintances, party_movements
+from ui.screen import Context, Question, Screen
+from ui.widgets.basics import button, card, clear, label, row
+from ui.widgets.columns import Columns
+from ui.widgets.note_list import HIDDEN
+from ui.widgets.reveal import Reveal
+
+MOVEMENTS_SHOWN = 12
+HIDDEN_NUMBER = "••••••••"
+
+
+class PeopleScreen(QWidget):
+    """People on the left, the chosen one on the right; amounts and numbers are hidden until asked for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self._people: tuple[Acquaintance, ...] = ()
+        self._chosen: int | None = None
+        self.reveal = Reveal()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Find by name, DNI or RUC"))
+        self.search.setAccessibleName(_("Find by name, DNI or RUC"))
+        self.search.setClearButtonEnabled(True)
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self._list = QVBoxLayout()
+        self._page = QVBoxLayout()
+        self._lay_out()
+        self.search.textChanged.connect(lambda _text: self._reload())
+        self.reveal.changed.connect(self._reload)
+        context.books.changed.connect(self._reload_if)
+        self._reload()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 14, 20, 16)
+        outer.setSpacing(12)
+        outer.addLayout(row(label(_("People"), "title"), self.reveal, stretch_after=0))
+        outer.addWidget(self.search)
+        outer.addWidget(self.error)
+        everybody, names = card()
+        names.addLayout(self._list)
+        names.addStretch()
+        one, page = card()
+        page.addLayout(self._page)
+        page.addStretch()
+        outer.addWidget(Columns(everybody, one, (2, 3)), 1)
+
+    def _reload_if(self, topics: frozenset[Topic]) -> None:
+        if topics & {Topic.JOURNAL, Topic.PARTIES}:
+            self._reload()
+
+    def _reload(self) -> None:
+        self._people = self._context.books.fetch(acquaintances, self.search.text())
+        clear(self._list)
+        for known in self._people:
+            choice = button(known.party.name, partial(self.choose, known.party.id), "chip", "user")
+            choice.setCheckable(True)
+            choice.setChecked(known.party.id == self._chosen)
+            self._list.addWidget(choice)
+            self._list.addWidget(label(self._owes(known.owes), "muted", wrap=True))
+        if not self._people:
+            self._list.addWidget(label(_("Nobody is here yet: write a name when you note a sale."), "muted", wrap=True))
+        self._show_chosen()
+
+    def _owes(self, owes: Money) -> str:
+        if owes == ZERO:
+            return _("Nothing is open")
+        text = _("Owes you {amount}") if owes > ZERO else _("You owe {amount}")
+        told = money(Money(abs(owes.cents))) if self.reveal.amounts_shown else HIDDEN
+        return text.format(amount=told)
+
+    def choose(self, party: int) -> None:
+        """Show a person."""
+        self._chosen = party
+        self.error.hide()
+        self._reload()
+
+    def _show_chosen(self) -> None:
+        _empty(self._page)
+        known = next((k for k in self._people if k.party.id == self._chosen), None)
+        if known is None:
+            self._page.addWidget(label(_("Choose somebody to see what was noted with them."), "muted", wrap=True))
+            return
+        person = known.party
+        self._page.addWidget(label(person.name, "heading", wrap=True))
+        for name, number in (("DNI", person.dni), ("RUC", person.ruc)):
+            if number:
+                self._page.addWidget(label(f"{name} {number if self.reveal.amounts_shown else HIDDEN_NUMBER}", "muted"))
+        self._page.addWidget(label(self._owes(known.owes), "step"))
+        acts = row(
+            button(_("&Mend the data"), partial(self.mend, person), "", "notebook-pen"),
+            button(_("&Erase the data"), partial(self.erase, person), "", "x"),
+            stretch_after=1,
+        )
+        self._page.addLayout(acts)
+        self._page.addLayout(self._movements(person))
+
+    def _movements(self, person: Party) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(12)
+        found = self._context.books.fetch(party_movements, person.id, self._context.books.today)
+        for line, movement in enumerate(reversed(found[-MOVEMENTS_SHOWN:])):
+            sign = "+ " if movement.cents > 0 else "\N{MINUS SIGN} "
+            told = f"{sign}{money(Money(abs(movement.cents)))}" if self.reveal.amounts_shown else HIDDEN
+            grid.addWidget(label(short_date(movement.date), "muted"), line, 0)
+            grid.addWidget(label(memo_text(movement.template, movement.arguments), wrap=True), line, 1)
+            grid.addWidget(label(told, "move"), line, 2)
+        return grid
+
+    def mend(self, person: Party) -> None:
+        """Ask for the name and numbers anew; what was noted follows the person."""
+        asked = (
+            Question(_("Name"), proposal=person.name),
+            Question("DNI", proposal=person.dni),
+            Question("RUC", proposal=person.ruc),
+        )
+        answers = self._context.dialogs.ask(_("Mend the data"), asked)
+        if answers is None:
+            return
+        try:
+            change = PartyChange(person.id, NewParty(*answers))
+        except BookkeepingError as error:
+            self._refused(sentence(error))
+            return
+        self._context.books.do(change_party, change, lambda _done: self._done(_("Saved")), self._refused)
+
+    def erase(self, person: Party) -> None:
+        """Take a person's name and numbers out of the books, after saying what that means."""
+        question = _(
+            "The name and numbers of {name} are erased for ever; the amounts stay under nobody's name."
+        ).format(name=person.name)
+        if self._context.dialogs.confirm(question, _("Erase")):
+            self._context.books.do(erase_party, person.id, lambda _done: self._done(_("Erased")), self._refused)
+
+    def _done(self, text: str) -> None:
+        self.error.hide()
+        self._context.toast(text)
+
+    def _refused(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.show()
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout, the layouts inside it too."""
+    for index in reversed(range(layout.count())):
+        inner = layout.itemAt(index).layout()
+        if inner is not None:
+            clear(inner)
+    clear(layout)
+
+
+SCREEN = Screen("people", N_("People"), "users", "people", lambda context, _entry: PeopleScreen(context))
