@@ -70,6 +70,41 @@ class ShareBar:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """One figure to be read from afar: what it is, and whether money came `in`, went `out` or is `gold` to keep."""
+
+    label: str
+    amount: Money
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """A few figures side by side."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A column of a chart: its name and céntimos, below zero too."""
+
+    label: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Columns side by side on one scale, each with its figure."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+Part = Table | ShareBar | Tiles | BarChart
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """A line to sign: who, and what is written below."""
 
@@ -93,7 +128,7 @@ class Document:
     title: str
     subtitle: str
     letterhead: Letterhead
-    parts: tuple[Table | ShareBar, ...]
+    parts: tuple[Part, ...]
     notes: tuple[str, ...]
     signatures: tuple[Signature, ...]
     printed_at: dt.datetime

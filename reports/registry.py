@@ -15,6 +15,7 @@ from reports.build import (
     general_ledger,
     income_statement,
     journal,
+    month_summary,
     party_statement,
     trial_balance,
 )
@@ -50,6 +51,7 @@ REPORTS: tuple[Report, ...] = (
         "balance-sheet", N_("Statement of financial position"), N_("What do I have and owe?"), "scale",
         balance_sheet.build,
     ),
+    Report("month-summary", N_("My month"), N_("How did the month go?"), "calendar", month_summary.build),
     Report(
         "cash-book", N_("Cash and bank book"), N_("What moved in my cash?"), "wallet", cash_book.build, Asked.PLACE
     ),

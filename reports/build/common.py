@@ -3,7 +3,7 @@
 from emprende_desktop.domain.period import Period
 from emprende_desktop.i18n.formats import period_label
 from emprende_desktop.i18n.translation import _
-from reports.document import Document, ShareBar, Signature, Table
+from reports.document import Document, Part, Signature
 from reports.source import Imprint
 
 
@@ -12,7 +12,7 @@ def subtitle(period: Period) -> str:
     return _("{period} · expressed in soles (S/)").format(period=period_label(period))
 
 
-def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Table | ShareBar, ...]) -> Document:
+def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ...]) -> Document:
     """Return a report with the foot that holds for all of them (`practice.md`)."""
     return Document(
         title=title,

@@ -12,7 +12,7 @@ from emprende_desktop.statements.income_statement import (
     net_result,
 )
 from reports.build import common
-from reports.document import Align, Column, Emphasis, Row, Share, ShareBar, Table
+from reports.document import Align, Column, Emphasis, Part, Row, Share, ShareBar, Table
 from reports.source import Built, ReportRequest, ReportSource, layout
 from reports.titles import LINES
 
@@ -23,7 +23,7 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return the income statement of the days asked for, as a lender reads it."""
     period = request.period
     statement = _statement(source, period, "er_gestion")
-    parts: tuple[Table | ShareBar, ...] = (_table(statement), _below_the_line(statement), *_shares(statement))
+    parts: tuple[Part, ...] = (_table(statement), _below_the_line(statement), *_shares(statement))
     return _built(source, request, _("Income statement"), (statement, parts))
 
 
@@ -56,7 +56,7 @@ def _built(
     source: ReportSource,
     request: ReportRequest,
     title: str,
-    made: tuple[IncomeStatement, tuple[Table | ShareBar, ...]],
+    made: tuple[IncomeStatement, tuple[Part, ...]],
 ) -> Built:
     statement, parts = made
     imprint = source.imprint(request)

@@ -1,17 +1,15 @@
-"""A Document's tables and bars as flowing parts of a page."""
+"""A Document's tables as flowing parts of a page."""
 
 import datetime as dt
 from xml.sax.saxutils import escape
 
-from reportlab.graphics.shapes import Drawing, Rect, String
-from reportlab.lib.colors import white
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import LongTable, Paragraph, TableStyle
 from reportlab.platypus.flowables import Flowable
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import short_date, statement_amount
-from reports.document import Align, Cell, Emphasis, Row, ShareBar, Table
+from reports.document import Align, Cell, Emphasis, Row, Table
 from reports.pdf import style
 
 CHUNK = 400
@@ -99,18 +97,3 @@ def _row_commands(row: Row, index: int) -> list[_Command]:
     if row.emphasis is Emphasis.TOTAL:
         commands += [("BACKGROUND", *line, style.PALE), ("TOPPADDING", *line, 6), ("FONT", *line, style.BOLD, 10, 13)]
     return commands
-
-
-def share_bar(bar: ShareBar, width: float) -> list[Flowable]:
-    """Return a bar of a hundred parts, each with its name and figure inside where they fit."""
-    height = 18
-    drawing = Drawing(width, height + 4)
-    x = 0.0
-    for share in bar.shares:
-        part = width * share.percent / 100
-        drawing.add(Rect(x, 0, part, height, fillColor=style.SHARES[share.kind], strokeColor=white, strokeWidth=1))
-        label = f"{share.label} {share.percent}"
-        if stringWidth(label, style.BOLD, 7.5) + 8 < part:
-            drawing.add(String(x + 6, 6, label, fontName=style.BOLD, fontSize=7.5, fillColor=white))
-        x += part
-    return [Paragraph(escape(bar.title), style.STRONG), drawing]

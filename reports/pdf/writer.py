@@ -13,9 +13,10 @@ from reportlab.platypus.flowables import Flowable
 
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.i18n.translation import _
-from reports.document import Document, Signature, Table
+from reports.document import BarChart, Document, ShareBar, Signature, Table, Tiles
 from reports.pdf import style
-from reports.pdf.tables import share_bar, table_parts
+from reports.pdf.charts import bar_chart, share_bar, tile_row
+from reports.pdf.tables import table_parts
 
 WIDTH = A4[0] - 2 * style.MARGIN
 
@@ -46,10 +47,20 @@ def _story(document: Document) -> list[Flowable]:
         if isinstance(part, Table):
             story += table_parts(part, WIDTH)
         else:
-            story += [Spacer(0, 5 * mm), KeepTogether(share_bar(part, WIDTH))]
+            story += [Spacer(0, 5 * mm), KeepTogether(_drawn(part))]
     if document.signatures:
         story += [Spacer(0, 18 * mm), KeepTogether([_signatures(document.signatures)])]
     return story
+
+
+def _drawn(part: ShareBar | Tiles | BarChart) -> list[Flowable]:
+    match part:
+        case ShareBar():
+            return share_bar(part, WIDTH)
+        case Tiles():
+            return tile_row(part, WIDTH)
+        case BarChart():
+            return bar_chart(part, WIDTH)
 
 
 def _head(document: Document) -> Flowable:

@@ -76,7 +76,21 @@ def test_the_register_tells_what_the_ledger_has_besides(report):
     assert Decimal(register["in_ledger"]) == held(report, "33") + held(report, "39")
 
 
-@pytest.mark.parametrize("name", ["assets", "cash-flow", "equity-changes", "income-by-function", "income-by-nature"])
+def test_the_month_on_one_page_says_what_the_statements_say(report):
+    month = report("month-summary", "--to", "2026-08-15")
+    statement = report("income-statement")
+    august = statement["months"]["2026-08"]
+    assert (month["month"], month["sold"], month["kept"]) == ("2026-08", august["net_sales"], august["net_result"])
+    assert Decimal(month["sold"]) - Decimal(month["spent"]) == Decimal(month["kept"])
+    september = report("month-summary", "--to", "2026-09-30")
+    assert Decimal(september["own_money"]) + Decimal(september["set_apart"]) == held(report, "10")
+    assert Decimal(september["owed_to_me"]) == held(report, "12")
+    assert Decimal(september["i_owe"]) == -held(report, "42")
+
+
+@pytest.mark.parametrize(
+    "name", ["month-summary", "assets", "cash-flow", "equity-changes", "income-by-function", "income-by-nature"]
+)
 def test_the_paper_is_written(terminal, imported, tmp_path, name):
     for suffix in ("pdf", "xlsx"):
         out = tmp_path / f"{name}.{suffix}"
