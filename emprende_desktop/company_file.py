@@ -254,4 +254,5 @@ def _seed_dated_values(connection: Connection) -> None:
         }
         for row in rows("tax/depreciation_rates.csv")
     ]  # fmt: skip
+    values += rows("tax/nrus.csv")
     connection.execute(insert(t.dated_value).prefix_with("OR IGNORE"), values)

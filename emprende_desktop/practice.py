@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+from emprende_desktop.commands.assets import register_asset
 from emprende_desktop.commands.notes import record_note
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.company import Company
@@ -13,9 +14,11 @@ from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, 
 from emprende_desktop.domain.errors import PathTakenError
 from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.domain.money import Money, parse_money
+from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import categories, places
+from emprende_desktop.trade.assets import AssetClass, OwnedAsset
 from emprende_desktop.trade.notes import (
     Application,
     Collection,
@@ -64,6 +67,8 @@ def _write_notes(company: Company, progress: Progress) -> None:
         OpeningLine("33311", Money(285_000)),
     )
     company.execute(record_note, OpeningBalances(dt.date(2026, 6, 30), opening, "demo:opening"))
+    machine = OwnedAsset(_("Sewing machine"), AssetClass.MACHINE, Money(285_000), Money(0), Month(2026, 7))
+    company.execute(register_asset, machine)
     known = {
         **{("place", place.name): place.id for place in company.fetch(places)},
         **{("sale", c.name): c.id for c in company.fetch(categories, CategoryKind.SALE)},

@@ -13,6 +13,7 @@ from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.assets import AssetRepository
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.counts import CountRepository
+from emprende_desktop.persistence.dated import dated_value
 from emprende_desktop.persistence.journal import JournalRepository, Writer
 from emprende_desktop.persistence.masters import MastersRepository
 from emprende_desktop.persistence.periods import PeriodRepository
@@ -60,15 +61,7 @@ class UnitOfWork:
 
     def rate(self, name: str, date: dt.date) -> Decimal:
         """Return a dated value in force on a date, as the company's own copy has it."""
-        table = t.dated_value
-        text = self._connection.execute(
-            select(table.c.value)
-            .where(table.c.name == name, table.c.valid_from <= date.isoformat())
-            .where((table.c.valid_to == "") | (table.c.valid_to >= date.isoformat()))
-            .order_by(table.c.valid_from.desc())
-            .limit(1)
-        ).scalar_one()
-        return Decimal(text)
+        return dated_value(self._connection, name, date)
 
     def remember(self, name: str, value: dict[str, object]) -> None:
         """Keep a preference of this company."""

@@ -14,6 +14,7 @@ RECEIVABLES = (RECEIVABLE_UNDOCUMENTED, RECEIVABLE_DOCUMENTED)
 PAYABLES = (PAYABLE_UNDOCUMENTED, PAYABLE_DOCUMENTED)
 # What somebody owes or is owed: customers, staff and members, others; wages, suppliers, members, lenders, others.
 DEBT_PREFIXES = ("12", "13", "14", "16", "41", "42", "43", "44", "45", "46")
+NRUS_FEE = "6419"
 MEMBER_LOAN = "1422"
 DUES = "7599"
 # The PCGE names no account for what is missing when cash is counted: a code of our own under 659 and, for a surplus,

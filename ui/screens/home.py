@@ -17,6 +17,7 @@ from ui.theme import LIGHT, for_text
 from ui.widgets.basics import button, card, label, row, scrolling
 from ui.widgets.flow import FlowLayout
 from ui.widgets.note_list import HIDDEN, NoteList
+from ui.widgets.proposals import ProposalList
 from ui.widgets.reveal import Reveal
 
 NOTES_SHOWN = 6
@@ -52,6 +53,7 @@ class HomeScreen(QWidget):
         )
         self._empty = label("", "muted", wrap=True)
         self._notes = NoteList(context)
+        self._proposals = ProposalList(context)
         self.reveal = Reveal()
         self.reveal.changed.connect(self._reload)
         self._lay_out()
@@ -69,6 +71,7 @@ class HomeScreen(QWidget):
         layout.addWidget(self._clock)
         layout.addLayout(self._figures())
         layout.addLayout(self._wishes())
+        layout.addWidget(self._proposals)
         layout.addWidget(self._last_notes(), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -126,12 +129,13 @@ class HomeScreen(QWidget):
         return frame
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
-        if Topic.JOURNAL in topics:
+        if topics & {Topic.JOURNAL, Topic.ASSETS}:
             self._reload()
 
     def _reload(self) -> None:
         books = self._context.books
         self._tell(books.fetch(home_summary, books.today))
+        self._proposals.reload(amounts_shown=self.reveal.amounts_shown)
         rows = books.fetch(journal_page).rows[:NOTES_SHOWN]
         self._notes.show_rows(rows, amounts_shown=self.reveal.amounts_shown)
         written = books.fetch(last_written_on)

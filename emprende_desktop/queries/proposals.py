@@ -1,0 +1,104 @@
+"""What returns every month and is not noted yet: proposed, never posted by itself."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import func, select, text
+from sqlalchemy.engine import Connection
+
+from emprende_desktop.domain.enterprise import TaxRegime
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Month
+from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.dated import dated_value
+from emprende_desktop.posting_rules.accounts import NRUS_FEE
+from emprende_desktop.queries.assets import assets_on, last_depreciated
+from emprende_desktop.queries.enterprise import enterprise
+from emprende_desktop.queries.statements import kept_balances
+
+SALES, PURCHASES = ("70",), ("60", "63")
+NRUS_CATEGORIES = ("1", "2")
+
+
+class ProposalKind(StrEnum):
+    """What is proposed: an expense again, the fee of the NRUS, or the use of machines."""
+
+    AGAIN = "again"
+    NRUS = "nrus"
+    USE = "use"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One thing to note: of which month, what it is called, how much, and the entry it repeats, if any."""
+
+    kind: ProposalKind
+    month: Month
+    name: str = ""
+    amount: Money | None = None
+    entry: int | None = None
+
+
+def proposals(connection: Connection, today: dt.date) -> tuple[Proposal, ...]:
+    """Return what the day's month still waits for, the fixed dues first."""
+    month = Month.of(today)
+    before = _before(month)
+    return (*_fee(connection, month, before), *_again(connection, month, before), *_use(connection, before))
+
+
+def _before(month: Month) -> Month:
+    return Month.of(month.first - dt.timedelta(days=1))
+
+
+def _fee(connection: Connection, month: Month, before: Month) -> tuple[Proposal, ...]:
+    """Propose the fee of the month before by its sales or purchases, whichever are more (D.Leg. 937)."""
+    if enterprise(connection, before.last).regime is not TaxRegime.NRUS:
+        return ()
+    kept, account = t.balance_month.c, t.account.c
+    paid = connection.execute(
+        select(func.coalesce(func.sum(kept.debit - kept.credit), 0))
+        .join(t.account, account.id == kept.account_id)
+        .where(account.code == NRUS_FEE, kept.month == str(month))
+    ).scalar_one()
+    balances = kept_balances(connection, before.first, before.last)
+    sold = -sum(b.net for b in balances if b.code.startswith(SALES))
+    bought = sum(b.net for b in balances if b.code.startswith(PURCHASES))
+    most = max(sold, bought)
+    if paid > 0 or most <= 0:
+        return ()
+    for number in NRUS_CATEGORIES:
+        if most <= dated_value(connection, f"nrus.{number}.limit", before.last):
+            fee = Money(int(dated_value(connection, f"nrus.{number}.fee", before.last)))
+            return (Proposal(ProposalKind.NRUS, before, amount=fee),)
+    return ()  # above the second limit she is out of the NRUS: no fee to propose
+
+
+# An expense of the same category and amount in each of the two months before, and none of that category in this one.
+_REPEATED = """
+WITH standing AS (
+  SELECT e.id, substr(e.date, 1, 7) AS month, e.total, json_extract(e.memo_arguments, '$.category') AS category
+  FROM journal_entry e
+  WHERE e.memo_template = 'expense' AND e.date BETWEEN :start AND :end
+    AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id))
+SELECT MAX(last.id) AS id, last.total, c.name FROM standing last JOIN category c ON c.id = last.category
+WHERE last.month = :last AND c.retired = 0
+  AND EXISTS (SELECT 1 FROM standing s WHERE s.month = :first AND s.category = last.category AND s.total = last.total)
+  AND NOT EXISTS (SELECT 1 FROM standing s WHERE s.month = :now AND s.category = last.category)
+  AND (SELECT COUNT(*) FROM standing s WHERE s.month = :last AND s.category = last.category) = 1
+GROUP BY last.category ORDER BY last.total DESC
+"""
+
+
+def _again(connection: Connection, month: Month, before: Month) -> tuple[Proposal, ...]:
+    first = _before(before)
+    span = {"start": first.first.isoformat(), "end": month.last.isoformat()}
+    months = {"first": str(first), "last": str(before), "now": str(month)}
+    rows = connection.execute(text(_REPEATED), {**span, **months})
+    return tuple(Proposal(ProposalKind.AGAIN, month, row.name, Money(row.total), row.id) for row in rows)
+
+
+def _use(connection: Connection, before: Month) -> tuple[Proposal, ...]:
+    noted = last_depreciated(connection)
+    waiting = any(a.first_month <= before and a.left > Money(0) for a in assets_on(connection, before.last))
+    return (Proposal(ProposalKind.USE, before),) if waiting and (noted is None or noted < before) else ()

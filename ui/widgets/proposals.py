@@ -1,0 +1,92 @@
+"""What returns every month, to be noted with one press; nothing posts itself."""
+
+import uuid
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from emprende_desktop.commands.assets import Depreciation, depreciate
+from emprende_desktop.commands.notes import record_note
+from emprende_desktop.domain.masters import PlaceKind
+from emprende_desktop.domain.money import ZERO
+from emprende_desktop.domain.topics import Committed
+from emprende_desktop.i18n.closing import month_text
+from emprende_desktop.i18n.formats import money
+from emprende_desktop.i18n.translation import _
+from emprende_desktop.posting_rules.accounts import NRUS_FEE
+from emprende_desktop.queries.masters import places
+from emprende_desktop.queries.notes import note_of
+from emprende_desktop.queries.proposals import Proposal, ProposalKind, proposals
+from emprende_desktop.trade.notes import EntryLine, FreeEntry, Note
+from ui.screen import Context
+from ui.widgets.basics import button, clear, label, row
+from ui.widgets.note_list import HIDDEN
+from ui.widgets.undo import undo_of
+
+
+class ProposalList(QWidget):
+    """A line and a button for each proposal; empty, it takes no room."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+
+    def reload(self, *, amounts_shown: bool) -> None:
+        """Read what waits to be noted this month."""
+        clear(self._layout)
+        found = self._context.books.fetch(proposals, self._context.books.today)
+        self.setVisible(bool(found))
+        if found:
+            self._layout.addWidget(label(_("Still to note this month?"), "heading"))
+        for proposal in found:
+            self._layout.addWidget(self._line(proposal, amounts_shown=amounts_shown))
+
+    def _line(self, proposal: Proposal, *, amounts_shown: bool) -> QWidget:
+        name = _name(proposal)
+        shown = money(proposal.amount) if proposal.amount and amounts_shown else HIDDEN if proposal.amount else ""
+        note = button(_("Note it"), partial(self._note, proposal), "", "check")
+        note.setAccessibleName(_("Note {name}").format(name=name))
+        line = QWidget()
+        parts = row(label(name, "", wrap=True), label(shown, "move"), note)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setStretch(0, 1)
+        line.setLayout(parts)
+        return line
+
+    def _note(self, proposal: Proposal) -> None:
+        books = self._context.books
+        if proposal.kind is ProposalKind.USE:
+            books.do(depreciate, Depreciation(proposal.month, str(uuid.uuid4())), self._saved, self._context.toast)
+            return
+        note = self._again(proposal) if proposal.kind is ProposalKind.AGAIN else self._fee(proposal)
+        books.do(record_note, note, self._saved, self._context.toast)
+
+    def _again(self, proposal: Proposal) -> Note:
+        assert proposal.entry is not None, "what is proposed again was noted before"
+        note = self._context.books.fetch(note_of, proposal.entry, str(uuid.uuid4()))
+        assert note is not None, "an expense is read back whole"
+        return replace(note, date=self._context.books.today)
+
+    def _fee(self, proposal: Proposal) -> Note:
+        assert proposal.amount is not None, "a fee has an amount"
+        known = self._context.books.fetch(places)
+        till = next((place for place in known if place.kind is PlaceKind.CASH), known[0])
+        lines = (EntryLine(NRUS_FEE, proposal.amount), EntryLine(till.account, ZERO - proposal.amount))
+        return FreeEntry(self._context.books.today, lines, str(uuid.uuid4()), _name(proposal))
+
+    def _saved(self, committed: Committed) -> None:
+        self._context.toast(_("Noted"), undo_of(self._context, committed.row_id))
+
+
+def _name(proposal: Proposal) -> str:
+    match proposal.kind:
+        case ProposalKind.AGAIN:
+            return _("{name}, as last month").format(name=proposal.name)
+        case ProposalKind.NRUS:
+            return _("NRUS fee of {month}, from the till").format(month=month_text(proposal.month))
+        case ProposalKind.USE:
+            return _("Use of machines until {month}").format(month=month_text(proposal.month))
