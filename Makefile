@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` opens the app, `make test` runs every check.
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults soak demo i18n setup
+.PHONY: help run test check faults soak bench demo i18n setup
 
 PY := .venv/bin/python
 export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
@@ -34,6 +34,9 @@ faults: setup  ## a fifth of the fault figures
 
 soak: setup  ## the whole fault figures
 	$(OFFSCREEN) $(PY) -m pytest -q -m soak tests/faults --timeout 36000 -o faulthandler_timeout=36000
+
+bench: setup  ## how long things take, each beside a reference in the same run (BENCH_ENTRIES=1000000)
+	$(OFFSCREEN) $(PY) -m tests.benchmarks
 
 i18n: setup  ## read the words from the code into the catalogues and compile them
 	$(PY) installer/catalogues.py

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import func, select, union_all
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.money import Money
@@ -30,57 +30,60 @@ class ChainHead:
     last_date: dt.date | None
 
 
+_TYPES = {type_.value: type_ for type_ in AccountType}
+_KINDS = {kind.value: kind for kind in EntryKind}
+
+# One fixed statement over the driver: it is run for every statement and page, and building it anew costs more than it
+# does. An empty span is one whose end comes before its start.
+_KEPT = """
+SELECT a.code, a.name, a.type, k.month, k.kind, SUM(k.debit), SUM(k.credit) FROM (
+  SELECT account_id, month, kind, debit, credit FROM balance_month WHERE month BETWEEN ? AND ?
+  UNION ALL
+  SELECT account_id, substr(date, 1, 7), kind, debit, credit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL
+  SELECT account_id, substr(date, 1, 7), kind, debit, credit FROM balance_day WHERE date BETWEEN ? AND ?
+) k JOIN account a ON a.id = k.account_id
+GROUP BY a.code, k.month, k.kind ORDER BY a.code, k.month
+"""
+_NO_SPAN = ("9", "0")
+
+
 def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
     """Return the balances by account and month from `start` (or the beginning) to `end`, both included.
 
     Whole months come from the monthly balances, the days of a broken month from the daily ones: the cost
     is accounts times months, never the length of history.
     """
-    parts = [_whole_months(start, end), *_broken_months(start, end)]
-    joined = union_all(*parts).subquery()
-    statement = (
-        select(
-            t.account.c.code, t.account.c.name, t.account.c.type, joined.c.month, joined.c.kind,
-            func.sum(joined.c.debit).label("debit"), func.sum(joined.c.credit).label("credit"),
+    spans = (*_whole_months(start, end), *_broken_months(start, end))
+    months: dict[str, Month] = {}
+    found = []
+    for code, name, type_, month, kind, debit, credit in connection.exec_driver_sql(_KEPT, spans):
+        if month not in months:
+            months[month] = Month(int(month[:4]), int(month[5:]))
+        found.append(
+            AccountBalance(code, name, _TYPES[type_], months[month], _KINDS[kind], Money(debit), Money(credit))
         )
-        .join(t.account, t.account.c.id == joined.c.account_id)
-        .group_by(t.account.c.code, joined.c.month, joined.c.kind)
-        .order_by(t.account.c.code, joined.c.month)
-    )  # fmt: skip
-    return tuple(
-        AccountBalance(
-            row.code, row.name, AccountType(row.type), Month(int(row.month[:4]), int(row.month[5:])),
-            EntryKind(row.kind), Money(row.debit), Money(row.credit),
-        )
-        for row in connection.execute(statement)
-    )  # fmt: skip
+    return tuple(found)
 
 
-def _whole_months(start: dt.date | None, end: dt.date) -> Select[tuple[int, str, str, int, int]]:
-    kept = t.balance_month.c
-    statement = select(kept.account_id, kept.month, kept.kind, kept.debit, kept.credit)
-    last = Month.of(end)
-    statement = statement.where(kept.month <= str(last) if end == last.last else kept.month < str(last))
-    if start is None:
-        return statement
-    first = Month.of(start)
-    return statement.where(kept.month >= str(first) if start == first.first else kept.month > str(first))
+def _whole_months(start: dt.date | None, end: dt.date) -> tuple[str, str]:
+    """Return the first and last month that lie wholly between two days."""
+    last, first = Month.of(end), Month.of(start) if start else None
+    upto = last if end == last.last else Month.of(last.first - dt.timedelta(days=1))
+    if first is None or start is None:
+        return "", str(upto)
+    return str(first if start == first.first else first.next()), str(upto)
 
 
-def _broken_months(start: dt.date | None, end: dt.date) -> list[Select[tuple[int, str, str, int, int]]]:
+def _broken_months(start: dt.date | None, end: dt.date) -> tuple[str, str, str, str]:
+    """Return the days of the broken months at the end and at the start of a span."""
     first, last = (Month.of(start) if start else None), Month.of(end)
-    spans = []
+    late = early = _NO_SPAN
     if end != last.last:
-        spans.append((max(last.first, start) if start else last.first, end))
+        late = (str(max(last.first, start) if start else last.first), str(end))
     if start and first and start != first.first and (first != last or end == last.last):
-        spans.append((start, min(first.last, end)))
-    kept = t.balance_day.c
-    return [
-        select(kept.account_id, func.substr(kept.date, 1, 7).label("month"), kept.kind, kept.debit, kept.credit).where(
-            kept.date >= begin.isoformat(), kept.date <= finish.isoformat()
-        )
-        for begin, finish in spans
-    ]
+        early = (str(start), str(min(first.last, end)))
+    return (*late, *early)
 
 
 def book_entries(connection: Connection, start: dt.date | None, end: dt.date) -> Iterator[BookEntry]:
