@@ -16,7 +16,20 @@ from ui.runner import InlineRunner
 from ui.theme import apply_theme
 from ui.widgets.note_form import NoteForm
 
-PICTURED = ("cash", "sale", "expense", "collection", "movements", "reports")
+PICTURED = (
+    "cash",
+    "sale",
+    "expense",
+    "collection",
+    "movements",
+    "people",
+    "loan_payment",
+    "reports",
+    "closing",
+    "free",
+    "assets",
+    "lists",
+)
 
 
 def picture_screens(folder: Path, size: tuple[int, int], restyle: Callable[[int], None]) -> list[Path]:

@@ -121,7 +121,7 @@ def one_sale(company, path):
     written = [s for s in seen if s[0].split()[0] in ("INSERT", "UPDATE", "SELECT")]
     raw = connect(path / "books.db", unlock(KeyRing.read(path / "keys.json"), KEY))
     raw.isolation_level = None
-    fresh = iter(range(10**6, 10**9))
+    fresh = iter(range(10**9, 2 * 10**9))
 
     def replay():
         """Write what one sale wrote, under ids and keys of its own."""
