@@ -19,7 +19,8 @@ class CompanyLock:
     def __init__(self, folder: CompanyFolder, clock: Clock) -> None:
         self._folder = folder
         self._clock = clock
-        self._lock = FileLock(folder.lock, timeout=0, is_singleton=False)
+        # Books are opened beside the window and closed by it: the lock belongs to the session, not to a thread.
+        self._lock = FileLock(folder.lock, timeout=0, is_singleton=False, thread_local=False)
 
     def acquire(self) -> None:
         """Take the lock; raises CompanyInUseError naming the holder."""

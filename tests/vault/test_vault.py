@@ -2,6 +2,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -182,3 +183,15 @@ def test_a_folder_that_is_no_company_says_so(tmp_path, clock):
 
 def test_the_welcome_page_knows_aliases_only(company, tmp_path):
     assert [folder.alias for folder in companies_in(tmp_path)] == ["taller"]
+
+
+def test_books_opened_on_one_thread_are_closed_on_another(make_company, tmp_path, clock):
+    make_company().close()
+    opened = []
+    worker = threading.Thread(
+        target=lambda: opened.append(open_company(tmp_path / "taller.emprende", PASSPHRASE, clock))
+    )
+    worker.start()
+    worker.join()
+    opened[0].close()
+    open_company(tmp_path / "taller.emprende", PASSPHRASE, clock).close()
