@@ -29,16 +29,20 @@ def lack_text(lack: str, count: int, amount: Money) -> str:
 
 
 def month_text(month: Month) -> str:
-    """Return a month with its year."""
-    return f"{month_name(month)} {month.year}"
+    """Return a month with its year, as it stands within a sentence."""
+    return f"{month_name(month).lower()} {month.year}"
 
 
 def event_text(act: str, month: Month, reason: str) -> str:
     """Return what was closed or reopened."""
     match act:
         case "month":
-            return _("{month} closed").format(month=month_text(month))
+            return _first_upper(_("{month} closed").format(month=month_text(month)))
         case "year":
             return _("Year {year} closed").format(year=month.year)
         case _:
-            return _("{month} reopened: {reason}").format(month=month_text(month), reason=reason)
+            return _first_upper(_("{month} reopened: {reason}").format(month=month_text(month), reason=reason))
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -22,9 +22,9 @@ def test_a_machine_is_bought_used_and_sold(qtbot, window, press, person):
     press("Guardar")
     window.navigate("assets")
     qtbot.waitUntil(lambda: "Remalladora" in told(window.page))
-    press("Anotar el uso hasta Setiembre 2026")
+    press("Anotar el uso hasta setiembre 2026")
     assert company.fetch(assets_on, END)[0].used_up.cents == 1_000
-    press("Anotar el uso hasta Setiembre 2026")
+    press("Anotar el uso hasta setiembre 2026")
     assert "todo está anotado" in window.page.error.text()
     person.answers = ("nada", "1")
     press("Vendí o perdí: Remalladora")

@@ -58,7 +58,7 @@ def test_the_fee_of_the_nrus_follows_the_month_before(window, notes_of, press, q
     notes.sell(1, place=None, date=dt.date(2026, 8, 11))
     assert found(company) == [(ProposalKind.NRUS, 5_000)]
     window.navigate("home")
-    press("Anotar Cuota del NRUS de Agosto 2026, de la caja")
+    press("Anotar Cuota del NRUS de agosto 2026, de la caja")
     nets = {b.code: b.net for b in company.fetch(kept_balances, dt.date(2026, 9, 1), TODAY)}
     assert nets == {"6419": 5_000, "1011": -5_000}
     assert found(company) == []
@@ -83,7 +83,7 @@ def test_the_use_of_machines_is_proposed_until_it_is_noted(window, press):
     company.execute(register_asset, machine)
     assert found(company) == [(ProposalKind.USE, None)]
     window.navigate("home")
-    press("Anotar Uso de máquinas hasta Agosto 2026")
+    press("Anotar Uso de máquinas hasta agosto 2026")
     assert found(company) == []
     nets = {b.code: b.net for b in company.fetch(kept_balances, None, TODAY)}
     assert nets == {"68412": 2_000, "39524": -2_000}
