@@ -1,5 +1,6 @@
 """The questions in between, asked by Qt's own windows."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from emprende_desktop.i18n.translation import _
-from ui.screen import Question
+from ui.screen import Print, Question
 from ui.widgets.basics import secret_field
 
 
@@ -39,8 +40,8 @@ class QtDialogs:
         dialog = QuestionDialog(self._parent, title, questions)
         return dialog.answers() if dialog.exec() else None
 
-    def print_pdf(self, title: str, content: bytes) -> bool:
-        """Send a PDF to the printer a person chooses; False where she chose none."""
+    def choose_printer(self, title: str) -> Print | None:
+        """Ask for a printer and return what prints on it, or None where she chose none."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         from ui.printing import print_pages
@@ -48,9 +49,8 @@ class QtDialogs:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(title)
         if not QPrintDialog(printer, self._parent).exec():
-            return False
-        print_pages(content, printer)
-        return True
+            return None
+        return partial(print_pages, printer)
 
     def choose_save(self, title: str, proposal: Path) -> Path | None:
         """Ask where to write a file."""

@@ -4,24 +4,31 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from emprende_desktop.domain.progress import CancelledError, Progress
+
 DOTS_PER_INCH = 200
 
 
-def print_pages(content: bytes, printer: QPrinter) -> int:
-    """Draw the pages a printer asks for and return how many there were."""
+def print_pages(printer: QPrinter, content: bytes, progress: Progress) -> None:
+    """Draw the pages a printer asks for, on any thread; raises what stops it, and then nothing is printed."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or len(document), len(document))
     painter = QPainter(printer)
-    for number in range(first, last + 1):
-        if number > first:
-            printer.newPage()
-        painter.drawImage(_fitted(painter.viewport(), image := page_image(document, number - 1)), image)
-    painter.end()
-    document.close()
-    return last - first + 1
+    try:
+        for number in range(first, last + 1):
+            progress(number - first, last - first + 1)
+            if number > first:
+                printer.newPage()
+            painter.drawImage(_fitted(painter.viewport(), image := page_image(document, number - 1)), image)
+    except CancelledError:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+        document.close()
 
 
 def page_image(document: object, index: int, scale: float = DOTS_PER_INCH / 72) -> QImage:

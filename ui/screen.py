@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from emprende_desktop.domain.progress import Progress
 from emprende_desktop.queries.enterprise import EnterpriseRow
 from emprende_desktop.vault.keys import KeyCost
 from ui.books import Books
@@ -41,6 +42,14 @@ class Question:
     secret: bool = False
 
 
+class Print(Protocol):
+    """Prints a PDF beside the window."""
+
+    def __call__(self, content: bytes, progress: Progress) -> None:
+        """Print every page that was asked for; raises what stops it."""
+        ...
+
+
 class Dialogs(Protocol):
     """Whatever must be asked in between; tests answer in a person's place."""
 
@@ -52,8 +61,8 @@ class Dialogs(Protocol):
         """Ask a few things at once and return the answers in order, or None where the person left off."""
         ...
 
-    def print_pdf(self, title: str, content: bytes) -> bool:
-        """Send a PDF to the printer a person chooses; False where she chose none."""
+    def choose_printer(self, title: str) -> Print | None:
+        """Ask for a printer and return what prints on it, or None where she chose none."""
         ...
 
     def choose_save(self, title: str, proposal: Path) -> Path | None:

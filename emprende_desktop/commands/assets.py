@@ -8,12 +8,12 @@ from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
+from emprende_desktop.posting_rules.accounts import IGV_RATE
 from emprende_desktop.posting_rules.assets import AssetMonth, AssetTerms, asset_sale_entry, depreciation_entry
 from emprende_desktop.trade.assets import AssetSale, OwnedAsset
 from emprende_desktop.trade.register import RegisteredAsset, earned_after, used_up_after
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.ASSETS})
-IGV_RATE = "igv.general"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Posting
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
-from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
+from emprende_desktop.posting_rules.accounts import IGV_RATE, PAYABLES, RECEIVABLES
 from emprende_desktop.posting_rules.assets import AssetTerms, purchase_entry
 from emprende_desktop.posting_rules.financing import (
     GRANT_FUND,
@@ -58,7 +58,6 @@ from emprende_desktop.trade.notes import (
     Transfer,
 )
 
-IGV_RATE = "igv.general"
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ASSETS})
 
 

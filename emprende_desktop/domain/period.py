@@ -31,6 +31,11 @@ class Month:
         return Month(self.year + self.month // 12, self.month % 12 + 1)
 
     @classmethod
+    def parse(cls, text: str) -> "Month":
+        """Read the month of an ISO month or date (`2026-08`, `2026-08-31`)."""
+        return cls(int(text[:4]), int(text[5:7]))
+
+    @classmethod
     def of(cls, date: dt.date) -> "Month":
         """Return the month of a date."""
         return cls(date.year, date.month)

@@ -98,7 +98,7 @@ def registered_assets(connection: Connection, until: dt.date) -> tuple[Registere
     return tuple(
         RegisteredAsset(
             id=row.id, name=row.name, asset_class=getattr(row, "class"),
-            first_month=Month(int(row.first_month[:4]), int(row.first_month[5:])), cost=Money(row.cost),
+            first_month=Month.parse(row.first_month), cost=Money(row.cost),
             before_books=Money(row.before_books), used_up=Money(row.before_books + row.used),
             granted=Money(row.granted), earned=Money(row.earned), deferred=row.deferred, sold=bool(row.sold),
         )

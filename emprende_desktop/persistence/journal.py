@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import uuid_utils
-from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import AlreadyReversedError, PeriodClosedError, UnknownEntryError
@@ -18,6 +18,7 @@ from emprende_desktop.ledger.seal import GENESIS, SealedEntry, SealedPosting
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.applications import standing_payments
 from emprende_desktop.persistence.chart import ChartRepository
+from emprende_desktop.persistence.selections import begins_with
 from emprende_desktop.trade.notes import Application
 
 _SEAL = update(t.journal_entry).where(t.journal_entry.c.id == bindparam("entry"))
@@ -246,11 +247,12 @@ class JournalRepository:
 
     def net_of_party(self, party: int, prefixes: tuple[str, ...]) -> int:
         """Return what a person owes (positive) or is owed on accounts that begin so, in céntimos."""
-        of_debts = or_(*(t.account.c.code.startswith(prefix) for prefix in prefixes))
         net = select(func.coalesce(func.sum(t.posting.c.debit - t.posting.c.credit), 0)).join(
             t.account, t.account.c.id == t.posting.c.account_id
         )
-        return int(self._connection.execute(net.where(t.posting.c.party_id == party, of_debts)).scalar_one())
+        return int(
+            self._connection.execute(net.where(t.posting.c.party_id == party, begins_with(prefixes))).scalar_one()
+        )
 
     def last_date(self) -> dt.date | None:
         """Return the latest date of any entry."""

@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Mapping
 
 import uuid_utils
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.journal import Writer
+from emprende_desktop.persistence.selections import begins_with
 
 RESULTS = ("6", "7", "8", "9")
 
@@ -52,11 +53,6 @@ class PeriodRepository:
         """Return debit less credit, in céntimos, of every result account at the end of a year."""
         return result_nets(self._connection, year)
 
-    def first_year(self) -> int | None:
-        """Return the year of the first entry."""
-        text = self._connection.execute(select(func.min(t.entries_day.c.date))).scalar()
-        return int(text[:4]) if text else None
-
     def closing_entries_from(self, date: dt.date) -> tuple[tuple[int, dt.date], ...]:
         """Return the closing entries on or after a day that stand, newest first."""
         reversal = t.journal_entry.alias()
@@ -74,18 +70,17 @@ class PeriodRepository:
 def closed_until(connection: Connection) -> Month | None:
     """Return the last closed month."""
     text = connection.execute(select(func.max(t.closed_period.c.month))).scalar()
-    return Month(int(text[:4]), int(text[5:])) if text else None
+    return Month.parse(text) if text else None
 
 
 def result_nets(connection: Connection, year: int) -> Mapping[str, int]:
     """Return debit less credit, in céntimos, of every account of the elements 6 to 9 at the end of a year."""
     kept, account = t.balance_month.c, t.account.c
     net = func.sum(kept.debit - kept.credit)
-    of_results: ColumnElement[bool] = or_(*(account.code.startswith(element) for element in RESULTS))
     rows = connection.execute(
         select(account.code, net.label("net"))
         .join(t.account, account.id == kept.account_id)
-        .where(of_results, kept.month <= f"{year:04d}-12")
+        .where(begins_with(RESULTS), kept.month <= f"{year:04d}-12")
         .group_by(account.code)
         .having(net != 0)
     )

@@ -6,6 +6,7 @@ from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.trade.documents import DocumentKind
 
 IGV = "40111"
+IGV_RATE = "igv.general"  # the name of its dated rate
 RECEIVABLE_UNDOCUMENTED = "1211"
 RECEIVABLE_DOCUMENTED = "1212"
 PAYABLE_UNDOCUMENTED = "4211"

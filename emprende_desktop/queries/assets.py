@@ -2,12 +2,13 @@
 
 import datetime as dt
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.assets import registered_assets
+from emprende_desktop.persistence.selections import begins_with
 from emprende_desktop.trade.register import RegisteredAsset
 
 IN_LEDGER = ("33", "35", "39")
@@ -26,16 +27,15 @@ def last_depreciated(connection: Connection) -> Month | None:
         .outerjoin(reversal, reversal.c.reverses_id == entry.id)
         .where(entry.memo_template == "depreciation", reversal.c.id.is_(None))
     ).scalar()
-    return Month(int(text[:4]), int(text[5:7])) if text else None
+    return Month.parse(text) if text else None
 
 
 def worth_in_ledger(connection: Connection, date: dt.date) -> int:
     """Return the cost less what is used up that the ledger has on a day (33, 35 and 39), in céntimos."""
     kept, account = t.balance_day.c, t.account.c
-    of_assets = or_(*(account.code.startswith(prefix) for prefix in IN_LEDGER))
     total = connection.execute(
         select(func.coalesce(func.sum(kept.debit - kept.credit), 0))
         .join(t.account, account.id == kept.account_id)
-        .where(of_assets, kept.date <= date.isoformat())
+        .where(begins_with(IN_LEDGER), kept.date <= date.isoformat())
     ).scalar_one()
     return int(total)

@@ -35,7 +35,7 @@ def cash_movements(connection: Connection, start: dt.date, end: dt.date) -> tupl
     rows = connection.execute(text(_MOVEMENTS), {"start": start.isoformat(), "end": end.isoformat()})
     return tuple(
         CashMovement(
-            row.code, Side.DEBIT if row.is_debit else Side.CREDIT, Month(int(row.month[:4]), int(row.month[5:])),
+            row.code, Side.DEBIT if row.is_debit else Side.CREDIT, Month.parse(row.month),
             row.cents,
         )
         for row in rows

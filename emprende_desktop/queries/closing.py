@@ -65,7 +65,7 @@ def closing_state(connection: Connection) -> ClosingState:
     """Return how far the books are closed and what comes next."""
     closed = closed_until(connection)
     first = connection.execute(select(func.min(t.entries_day.c.date))).scalar()
-    next_month = closed.next() if closed else Month(int(first[:4]), int(first[5:7])) if first else None
+    next_month = closed.next() if closed else Month.parse(first) if first else None
     year = result = None
     if next_month is not None and result_nets(connection, next_month.year - 1):
         year = next_month.year - 1
@@ -85,7 +85,7 @@ def _events(connection: Connection) -> tuple[ClosingEvent, ...]:
     )
     return tuple(
         ClosingEvent(
-            Month(int(row.month[:4]), int(row.month[5:])), row.act, row.reason,
+            Month.parse(row.month), row.act, row.reason,
             dt.datetime.fromisoformat(row.told_at), row.name,
         )
         for row in rows

@@ -10,10 +10,10 @@ from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.masters import Category, CategoryKind, Party, Place
 from emprende_desktop.domain.money import Money
-from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.applications import standing_payments
 from emprende_desktop.persistence.masters import CATEGORY_SELECT, PLACE_SELECT, category_from, party_from, place_from
+from emprende_desktop.persistence.selections import category_name, matches
 
 PARTIES_SHOWN = 20
 
@@ -71,13 +71,7 @@ def listed(connection: Connection, name: str) -> tuple[ListedRow, ...]:
 
 def parties(connection: Connection, words: str) -> tuple[Party, ...]:
     """Return the people whose name, DNI or RUC holds the words, accents aside."""
-    table = t.party
-    found = (
-        table.c.folded_name.contains(fold(words), autoescape=True)
-        | (table.c.dni == words.strip())
-        | (table.c.ruc == words.strip())
-    )
-    statement = select(table).where(found, table.c.erased == 0).order_by(table.c.folded_name).limit(PARTIES_SHOWN)
+    statement = select(t.party).where(matches(words)).order_by(t.party.c.folded_name).limit(PARTIES_SHOWN)
     return tuple(map(party_from, connection.execute(statement)))
 
 
@@ -104,13 +98,14 @@ def open_items(
         .scalar_subquery()
     )
     owed = posting.c.debit if debt is Debt.OWED_TO_ME else posting.c.credit
-    category = (
-        select(t.category.c.name)
-        .where(t.category.c.id == func.json_extract(entry.c.memo_arguments, "$.category"))
-        .scalar_subquery()
-    )
     statement = (
-        select(entry, (owed - applied).label("open"), posting.c.party_id, t.party.c.name, category.label("category"))
+        select(
+            entry,
+            (owed - applied).label("open"),
+            posting.c.party_id,
+            t.party.c.name,
+            category_name(entry).label("category"),
+        )
         .join(posting, posting.c.entry_id == entry.c.id)
         .join(t.account, t.account.c.id == posting.c.account_id)
         .outerjoin(t.party, t.party.c.id == posting.c.party_id)

@@ -13,6 +13,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.masters import party_from
+from emprende_desktop.persistence.selections import begins_with, category_name, matches
 from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES
 from emprende_desktop.statements.party_statement import PartyMovement
 
@@ -36,20 +37,15 @@ class Acquaintance:
 def acquaintances(connection: Connection, words: str) -> tuple[Acquaintance, ...]:
     """Return the people whose name, DNI or RUC holds the words, those with the largest open amounts first."""
     table, posting, account = t.party, t.posting, t.account
-    owed = or_(*(account.c.code.startswith(prefix) for prefix in DEBT_PREFIXES))
     net = (
         select(func.coalesce(func.sum(posting.c.debit - posting.c.credit), 0))
         .join(account, account.c.id == posting.c.account_id)
-        .where(posting.c.party_id == table.c.id, owed)
+        .where(posting.c.party_id == table.c.id, begins_with(DEBT_PREFIXES))
         .scalar_subquery()
-    )
-    wanted = words.strip()
-    known = or_(
-        table.c.folded_name.contains(fold(wanted), autoescape=True), table.c.dni == wanted, table.c.ruc == wanted
     )
     statement = (
         select(table, net.label("net"))
-        .where(known, table.c.erased == 0)
+        .where(matches(words))
         .order_by(func.abs(net).desc(), table.c.folded_name)
         .limit(PEOPLE_SHOWN)
     )
@@ -73,18 +69,12 @@ def party_movements(connection: Connection, party_id: int, end: dt.date) -> tupl
     A row of a person who was paid at once is left out: nothing was owed.
     """
     entry, posting, account = t.journal_entry, t.posting, t.account
-    owed = or_(*(account.c.code.startswith(prefix) for prefix in DEBT_PREFIXES))
-    category = (
-        select(t.category.c.name)
-        .where(t.category.c.id == func.json_extract(entry.c.memo_arguments, "$.category"))
-        .scalar_subquery()
-    )
     cents = func.sum(posting.c.debit - posting.c.credit)
     statement = (
-        select(entry, cents.label("cents"), category.label("category"))
+        select(entry, cents.label("cents"), category_name(entry).label("category"))
         .join(posting, posting.c.entry_id == entry.c.id)
         .join(account, account.c.id == posting.c.account_id)
-        .where(posting.c.party_id == party_id, owed, entry.c.date <= end.isoformat())
+        .where(posting.c.party_id == party_id, begins_with(DEBT_PREFIXES), entry.c.date <= end.isoformat())
         .group_by(entry.c.id)
         .having(cents != 0)
         .order_by(entry.c.date, entry.c.id)

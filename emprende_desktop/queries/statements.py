@@ -14,6 +14,7 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.selections import category_name
 from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.books import BookEntry, BookLine
 from emprende_desktop.statements.income_statement import Facts
@@ -59,7 +60,7 @@ def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -
     found = []
     for code, name, type_, month, kind, debit, credit in connection.exec_driver_sql(_KEPT, spans):
         if month not in months:
-            months[month] = Month(int(month[:4]), int(month[5:]))
+            months[month] = Month.parse(month)
         found.append(
             AccountBalance(code, name, _TYPES[type_], months[month], _KINDS[kind], Money(debit), Money(credit))
         )
@@ -89,15 +90,10 @@ def _broken_months(start: dt.date | None, end: dt.date) -> tuple[str, str, str, 
 def book_entries(connection: Connection, start: dt.date | None, end: dt.date) -> Iterator[BookEntry]:
     """Yield the entries of a span of days in order of date and number, with their postings."""
     entry, posting = t.journal_entry, t.posting
-    category = (
-        select(t.category.c.name)
-        .where(t.category.c.id == func.json_extract(entry.c.memo_arguments, "$.category"))
-        .scalar_subquery()
-    )
     statement = (
         select(
             entry.c.id, entry.c.date, entry.c.memo_template, entry.c.memo_arguments,
-            category.label("category"), t.account.c.code, t.account.c.name, posting.c.place_id,
+            category_name(entry).label("category"), t.account.c.code, t.account.c.name, posting.c.place_id,
             t.party.c.name.label("party_name"), (posting.c.debit - posting.c.credit).label("cents"),
         )
         .join(posting, posting.c.entry_id == entry.c.id)

@@ -17,21 +17,14 @@ from emprende_desktop.queries.assets import assets_on, last_depreciated, worth_i
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.notes import note_of
-from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase, AssetSale, OwnedAsset
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.financing import Giver, GrantReceived
 from emprende_desktop.trade.register import RegisteredAsset, used_up_after
+from tests.reading import nets
 
 END = dt.date(2026, 9, 30)
 SEPTEMBER = Month(2026, 9)
-
-
-def nets(company):
-    found = {}
-    for balance in company.fetch(kept_balances, None, END):
-        found[balance.code] = found.get(balance.code, 0) + balance.net
-    return {code: net for code, net in found.items() if net}
 
 
 def buy(company, cents, date=dt.date(2026, 8, 14), kind=AssetClass.MACHINE, place=None, **more):

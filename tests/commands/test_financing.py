@@ -11,18 +11,12 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.notes import note_of
-from emprende_desktop.queries.statements import facts, kept_balances
+from emprende_desktop.queries.statements import facts
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.financing import Giver, GrantReceived, Lender, LoanPayment, LoanReceived
+from tests.reading import nets
 
 TODAY = dt.date(2026, 9, 30)
-
-
-def nets(company):
-    found = {}
-    for balance in company.fetch(kept_balances, None, TODAY):
-        found[balance.code] = found.get(balance.code, 0) + balance.net
-    return {code: net for code, net in found.items() if net}
 
 
 def fund(company):

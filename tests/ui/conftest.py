@@ -31,9 +31,8 @@ class Answers:
         self.asked.append(title)
         return self.answers
 
-    def print_pdf(self, title, content):
-        self.printed.append((title, content))
-        return True
+    def choose_printer(self, title):
+        return lambda content, _progress: self.printed.append((title, content))
 
     def choose_save(self, title, proposal):
         return proposal

@@ -3,23 +3,11 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from emprende_desktop.domain.period import Month
 from emprende_desktop.queries.closing import closing_state
 from emprende_desktop.queries.journal import journal_page
-from emprende_desktop.queries.statements import kept_balances
-
-
-def told(widget):
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def nets(company):
-    found = {}
-    for balance in company.fetch(kept_balances, None, dt.date(2026, 9, 30)):
-        found[balance.code] = found.get(balance.code, 0) + balance.net
-    return {code: net for code, net in found.items() if net}
+from tests.reading import nets, told
 
 
 def test_august_is_closed_and_reopened_with_a_reason(qtbot, window, notes_of, press, person):

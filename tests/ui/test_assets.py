@@ -2,15 +2,10 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QLabel
-
 from emprende_desktop.queries.assets import assets_on
+from tests.reading import told
 
 END = dt.date(2026, 9, 30)
-
-
-def told(widget):
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def test_a_machine_is_bought_used_and_sold(qtbot, window, press, person):

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from emprende_desktop.commands.cash import count_cash
 from emprende_desktop.domain.errors import AmountNotPositiveError
@@ -11,21 +10,10 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.cash import places_held
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.journal import journal_page
-from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.trade.notes import CashCount
+from tests.reading import nets, told
 
 TODAY = dt.date(2026, 9, 30)
-
-
-def told(widget):
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def nets(company):
-    found = {}
-    for balance in company.fetch(kept_balances, None, TODAY):
-        found[balance.code] = found.get(balance.code, 0) + balance.net
-    return {code: net for code, net in found.items() if net}
 
 
 @pytest.mark.parametrize(

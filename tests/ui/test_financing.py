@@ -1,22 +1,9 @@
 """Loans and grants in the real window."""
 
-import datetime as dt
 
-from PySide6.QtWidgets import QLabel
 
 from emprende_desktop.queries.journal import journal_page
-from emprende_desktop.queries.statements import kept_balances
-
-
-def told(widget):
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def nets(company):
-    found = {}
-    for balance in company.fetch(kept_balances, None, dt.date(2026, 9, 30)):
-        found[balance.code] = found.get(balance.code, 0) + balance.net
-    return {code: net for code, net in found.items() if net}
+from tests.reading import nets, told
 
 
 def test_a_loan_and_its_instalment(window, press):

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtWidgets import QLabel
 from sqlalchemy import text
 
 from emprende_desktop.commands.setup import add_party
@@ -11,10 +10,7 @@ from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.masters import categories, parties, places
 from emprende_desktop.queries.people import acquaintances
-
-
-def told(widget):
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+from tests.reading import told
 
 
 @pytest.fixture

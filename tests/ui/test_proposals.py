@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QLabel
-
 from emprende_desktop.commands.assets import register_asset
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
@@ -13,12 +11,9 @@ from emprende_desktop.queries.journal import journal_page
 from emprende_desktop.queries.proposals import ProposalKind, proposals
 from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.trade.assets import AssetClass, OwnedAsset
+from tests.reading import told
 
 TODAY = dt.date(2026, 9, 30)
-
-
-def told(widget):
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def found(company):

@@ -189,8 +189,13 @@ class ReportsScreen(QWidget):
         self._context.books.work(lambda progress: self._made(Format.PDF, progress), self._print, self._refused)
 
     def _print(self, content: bytes) -> None:
-        if self._context.dialogs.print_pdf(_(self._report.title), content):
-            self._context.toast(_("Sent to the printer: {name}").format(name=_(self._report.title)))
+        title = _(self._report.title)
+        chosen = self._context.dialogs.choose_printer(title)
+        if chosen is not None:
+            sent = _("Sent to the printer: {name}").format(name=title)
+            self._context.books.work(
+                lambda progress: chosen(content, progress), lambda _nothing: self._context.toast(sent), self._refused
+            )
 
     def _saved(self, target: Path) -> None:
         if isValid(self):
