@@ -10,7 +10,7 @@ DOTS_PER_INCH = 200
 
 
 def print_pages(printer: QPrinter, content: bytes, progress: Progress) -> None:
-    """Draw the pages a printer asks for, on any thread; raises what stops it, and then nothing is printed."""
+    """Draw the pages a printer asks for, on any thread; raises what stops it, the job aborted."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)

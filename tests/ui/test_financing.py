@@ -1,7 +1,5 @@
 """Loans and grants in the real window."""
 
-
-
 from emprende_desktop.queries.journal import journal_page
 from tests.reading import nets, told
 

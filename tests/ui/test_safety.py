@@ -119,6 +119,41 @@ def test_every_page_reaches_the_paper(window, press, person, tmp_path):
     assert len(PdfReader(tmp_path / "paper.pdf").pages) == pages
 
 
+def test_a_long_print_is_stopped_and_its_job_aborted(window, press, person, tmp_path):
+    def stop(_done, _total):
+        raise CancelledError
+
+    aborted = []
+
+    class Printer(QPrinter):
+        def abort(self):
+            aborted.append(True)
+            return super().abort()
+
+    window.navigate("reports")
+    press("Imprimir")
+    printer = Printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    with pytest.raises(CancelledError):
+        print_pages(printer, person.printed[0][1], stop)
+    assert aborted == [True]
+
+
+def test_a_page_is_painted_on_another_thread(qtbot, window, press, person, tmp_path):
+    window.navigate("reports")
+    press("Imprimir")
+    printer, done = QPrinter(), []
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    content = person.printed[0][1]
+    ThreadRunner(window).run(
+        lambda: print_pages(printer, content, unwatched), lambda _none: done.append(1), pytest.fail
+    )
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    assert len(PdfReader(tmp_path / "paper.pdf").pages) == len(PdfReader(io.BytesIO(content)).pages)
+
+
 def test_the_questions_come_back_in_order(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
