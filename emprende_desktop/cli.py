@@ -171,6 +171,7 @@ def report(
     printed_at: Annotated[str | None, typer.Option("--printed-at")] = None,
     account: Annotated[str | None, typer.Option("--account", help="One account of the general ledger")] = None,
     party: Annotated[str | None, typer.Option("--party", help="Whose statement, by name, DNI or RUC")] = None,
+    entry: Annotated[int | None, typer.Option("--entry", help="Which note a receipt is of")] = None,
     list_names: Annotated[bool, typer.Option("--list")] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:
@@ -186,7 +187,7 @@ def report(
         raise UsageError(_("The first day comes after the last one: change --from or --to."))
     wish = reporting.Wish(
         name, day(start) if start else None, day(end), output, out, place,
-        moment(printed_at) if printed_at else None, account, party,
+        moment(printed_at) if printed_at else None, account, party, entry,
     )  # fmt: skip
     with opened(company, passphrase_file) as books:
         reporting.run(books, wish, sys.stdout.buffer)

@@ -17,6 +17,7 @@ from emprende_desktop.domain.money import Money, parse_money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.practice_week import write_week
 from emprende_desktop.queries.masters import categories, places
 from emprende_desktop.trade.assets import AssetClass, OwnedAsset
 from emprende_desktop.trade.notes import (
@@ -50,6 +51,7 @@ def make_practice(path: Path, progress: Progress = unwatched) -> None:
         create_company(path, NewCompany(enterprise, standing, "Rosa", practice=True), _secrets(), clock)
         with open_company(path, PASSPHRASE, clock) as company:
             _write_notes(company, progress)
+            write_week(company)
     except BaseException:
         shutil.rmtree(path, ignore_errors=True)
         raise

@@ -14,7 +14,9 @@ from emprende_desktop.queries.assets import assets_on, worth_in_ledger
 from emprende_desktop.queries.cash_flow import cash_movements
 from emprende_desktop.queries.enterprise import EnterpriseRow, enterprise
 from emprende_desktop.queries.masters import places
-from emprende_desktop.queries.people import party_movements, party_named, people
+from emprende_desktop.queries.orders import orders_until
+from emprende_desktop.queries.people import party_movements, party_named, people, wall_names
+from emprende_desktop.queries.receipts import fares, receipt_of
 from emprende_desktop.queries.statements import (
     book_entries,
     chain_head,
@@ -29,6 +31,8 @@ from emprende_desktop.statements.cash_flow import CashMovement
 from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.party_statement import PartyMovement
+from emprende_desktop.statements.receipts import Fare, Receipt
+from emprende_desktop.trade.orders import Order
 from emprende_desktop.trade.register import RegisteredAsset
 from reports.document import Letterhead
 from reports.source import Imprint, ReportRequest
@@ -90,6 +94,22 @@ class BooksSource:
         fetch = self._company.fetch
         asked = fetch(people) if name is None else (fetch(party_named, name),)
         return tuple((party, fetch(party_movements, party.id, end)) for party in asked)
+
+    def receipt(self, entry: int) -> Receipt:
+        """Return one note as a receipt; raises UnknownEntryError."""
+        return self._company.fetch(receipt_of, entry)
+
+    def fares(self, period: Period) -> tuple[Fare, ...]:
+        """Return the fares of a period without a paper."""
+        return self._company.fetch(fares, period.start, period.end)
+
+    def orders(self, end: dt.date) -> tuple[Order, ...]:
+        """Return the orders taken until a day that still wait."""
+        return self._company.fetch(orders_until, end)
+
+    def wall_names(self) -> dict[str, str]:
+        """Return the nicknames of people by their names."""
+        return self._company.fetch(wall_names)
 
     def assets(self, end: dt.date) -> tuple[tuple[RegisteredAsset, ...], Money]:
         """Return the register on a day, and what the ledger has of it (cost less what is used up)."""

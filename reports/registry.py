@@ -17,7 +17,9 @@ from reports.build import (
     journal,
     month_summary,
     party_statement,
+    receipt,
     trial_balance,
+    week,
 )
 from reports.source import Build
 
@@ -29,6 +31,7 @@ class Asked(StrEnum):
     PLACE = "place"
     ACCOUNT = "account"
     PARTY = "party"
+    ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,12 @@ REPORTS: tuple[Report, ...] = (
     Report(
         "statement", N_("One person's account"), N_("What does this person owe, bought and paid?"), "user",
         party_statement.build, Asked.PARTY,
+    ),
+    Report("credit-list", N_("List of fiados"), N_("For the wall, by nickname"), "list", week.build_credit_list),
+    Report("orders", N_("Orders that wait"), N_("What, for whom, for when?"), "clipboard-list", week.build_orders),
+    Report("fares", N_("Fares without a paper"), N_("What did the fares cost?"), "bus", week.build_fares),
+    Report(
+        "receipt", N_("Receipt"), N_("One note, to be signed by both"), "receipt-text", receipt.build, Asked.ENTRY
     ),
     Report(
         "cash-flow", N_("Cash flows"), N_("Where did the money come from and go to?"),

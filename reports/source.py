@@ -15,6 +15,8 @@ from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.layout import Layout
 from emprende_desktop.statements.party_statement import PartyMovement
+from emprende_desktop.statements.receipts import Fare, Receipt
+from emprende_desktop.trade.orders import Order
 from emprende_desktop.trade.register import RegisteredAsset
 from reports.document import Document, Letterhead
 from resources.files import rows
@@ -30,6 +32,7 @@ class ReportRequest:
     printed_at: dt.datetime | None
     account: str | None = None
     party: str | None = None
+    entry: int | None = None
 
     @property
     def period(self) -> Period:
@@ -80,6 +83,22 @@ class ReportSource(Protocol):
 
     def parties(self, name: str | None, end: dt.date) -> tuple[tuple[Party, tuple[PartyMovement, ...]], ...]:
         """Return a person, or everybody, and what changed what they owe until a day; raises UnknownPartyError."""
+        ...
+
+    def receipt(self, entry: int) -> Receipt:
+        """Return one note as a receipt; raises UnknownEntryError."""
+        ...
+
+    def fares(self, period: Period) -> tuple[Fare, ...]:
+        """Return the fares of a period without a paper."""
+        ...
+
+    def orders(self, end: dt.date) -> tuple[Order, ...]:
+        """Return the orders taken until a day that still wait."""
+        ...
+
+    def wall_names(self) -> dict[str, str]:
+        """Return the nicknames of people by their names."""
         ...
 
     def assets(self, end: dt.date) -> tuple[tuple[RegisteredAsset, ...], Money]:

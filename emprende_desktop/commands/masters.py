@@ -15,10 +15,11 @@ TOPICS = {Listed.PLACE: Topic.PLACES, Listed.CATEGORY: Topic.CATEGORIES}
 
 @dataclass(frozen=True, slots=True)
 class PartyChange:
-    """What a person is called from now on, with her numbers."""
+    """What a person is called from now on, with her numbers, and on the wall."""
 
     party: int
     known_as: NewParty
+    nickname: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def change_party(uow: UnitOfWork, change: PartyChange) -> Committed:
         if other is not None and other != change.party:
             raise NumberTakenError(uow.masters.party_name(other))
     uow.masters.change_party(change.party, new)
+    uow.masters.call_on_the_wall(change.party, change.nickname)
     return Committed(change.party, frozenset({Topic.PARTIES, Topic.JOURNAL}))
 
 

@@ -31,6 +31,7 @@ from emprende_desktop.posting_rules.financing import (
     loan_payment_entry,
 )
 from emprende_desktop.posting_rules.free import free_entry
+from emprende_desktop.posting_rules.market import market_entry
 from emprende_desktop.posting_rules.notebook import notebook_entry
 from emprende_desktop.posting_rules.own_money import (
     contribution_entry,
@@ -40,8 +41,10 @@ from emprende_desktop.posting_rules.own_money import (
 )
 from emprende_desktop.posting_rules.payments import SettledPart, collection_entry, supplier_payment_entry
 from emprende_desktop.posting_rules.trade import TradeTerms, expense_entry, sale_entry
+from emprende_desktop.posting_rules.wages import ADVANCES, wage_advance_entry, wages_entry
 from emprende_desktop.trade.assets import AssetPurchase
 from emprende_desktop.trade.financing import GrantReceived, LoanPayment, LoanReceived
+from emprende_desktop.trade.market import MarketDay
 from emprende_desktop.trade.notes import (
     Application,
     Collection,
@@ -57,6 +60,7 @@ from emprende_desktop.trade.notes import (
     SupplierPayment,
     Transfer,
 )
+from emprende_desktop.trade.wages import WageAdvance, Wages
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ASSETS})
 
@@ -204,7 +208,7 @@ def _placed(uow: UnitOfWork, line: OpeningLine) -> OpeningLine:
     return line if line.place is not None else replace(line, place=uow.masters.place_on(line.account))
 
 
-def _terms(uow: UnitOfWork, note: Sale | Expense) -> TradeTerms:
+def _terms(uow: UnitOfWork, note: Sale | Expense | MarketDay) -> TradeTerms:
     date: dt.date = note.date
     account = None if note.place is None else _account(uow, note.place)
     grants = _grant_spent(uow, note, on_asset=False) if isinstance(note, Expense) else ()
@@ -240,6 +244,22 @@ def _grant(uow: UnitOfWork, note: GrantReceived) -> JournalEntry:
     return grant_entry(note, place, _account(uow, place))
 
 
+def _market(uow: UnitOfWork, note: MarketDay) -> JournalEntry:
+    return market_entry(note, _terms(uow, note))
+
+
+def _wage_advance(uow: UnitOfWork, note: WageAdvance) -> JournalEntry:
+    return wage_advance_entry(note, _account(uow, note.place))
+
+
+def _wages(uow: UnitOfWork, note: Wages) -> JournalEntry:
+    assert note.party is not None, "wages are somebody's"
+    advanced = uow.journal.net_of_party(note.party, (ADVANCES,))
+    if note.deducted.cents > advanced:
+        raise PaymentExceedsDebtError(note.deducted.cents, max(advanced, 0))
+    return wages_entry(note, _account(uow, note.place))
+
+
 def _account(uow: UnitOfWork, place: int) -> str:
     return uow.masters.place(place).account
 
@@ -273,4 +293,7 @@ _RULES: dict[type, Callable[[UnitOfWork, Any], JournalEntry]] = {
     LoanPayment: _loan_payment,
     GrantReceived: _grant,
     AssetPurchase: _asset,
+    MarketDay: _market,
+    WageAdvance: _wage_advance,
+    Wages: _wages,
 }

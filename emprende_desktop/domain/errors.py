@@ -23,6 +23,27 @@ class AmountNotPositiveError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class CategoryRequiredError(BookkeepingError):
+    """A choice of a form that was not made; `field` is its name in the form."""
+
+    field: str
+
+
+@dataclass(eq=False)
+class OrderNotOpenError(BookkeepingError):
+    """An order that was handed over or called off already."""
+
+    order: int
+
+
+@dataclass(eq=False)
+class UnreadableQuantityError(BookkeepingError):
+    """Text that is not a quantity: at most three decimals."""
+
+    text: str
+
+
+@dataclass(eq=False)
 class UnbalancedEntryError(BookkeepingError):
     """Debits and credits differ by `difference` céntimos."""
 

@@ -10,6 +10,8 @@ class Topic(StrEnum):
     JOURNAL = "journal"
     PERIODS = "periods"
     ASSETS = "assets"
+    ORDERS = "orders"
+    ITEMS = "items"
     PLACES = "places"
     CATEGORIES = "categories"
     PARTIES = "parties"

@@ -22,6 +22,12 @@ _TEMPLATES = {
     "asset": N_("Bought to last"),
     "asset_sale": N_("Sold or lost"),
     "depreciation": N_("Depreciation"),
+    "market": N_("Market day"),
+    "wage_advance": N_("Advance on wages"),
+    "wages": N_("Wages"),
+    "order_advance": N_("On account of an order"),
+    "order_refund": N_("Order called off"),
+    "delivery": N_("Order handed over"),
 }
 
 

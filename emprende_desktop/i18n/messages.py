@@ -18,6 +18,9 @@ _REASONS = {
 
 _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.UnreadableAmountError: lambda x: _("{text} is not an amount: write it as 1,250.50.").format(text=x.text),
+    e.CategoryRequiredError: lambda _x: _("Choose what it was."),
+    e.OrderNotOpenError: lambda _x: _("That order was handed over or called off already: look at the list again."),
+    e.UnreadableQuantityError: lambda x: _("{text} is not a quantity: write it as 2.5.").format(text=x.text),
     e.AmountNotPositiveError: lambda x: _("Write an amount greater than zero."),
     e.UnbalancedEntryError: lambda x: _("Debit and credit differ by {amount}.").format(
         amount=money(Money(x.difference))

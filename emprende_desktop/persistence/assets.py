@@ -11,6 +11,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.entry import JournalEntry
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.standing import stands
 from emprende_desktop.posting_rules.assets import ASSET_ACCOUNTS, AssetMonth
 from emprende_desktop.posting_rules.financing import EARNED_OF_DEFERRED
 from emprende_desktop.trade.assets import AssetPurchase, OwnedAsset
@@ -92,7 +93,7 @@ def registered_assets(connection: Connection, until: dt.date) -> tuple[Registere
             _sold(until).label("sold"),
         )
         .outerjoin(bought, bought.c.id == asset.entry_id)
-        .where(asset.entry_id.is_(None) | (_stands(asset.entry_id) & (bought.c.date <= until.isoformat())))
+        .where(asset.entry_id.is_(None) | (stands(asset.entry_id) & (bought.c.date <= until.isoformat())))
         .order_by(asset.first_month, asset.id)
     )
     return tuple(
@@ -106,11 +107,6 @@ def registered_assets(connection: Connection, until: dt.date) -> tuple[Registere
     )  # fmt: skip
 
 
-def _stands(entry_id: ColumnElement[int]) -> ColumnElement[bool]:
-    reversal = t.journal_entry.alias()
-    return ~select(reversal.c.id).where(reversal.c.reverses_id == entry_id).exists()
-
-
 def _moved(column: ColumnElement[int], until: dt.date) -> ColumnElement[int]:
     entry = t.journal_entry.alias()
     return (
@@ -118,7 +114,7 @@ def _moved(column: ColumnElement[int], until: dt.date) -> ColumnElement[int]:
         .select_from(t.asset_month)
         .join(entry, entry.c.id == t.asset_month.c.entry_id)
         .where(t.asset_month.c.asset_id == t.asset.c.id, entry.c.date <= until.isoformat())
-        .where(_stands(t.asset_month.c.entry_id))
+        .where(stands(t.asset_month.c.entry_id))
         .scalar_subquery()
     )
 
@@ -129,6 +125,6 @@ def _sold(until: dt.date) -> ColumnElement[bool]:
         select(t.asset_sale.c.entry_id)
         .join(entry, entry.c.id == t.asset_sale.c.entry_id)
         .where(t.asset_sale.c.asset_id == t.asset.c.id, entry.c.date <= until.isoformat())
-        .where(_stands(t.asset_sale.c.entry_id))
+        .where(stands(t.asset_sale.c.entry_id))
     )
     return sale.exists()

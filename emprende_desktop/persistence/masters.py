@@ -123,8 +123,14 @@ class MastersRepository:
         values = {"name": new.name.strip(), "folded_name": fold(new.name), "dni": new.dni, "ruc": new.ruc}
         self._connection.execute(update(t.party).where(t.party.c.id == party_id).values(**values))
 
+    def call_on_the_wall(self, party_id: int, name: str) -> None:
+        """Write what a person is called on a list that others see, empty for nothing."""
+        values = {"party_id": party_id, "name": name.strip()}
+        self._connection.execute(insert(t.nickname).prefix_with("OR REPLACE"), values)
+
     def erase_party(self, party_id: int) -> None:
         """Take a person's name and numbers away; her id stays, for the chain covers it."""
+        self.call_on_the_wall(party_id, "")
         values = {"name": "", "folded_name": "", "dni": "", "ruc": "", "erased": 1}
         self._connection.execute(update(t.party).where(t.party.c.id == party_id).values(**values))
 

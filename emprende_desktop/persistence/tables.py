@@ -166,6 +166,69 @@ asset_sale = _table(
     PrimaryKeyConstraint("entry_id"), Index(None, "asset_id"),
 )  # fmt: skip
 
+# What an entry did to an order stands while it was not reversed.
+sale_order = _table(
+    "sale_order", _id(), _uid(), Column("date", Text, nullable=False), Column("due_on", Text, nullable=False),
+    _ref("party_id", "party", required=True), _ref("category_id", "category", required=True), _word("what"),
+    _whole("price"), _whole("cancelled"), Column("key", Text, nullable=False), UniqueConstraint("key"),
+    CheckConstraint("price > 0", "price"), Index(None, "due_on"),
+)  # fmt: skip
+order_entry = _table(
+    "order_entry", _ref("entry_id", "journal_entry", required=True), _ref("order_id", "sale_order", required=True),
+    _word("act"), _whole("cents"), PrimaryKeyConstraint("entry_id"), Index(None, "order_id"),
+    CheckConstraint("act IN ('advance','delivery','refund')", "act"),
+)  # fmt: skip
+
+# A name for the wall that only those who know her understand; it goes with her data when they are erased.
+nickname = _table(
+    "nickname", Column("party_id", Integer, ForeignKey("party.id"), primary_key=True), _word("name"),
+)  # fmt: skip
+
+# Quantities are thousandths of the item's unit; `cost` and `price` are of one unit, `labor` of one batch.
+item = _table(
+    "item", _id(), _uid(), _word("kind"), _word("name"), _word("unit"), _whole("cost"), _whole("price"),
+    _whole("batch"), _whole("labor"), _whole("retired"), UniqueConstraint("kind", "name"),
+    CheckConstraint("kind IN ('material','supply','goods','product')", "kind"),
+    CheckConstraint("cost >= 0 AND price >= 0 AND batch >= 0 AND labor >= 0", "amounts"),
+)  # fmt: skip
+recipe_line = _table(
+    "recipe_line", _ref("product_id", "item", required=True), _ref("material_id", "item", required=True),
+    _whole("quantity"), PrimaryKeyConstraint("product_id", "material_id"), CheckConstraint("quantity > 0", "quantity"),
+)  # fmt: skip
+production = _table(
+    "production", _id(), _uid(), Column("date", Text, nullable=False), _ref("item_id", "item", required=True),
+    _whole("made"), _whole("spoiled"), _whole("undone"), Column("key", Text, nullable=False), UniqueConstraint("key"),
+    CheckConstraint("made >= 0 AND spoiled >= 0 AND made + spoiled > 0", "quantities"), Index(None, "date"),
+)  # fmt: skip
+stock_count = _table(
+    "stock_count", _id(), _uid(), Column("date", Text, nullable=False), _ref("entry_id", "journal_entry"),
+    Column("key", Text, nullable=False), UniqueConstraint("key"), Index(None, "date"),
+)  # fmt: skip
+stock_line = _table(
+    "stock_line", _ref("count_id", "stock_count", required=True), _ref("item_id", "item", required=True),
+    _whole("quantity"), _whole("cents"), PrimaryKeyConstraint("count_id", "item_id"),
+)  # fmt: skip
+consignment = _table(
+    "consignment", _id(), _uid(), Column("date", Text, nullable=False), _ref("party_id", "party", required=True),
+    _ref("category_id", "category", required=True), _word("what"), _whole("units"), _whole("price"),
+    Column("key", Text, nullable=False), UniqueConstraint("key"),
+    CheckConstraint("units > 0 AND price > 0", "amounts"),
+)  # fmt: skip
+consignment_move = _table(
+    "consignment_move", _id(), _ref("consignment_id", "consignment", required=True),
+    Column("date", Text, nullable=False), _whole("units"), _ref("entry_id", "journal_entry"), _whole("undone"),
+    Column("key", Text, nullable=False), UniqueConstraint("key"), Index(None, "consignment_id"),
+    CheckConstraint("units > 0", "units"),
+)  # fmt: skip
+prepaid = _table(
+    "prepaid", _id(), _uid(), _ref("entry_id", "journal_entry", required=True), _word("first_month"),
+    _whole("months"), _whole("cents"), Index(None, "entry_id"), CheckConstraint("months > 0 AND cents > 0", "amounts"),
+)  # fmt: skip
+prepaid_month = _table(
+    "prepaid_month", _ref("entry_id", "journal_entry", required=True), _ref("prepaid_id", "prepaid", required=True),
+    _whole("cents"), PrimaryKeyConstraint("entry_id", "prepaid_id"), Index(None, "prepaid_id"),
+)  # fmt: skip
+
 closing = _table(
     "closing", _id(), _uid(), Column("month", Text, nullable=False), _word("act"), _word("reason"), _word("told_at"),
     _ref("actor_id", "person", required=True), CheckConstraint("act IN ('month','year','reopened')", "act"),

@@ -16,6 +16,7 @@ from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.dated import dated_value
 from emprende_desktop.persistence.journal import JournalRepository, Writer
 from emprende_desktop.persistence.masters import MastersRepository
+from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.periods import PeriodRepository
 
 
@@ -32,6 +33,7 @@ class UnitOfWork:
         self.writer = current_writer(connection, now)
         self.journal = JournalRepository(connection, self.writer, self.chart)
         self.assets = AssetRepository(connection)
+        self.orders = OrderRepository(connection)
         self.periods = PeriodRepository(connection, self.writer)
 
     def standing(self, date: dt.date) -> Standing:

@@ -27,11 +27,16 @@ class TradeTerms:
     grants: tuple[Posting, ...] = ()
 
 
+def sold(price: Money, terms: TradeTerms) -> tuple[Money, Money]:
+    """Part the price of something sold into income and IGV, in céntimos: no IGV where the regime has none."""
+    taxed = terms.standing.regime.splits_igv and terms.category.taxed
+    return split_included_tax(price, terms.igv_percent) if taxed else (price, ZERO)
+
+
 def sale_entry(sale: Sale, terms: TradeTerms) -> JournalEntry:
     """Debit the place (or the debt) for the total; credit income and the IGV collected."""
     money_in = terms.place_account or receivable_account(sale.document.kind)
-    taxed = terms.standing.regime.splits_igv and terms.category.taxed
-    net, tax = split_included_tax(sale.amount, terms.igv_percent) if taxed else (sale.amount, ZERO)
+    net, tax = sold(sale.amount, terms)
     postings = [
         Posting(money_in, Side.DEBIT, sale.amount, place=sale.place, party=sale.party),
         Posting(terms.category.account, Side.CREDIT, net, party=sale.party),

@@ -12,9 +12,11 @@ from emprende_desktop.domain.errors import UnknownEntryError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.posting_rules.accounts import CAPITAL_ACCOUNTS, RECEIVABLES
+from emprende_desktop.posting_rules.wages import ADVANCES
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.financing import Giver, GrantReceived, Lender, LoanPayment, LoanReceived
+from emprende_desktop.trade.market import MarketDay
 from emprende_desktop.trade.notes import (
     Application,
     Collection,
@@ -31,6 +33,7 @@ from emprende_desktop.trade.notes import (
     SupplierPayment,
     Transfer,
 )
+from emprende_desktop.trade.wages import WageAdvance, Wages, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,29 @@ def _grant(read: _Read) -> Note:
     return GrantReceived(read.date, read.total, giver, read.money_in, read.key, read.party, read.arguments["detail"])
 
 
+def _market(read: _Read) -> Note:
+    words = read.arguments
+    taken, returned, stall, fares = (Money(int(words[name])) for name in ("taken", "returned", "stall", "fares"))
+    return MarketDay(
+        read.date, int(words["place"]), taken, returned, stall, fares, int(words["category"]), read.key, words["detail"]
+    )
+
+
+def _wage_advance(read: _Read) -> Note | None:
+    if read.money_out is None:
+        return None
+    return WageAdvance(read.date, read.total, read.money_out, read.party, read.key, read.arguments["detail"])
+
+
+def _wages(read: _Read) -> Note:
+    words = read.arguments
+    deducted = Money(-sum(line.cents for line in read.lines if line.account == ADVANCES))
+    return Wages(
+        read.date, int(words["halves"]), Money(int(words["rate"])), deducted, Work(words["work"]),
+        int(words["place"]), read.party, read.key, words["detail"],
+    )  # fmt: skip
+
+
 _READERS: dict[str, Callable[[_Read], Note | None]] = {
     "sale": lambda read: Sale(*_trade(read, read.money_in)),
     "expense": lambda read: Expense(*_trade(replace(read, total=_paid_out(read)), read.money_out)),
@@ -205,4 +231,7 @@ _READERS: dict[str, Callable[[_Read], Note | None]] = {
     "loan_payment": _loan_payment,
     "grant": _grant,
     "asset": _asset,
+    "market": _market,
+    "wage_advance": _wage_advance,
+    "wages": _wages,
 }

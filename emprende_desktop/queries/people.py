@@ -15,6 +15,7 @@ from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.masters import party_from
 from emprende_desktop.persistence.selections import begins_with, category_name, matches
 from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES
+from emprende_desktop.posting_rules.wages import ADVANCES
 from emprende_desktop.statements.party_statement import PartyMovement
 
 PEOPLE_SHOWN = 40
@@ -61,6 +62,32 @@ def party_named(connection: Connection, words: str) -> Party:
     if row is None or not wanted:
         raise UnknownPartyError(words)
     return party_from(row)
+
+
+def advanced_to(connection: Connection, name: str) -> Money:
+    """Return what was advanced to the person of a name on wages still to be earned, in céntimos; zero for nobody."""
+    posting, account = t.posting, t.account
+    found = (
+        select(func.coalesce(func.sum(posting.c.debit - posting.c.credit), 0))
+        .join(account, account.c.id == posting.c.account_id)
+        .join(t.party, t.party.c.id == posting.c.party_id)
+        .where(account.c.code == ADVANCES, t.party.c.folded_name == fold(name), t.party.c.folded_name != "")
+    )
+    return Money(connection.execute(found).scalar_one())
+
+
+def nickname_of(connection: Connection, party_id: int) -> str:
+    """Return what a person is called on the wall, empty where nothing was written."""
+    name = select(t.nickname.c.name).where(t.nickname.c.party_id == party_id)
+    return connection.execute(name).scalar() or ""
+
+
+def wall_names(connection: Connection) -> dict[str, str]:
+    """Return what everybody with a nickname is called on the wall, by name."""
+    rows = connection.execute(
+        select(t.party.c.name, t.nickname.c.name.label("nickname")).join(t.nickname).where(t.nickname.c.name != "")
+    )
+    return {row.name: row.nickname for row in rows}
 
 
 def party_movements(connection: Connection, party_id: int, end: dt.date) -> tuple[PartyMovement, ...]:

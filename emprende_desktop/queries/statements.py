@@ -14,7 +14,7 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.selections import category_name
+from emprende_desktop.persistence.selections import begins_with, category_name
 from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.books import BookEntry, BookLine
 from emprende_desktop.statements.income_statement import Facts
@@ -47,6 +47,8 @@ SELECT a.code, a.name, a.type, k.month, k.kind, SUM(k.debit), SUM(k.credit) FROM
 GROUP BY a.code, k.month, k.kind ORDER BY a.code, k.month
 """
 _NO_SPAN = ("9", "0")
+SALE_NOTES = ("sale", "market", "delivery")
+EXPENSE_NOTES = ("expense", "wages")
 
 
 def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
@@ -167,15 +169,15 @@ def facts(connection: Connection, start: dt.date, end: dt.date) -> Facts:
         undone = _undone(connection, (start, end), prefix, side)
         return sum(a.cents for a in amounts) - undone - _opening(kept, prefix, side)
 
-    noted = {template: _noted(connection, (start, end), template) for template in ("sale", "expense")}
+    sales, expenses = (_noted(connection, (start, end), templates) for templates in (SALE_NOTES, EXPENSE_NOTES))
     return Facts(
         sales_on_credit=Money(moved("1211", Side.DEBIT) + moved("1212", Side.DEBIT)),
         owner_withdrawals=Money(moved("5019", Side.DEBIT)),
         loan_principal_paid=Money(moved("45", Side.DEBIT)),
-        noted_sales=noted["sale"][0],
-        documented_sales=noted["sale"][1],
-        noted_expenses=noted["expense"][0],
-        documented_expenses=noted["expense"][1],
+        noted_sales=sales[0],
+        documented_sales=sales[1],
+        noted_expenses=expenses[0],
+        documented_expenses=expenses[1],
     )
 
 
@@ -208,14 +210,14 @@ def _undone(connection: Connection, span: tuple[dt.date, dt.date], prefix: str, 
     return int(connection.execute(statement).scalar_one())
 
 
-def _noted(connection: Connection, span: tuple[dt.date, dt.date], template: str) -> tuple[Money, Money]:
-    """Return what the notes of a template add up to in a span, and how much of it a boleta or factura backs."""
+def _noted(connection: Connection, span: tuple[dt.date, dt.date], templates: tuple[str, ...]) -> tuple[Money, Money]:
+    """Return what the notes of some templates add up to in a span, and how much of it a boleta or factura backs."""
     entry, reversal = t.journal_entry, t.journal_entry.alias("reversal")
     document = func.json_extract(entry.c.memo_arguments, "$.document")
-    released = (  # what a grant released stands in the same entry
+    released = (  # what a grant released, or passed through wages to be paid, stands in the same entry
         select(func.coalesce(func.sum(t.posting.c.debit), 0))
         .join(t.account, t.account.c.id == t.posting.c.account_id)
-        .where(t.posting.c.entry_id == entry.c.id, t.account.c.code.startswith("469"))
+        .where(t.posting.c.entry_id == entry.c.id, begins_with(("469", "41", "424")))
         .scalar_subquery()
     )
     paid = entry.c.total - released
@@ -223,7 +225,7 @@ def _noted(connection: Connection, span: tuple[dt.date, dt.date], template: str)
     row = connection.execute(
         select(func.coalesce(func.sum(paid), 0).label("noted"), func.coalesce(backed, 0).label("backed"))
         .outerjoin(reversal, reversal.c.reverses_id == entry.c.id)
-        .where(entry.c.memo_template == template, reversal.c.id.is_(None))
+        .where(entry.c.memo_template.in_(templates), reversal.c.id.is_(None))
         .where(entry.c.date >= span[0].isoformat(), entry.c.date <= span[1].isoformat())
     ).one()
     return Money(row.noted), Money(row.backed)

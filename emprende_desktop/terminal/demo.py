@@ -7,6 +7,7 @@ from emprende_desktop.company import Company
 from emprende_desktop.company_file import open_company
 from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.practice import ALIAS, LAST_DAY, PASSPHRASE, make_practice
+from emprende_desktop.queries.journal import journal_page
 from emprende_desktop.vault.files import write_atomically
 from emprende_desktop.vault.folder import SUFFIX
 from reports.books import BooksSource
@@ -27,9 +28,11 @@ def make_demo(folder: Path) -> tuple[Path, ...]:
 
 def _print_all(company: Company, folder: Path) -> list[Path]:
     printed = []
+    newest = company.fetch(journal_page).rows
+    last = next(note.id for note in newest if note.template == "wages")
     for report in REPORTS:
         target = folder / f"{report.key}.pdf"
-        built = report.build(BooksSource(company), ReportRequest(START, LAST_DAY, None, None))
+        built = report.build(BooksSource(company), ReportRequest(START, LAST_DAY, None, None, entry=last))
         write_atomically(target, write(built, Format.PDF))
         printed.append(target)
     return printed

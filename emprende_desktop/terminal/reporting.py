@@ -28,6 +28,7 @@ class Wish:
     printed_at: dt.datetime | None
     account: str | None = None
     party: str | None = None
+    entry: int | None = None
 
 
 def names() -> tuple[str, ...]:
@@ -38,7 +39,7 @@ def names() -> tuple[str, ...]:
 def run(company: Company, wish: Wish, screen: BinaryIO) -> None:
     """Write the report to its file, or to the screen where none is named."""
     report = report_named(wish.name)
-    request = ReportRequest(wish.start, wish.end, wish.place, wish.printed_at, wish.account, wish.party)
+    request = ReportRequest(wish.start, wish.end, wish.place, wish.printed_at, wish.account, wish.party, wish.entry)
     content = write(report.build(BooksSource(company), request), wish.output)
     if wish.out is None:
         screen.write(content)

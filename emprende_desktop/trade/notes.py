@@ -13,6 +13,8 @@ from emprende_desktop.trade.amounts import positive
 from emprende_desktop.trade.assets import AssetPurchase
 from emprende_desktop.trade.documents import NO_DOCUMENT, Document
 from emprende_desktop.trade.financing import GrantReceived, LoanPayment, LoanReceived
+from emprende_desktop.trade.market import MarketDay
+from emprende_desktop.trade.wages import WageAdvance, Wages
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,4 +242,7 @@ Note = (
     | LoanPayment
     | GrantReceived
     | AssetPurchase
+    | MarketDay
+    | WageAdvance
+    | Wages
 )

@@ -12,19 +12,20 @@ def subtitle(period: Period) -> str:
     return _("{period} · expressed in soles (S/)").format(period=period_label(period))
 
 
-def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ...]) -> Document:
+def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ...], *, signed: bool = True) -> Document:
     """Return a report with the foot that holds for all of them (`practice.md`)."""
+    signatures = (
+        Signature(_("Owner or representative"), _("Name and DNI")),
+        Signature(_("Advisor: reviewed on a visit"), _("does not certify")),
+        Signature(_("Accountant, where one signs"), _("CPC licence no.")),
+    )
     return Document(
         title=title,
         subtitle=subtitle_,
         letterhead=imprint.letterhead,
         parts=parts,
         notes=(_("Management information, unaudited; it does not replace returns filed with SUNAT."),),
-        signatures=(
-            Signature(_("Owner or representative"), _("Name and DNI")),
-            Signature(_("Advisor: reviewed on a visit"), _("does not certify")),
-            Signature(_("Accountant, where one signs"), _("CPC licence no.")),
-        ),
+        signatures=signatures if signed else (),
         printed_at=imprint.printed_at,
         seal=imprint.seal,
         practice=imprint.practice,

@@ -7,6 +7,10 @@ from emprende_desktop.persistence.upgrade import migrations_config, upgrade_sche
 from emprende_desktop.vault.cipher import connect
 
 KEY = bytes(32)
+WEEK = (
+    "prepaid_month", "prepaid", "consignment_move", "consignment", "stock_line", "stock_count", "production",
+    "recipe_line", "item", "nickname", "order_entry", "sale_order",
+)  # fmt: skip
 MASTER = text(
     "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version' ORDER BY type, name"
 )
@@ -86,7 +90,7 @@ def made_by_the_first_version(path):
         connection.exec_driver_sql(trigger[: trigger.index("INSERT INTO entry_words")] + "END")
         connection.exec_driver_sql("DROP TABLE entry_words")
         connection.exec_driver_sql("DROP TABLE cash_count")
-        for table in ("closing", "asset_month", "asset_sale", "asset"):
+        for table in (*WEEK, "closing", "asset_month", "asset_sale", "asset"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     engine.dispose()

@@ -73,8 +73,8 @@ def write(window, screen, date, amount, choose=(), detail=""):
         field = getattr(page, grid)
         field.choose(next(choice.id for choice in field._choices if choice.text == name))
     page.detail.setText(detail)
-    page.save.click()
-    assert window.page is not page, page.error.text()
+    page.foot.save.click()
+    assert window.page is not page, page.foot.error.text()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -106,7 +106,7 @@ def test_a_year_of_bread(window, tmp_path):
     window.navigate("loan_payment")
     window.page.second.setText("20")
     window.page.amount._field.setText("220")
-    window.page.save.click()
+    window.page.foot.save.click()
     window.navigate("assets")
     window.page.depreciate.click()
     before = statements(company)

@@ -28,8 +28,8 @@ def test_august_is_closed_and_reopened_with_a_reason(qtbot, window, notes_of, pr
     page.category.choose_first()
     page.date.setDate(dt.date(2026, 8, 31))
     press("Guardar venta")
-    assert "está cerrado" in page.error.text()
-    assert "Contabilidad, Cierre" in page.error.text()
+    assert "está cerrado" in page.foot.error.text()
+    assert "Contabilidad, Cierre" in page.foot.error.text()
     window.open_room("accounting")
     person.answers = ("",)
     press("Reabrir lo último")
@@ -58,12 +58,12 @@ def test_a_free_entry_is_saved_when_both_sides_agree(window, free, press):
     free.detail.setText("Depreciación de la máquina")
     fill(free, 0, "68412", debit="23.75")
     fill(free, 1, "39524", credit="23")
-    assert "tienen que ser iguales" in free.sentence.text()
+    assert "tienen que ser iguales" in free.foot.sentence.text()
     press("Guardar asiento")
-    assert "difieren" in free.error.text()
+    assert "difieren" in free.foot.error.text()
     assert free.lines[0][1].text() == "23.75"
     fill(free, 1, "39524", credit="23.75")
-    assert "cuadran" in free.sentence.text()
+    assert "cuadran" in free.foot.sentence.text()
     press("Guardar asiento")
     assert nets(company) == {"68412": 2_375, "39524": -2_375}
     press("Deshacer")
@@ -86,4 +86,4 @@ def test_a_free_entry_is_corrected_from_the_list(window, free, press):
 
 def test_words_that_are_no_amount_are_told(free):
     fill(free, 0, "6391", debit="diez")
-    assert "diez" in free.sentence.text()
+    assert "diez" in free.foot.sentence.text()

@@ -16,12 +16,12 @@ def test_a_loan_and_its_instalment(window, press):
     page.amount._field.setText("300")
     page.second.setText("doscientos")
     press("Guardar")
-    assert "por ejemplo 25.50" in page.error.text()
+    assert "por ejemplo 25.50" in page.foot.error.text()
     page.second.setText("400")
     press("Guardar")
-    assert "no puede ser más" in page.error.text()
+    assert "no puede ser más" in page.foot.error.text()
     page.second.setText("200")
-    assert "S/\N{NO-BREAK SPACE}100.00 devuelven el préstamo" in page.sentence.text()
+    assert "S/\N{NO-BREAK SPACE}100.00 devuelven el préstamo" in page.foot.sentence.text()
     press("Guardar")
     assert nets(company) == {"1011": 70_000, "4512": -90_000, "67312": 20_000}
     entry = window.books.fetch(journal_page).rows[0].id

@@ -123,7 +123,7 @@ def test_correcting_a_partly_paid_sale_asks_and_undoes_both(window, notes_of, pr
     window.page.amount._field.setText("200")
     person.yes = False
     press("Guardar venta")
-    assert "No se cambió nada" in window.page.error.text()
+    assert "No se cambió nada" in window.page.foot.error.text()
     assert nets(window) == {"1011": 10_000, "1211": 20_000, "70221": -30_000}
     person.yes = True
     press("Guardar venta")
@@ -186,7 +186,7 @@ def test_an_unbelievable_date_is_refused(window, press):
     window.page.category.choose_first()
     window.page.date.setDate(QDate(2062, 9, 30))
     press("Guardar venta")
-    assert "muy adelante" in window.page.error.text()
+    assert "muy adelante" in window.page.foot.error.text()
     assert standing(window) == ()
 
 
@@ -202,10 +202,10 @@ def test_a_person_is_known_by_her_dni(window, press):
     window.page.category.choose_first()
     window.page.person.setText("87654321")
     press("Guardar venta")
-    assert "Escribe un nombre" in window.page.error.text()
+    assert "Escribe un nombre" in window.page.foot.error.text()
     window.page.person.setText("Ana 10000000001")
     press("Guardar venta")
-    assert "RUC 10000000001" in window.page.error.text()
+    assert "RUC 10000000001" in window.page.foot.error.text()
     known = window.books.fetch(parties, "")
     assert [(one.name, one.dni) for one in known] == [("Rosa Quispe", "40123456")]
     assert {row.party_name for row in standing(window)} == {"Rosa Quispe"}

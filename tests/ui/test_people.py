@@ -9,7 +9,7 @@ from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.masters import categories, parties, places
-from emprende_desktop.queries.people import acquaintances
+from emprende_desktop.queries.people import acquaintances, wall_names
 from tests.reading import told
 
 
@@ -42,15 +42,16 @@ def test_a_name_is_mended_and_a_number_of_another_refused(qtbot, window, press, 
     company.execute(add_party, NewParty("Rosa", dni="87654321"))
     window.navigate("people")
     press("Ana Quispe")
-    person.answers = ("Ana", "87654321", "")
+    person.answers = ("Ana", "87654321", "", "")
     press("Corregir los datos")
     assert "Rosa" in window.page.error.text()
-    person.answers = ("Ana", "1234", "")
+    person.answers = ("Ana", "1234", "", "")
     press("Corregir los datos")
     assert "ocho" in window.page.error.text()
-    person.answers = ("Ana Mamani", "12345678", "")
+    person.answers = ("Ana Mamani", "12345678", "", "La Flaca")
     press("Corregir los datos")
     assert [p.name for p in company.fetch(parties, "mamani")] == ["Ana Mamani"]
+    assert company.fetch(wall_names) == {"Ana Mamani": "La Flaca"}
     assert company.fetch(first_finding) is None
 
 

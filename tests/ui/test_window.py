@@ -244,6 +244,7 @@ def test_forms_are_built_for_every_wish(window):
         "expense",
         "asset",
         "payment",
+        "wage_advance",
         "loan",
         "loan_payment",
         "grant",
@@ -381,7 +382,7 @@ def test_money_moved_to_where_it_is_is_told_in_the_form(window):
     page.amount._field.setText("10")
     page.target.choose(page.place.current().id)
     page.submit()
-    assert "dos lugares" in page.error.text()
+    assert "dos lugares" in page.foot.error.text()
     page.target.choose(page.target.last_id)
     page.submit()
     assert len(rows(window)) == 1
@@ -392,7 +393,7 @@ def test_a_refusal_after_leaving_the_form_is_still_told(qtbot, window):
     page = window.page
     window.navigate("home")
     qtbot.waitUntil(lambda: not isValid(page))
-    page._refused(sentence(PeriodClosedError(dt.date(2026, 1, 31))))
+    page.foot.refuse(sentence(PeriodClosedError(dt.date(2026, 1, 31))))
     assert "31/01/2026" in visible_text(window.toast_bar)
 
 

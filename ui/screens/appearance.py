@@ -10,7 +10,7 @@ from ui.books import TEXT_SIZE
 from ui.screen import Context, Screen
 from ui.theme import SIZES
 from ui.widgets.basics import button, card, label
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import flow_of
 
 
 class AppearanceScreen(QWidget):
@@ -27,16 +27,14 @@ class AppearanceScreen(QWidget):
         outer.addWidget(label(_("Text size"), "title"))
         frame, layout = card()
         layout.addWidget(label(_("Choose the size that you read without effort."), "muted", wrap=True))
-        sizes = QWidget()
-        flow = FlowLayout(sizes)
-        flow.setSpacing(8)
+        sizes = []
         for percent in SIZES:
             choice = button(f"{percent} %", partial(self.choose, percent), "chip")
             choice.setAccessibleName(_("Text of {percent} percent").format(percent=percent))
             choice.setCheckable(True)
             choice.setChecked(percent == now)
-            flow.addWidget(choice)
-        layout.addWidget(sizes)
+            sizes.append(choice)
+        layout.addWidget(flow_of(*sizes))
         layout.addStretch()
         outer.addWidget(frame, 1)
 

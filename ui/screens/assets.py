@@ -21,7 +21,7 @@ from emprende_desktop.trade.assets import AssetClass, AssetSale, OwnedAsset
 from emprende_desktop.trade.register import RegisteredAsset
 from ui.screen import Context, Question, Screen
 from ui.widgets.basics import button, card, clear, label, scrolling
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import flow_of
 from ui.widgets.undo import undo_of
 
 
@@ -49,13 +49,7 @@ class AssetsScreen(QWidget):
         outer.setContentsMargins(20, 14, 20, 16)
         outer.setSpacing(12)
         outer.addWidget(label(_("Machines and equipment"), "title"))
-        acts = QWidget()
-        flow = FlowLayout(acts)
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.setSpacing(8)
-        flow.addWidget(self.depreciate)
-        flow.addWidget(self.owned)
-        outer.addWidget(acts)
+        outer.addWidget(flow_of(self.depreciate, self.owned))
         outer.addWidget(self.error)
         frame, layout = card()
         self._grid.setHorizontalSpacing(14)

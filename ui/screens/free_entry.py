@@ -1,29 +1,22 @@
 """Asiento libre: accounts with their debit or credit, for the advisor; it saves when both sides agree."""
 
-import uuid
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from emprende_desktop.commands.notes import Correction, correct_note, record_note
-from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.domain.masters import party_written
 from emprende_desktop.domain.money import ZERO, Money, parse_money
-from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.formats import amount, money
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import party, posting_accounts
-from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
 from ui.screen import Context, Screen
 from ui.theme import for_text
 from ui.widgets.basics import button, card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field, show_date
-from ui.widgets.pickers import account_box
-from ui.widgets.undo import undo_of, undo_of_correction
+from ui.widgets.pickers import account_box, person_field
+from ui.widgets.saving import SavingFoot
 
 LINES_AT_FIRST = 3
 AMOUNT_WIDTH = 130
@@ -36,18 +29,11 @@ class FreeEntryScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._context = context
-        self._entry = entry
-        self._key = str(uuid.uuid4())
-        self._saving = False
-        self._original: FreeEntry | None = None
         self._accounts = context.books.fetch(posting_accounts)
         self.lines: list[tuple[QComboBox, QLineEdit, QLineEdit]] = []
         self.date = date_field(context.books.today, _("Date"))
-        self.detail, self.person = QLineEdit(), QLineEdit()
-        self.sentence = label("", "sentence", wrap=True)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
-        self.save = button(_("&Save entry"), self.submit, "main", "check")
+        self.detail, self.person = QLineEdit(), person_field(context, _("Person (if you want)"))
+        self.foot = SavingFoot(context, entry, (N_("&Save entry"), N_("Entry saved")), self.submit)
         self._grid = QGridLayout()
         self._lay_out()
         self._fill()
@@ -60,9 +46,8 @@ class FreeEntryScreen(QWidget):
         outer.setContentsMargins(20, 14, 20, 16)
         outer.setSpacing(12)
         outer.addWidget(label(_("Free entry"), "title"))
-        for field, name in ((self.detail, _("What is it for?")), (self.person, _("Person (if you want)"))):
-            field.setPlaceholderText(name)
-            field.setAccessibleName(name)
+        self.detail.setPlaceholderText(_("What is it for?"))
+        self.detail.setAccessibleName(_("What is it for?"))
         frame, layout = card()
         layout.addLayout(row(self.date, self.detail, self.person))
         for column, title in enumerate((_("Account"), _("Debit"), _("Credit"))):
@@ -73,10 +58,7 @@ class FreeEntryScreen(QWidget):
         layout.addLayout(row(button(_("&Add a line"), self.add_line, "", "plus"), stretch_after=0))
         layout.addStretch()
         outer.addWidget(scrolling(frame), 1)
-        outer.addWidget(self.error)
-        foot = row(self.sentence, button(_("Cancel"), self._context.leave), self.save)
-        foot.setStretch(0, 1)
-        outer.addLayout(foot)
+        outer.addWidget(self.foot)
 
     def add_line(self, account: str = "", cents: int = 0) -> None:
         """Add a line, empty or as it was."""
@@ -98,12 +80,11 @@ class FreeEntryScreen(QWidget):
         self.lines.append((box, debit, credit))
 
     def _fill(self) -> None:
-        original = self._context.books.fetch(note_of, self._entry, self._key) if self._entry is not None else None
+        original = self.foot.original()
         if not isinstance(original, FreeEntry):
             for _line in range(LINES_AT_FIRST):
                 self.add_line()
             return
-        self._original = original
         show_date(self.date, original.date)
         self.detail.setText(original.detail)
         if original.party is not None:
@@ -121,11 +102,10 @@ class FreeEntryScreen(QWidget):
         return tuple(read)
 
     def _told(self) -> None:
-        self.error.hide()
         try:
             lines = self._read()
         except BookkeepingError as error:
-            self.sentence.setText(sentence(error))
+            self.foot.tell(sentence(error))
             return
         debit = Money(sum(max(line.amount.cents, 0) for line in lines))
         credit = Money(sum(max(-line.amount.cents, 0) for line in lines))
@@ -137,41 +117,14 @@ class FreeEntryScreen(QWidget):
             text = _("Debit {debit}, credit {credit}: both must be the same.").format(
                 debit=money(debit), credit=money(credit)
             )
-        self.sentence.setText(text)
+        self.foot.tell(text)
 
     def submit(self) -> None:
         """Save once; both sides must agree."""
-        if self._saving:
-            return
-        try:
-            lines = self._read()
-            new = party_written(self.person.text()) if self.person.text().strip() else None
-        except BookkeepingError as error:
-            self._refused(sentence(error))
-            return
-        self._saving = True
-        if new is None:
-            self._post(lines, None)
-            return
-        self._context.books.do(add_party, new, lambda committed: self._post(lines, committed.row_id), self._refused)
+        self.foot.submit(self.person.text(), self._note)
 
-    def _post(self, lines: tuple[EntryLine, ...], party_id: int | None) -> None:
-        note = FreeEntry(chosen_date(self.date), lines, self._key, self.detail.text().strip(), party_id)
-        if self._entry is None:
-            self._context.books.do(record_note, note, self._saved, self._refused)
-            return
-        self._context.books.do(correct_note, Correction(self._entry, note), self._saved, self._refused)
-
-    def _saved(self, committed: Committed) -> None:
-        original, context = self._original, self._context
-        undo = undo_of_correction(context, committed.row_id, original) if original else None
-        context.toast(_("Entry saved"), undo or undo_of(context, committed.row_id))
-        context.leave()
-
-    def _refused(self, text: str) -> None:
-        self._saving = False
-        self.error.setText(text)
-        self.error.show()
+    def _note(self, party_id: int | None) -> FreeEntry:
+        return FreeEntry(chosen_date(self.date), self._read(), self.foot.key, self.detail.text().strip(), party_id)
 
 
 SCREEN = Screen("free", N_("Free entry"), "book-open", "accounting", FreeEntryScreen)

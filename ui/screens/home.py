@@ -15,7 +15,7 @@ from ui.icons import icon
 from ui.screen import Context, Screen
 from ui.theme import LIGHT, for_text
 from ui.widgets.basics import button, card, label, row, scrolling
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import flow_of
 from ui.widgets.note_list import HIDDEN, NoteList
 from ui.widgets.proposals import ProposalList
 from ui.widgets.reveal import Reveal
@@ -114,14 +114,9 @@ class HomeScreen(QWidget):
     def _last_notes(self) -> QFrame:
         frame, layout = card()
         layout.addWidget(label(_("What we noted last"), "heading"))
-        wishes = QWidget()
-        chips = FlowLayout(wishes)
-        chips.setSpacing(8)
-        chips.setContentsMargins(0, 0, 0, 0)
-        for key, text, picture in SMALL_WISHES:
-            chips.addWidget(button(_(text), partial(self._context.navigate, key), "chip", picture))
-        chips.addWidget(button(_("See all"), lambda: self._context.navigate("movements"), "link"))
-        layout.addWidget(wishes)
+        chips = [button(_(text), partial(self._context.navigate, key), "chip", pic) for key, text, pic in SMALL_WISHES]
+        see_all = button(_("See all"), lambda: self._context.navigate("movements"), "link")
+        layout.addWidget(flow_of(*chips, see_all))
         layout.addWidget(self._last)
         layout.addWidget(self._empty)
         layout.addWidget(self._notes)

@@ -16,6 +16,7 @@ from ui.icons import icon
 from ui.screen import Context, Screen
 from ui.theme import LIGHT, for_text
 from ui.widgets.basics import button, card, label, row
+from ui.widgets.flow import flow_of
 from ui.widgets.note_list import FORMS, SIGNS
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, paged_view
 from ui.widgets.undo import undo_of
@@ -42,6 +43,7 @@ class MovementsScreen(QWidget):
         self._empty = label(_("Nothing found. Write fewer letters, or note something first."), "muted", wrap=True)
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
         self.undo = button(_("&Undo"), self._undo_chosen, "", "history")
+        self.receipt = button(_("&Receipt"), self._print_receipt, "", "receipt-text")
         self._lay_out()
         self._listen()
         self._reload()
@@ -50,8 +52,9 @@ class MovementsScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 16, 28, 20)
         layout.setSpacing(12)
-        layout.addLayout(row(label(_("Movements"), "title"), self.correct, self.undo, stretch_after=0))
+        layout.addWidget(label(_("Movements"), "title"))
         layout.addLayout(row(self.search, self.undone))
+        layout.addWidget(flow_of(self.correct, self.undo, self.receipt))
         frame, inside = card()
         inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.view, 1)
@@ -98,6 +101,7 @@ class MovementsScreen(QWidget):
         chosen = self._chosen()
         standing = chosen is not None and not chosen.is_reversed
         self.undo.setEnabled(standing)
+        self.receipt.setEnabled(chosen is not None and standing and chosen.direction is not Direction.NONE)
         self.correct.setEnabled(chosen is not None and standing and chosen.template in FORMS)
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -110,6 +114,11 @@ class MovementsScreen(QWidget):
         chosen = self._chosen()
         if chosen is not None and self.correct.isEnabled():
             self._context.navigate(FORMS[chosen.template][0], chosen.id)
+
+    def _print_receipt(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._context.navigate("reports", chosen.id)
 
     def _undo_chosen(self) -> None:
         chosen = self._chosen()

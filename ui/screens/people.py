@@ -13,7 +13,7 @@ from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.people import Acquaintance, acquaintances, party_movements
+from emprende_desktop.queries.people import Acquaintance, acquaintances, nickname_of, party_movements
 from ui.screen import Context, Question, Screen
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
@@ -132,12 +132,16 @@ class PeopleScreen(QWidget):
             Question(_("Name"), proposal=person.name),
             Question("DNI", proposal=person.dni),
             Question("RUC", proposal=person.ruc),
+            Question(
+                _("Nickname for the list on the wall"),
+                proposal=self._context.books.fetch(nickname_of, person.id),
+            ),
         )
         answers = self._context.dialogs.ask(_("Mend the data"), asked)
         if answers is None:
             return
         try:
-            change = PartyChange(person.id, NewParty(*answers))
+            change = PartyChange(person.id, NewParty(*answers[:3]), answers[3])
         except BookkeepingError as error:
             self._refused(sentence(error))
             return

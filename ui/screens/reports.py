@@ -29,7 +29,7 @@ from ui.screen import Context, Screen
 from ui.widgets.basics import button, card, clear, label, row, scrolling
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import flow_of
 
 PREVIEW_SCALE = 1.25
 FOLDER = "reports.folder"
@@ -38,13 +38,15 @@ PAPER_HEIGHT_MIN = 240
 
 
 class ReportsScreen(QWidget):
-    """The gallery of reports with a preview beside it."""
+    """The gallery of reports with a preview beside it; of one note, its receipt."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, entry: int | None) -> None:
         super().__init__()
         self.setObjectName("page")
         self._context = context
-        self._report = REPORTS[0]
+        self._entry = entry
+        self._reports = tuple(r for r in REPORTS if (r.of is Asked.ENTRY) is (entry is not None))
+        self._report = self._reports[0]
         today = context.books.today
         self.start = date_field(dt.date(today.year, 1, 1), _("From"))
         self.end = date_field(today.replace(day=calendar.monthrange(today.year, today.month)[1]), _("To"))
@@ -74,13 +76,7 @@ class ReportsScreen(QWidget):
         layout.setSpacing(12)
         layout.addWidget(label(_("Reports"), "title"))
         layout.addLayout(row(label(_("From")), self.start, label(_("To")), self.end, self.subject, stretch_after=4))
-        saving = QWidget()
-        flow = FlowLayout(saving)
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.setSpacing(8)
-        for choice in (self.save_pdf, self.print, self.save_excel, self.save_as):
-            flow.addWidget(choice)
-        layout.addWidget(saving)
+        layout.addWidget(flow_of(self.save_pdf, self.print, self.save_excel, self.save_as))
         layout.addWidget(self._said)
         paper = QWidget()
         paper.setLayout(self._pages)
@@ -91,7 +87,7 @@ class ReportsScreen(QWidget):
     def _gallery(self) -> QWidget:
         frame, layout = card()
         self._group = QButtonGroup(self)
-        for report in REPORTS:
+        for report in self._reports:
             choice = button(_(report.title), partial(self.choose, report), "chip", report.icon)
             choice.setCheckable(True)
             choice.setToolTip(_(report.question))
@@ -114,6 +110,7 @@ class ReportsScreen(QWidget):
         fetch = self._context.books.fetch
         offered: dict[Asked, Callable[[], list[tuple[str, str]]]] = {
             Asked.NOTHING: list,
+            Asked.ENTRY: list,
             Asked.PLACE: lambda: [(place.name, place.name) for place in fetch(places)],
             Asked.ACCOUNT: lambda: (
                 [("", _("All accounts"))] + [(code, f"{code} · {name}") for code, name in fetch(active_accounts)]
@@ -123,7 +120,7 @@ class ReportsScreen(QWidget):
         self.subject.clear()
         for value, text in offered[of]():
             self.subject.addItem(text, value)
-        self.subject.setVisible(of is not Asked.NOTHING)
+        self.subject.setVisible(self.subject.count() > 0)
 
     def _made(self, output: Format, progress: Progress) -> bytes:
         start, end = chosen_date(self.start), chosen_date(self.end)
@@ -131,7 +128,7 @@ class ReportsScreen(QWidget):
         place, account, party = (
             chosen if self._report.of is of else None for of in (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY)
         )
-        request = ReportRequest(min(start, end), max(start, end), place, None, account, party)
+        request = ReportRequest(min(start, end), max(start, end), place, None, account, party, self._entry)
         return write(self._report.build(BooksSource(self._context.books.company), request), output, progress)
 
     def preview(self) -> None:
@@ -236,4 +233,4 @@ def _drawn(content: bytes) -> list[QImage]:
     return images
 
 
-SCREEN = Screen("reports", N_("Reports"), "file-text", "reports", lambda context, _entry: ReportsScreen(context))
+SCREEN = Screen("reports", N_("Reports"), "file-text", "reports", ReportsScreen)

@@ -69,3 +69,14 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - rect.y() + margins.bottom()
+
+
+def flow_of(*widgets: QWidget) -> QWidget:
+    """Return widgets side by side, on the next line where there is no room."""
+    holder = QWidget()
+    layout = FlowLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder

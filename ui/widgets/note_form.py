@@ -1,45 +1,30 @@
 """The form behind every wish: how much, of what, where the money is, who, when; saved or thrown away."""
 
-import uuid
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from emprende_desktop.commands.notes import Correction, correct_note, correct_with_payments, record_note
-from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.domain.masters import party_written
 from emprende_desktop.domain.money import ZERO, Money, parse_money
-from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.formats import amount, money
-from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.masters import parties, party, payments_of
-from emprende_desktop.queries.notes import note_of
+from emprende_desktop.i18n.translation import _
+from emprende_desktop.queries.masters import party
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.notes import Note
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.amount_pad import AmountPad
-from ui.widgets.basics import button, card, label, row
+from ui.widgets.basics import card, label, row
 from ui.widgets.choices import ChoiceGrid
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.debts import DebtList
 from ui.widgets.note_spec import Answers, FormSpec
-from ui.widgets.pickers import category_grid, kind_grid, place_grid
-from ui.widgets.undo import undo_of, undo_of_correction
-
-DOCUMENTS = {
-    DocumentKind.NONE: N_("Only written down"),
-    DocumentKind.BOLETA: N_("Boleta"),
-    DocumentKind.FACTURA: N_("Factura"),
-    DocumentKind.RECEIPT: N_("Receipt"),
-}
+from ui.widgets.pickers import DOCUMENTS, category_grid, kind_grid, person_field, place_grid
+from ui.widgets.saving import SavingFoot
 
 
 def _what_grid(context: Context, spec: FormSpec) -> ChoiceGrid | None:
@@ -64,38 +49,26 @@ class NoteForm(QWidget):
         self._context = context
         self._spec = spec
         self._entry = entry
-        self._original: Note | None = None
-        self._key = str(uuid.uuid4())
-        self._saving = False
         self.amount = AmountPad()
         self.category = _what_grid(context, spec)
         self.place = place_grid(context, spec.credit, spec.place_kind)
         self.second = QLineEdit()
         self.target = place_grid(context, None) if spec.target_question else None
         self.debts = DebtList(context, spec.debt, entry) if spec.debt else None
-        self.person = QLineEdit()
+        self.person = person_field(context, _(spec.who) if spec.who else _("Person"))
         self.date = date_field(context.books.today, _("Date"))
         self.document = QComboBox()
         self.number = QLineEdit()
         self.detail = QLineEdit()
-        self.error = label("", "error", wrap=True)
-        self.sentence = label("", "sentence", wrap=True)
-        self.save = button(_(spec.save), self.submit, "main", "check")
+        self.foot = SavingFoot(context, entry, (spec.save, spec.saved), self.submit)
         self._prepare_fields()
         self._lay_out()
         self._listen()
         if entry is not None:
-            self._fill(entry)
+            self._fill()
         self._told()
 
     def _prepare_fields(self) -> None:
-        self.person.setPlaceholderText(_("Name, and DNI or RUC if you have it"))
-        self.person.setAccessibleName(_(self._spec.who) if self._spec.who else _("Person"))
-        names = [person.name for person in self._context.books.fetch(parties, "")]
-        completer = QCompleter(names, self.person)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.person.setCompleter(completer)
         self.detail.setPlaceholderText(_("Detail (if you want)"))
         self.detail.setAccessibleName(_("Detail"))
         self.number.setPlaceholderText(_("Number"))
@@ -106,7 +79,6 @@ class NoteForm(QWidget):
         self.second.setPlaceholderText("0.00")
         self.second.setAccessibleName(_(self._spec.second) if self._spec.second else "")
         self.number.hide()
-        self.error.hide()
         self.place.choose(self.place.first_id)
         if self.target is not None:
             self.target.choose(self.target.last_id)
@@ -118,15 +90,7 @@ class NoteForm(QWidget):
         outer.setSpacing(12)
         outer.addLayout(self._head())
         outer.addWidget(Columns(self._left(), self._right(), (11, 10)), 1)
-        told = QVBoxLayout()
-        told.addWidget(self.error)
-        told.addWidget(self.sentence)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addLayout(told, 1)
-        foot.addWidget(button(_("Cancel"), self._context.leave))
-        foot.addWidget(self.save)
-        outer.addLayout(foot)
+        outer.addWidget(self.foot)
 
     def _head(self) -> QHBoxLayout:
         picture = label("")
@@ -196,11 +160,10 @@ class NoteForm(QWidget):
         escape.activated.connect(self._context.leave)
         self.amount.setFocus()
 
-    def _fill(self, entry: int) -> None:
-        note = self._context.books.fetch(note_of, entry, self._key)
+    def _fill(self) -> None:
+        note = self.foot.original()
         if note is None:
             return
-        self._original = note
         answers = self._spec.read(note)
         self.amount.set_value(answers.amount)
         if answers.second:
@@ -238,13 +201,12 @@ class NoteForm(QWidget):
             document=document,
             date=chosen_date(self.date),
             detail=self.detail.text().strip(),
-            key=self._key,
+            key=self.foot.key,
             applications=self.debts.applications(self.amount.value()) if self.debts else (),
             second=read_money(self.second.text()) or ZERO,
         )
 
     def _told(self) -> None:
-        self.error.hide()
         answers = self.answers()
         ready = answers.amount > ZERO and (self.category is None or answers.category is not None)
         text = (
@@ -252,28 +214,15 @@ class NoteForm(QWidget):
             if ready
             else _("Write the amount and choose; here you see what will be saved.")
         )
-        self.sentence.setText(text.replace("{amount}", money(answers.amount)))
+        self.foot.tell(text.replace("{amount}", money(answers.amount)))
 
     def submit(self) -> None:
         """Save, unless something is missing or a save is under way."""
-        if self._saving:
-            return
         missing = self._missing()
         if missing:
-            self._refused(missing)
+            self.foot.refuse(missing)
             return
-        self._saving = True
-        self.save.setEnabled(False)
-        name = self.person.text().strip()
-        if not name:
-            self._post(None)
-            return
-        try:
-            new = party_written(name)
-        except BookkeepingError as error:
-            self._refused(sentence(error))
-            return
-        self._context.books.do(add_party, new, lambda committed: self._post(committed.row_id), self._refused)
+        self.foot.submit(self.person.text(), self._note)
 
     def _missing(self) -> str:
         if self.amount.value() <= ZERO:
@@ -284,41 +233,5 @@ class NoteForm(QWidget):
             return _("Write how much, for example 25.50.")
         return ""
 
-    def _post(self, party_id: int | None) -> None:
-        try:
-            note = self._note(party_id)
-        except BookkeepingError as error:
-            self._refused(sentence(error))
-            return
-        books = self._context.books
-        if self._entry is None:
-            books.do(record_note, note, self._saved, self._refused)
-            return
-        paid = books.fetch(payments_of, self._entry)
-        question = _("Part of this was already paid. Correct it and undo the payment too?")
-        if paid and not self._context.dialogs.confirm(question, _("Correct and undo the payment")):
-            self._refused(_("Nothing was changed."))
-            return
-        command = correct_with_payments if paid else correct_note
-        books.do(command, Correction(self._entry, note), self._saved, self._refused)
-
     def _note(self, party_id: int | None) -> Note:
         return self._spec.make(replace(self.answers(), party=party_id))
-
-    def _saved(self, committed: Committed) -> None:
-        undo = (
-            undo_of_correction(self._context, committed.row_id, self._original)
-            if self._original is not None
-            else undo_of(self._context, committed.row_id)
-        )
-        self._context.toast(_(self._spec.saved), undo)
-        self._context.leave()
-
-    def _refused(self, told: str) -> None:
-        if not isValid(self):  # she went elsewhere while it was being saved
-            self._context.toast(told)
-            return
-        self._saving = False
-        self.save.setEnabled(True)
-        self.error.setText(told)
-        self.error.show()

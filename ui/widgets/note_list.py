@@ -27,6 +27,9 @@ FORMS = {
     "loan_payment": ("loan_payment", "banknote-arrow-up"),
     "asset": ("asset", "wrench"),
     "grant": ("grant", "sprout"),
+    "market": ("market", "tent"),
+    "wages": ("wages", "users"),
+    "wage_advance": ("wage_advance", "banknote-arrow-up"),
     "free": ("free", "book-open"),
     "journal": ("free", "book-open"),
 }

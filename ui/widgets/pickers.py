@@ -1,11 +1,13 @@
 """Choosing a category, a place or an account, and adding a category or a place from the form."""
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from emprende_desktop.commands.setup import add_category, add_place
 from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.masters import accounts_of, categories, places
+from emprende_desktop.queries.masters import accounts_of, categories, parties, places
+from emprende_desktop.trade.documents import DocumentKind
 from ui.screen import Context, Question
 from ui.widgets.choices import Choice, ChoiceGrid
 
@@ -25,6 +27,12 @@ PLACE_KINDS = (
     (PlaceKind.RESTRICTED, N_("Money kept for one purpose only")),
     (PlaceKind.DETRACTIONS, N_("The detracciones account")),
 )
+DOCUMENTS = {
+    DocumentKind.NONE: N_("Only written down"),
+    DocumentKind.BOLETA: N_("Boleta"),
+    DocumentKind.FACTURA: N_("Factura"),
+    DocumentKind.RECEIPT: N_("Receipt"),
+}
 # What somebody adds from a form without saying more: sold products, supplies used at once.
 NEW_CATEGORY_ACCOUNTS = {CategoryKind.SALE: "70221", CategoryKind.EXPENSE: "656"}
 
@@ -77,6 +85,18 @@ def place_grid(context: Context, credit: str | None, kind: PlaceKind | None = No
 
     grid = ChoiceGrid(tuple(choices), add if kind is None else None, _("Another"))
     return grid
+
+
+def person_field(context: Context, name: str) -> QLineEdit:
+    """Return a field for a person that offers those who are known; `name` is for a screen reader."""
+    field = QLineEdit()
+    field.setPlaceholderText(_("Name, and DNI or RUC if you have it"))
+    field.setAccessibleName(name)
+    completer = QCompleter([person.name for person in context.books.fetch(parties, "")], field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    field.setCompleter(completer)
+    return field
 
 
 def account_box(accounts: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:

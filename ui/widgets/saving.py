@@ -1,0 +1,118 @@
+"""The foot of a form: what will be saved, what is wrong, and saving it once, the person first."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from emprende_desktop.commands.notes import Correction, correct_note, correct_with_payments, record_note
+from emprende_desktop.commands.setup import add_party
+from emprende_desktop.company import Command
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.masters import party_written
+from emprende_desktop.domain.topics import Committed
+from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import _
+from emprende_desktop.queries.masters import payments_of
+from emprende_desktop.queries.notes import note_of
+from emprende_desktop.trade.notes import Note
+from ui.screen import Context
+from ui.widgets.basics import button, label
+from ui.widgets.undo import undo_of, undo_of_correction
+
+
+class SavingFoot(QWidget):
+    """Saves a note or what another command takes; `words` are those of the button and of the toast (msgids)."""
+
+    def __init__(self, context: Context, entry: int | None, words: tuple[str, str], submit: Callable[[], None]) -> None:
+        super().__init__()
+        self._context = context
+        self._entry = entry
+        self._saved_words = words[1]
+        self._saving = False
+        self._original: Note | None = None
+        self.key = str(uuid.uuid4())
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self.sentence = label("", "sentence", wrap=True)
+        self.save = button(_(words[0]), submit, "main", "check")
+        told = QVBoxLayout()
+        told.addWidget(self.error)
+        told.addWidget(self.sentence)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(told, 1)
+        layout.addWidget(button(_("Cancel"), context.leave))
+        layout.addWidget(self.save)
+
+    def original(self) -> Note | None:
+        """Return the note that is corrected, under the key of this form; None where a new one is written."""
+        if self._entry is not None:
+            self._original = self._context.books.fetch(note_of, self._entry, self.key)
+        return self._original
+
+    def tell(self, text: str) -> None:
+        """Say what will be saved."""
+        self.error.hide()
+        self.sentence.setText(text)
+
+    def refuse(self, text: str) -> None:
+        """Say what is wrong; what was typed stays."""
+        if not isValid(self):  # she went elsewhere while it was being saved
+            self._context.toast(text)
+            return
+        self._saving = False
+        self.save.setEnabled(True)
+        self.error.setText(text)
+        self.error.show()
+
+    def submit(self, name: str, make: Callable[[int | None], Any], command: Command[Any] = record_note) -> None:
+        """Save once; `make` is given the person's id, None without a name, and may raise a user's mistake."""
+        if self._saving:
+            return
+        self._saving = True
+        self.save.setEnabled(False)
+        if not name.strip():
+            self._post(make, None, command)
+            return
+        try:
+            new = party_written(name.strip())
+        except BookkeepingError as error:
+            self.refuse(sentence(error))
+            return
+        done = lambda committed: self._post(make, committed.row_id, command)  # noqa: E731
+        self._context.books.do(add_party, new, done, self.refuse)
+
+    def _post(self, make: Callable[[int | None], Any], party: int | None, command: Command[Any]) -> None:
+        try:
+            value = make(party)
+        except BookkeepingError as error:
+            self.refuse(sentence(error))
+            return
+        if self._entry is not None:
+            self._correct(self._entry, value)
+            return
+        undoable = command is record_note
+        self._context.books.do(command, value, lambda done: self._saved(done, undoable=undoable), self.refuse)
+
+    def _correct(self, entry: int, note: Note) -> None:
+        books = self._context.books
+        paid = books.fetch(payments_of, entry)
+        question = _("Part of this was already paid. Correct it and undo the payment too?")
+        if paid and not self._context.dialogs.confirm(question, _("Correct and undo the payment")):
+            self.refuse(_("Nothing was changed."))
+            return
+        command = correct_with_payments if paid else correct_note
+        books.do(command, Correction(entry, note), lambda done: self._saved(done, undoable=True), self.refuse)
+
+    def _saved(self, committed: Committed, *, undoable: bool) -> None:
+        undo = None
+        if self._original is not None:
+            undo = undo_of_correction(self._context, committed.row_id, self._original)
+        elif undoable:
+            undo = undo_of(self._context, committed.row_id)
+        self._context.toast(_(self._saved_words), undo)
+        self._context.leave()
