@@ -2,14 +2,20 @@
 
 import datetime as dt
 
+from emprende_desktop.commands.consignments import leave_on_consignment
+from emprende_desktop.commands.items import note_production, save_item
 from emprende_desktop.commands.masters import PartyChange, change_party
 from emprende_desktop.commands.notes import record_note
 from emprende_desktop.commands.orders import take_order
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.company import Company
 from emprende_desktop.domain.masters import CategoryKind, NewParty
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.domain.quantity import THOUSAND
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import categories, places
+from emprende_desktop.trade.consignments import NewConsignment
+from emprende_desktop.trade.items import ItemChange, ItemKind, NewItem, Production
 from emprende_desktop.trade.market import MarketDay
 from emprende_desktop.trade.orders import NewOrder
 from emprende_desktop.trade.wages import WageAdvance, Wages, Work
@@ -23,6 +29,31 @@ ORDERS = (
 
 def write_week(company: Company) -> None:
     """Write the last week of September into the practice company; each note once."""
+    _write_products(company)
+    _write_notes(company)
+
+
+def _write_products(company: Company) -> None:
+    bought = ((_("Drill cloth"), _("metre"), 1_400), (_("Thread"), _("cone"), 650), (_("Buttons"), _("dozen"), 300))
+    cloth, thread, buttons = (
+        company.execute(save_item, ItemChange(None, NewItem(ItemKind.MATERIAL, name, unit, Money(cents)))).row_id
+        for name, unit, cents in bought
+    )
+    vest = NewItem(
+        ItemKind.PRODUCT, _("Vest with pockets"), _("piece"), ZERO, Money(4_000), 6_000, Money(4_000),
+        ((cloth, 7_500), (thread, 500), (buttons, 3_000)),
+    )  # fmt: skip
+    made = company.execute(save_item, ItemChange(None, vest)).row_id
+    for number, (day, well, spoiled) in enumerate(((24, 6, 0), (25, 5, 1))):
+        note = Production(dt.date(2026, 9, day), made, well * THOUSAND, spoiled * THOUSAND, f"demo:made:{number}")
+        company.execute(note_production, note)
+    shop = company.execute(add_party, NewParty(_("Shop on the square"))).row_id
+    sold = company.fetch(categories, CategoryKind.SALE)[0].id
+    left = NewConsignment(dt.date(2026, 9, 25), shop, sold, _("Vest with pockets"), 5, Money(3_800), "demo:left")
+    company.execute(leave_on_consignment, left)
+
+
+def _write_notes(company: Company) -> None:
     cash = company.fetch(places)[0].id
     made = {c.name: c.id for c in company.fetch(categories, CategoryKind.SALE)}
     for number, (who, what, price, advance, due) in enumerate(ORDERS):

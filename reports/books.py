@@ -13,6 +13,7 @@ from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.assets import assets_on, worth_in_ledger
 from emprende_desktop.queries.cash_flow import cash_movements
 from emprende_desktop.queries.enterprise import EnterpriseRow, enterprise
+from emprende_desktop.queries.items import items, made_within
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.orders import orders_until
 from emprende_desktop.queries.people import party_movements, party_named, people, wall_names
@@ -32,6 +33,7 @@ from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.party_statement import PartyMovement
 from emprende_desktop.statements.receipts import Fare, Receipt
+from emprende_desktop.trade.items import Item, Made
 from emprende_desktop.trade.orders import Order
 from emprende_desktop.trade.register import RegisteredAsset
 from reports.document import Letterhead
@@ -106,6 +108,14 @@ class BooksSource:
     def orders(self, end: dt.date) -> tuple[Order, ...]:
         """Return the orders taken until a day that still wait."""
         return self._company.fetch(orders_until, end)
+
+    def items(self) -> tuple[Item, ...]:
+        """Return every item in use."""
+        return self._company.fetch(items)
+
+    def made(self, period: Period) -> tuple[Made, ...]:
+        """Return what was made and spoiled in a period."""
+        return self._company.fetch(made_within, period.start, period.end)
 
     def wall_names(self) -> dict[str, str]:
         """Return the nicknames of people by their names."""

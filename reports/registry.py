@@ -17,6 +17,7 @@ from reports.build import (
     journal,
     month_summary,
     party_statement,
+    products,
     receipt,
     trial_balance,
     week,
@@ -66,6 +67,10 @@ REPORTS: tuple[Report, ...] = (
     ),
     Report("credit-list", N_("List of fiados"), N_("For the wall, by nickname"), "list", week.build_credit_list),
     Report("orders", N_("Orders that wait"), N_("What, for whom, for when?"), "clipboard-list", week.build_orders),
+    Report("price-list", N_("Price list"), N_("For the wall: what I sell for"), "tag", products.build_price_list),
+    Report(
+        "product-costs", N_("What my products cost"), N_("What does one cost and leave?"), "tags", products.build_costs
+    ),
     Report("fares", N_("Fares without a paper"), N_("What did the fares cost?"), "bus", week.build_fares),
     Report(
         "receipt", N_("Receipt"), N_("One note, to be signed by both"), "receipt-text", receipt.build, Asked.ENTRY

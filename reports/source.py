@@ -16,6 +16,7 @@ from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.layout import Layout
 from emprende_desktop.statements.party_statement import PartyMovement
 from emprende_desktop.statements.receipts import Fare, Receipt
+from emprende_desktop.trade.items import Item, Made
 from emprende_desktop.trade.orders import Order
 from emprende_desktop.trade.register import RegisteredAsset
 from reports.document import Document, Letterhead
@@ -95,6 +96,14 @@ class ReportSource(Protocol):
 
     def orders(self, end: dt.date) -> tuple[Order, ...]:
         """Return the orders taken until a day that still wait."""
+        ...
+
+    def items(self) -> tuple[Item, ...]:
+        """Return every item in use."""
+        ...
+
+    def made(self, period: Period) -> tuple[Made, ...]:
+        """Return what was made and spoiled in a period."""
         ...
 
     def wall_names(self) -> dict[str, str]:

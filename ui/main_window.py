@@ -49,7 +49,7 @@ class MainWindow(QWidget):
         self._body = QVBoxLayout()
         self._lay_out(self.context.enterprise)
         for number, room in enumerate(ROOMS, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.open_room, room.key))
+            QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self, partial(self.open_room, room.key))
         self.navigate("home")
 
     def _lay_out(self, enterprise: EnterpriseRow) -> None:

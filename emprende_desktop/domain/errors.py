@@ -37,6 +37,13 @@ class OrderNotOpenError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class MoreThanLeftError(BookkeepingError):
+    """More units than are still with somebody."""
+
+    left: int
+
+
+@dataclass(eq=False)
 class UnreadableQuantityError(BookkeepingError):
     """Text that is not a quantity: at most three decimals."""
 

@@ -22,6 +22,8 @@ _TEMPLATES = {
     "asset": N_("Bought to last"),
     "asset_sale": N_("Sold or lost"),
     "depreciation": N_("Depreciation"),
+    "stock": N_("What is left, counted"),
+    "consigned": N_("Sold on consignment"),
     "market": N_("Market day"),
     "wage_advance": N_("Advance on wages"),
     "wages": N_("Wages"),

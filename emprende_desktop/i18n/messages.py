@@ -6,7 +6,7 @@ from typing import Any
 from emprende_desktop.domain import errors as e
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import money, short_date
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import N_, _, ngettext
 
 _REASONS = {
     "missing": N_("it is not there or cannot be read"),
@@ -20,6 +20,9 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.UnreadableAmountError: lambda x: _("{text} is not an amount: write it as 1,250.50.").format(text=x.text),
     e.CategoryRequiredError: lambda _x: _("Choose what it was."),
     e.OrderNotOpenError: lambda _x: _("That order was handed over or called off already: look at the list again."),
+    e.MoreThanLeftError: lambda x: ngettext(
+        "Only {count} unit is still there.", "Only {count} units are still there.", x.left
+    ).format(count=x.left),
     e.UnreadableQuantityError: lambda x: _("{text} is not a quantity: write it as 2.5.").format(text=x.text),
     e.AmountNotPositiveError: lambda x: _("Write an amount greater than zero."),
     e.UnbalancedEntryError: lambda x: _("Debit and credit differ by {amount}.").format(

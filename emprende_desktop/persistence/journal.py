@@ -245,6 +245,21 @@ class JournalRepository:
         )
         return Money(self._connection.execute(owed.where(t.account.c.code == account)).scalar_one())
 
+    def net_on(self, prefixes: tuple[str, ...], date: dt.date) -> Money:
+        """Return the debit balance of accounts that begin so at the end of a day, from the kept balances."""
+        month, day = t.balance_month.c, t.balance_day.c
+        whole = (
+            select(func.coalesce(func.sum(month.debit - month.credit), 0))
+            .join(t.account, t.account.c.id == month.account_id)
+            .where(month.month < str(Month.of(date)), begins_with(prefixes))
+        )
+        within = (
+            select(func.coalesce(func.sum(day.debit - day.credit), 0))
+            .join(t.account, t.account.c.id == day.account_id)
+            .where(day.date >= Month.of(date).first.isoformat(), day.date <= date.isoformat(), begins_with(prefixes))
+        )
+        return Money(sum(self._connection.execute(net).scalar_one() for net in (whole, within)))
+
     def net_of_party(self, party: int, prefixes: tuple[str, ...]) -> int:
         """Return what a person owes (positive) or is owed on accounts that begin so, in céntimos."""
         net = select(func.coalesce(func.sum(t.posting.c.debit - t.posting.c.credit), 0)).join(

@@ -12,8 +12,10 @@ from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.assets import AssetRepository
 from emprende_desktop.persistence.chart import ChartRepository
+from emprende_desktop.persistence.consignments import ConsignmentRepository
 from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.dated import dated_value
+from emprende_desktop.persistence.items import ItemRepository
 from emprende_desktop.persistence.journal import JournalRepository, Writer
 from emprende_desktop.persistence.masters import MastersRepository
 from emprende_desktop.persistence.orders import OrderRepository
@@ -34,6 +36,8 @@ class UnitOfWork:
         self.journal = JournalRepository(connection, self.writer, self.chart)
         self.assets = AssetRepository(connection)
         self.orders = OrderRepository(connection)
+        self.items = ItemRepository(connection)
+        self.consignments = ConsignmentRepository(connection)
         self.periods = PeriodRepository(connection, self.writer)
 
     def standing(self, date: dt.date) -> Standing:

@@ -47,7 +47,7 @@ SELECT a.code, a.name, a.type, k.month, k.kind, SUM(k.debit), SUM(k.credit) FROM
 GROUP BY a.code, k.month, k.kind ORDER BY a.code, k.month
 """
 _NO_SPAN = ("9", "0")
-SALE_NOTES = ("sale", "market", "delivery")
+SALE_NOTES = ("sale", "market", "delivery", "consigned")
 EXPENSE_NOTES = ("expense", "wages")
 
 

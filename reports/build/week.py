@@ -40,7 +40,7 @@ def build_orders(source: ReportSource, request: ReportRequest) -> Built:
     """Return the orders that wait, the first due first."""
     orders = source.orders(request.end)
     columns = (
-        Column(_("For"), weight=3), Column(_("Who"), weight=5), Column(_("What"), weight=8),
+        Column(_("For the"), weight=3), Column(_("Who"), weight=5), Column(_("What"), weight=8),
         Column(_("Price"), Align.RIGHT, 3), Column(_("On account"), Align.RIGHT, 3), Column(_("Rest"), Align.RIGHT, 3),
     )  # fmt: skip
     rows = [

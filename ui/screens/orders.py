@@ -65,7 +65,9 @@ class OrdersScreen(QWidget):
 
     def _card(self, order: Order) -> QWidget:
         frame, layout = card()
-        layout.addLayout(row(label(order.what, "heading", wrap=True), self._due(order), stretch_after=0))
+        head = row(label(order.what, "heading", wrap=True), self._due(order))
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         layout.addWidget(label(order.party_name, "muted"))
         told = _("Price {price} · on account {advanced} · to be paid {rest}").format(
             price=money(order.price), advanced=money(order.advanced), rest=money(order.rest)

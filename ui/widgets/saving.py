@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from emprende_desktop.commands.items import count_stock
 from emprende_desktop.commands.notes import Correction, correct_note, correct_with_payments, record_note
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.company import Command
@@ -95,7 +96,7 @@ class SavingFoot(QWidget):
         if self._entry is not None:
             self._correct(self._entry, value)
             return
-        undoable = command is record_note
+        undoable = command in (record_note, count_stock)
         self._context.books.do(command, value, lambda done: self._saved(done, undoable=undoable), self.refuse)
 
     def _correct(self, entry: int, note: Note) -> None:
@@ -112,7 +113,7 @@ class SavingFoot(QWidget):
         undo = None
         if self._original is not None:
             undo = undo_of_correction(self._context, committed.row_id, self._original)
-        elif undoable:
+        elif undoable and committed.row_id:
             undo = undo_of(self._context, committed.row_id)
         self._context.toast(_(self._saved_words), undo)
         self._context.leave()

@@ -1,0 +1,48 @@
+"""Materials and products: written down, made, counted at the end of a month."""
+
+from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.persistence.unit_of_work import UnitOfWork
+from emprende_desktop.posting_rules.stock import STOCK_ACCOUNTS, stock_entry
+from emprende_desktop.trade.items import ItemChange, ItemKind, Production, StockCount
+
+ITEMS = frozenset({Topic.ITEMS})
+CHANGED = frozenset({Topic.ITEMS, Topic.JOURNAL})
+
+
+def save_item(uow: UnitOfWork, change: ItemChange) -> Committed:
+    """Write an item and its recipe, anew or mended; raises DuplicateNameError."""
+    return Committed(uow.items.save(change), ITEMS)
+
+
+def retire_item(uow: UnitOfWork, item: int) -> Committed:
+    """Offer an item no more."""
+    uow.items.retire(item)
+    return Committed(item, ITEMS)
+
+
+def note_production(uow: UnitOfWork, made: Production) -> Committed:
+    """Write what was made and what spoiled; nothing is posted."""
+    return Committed(uow.items.produce(made), ITEMS)
+
+
+def undo_production(uow: UnitOfWork, production: int) -> Committed:
+    """Take back what was said to be made."""
+    uow.items.undo_production(production)
+    return Committed(production, ITEMS)
+
+
+def count_stock(uow: UnitOfWork, count: StockCount) -> Committed:
+    """Write what is left and post the difference with the ledger; returns the entry, 0 where nothing differs.
+
+    Raises PeriodClosedError.
+    """
+    if uow.items.is_counted(count.key):
+        return Committed(uow.journal.id_of_key(count.key) or 0, CHANGED)
+    counted = {line.kind for line in count.lines}
+    in_ledger = {
+        kind: uow.journal.net_on(STOCK_ACCOUNTS[kind].held_on, count.date) for kind in ItemKind if kind in counted
+    }
+    entry = stock_entry(count, in_ledger)
+    entry_id = uow.journal.append(entry) if entry is not None else None
+    uow.items.add_count(count, entry_id)
+    return Committed(entry_id or 0, CHANGED)

@@ -1,0 +1,100 @@
+"""Items with their recipes, what was made, and the counts of what is left."""
+
+import uuid_utils
+from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy.engine import Connection
+
+from emprende_desktop.domain.errors import DuplicateNameError
+from emprende_desktop.domain.money import Money
+from emprende_desktop.persistence import tables as t
+from emprende_desktop.trade.items import Ingredient, Item, ItemChange, ItemKind, Production, StockCount
+
+
+class ItemRepository:
+    """The items of one unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def save(self, change: ItemChange) -> int:
+        """Write an item and its recipe, anew or mended; raises DuplicateNameError."""
+        new = change.written
+        beside = select(t.item.c.id).where(t.item.c.kind == new.kind.value, t.item.c.name == new.name.strip())
+        if self._connection.execute(beside.where(t.item.c.id.is_distinct_from(change.item))).first():
+            raise DuplicateNameError(new.name)
+        values = {
+            "kind": new.kind.value, "name": new.name.strip(), "unit": new.unit.strip(), "cost": new.cost.cents,
+            "price": new.price.cents, "batch": new.batch, "labor": new.labor.cents, "retired": 0,
+        }  # fmt: skip
+        if change.item is None:
+            item_id = _inserted(self._connection, "item", uid=str(uuid_utils.uuid7()), **values)
+        else:
+            item_id = change.item
+            self._connection.execute(update(t.item).where(t.item.c.id == item_id).values(**values))
+        self._connection.execute(delete(t.recipe_line).where(t.recipe_line.c.product_id == item_id))
+        rows = [{"product_id": item_id, "material_id": m, "quantity": q} for m, q in new.recipe]
+        if rows:
+            self._connection.execute(insert(t.recipe_line), rows)
+        return item_id
+
+    def retire(self, item_id: int) -> None:
+        """Offer an item no more; what was counted of it stays."""
+        self._connection.execute(update(t.item).where(t.item.c.id == item_id).values(retired=1))
+
+    def produce(self, made: Production) -> int:
+        """Write what was made; the same key writes once."""
+        known = self._connection.execute(select(t.production.c.id).where(t.production.c.key == made.key)).scalar()
+        return known or _inserted(
+            self._connection, "production", uid=str(uuid_utils.uuid7()), date=made.date.isoformat(),
+            item_id=made.item, made=made.made, spoiled=made.spoiled, key=made.key,
+        )  # fmt: skip
+
+    def undo_production(self, production_id: int) -> None:
+        """Take back what was said to be made."""
+        self._connection.execute(update(t.production).where(t.production.c.id == production_id).values(undone=1))
+
+    def is_counted(self, key: str) -> bool:
+        """Say whether a count with this idempotency key was written."""
+        return (
+            self._connection.execute(select(t.stock_count.c.id).where(t.stock_count.c.key == key)).first() is not None
+        )
+
+    def add_count(self, count: StockCount, entry_id: int | None) -> None:
+        """Write a count, and the entry of its difference if there is one."""
+        count_id = _inserted(
+            self._connection, "stock_count", uid=str(uuid_utils.uuid7()), date=count.date.isoformat(),
+            entry_id=entry_id, key=count.key,
+        )  # fmt: skip
+        rows = [
+            {"count_id": count_id, "item_id": line.item, "quantity": line.quantity, "cents": line.worth.cents}
+            for line in count.lines
+        ]
+        self._connection.execute(insert(t.stock_line), rows)
+
+
+def _inserted(connection: Connection, table: str, **values: object) -> int:
+    key = connection.execute(insert(t.metadata.tables[table]), values).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def items_where(connection: Connection, condition: ColumnElement[bool]) -> tuple[Item, ...]:
+    """Return the items of a condition with their recipes, by kind and name."""
+    material = t.item.alias("material")
+    recipes: dict[int, list[Ingredient]] = {}
+    lines = connection.execute(
+        select(t.recipe_line, material.c.name, material.c.unit, material.c.cost)
+        .join(material, material.c.id == t.recipe_line.c.material_id)
+        .order_by(material.c.name)
+    )
+    for line in lines:
+        ingredient = Ingredient(line.material_id, line.name, line.unit, line.quantity, Money(line.cost))
+        recipes.setdefault(line.product_id, []).append(ingredient)
+    rows = connection.execute(select(t.item).where(condition).order_by(t.item.c.kind, t.item.c.name))
+    return tuple(
+        Item(
+            row.id, ItemKind(row.kind), row.name, row.unit, Money(row.cost), Money(row.price), row.batch,
+            Money(row.labor), tuple(recipes.get(row.id, ())),
+        )
+        for row in rows
+    )  # fmt: skip

@@ -1,0 +1,156 @@
+"""Un producto: its price and its recipe, and what one piece costs and leaves."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from emprende_desktop.commands.items import save_item
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.money import ZERO, Money, parse_money
+from emprende_desktop.domain.quantity import parse_quantity, quantity_text
+from emprende_desktop.i18n.formats import amount, money
+from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.items import item as item_of
+from emprende_desktop.queries.items import items
+from emprende_desktop.trade.items import Ingredient, Item, ItemChange, ItemKind, NewItem
+from ui.screen import Context, Screen
+from ui.theme import for_text
+from ui.widgets.basics import asked, button, card, label, row
+from ui.widgets.columns import Columns
+from ui.widgets.saving import SavingFoot
+
+LINES_AT_FIRST = 3
+AMOUNT_WIDTH = 120
+UNKNOWN = -1
+
+
+class ItemScreen(QWidget):
+    """A product written down; the foot says what one costs and leaves as it is typed."""
+
+    def __init__(self, context: Context, item: int | None) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self._item = context.books.fetch(item_of, item) if item is not None else None
+        self._materials = context.books.fetch(items, ItemKind.MATERIAL, ItemKind.SUPPLY)
+        self.name, self.unit, self.price, self.batch, self.labor = (QLineEdit() for _field in range(5))
+        self.lines: list[tuple[QComboBox, QLineEdit]] = []
+        self._grid = QGridLayout()
+        self.foot = SavingFoot(context, None, (N_("&Save product"), N_("Product saved")), self.submit)
+        self._lay_out()
+        self._fill()
+        for field in (self.name, self.price, self.batch, self.labor):
+            field.textChanged.connect(lambda _text: self._tell())
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Return), self, self.submit, context=within)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context.leave, context=within)
+        self._tell()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 14, 20, 16)
+        outer.setSpacing(12)
+        outer.addWidget(label(_("A product and its recipe"), "title"))
+        left, questions = card()
+        questions.addLayout(
+            asked(
+                (
+                    (_("What is it called?"), self.name),
+                    (_("In what is it measured? (metre, kilo, piece)"), self.unit),
+                    (_("For how much do you sell one?"), self.price),
+                    (_("How many does the recipe make?"), self.batch),
+                    (_("How much is the work for all of them?"), self.labor),
+                )
+            )
+        )
+        questions.addStretch()
+        right, recipe = card()
+        recipe.addWidget(label(_("What goes into it?"), "step"))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setHorizontalSpacing(10)
+        recipe.addLayout(self._grid)
+        recipe.addLayout(row(button(_("&Add a line"), self.add_line, "", "plus"), stretch_after=0))
+        if not self._materials:
+            told = _("Write your materials first, under Prices and recipes.")
+            recipe.addWidget(label(told, "muted", wrap=True))
+        recipe.addStretch()
+        outer.addWidget(Columns(left, right, (1, 1)), 1)
+        outer.addWidget(self.foot)
+
+    def add_line(self, material: int | None = None, quantity: int = 0) -> None:
+        """Add a line of the recipe, empty or as it was."""
+        number = len(self.lines) + 1
+        box, much = QComboBox(), QLineEdit()
+        box.addItem("—", None)
+        for known in self._materials:
+            box.addItem(f"{known.name} ({known.unit})" if known.unit else known.name, known.id)
+        box.setCurrentIndex(max(box.findData(material), 0))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(14)
+        box.setAccessibleName(_("Material of line {line}").format(line=number))
+        much.setAccessibleName(_("Quantity of line {line}").format(line=number))
+        much.setPlaceholderText(_("How much"))
+        much.setMaximumWidth(for_text(AMOUNT_WIDTH))
+        if quantity:
+            much.setText(quantity_text(quantity))
+        box.activated.connect(lambda _index: self._tell())
+        much.textChanged.connect(lambda _text: self._tell())
+        self._grid.addWidget(box, number, 0)
+        self._grid.addWidget(much, number, 1)
+        self.lines.append((box, much))
+
+    def _fill(self) -> None:
+        known = self._item
+        if known is None:
+            self.batch.setText("1")
+        else:
+            self.name.setText(known.name)
+            self.unit.setText(known.unit)
+            self.price.setText(amount(known.price))
+            self.batch.setText(quantity_text(known.batch) if known.batch else "")
+            self.labor.setText(amount(known.labor) if known.labor else "")
+            for part in known.recipe:
+                self.add_line(part.material, part.quantity)
+        while len(self.lines) < LINES_AT_FIRST:
+            self.add_line()
+
+    def _read(self) -> NewItem:
+        """Return what is written; raises what is wrong with it."""
+        recipe: dict[int, int] = {}
+        for box, much in self.lines:
+            if box.currentData() is not None and much.text().strip():
+                recipe[box.currentData()] = recipe.get(box.currentData(), 0) + parse_quantity(much.text())
+        batch = parse_quantity(self.batch.text()) if self.batch.text().strip() else 0
+        return NewItem(
+            ItemKind.PRODUCT, self.name.text(), self.unit.text(), ZERO, _amount(self.price), batch,
+            _amount(self.labor), tuple(recipe.items()),
+        )  # fmt: skip
+
+    def _tell(self) -> None:
+        try:
+            written = self._read()
+        except BookkeepingError as error:
+            told = _("Write the name, the price and what goes into it; here you see what one leaves.")
+            self.foot.tell(sentence(error) if self.name.text().strip() else told)
+            return
+        known = {material.id: material for material in self._materials}
+        parts = tuple(
+            Ingredient(m, known[m].name, known[m].unit, quantity, known[m].cost) for m, quantity in written.recipe
+        )
+        one = Item(UNKNOWN, written.kind, written.name, written.unit, ZERO, written.price, written.batch,
+                   written.labor, parts)  # fmt: skip
+        text = _("One costs {cost} and sells for {price}: it leaves {left}.")
+        self.foot.tell(text.format(cost=money(one.unit_cost), price=money(one.price), left=money(one.left)))
+
+    def submit(self) -> None:
+        """Save the product; what was typed stays where something is wrong."""
+        item = self._item.id if self._item else None
+        self.foot.submit("", lambda _party: ItemChange(item, self._read()), save_item)
+
+
+def _amount(field: QLineEdit) -> Money:
+    return parse_money(field.text()) if field.text().strip() else ZERO
+
+
+SCREEN = Screen("item", N_("A product and its recipe"), "tags", "products", ItemScreen, tab=False)

@@ -1,0 +1,154 @@
+"""Precios y recetas: what each product sells for, costs and leaves; and what materials cost."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from emprende_desktop.commands.items import retire_item, save_item
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.money import ZERO, parse_money
+from emprende_desktop.domain.topics import Topic
+from emprende_desktop.i18n.formats import money
+from emprende_desktop.i18n.items import KINDS
+from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.items import items
+from emprende_desktop.trade.items import Item, ItemChange, ItemKind, NewItem
+from ui.screen import Context, Question, Screen
+from ui.widgets.basics import button, card, clear, label
+from ui.widgets.columns import Columns
+from ui.widgets.flow import flow_of
+
+BOUGHT = (ItemKind.MATERIAL, ItemKind.SUPPLY, ItemKind.GOODS)
+
+
+class PricesScreen(QWidget):
+    """Products on the left with what each leaves, what is bought on the right."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self._made, self._bought = _grid(), _grid()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 14, 20, 16)
+        outer.setSpacing(12)
+        outer.addWidget(label(_("Prices and recipes"), "title"))
+        outer.addWidget(
+            flow_of(
+                button(_("New &product"), lambda: context.navigate("item"), "main", "plus"),
+                button(_("New &material or goods"), self.add_bought, "", "plus"),
+            )
+        )
+        outer.addWidget(self.error)
+        left, products = card()
+        products.addWidget(label(_(KINDS[ItemKind.PRODUCT]), "heading"))
+        products.addLayout(self._made)
+        products.addStretch()
+        right, bought = card()
+        bought.addWidget(label(_("What I buy"), "heading"))
+        bought.addLayout(self._bought)
+        bought.addStretch()
+        outer.addWidget(Columns(left, right, (3, 2)), 1)
+        context.books.changed.connect(self._reload_if)
+        self._reload()
+
+    def _reload_if(self, topics: frozenset[Topic]) -> None:
+        if Topic.ITEMS in topics:
+            self._reload()
+
+    def _reload(self) -> None:
+        clear(self._made)
+        clear(self._bought)
+        products = self._context.books.fetch(items, ItemKind.PRODUCT)
+        if not products:
+            empty = _("Write a product with its recipe, and see what one costs you and what it leaves.")
+            self._made.addWidget(label(empty, "muted", wrap=True), 0, 0)
+        for line, title in enumerate((_("Product"), _("Price"), _("Costs"), _("Leaves")) if products else ()):
+            self._made.addWidget(label(title, "muted"), 0, line)
+        for line, product in enumerate(products, start=1):
+            self._add_product(line, product)
+        bought = self._context.books.fetch(items, *BOUGHT)
+        if not bought:
+            self._bought.addWidget(label(_("Nothing is here yet."), "muted", wrap=True), 0, 0)
+        for line, item in enumerate(bought):
+            self._add_bought(line, item)
+
+    def _add_product(self, line: int, product: Item) -> None:
+        name = f"{product.name} ({product.unit})" if product.unit else product.name
+        mend = button(name, partial(self._context.navigate, "item", product.id), "link")
+        mend.setAccessibleName(_("Mend {name}").format(name=product.name))
+        self._made.addWidget(mend, line, 0)
+        self._made.addWidget(label(money(product.price), "move"), line, 1)
+        self._made.addWidget(label(money(product.unit_cost)), line, 2)
+        self._made.addWidget(label(money(product.left), "in" if product.left >= ZERO else "out"), line, 3)
+        away = button(_("Put away"), partial(self._retire, product), "link")
+        away.setAccessibleName(_("Put away {name}").format(name=product.name))
+        self._made.addWidget(away, line, 4)
+
+    def _add_bought(self, line: int, item: Item) -> None:
+        each = _("{amount} each {unit}").format(amount=money(item.cost), unit=item.unit or _("unit"))
+        mend = button(item.name, partial(self.mend_bought, item), "link")
+        mend.setAccessibleName(_("Mend {name}").format(name=item.name))
+        self._bought.addWidget(mend, line, 0)
+        self._bought.addWidget(label(each, "muted", wrap=True), line, 1)
+        away = button(_("Put away"), partial(self._retire, item), "link")
+        away.setAccessibleName(_("Put away {name}").format(name=item.name))
+        self._bought.addWidget(away, line, 2)
+
+    def add_bought(self) -> None:
+        """Ask for a new material, supply or goods."""
+        kinds = tuple((kind.value, _(KINDS[kind])) for kind in BOUGHT)
+        asked = (Question(_("What is it?"), kinds), *_questions("", "", ""))
+        answers = self._context.dialogs.ask(_("New material or goods"), asked)
+        if answers is not None:
+            self._save(None, ItemKind(answers[0]), answers[1:])
+
+    def mend_bought(self, item: Item) -> None:
+        """Ask for the name, unit and cost anew; recipes follow the cost."""
+        asked = _questions(item.name, item.unit, item.cost.plain())
+        answers = self._context.dialogs.ask(_("Mend {name}").format(name=item.name), asked)
+        if answers is not None:
+            self._save(item.id, item.kind, answers)
+
+    def _save(self, item: int | None, kind: ItemKind, answers: tuple[str, ...]) -> None:
+        self.error.hide()
+        try:
+            written = NewItem(kind, answers[0], answers[1], cost=parse_money(answers[2]))
+        except BookkeepingError as error:
+            self._refused(sentence(error))
+            return
+        self._context.books.do(save_item, ItemChange(item, written), lambda _done: None, self._refused)
+
+    def _retire(self, item: Item) -> None:
+        def back() -> None:
+            kept = tuple((part.material, part.quantity) for part in item.recipe)
+            written = NewItem(item.kind, item.name, item.unit, item.cost, item.price, item.batch, item.labor, kept)
+            self._context.books.do(save_item, ItemChange(item.id, written), lambda _done: None, self._refused)
+
+        told = _("{name} is put away").format(name=item.name)
+        self._context.books.do(retire_item, item.id, lambda _done: self._context.toast(told, back), self._refused)
+
+    def _refused(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.show()
+
+
+def _questions(name: str, unit: str, cost: str) -> tuple[Question, ...]:
+    return (
+        Question(_("What is it called?"), proposal=name),
+        Question(_("In what is it measured? (metre, kilo, piece)"), proposal=unit),
+        Question(_("How much does one cost?"), proposal=cost),
+    )
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setColumnStretch(0, 1)
+    grid.setHorizontalSpacing(14)
+    return grid
+
+
+SCREEN = Screen("prices", N_("Prices and recipes"), "tags", "products", lambda context, _entry: PricesScreen(context))
