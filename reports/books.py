@@ -16,6 +16,7 @@ from emprende_desktop.queries.enterprise import EnterpriseRow, enterprise
 from emprende_desktop.queries.items import items, made_within
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.orders import orders_until
+from emprende_desktop.queries.papers import papers_within
 from emprende_desktop.queries.people import party_movements, party_named, people, wall_names
 from emprende_desktop.queries.receipts import fares, receipt_of
 from emprende_desktop.queries.statements import (
@@ -31,6 +32,7 @@ from emprende_desktop.statements.books import BookEntry
 from emprende_desktop.statements.cash_flow import CashMovement
 from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
+from emprende_desktop.statements.papers import PaperRow
 from emprende_desktop.statements.party_statement import PartyMovement
 from emprende_desktop.statements.receipts import Fare, Receipt
 from emprende_desktop.trade.items import Item, Made
@@ -116,6 +118,10 @@ class BooksSource:
     def made(self, period: Period) -> tuple[Made, ...]:
         """Return what was made and spoiled in a period."""
         return self._company.fetch(made_within, period.start, period.end)
+
+    def papers(self, period: Period) -> tuple[PaperRow, ...]:
+        """Return the papers of the notes of a period."""
+        return self._company.fetch(papers_within, period.start, period.end)
 
     def wall_names(self) -> dict[str, str]:
         """Return the nicknames of people by their names."""

@@ -101,7 +101,23 @@ class BarChart:
     bars: tuple[Bar, ...]
 
 
-Part = Table | ShareBar | Tiles | BarChart
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo or the first page of a PDF, as its bytes, with what stands below it."""
+
+    caption: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures side by side."""
+
+    pictures: tuple[Picture, ...]
+
+
+Part = Table | ShareBar | Tiles | BarChart | Pictures
 
 
 @dataclass(frozen=True, slots=True)

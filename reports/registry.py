@@ -16,6 +16,7 @@ from reports.build import (
     income_statement,
     journal,
     month_summary,
+    papers,
     party_statement,
     products,
     receipt,
@@ -92,6 +93,9 @@ REPORTS: tuple[Report, ...] = (
         income_statement.build_by_nature,
     ),
     Report("assets", N_("Register of fixed assets"), N_("What lasts, and what is left of it"), "wrench", assets.build),
+    Report(
+        "papers", N_("Papers behind the notes"), N_("Which photos and PDFs back what?"), "paperclip", papers.build
+    ),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", journal.build),
     Report(
         "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", general_ledger.build,

@@ -14,6 +14,7 @@ from emprende_desktop.statements.cash_flow import CashMovement
 from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.layout import Layout
+from emprende_desktop.statements.papers import PaperRow
 from emprende_desktop.statements.party_statement import PartyMovement
 from emprende_desktop.statements.receipts import Fare, Receipt
 from emprende_desktop.trade.items import Item, Made
@@ -104,6 +105,10 @@ class ReportSource(Protocol):
 
     def made(self, period: Period) -> tuple[Made, ...]:
         """Return what was made and spoiled in a period."""
+        ...
+
+    def papers(self, period: Period) -> tuple[PaperRow, ...]:
+        """Return the papers of the notes of a period."""
         ...
 
     def wall_names(self) -> dict[str, str]:

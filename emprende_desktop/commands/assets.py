@@ -9,7 +9,7 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import IGV_RATE
-from emprende_desktop.posting_rules.assets import AssetMonth, AssetTerms, asset_sale_entry, depreciation_entry
+from emprende_desktop.posting_rules.assets import AssetMonth, AssetTerms, PrepaidMonth, asset_sale_entry, use_entry
 from emprende_desktop.trade.assets import AssetSale, OwnedAsset
 from emprende_desktop.trade.register import RegisteredAsset, earned_after, used_up_after
 
@@ -30,7 +30,7 @@ def register_asset(uow: UnitOfWork, owned: OwnedAsset) -> Committed:
 
 
 def depreciate(uow: UnitOfWork, run: Depreciation) -> Committed:
-    """Post what every thing was used up until the end of a month, months left out before included.
+    """Post what every thing and everything paid ahead was used up until the end of a month, months left out included.
 
     Straight line by asset, at the rates in force in each month. Raises NothingToDepreciateError, PeriodNotOverError,
     PeriodClosedError.
@@ -42,10 +42,15 @@ def depreciate(uow: UnitOfWork, run: Depreciation) -> Committed:
         raise PeriodNotOverError(run.month.last)
     found = (_month_of(uow, asset, run.month) for asset in uow.assets.held(run.month.last))
     months = tuple(month for month in found if month.used > ZERO)
-    if not months:
+    ahead = (PrepaidMonth(p, p.used_after(run.month) - p.used) for p in uow.assets.prepaid(run.month.last))
+    prepaid = tuple(part for part in ahead if part.used > ZERO)
+    if not months and not prepaid:
         raise NothingToDepreciateError(run.month.last)
-    entry_id = uow.journal.append(depreciation_entry(months, run.month.last, run.key))
-    uow.assets.add_months(entry_id, months)
+    entry_id = uow.journal.append(use_entry(months, prepaid, run.month.last, run.key))
+    if months:
+        uow.assets.add_months(entry_id, months)
+    if prepaid:
+        uow.assets.add_prepaid_months(entry_id, prepaid)
     return Committed(entry_id, CHANGED)
 
 

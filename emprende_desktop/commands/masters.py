@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from emprende_desktop.domain.errors import DuplicateNameError, NumberTakenError, PartyOwesError, PlaceNotEmptyError
+from emprende_desktop.domain.errors import (
+    DuplicateNameError,
+    NumberTakenError,
+    PartyOwesError,
+    PlaceNotEmptyError,
+    SameRowError,
+)
 from emprende_desktop.domain.masters import Listed, NewParty
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.topics import Committed, Topic
@@ -81,3 +87,34 @@ def retire(uow: UnitOfWork, retirement: Retirement) -> Committed:
             raise PlaceNotEmptyError(held.cents)
     uow.masters.retire(retirement.of, retirement.row, retired=retirement.retired)
     return Committed(retirement.row, frozenset({TOPICS[retirement.of]}))
+
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """Two rows that are the same person or category: `gone` is shown under `into`."""
+
+    gone: int
+    into: int
+
+
+def merge_party(uow: UnitOfWork, merging: Merging) -> Committed:
+    """Show a person under another: what both owe adds up, what was posted stays. Raises SameRowError."""
+    if merging.gone == merging.into:
+        raise SameRowError(merging.gone)
+    uow.masters.merge_party(merging.gone, merging.into)
+    return Committed(merging.into, frozenset({Topic.PARTIES, Topic.JOURNAL}))
+
+
+def unmerge_party(uow: UnitOfWork, gone: int) -> Committed:
+    """Show a person under her own name again."""
+    uow.masters.unmerge_party(gone)
+    return Committed(gone, frozenset({Topic.PARTIES, Topic.JOURNAL}))
+
+
+def merge_category(uow: UnitOfWork, merging: Merging) -> Committed:
+    """Show the notes of a category under another of its kind, and offer it no more. Raises SameRowError."""
+    kinds = {uow.masters.category(row).kind for row in (merging.gone, merging.into)}
+    if merging.gone == merging.into or len(kinds) > 1:
+        raise SameRowError(merging.gone)
+    uow.masters.merge_category(merging.gone, merging.into)
+    return Committed(merging.into, frozenset({Topic.CATEGORIES, Topic.JOURNAL}))

@@ -40,6 +40,7 @@ from emprende_desktop.posting_rules.own_money import (
     withdrawal_entry,
 )
 from emprende_desktop.posting_rules.payments import SettledPart, collection_entry, supplier_payment_entry
+from emprende_desktop.posting_rules.prepaid import prepayment_entry
 from emprende_desktop.posting_rules.trade import TradeTerms, expense_entry, sale_entry
 from emprende_desktop.posting_rules.wages import ADVANCES, wage_advance_entry, wages_entry
 from emprende_desktop.trade.assets import AssetPurchase
@@ -60,9 +61,11 @@ from emprende_desktop.trade.notes import (
     SupplierPayment,
     Transfer,
 )
+from emprende_desktop.trade.papers import NewPaper
+from emprende_desktop.trade.prepaid import Prepayment
 from emprende_desktop.trade.wages import WageAdvance, Wages
 
-CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ASSETS})
+CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ASSETS, Topic.PAPERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,15 @@ class Correction:
 
     entry: int
     note: Note
+    papers: tuple[NewPaper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """A note with the papers that back it."""
+
+    note: Note
+    papers: tuple[NewPaper, ...]
 
 
 def record_note(uow: UnitOfWork, note: Note) -> Committed:
@@ -88,6 +100,11 @@ def record_note(uow: UnitOfWork, note: Note) -> Committed:
     UnknownPlaceError, AlreadyOpenedError, UnknownAccountError.
     """
     return Committed(_append(uow, note), CHANGED)
+
+
+def record_backed(uow: UnitOfWork, backed: Backed) -> Committed:
+    """Post a note with its papers: the chain covers their content. Raises what `record_note` raises."""
+    return Committed(_append(uow, backed.note, tuple(map(uow.papers.keep, backed.papers))), CHANGED)
 
 
 def reverse_entry(uow: UnitOfWork, reversal: Reversal) -> Committed:
@@ -129,7 +146,8 @@ def correct_with_payments(uow: UnitOfWork, correction: Correction) -> Committed:
 
 def _replace(uow: UnitOfWork, correction: Correction) -> int:
     _reverse(uow, correction.entry, f"{correction.note.key}:reversal")
-    return _append(uow, correction.note)
+    added = map(uow.papers.keep, correction.papers)
+    return _append(uow, correction.note, tuple(dict.fromkeys((*uow.papers.of(correction.entry), *added))))
 
 
 def _reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:
@@ -142,17 +160,19 @@ def _reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:
     return uow.journal.append(original.reversal(entry_id, date, key))
 
 
-def _append(uow: UnitOfWork, note: Note) -> int:
+def _append(uow: UnitOfWork, note: Note, papers: tuple[str, ...] = ()) -> int:
     written = uow.journal.id_of_key(note.key)
     if written is not None:
         return written
     if is_too_far_ahead(note.date, latest_known_day(uow.today, uow.journal.last_date())):
         raise FutureDateError(note.date)
     applications = note.applications if isinstance(note, Collection | SupplierPayment) else ()
-    entry = _entry(uow, note)
+    entry = replace(_entry(uow, note), papers=papers)
     entry_id = uow.journal.append(entry, applications)
     if isinstance(note, AssetPurchase):
         uow.assets.add_bought(note, entry_id, entry)
+    if isinstance(note, Prepayment):
+        uow.assets.add_prepaid(note, entry_id, entry)
     return entry_id
 
 
@@ -219,7 +239,8 @@ def _terms(uow: UnitOfWork, note: Sale | Expense | MarketDay) -> TradeTerms:
 def _asset(uow: UnitOfWork, note: AssetPurchase) -> JournalEntry:
     grants = _grant_spent(uow, note, on_asset=True)
     rate = uow.rate(IGV_RATE, note.date)
-    return purchase_entry(note, AssetTerms(uow.standing(note.date), rate, _account(uow, note.place), grants))
+    account = None if note.place is None else _account(uow, note.place)
+    return purchase_entry(note, AssetTerms(uow.standing(note.date), rate, account, grants))
 
 
 def _grant_spent(uow: UnitOfWork, note: Expense | AssetPurchase, *, on_asset: bool) -> tuple[Posting, ...]:
@@ -242,6 +263,11 @@ def _grant(uow: UnitOfWork, note: GrantReceived) -> JournalEntry:
     place = note.place if note.place is not None else uow.masters.place_on(GRANT_FUND)
     assert place is not None, "1073 is an account of money"
     return grant_entry(note, place, _account(uow, place))
+
+
+def _prepaid(uow: UnitOfWork, note: Prepayment) -> JournalEntry:
+    rate = uow.rate(IGV_RATE, note.date)
+    return prepayment_entry(note, AssetTerms(uow.standing(note.date), rate, _account(uow, note.place)))
 
 
 def _market(uow: UnitOfWork, note: MarketDay) -> JournalEntry:
@@ -294,6 +320,7 @@ _RULES: dict[type, Callable[[UnitOfWork, Any], JournalEntry]] = {
     GrantReceived: _grant,
     AssetPurchase: _asset,
     MarketDay: _market,
+    Prepayment: _prepaid,
     WageAdvance: _wage_advance,
     Wages: _wages,
 }

@@ -37,6 +37,13 @@ class OrderNotOpenError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class SameRowError(BookkeepingError):
+    """A person or category to be merged into itself, or into one of another kind."""
+
+    row: int
+
+
+@dataclass(eq=False)
 class MoreThanLeftError(BookkeepingError):
     """More units than are still with somebody."""
 

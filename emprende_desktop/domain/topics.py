@@ -12,6 +12,7 @@ class Topic(StrEnum):
     ASSETS = "assets"
     ORDERS = "orders"
     ITEMS = "items"
+    PAPERS = "papers"
     PLACES = "places"
     CATEGORIES = "categories"
     PARTIES = "parties"

@@ -24,6 +24,7 @@ _TEMPLATES = {
     "depreciation": N_("Depreciation"),
     "stock": N_("What is left, counted"),
     "consigned": N_("Sold on consignment"),
+    "prepaid": N_("Paid ahead"),
     "market": N_("Market day"),
     "wage_advance": N_("Advance on wages"),
     "wages": N_("Wages"),

@@ -13,6 +13,7 @@ _REASONS = {
     "size": N_("it is too large"),
     "kind": N_("it is not a CSV or Excel file"),
     "rows": N_("it has too many rows"),
+    "picture": N_("it is no photo (JPG, PNG) and no PDF"),
     "content": N_("its content is damaged or not what is expected"),
 }
 
@@ -20,6 +21,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.UnreadableAmountError: lambda x: _("{text} is not an amount: write it as 1,250.50.").format(text=x.text),
     e.CategoryRequiredError: lambda _x: _("Choose what it was."),
     e.OrderNotOpenError: lambda _x: _("That order was handed over or called off already: look at the list again."),
+    e.SameRowError: lambda _x: _("Choose another one of the same kind."),
     e.MoreThanLeftError: lambda x: ngettext(
         "Only {count} unit is still there.", "Only {count} units are still there.", x.left
     ).format(count=x.left),

@@ -12,9 +12,10 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.entry import JournalEntry
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.standing import stands
-from emprende_desktop.posting_rules.assets import ASSET_ACCOUNTS, AssetMonth
+from emprende_desktop.posting_rules.assets import AHEAD, ASSET_ACCOUNTS, AssetMonth, PrepaidMonth
 from emprende_desktop.posting_rules.financing import EARNED_OF_DEFERRED
 from emprende_desktop.trade.assets import AssetPurchase, OwnedAsset
+from emprende_desktop.trade.prepaid import Prepaid, PrepaidKind, Prepayment
 from emprende_desktop.trade.register import RegisteredAsset
 
 
@@ -65,6 +66,27 @@ class AssetRepository:
         ]
         self._connection.execute(insert(t.asset_month), rows)
 
+    def add_prepaid(self, note: Prepayment, entry_id: int, entry: JournalEntry) -> None:
+        """Write what an entry paid ahead, without IGV credit; once an entry."""
+        known = select(t.prepaid.c.id).where(t.prepaid.c.entry_id == entry_id)
+        if self._connection.execute(known).first():
+            return
+        cost = sum(p.amount.cents for p in entry.postings if p.account == AHEAD[note.kind])
+        values = {
+            "uid": str(uuid_utils.uuid7()), "entry_id": entry_id, "first_month": str(note.first_month),
+            "months": note.months, "cents": cost, "kind": note.kind.value, "name": note.detail,
+        }  # fmt: skip
+        self._connection.execute(insert(t.prepaid), values)
+
+    def add_prepaid_months(self, entry_id: int, months: tuple[PrepaidMonth, ...]) -> None:
+        """Write what a run took off everything paid ahead."""
+        rows = [{"entry_id": entry_id, "prepaid_id": m.prepaid.id, "cents": m.used.cents} for m in months]
+        self._connection.execute(insert(t.prepaid_month), rows)
+
+    def prepaid(self, until: dt.date) -> tuple[Prepaid, ...]:
+        """Return what was paid ahead until a day and is not wholly used."""
+        return paid_ahead(self._connection, until)
+
     def add_sale(self, entry_id: int, asset_id: int) -> None:
         """Write that an entry took an asset off the books."""
         self._connection.execute(insert(t.asset_sale), {"entry_id": entry_id, "asset_id": asset_id})
@@ -104,6 +126,31 @@ def registered_assets(connection: Connection, until: dt.date) -> tuple[Registere
             granted=Money(row.granted), earned=Money(row.earned), deferred=row.deferred, sold=bool(row.sold),
         )
         for row in connection.execute(statement)
+    )  # fmt: skip
+
+
+def paid_ahead(connection: Connection, until: dt.date) -> tuple[Prepaid, ...]:
+    """Return what was paid ahead until a day and is not wholly used, oldest first; what was undone is not there."""
+    paid, entry, run = t.prepaid.c, t.journal_entry.alias(), t.journal_entry.alias()
+    used = (
+        select(func.coalesce(func.sum(t.prepaid_month.c.cents), 0))
+        .join(run, run.c.id == t.prepaid_month.c.entry_id)
+        .where(t.prepaid_month.c.prepaid_id == paid.id, run.c.date <= until.isoformat())
+        .where(stands(t.prepaid_month.c.entry_id))
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(t.prepaid, used.label("used"))
+        .join(entry, entry.c.id == paid.entry_id)
+        .where(entry.c.date <= until.isoformat(), stands(paid.entry_id), paid.cents > used)
+        .order_by(paid.first_month, paid.id)
+    )
+    return tuple(
+        Prepaid(
+            row.id, PrepaidKind(row.kind), row.name, Month.parse(row.first_month), row.months, Money(row.cents),
+            Money(row.used),
+        )
+        for row in rows
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from emprende_desktop.ledger.seal import GENESIS, SealedEntry, SealedPosting
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.applications import standing_payments
 from emprende_desktop.persistence.chart import ChartRepository
-from emprende_desktop.persistence.selections import begins_with
+from emprende_desktop.persistence.selections import begins_with, of_person
 from emprende_desktop.trade.notes import Application
 
 _SEAL = update(t.journal_entry).where(t.journal_entry.c.id == bindparam("entry"))
@@ -266,7 +266,9 @@ class JournalRepository:
             t.account, t.account.c.id == t.posting.c.account_id
         )
         return int(
-            self._connection.execute(net.where(t.posting.c.party_id == party, begins_with(prefixes))).scalar_one()
+            self._connection.execute(
+                net.where(of_person(t.posting.c.party_id, party), begins_with(prefixes))
+            ).scalar_one()
         )
 
     def last_date(self) -> dt.date | None:

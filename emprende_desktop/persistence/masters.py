@@ -3,7 +3,7 @@
 import datetime as dt
 
 import uuid_utils
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from emprende_desktop.domain.errors import DuplicateNameError, NameRequiredError, UnknownPlaceError
@@ -21,6 +21,7 @@ from emprende_desktop.domain.masters import (
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.chart import ChartRepository
+from emprende_desktop.persistence.selections import not_merged, of_person
 from emprende_desktop.posting_rules.accounts import place_kind
 
 PLACE_SELECT = select(t.place, t.account.c.code).join(t.account, t.account.c.id == t.place.c.account_id)
@@ -120,8 +121,10 @@ class MastersRepository:
 
     def change_party(self, party_id: int, new: NewParty) -> None:
         """Write a person's name and numbers anew."""
-        values = {"name": new.name.strip(), "folded_name": fold(new.name), "dni": new.dni, "ruc": new.ruc}
-        self._connection.execute(update(t.party).where(t.party.c.id == party_id).values(**values))
+        values = {"name": new.name.strip(), "folded_name": fold(new.name)}
+        merged = of_person(t.party.c.id, party_id)
+        self._connection.execute(update(t.party).where(merged).values(**values))
+        self._connection.execute(update(t.party).where(t.party.c.id == party_id).values(dni=new.dni, ruc=new.ruc))
 
     def call_on_the_wall(self, party_id: int, name: str) -> None:
         """Write what a person is called on a list that others see, empty for nothing."""
@@ -132,7 +135,34 @@ class MastersRepository:
         """Take a person's name and numbers away; her id stays, for the chain covers it."""
         self.call_on_the_wall(party_id, "")
         values = {"name": "", "folded_name": "", "dni": "", "ruc": "", "erased": 1}
-        self._connection.execute(update(t.party).where(t.party.c.id == party_id).values(**values))
+        self._connection.execute(update(t.party).where(of_person(t.party.c.id, party_id)).values(**values))
+        self._connection.execute(update(t.party_merge).where(t.party_merge.c.into_id == party_id).values(name=""))
+
+    def merge_party(self, gone: int, into: int) -> None:
+        """Show a person under another from now on; what was posted stays as it is, her own name is kept aside."""
+        kept = self._connection.execute(select(t.party).where(t.party.c.id == into)).one()
+        name = self.party_name(gone)
+        again = update(t.party_merge).where(t.party_merge.c.into_id == gone)
+        self._connection.execute(again.values(into_id=into))
+        self._connection.execute(insert(t.party_merge), {"party_id": gone, "into_id": into, "name": name})
+        of_gone = t.party.c.id.in_(select(t.party_merge.c.party_id).where(t.party_merge.c.into_id == into))
+        values = {"name": kept.name, "folded_name": kept.folded_name, "dni": "", "ruc": ""}
+        self._connection.execute(update(t.party).where(of_gone).values(**values))
+
+    def unmerge_party(self, gone: int) -> None:
+        """Show a person under her own name again."""
+        name = self._connection.execute(
+            select(t.party_merge.c.name).where(t.party_merge.c.party_id == gone)
+        ).scalar_one()
+        self._connection.execute(delete(t.party_merge).where(t.party_merge.c.party_id == gone))
+        self._connection.execute(update(t.party).where(t.party.c.id == gone).values(name=name, folded_name=fold(name)))
+
+    def merge_category(self, gone: int, into: int) -> None:
+        """Show the notes of a category under another from now on, and offer it no more."""
+        again = update(t.category_merge).where(t.category_merge.c.into_id == gone)
+        self._connection.execute(again.values(into_id=into))
+        self._connection.execute(insert(t.category_merge), {"category_id": gone, "into_id": into})
+        self.retire(Listed.CATEGORY, gone, retired=True)
 
     def names_beside(self, of: Listed, row: int) -> tuple[str, ...]:
         """Return the names of the others in a list; for a category, those of its kind."""
@@ -165,7 +195,7 @@ class MastersRepository:
     def party_named(self, new: NewParty) -> int | None:
         """Return the person whose name reads the same, accents and case aside, and whose numbers do not differ."""
         table = t.party.c
-        found = select(table.id).where(table.folded_name == fold(new.name), table.erased == 0)
+        found = select(table.id).where(table.folded_name == fold(new.name), table.erased == 0, not_merged())
         for column, number in ((table.dni, new.dni), (table.ruc, new.ruc)):
             if number:
                 found = found.where(column.in_(("", number)))

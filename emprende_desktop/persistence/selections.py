@@ -14,7 +14,19 @@ def begins_with(prefixes: tuple[str, ...]) -> ColumnElement[bool]:
 def category_name(entry: FromClause) -> ColumnElement[str | None]:
     """Return the name of the category that an entry's memo points to, NULL for none."""
     category = func.json_extract(entry.c.memo_arguments, "$.category")
-    return select(t.category.c.name).where(t.category.c.id == category).scalar_subquery()
+    merged = select(t.category_merge.c.into_id).where(t.category_merge.c.category_id == category).scalar_subquery()
+    return select(t.category.c.name).where(t.category.c.id == func.coalesce(merged, category)).scalar_subquery()
+
+
+def of_person(column: ColumnElement[int | None], party: int | ColumnElement[int]) -> ColumnElement[bool]:
+    """Say that a column points to a person, or to one who was merged into her."""
+    merged = select(t.party_merge.c.party_id).where(t.party_merge.c.into_id == party)
+    return (column == party) | column.in_(merged)
+
+
+def not_merged() -> ColumnElement[bool]:
+    """Say that a person stands for herself: those merged into another are shown under the other."""
+    return t.party.c.id.not_in(select(t.party_merge.c.party_id))
 
 
 def matches(words: str) -> ColumnElement[bool]:
@@ -22,4 +34,4 @@ def matches(words: str) -> ColumnElement[bool]:
     wanted = words.strip()
     table = t.party.c
     found = table.folded_name.contains(fold(wanted), autoescape=True) | (table.dni == wanted) | (table.ruc == wanted)
-    return found & (table.erased == 0)
+    return found & (table.erased == 0) & not_merged()

@@ -135,6 +135,22 @@ entry_paper = _table(
     PrimaryKeyConstraint("entry_id", "sha256"),
 )  # fmt: skip
 
+# What was attached after its entry was sealed; the chain covers only what came with the entry.
+added_paper = _table(
+    "added_paper", _ref("entry_id", "journal_entry", required=True),
+    Column("sha256", Text, ForeignKey("paper.sha256"), nullable=False), _word("added_at"),
+    _ref("actor_id", "person", required=True), PrimaryKeyConstraint("entry_id", "sha256"),
+)  # fmt: skip
+
+party_merge = _table(
+    "party_merge", Column("party_id", Integer, ForeignKey("party.id"), primary_key=True),
+    _ref("into_id", "party", required=True), _word("name"), Index(None, "into_id"),
+)  # fmt: skip
+category_merge = _table(
+    "category_merge", Column("category_id", Integer, ForeignKey("category.id"), primary_key=True),
+    _ref("into_id", "category", required=True),
+)  # fmt: skip
+
 application = _table(
     "application", _ref("payment_id", "journal_entry", required=True),
     _ref("settled_id", "journal_entry", required=True), Column("cents", Integer, nullable=False),
@@ -222,7 +238,8 @@ consignment_move = _table(
 )  # fmt: skip
 prepaid = _table(
     "prepaid", _id(), _uid(), _ref("entry_id", "journal_entry", required=True), _word("first_month"),
-    _whole("months"), _whole("cents"), Index(None, "entry_id"), CheckConstraint("months > 0 AND cents > 0", "amounts"),
+    _whole("months"), _whole("cents"), _word("kind"), _word("name"), Index(None, "entry_id"),
+    CheckConstraint("months > 0 AND cents > 0", "amounts"), CheckConstraint("kind IN ('rent','insurance')", "kind"),
 )  # fmt: skip
 prepaid_month = _table(
     "prepaid_month", _ref("entry_id", "journal_entry", required=True), _ref("prepaid_id", "prepaid", required=True),

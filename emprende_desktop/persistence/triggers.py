@@ -81,6 +81,8 @@ TRIGGERS: tuple[str, ...] = (
         "paper_is_not_deleted", "BEFORE DELETE ON entry_paper",
         _SEALED_PARENT.format(row="OLD", column="entry_id"), "a sealed entry never changes",
     ),
+    _refuse("added_paper_stays", "BEFORE UPDATE ON added_paper", "1", "what was attached never changes"),
+    _refuse("added_paper_is_not_deleted", "BEFORE DELETE ON added_paper", "1", "what was attached never changes"),
     _refuse("closing_stays", "BEFORE UPDATE ON closing", "1", "what was closed and reopened never changes"),
     _refuse("closing_is_not_deleted", "BEFORE DELETE ON closing", "1", "what was closed and reopened never changes"),
     _refuse("application_stays", "BEFORE UPDATE ON application", "1", "an application never changes"),

@@ -19,6 +19,7 @@ from emprende_desktop.persistence.items import ItemRepository
 from emprende_desktop.persistence.journal import JournalRepository, Writer
 from emprende_desktop.persistence.masters import MastersRepository
 from emprende_desktop.persistence.orders import OrderRepository
+from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
 
 
@@ -38,6 +39,7 @@ class UnitOfWork:
         self.orders = OrderRepository(connection)
         self.items = ItemRepository(connection)
         self.consignments = ConsignmentRepository(connection)
+        self.papers = PaperRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, self.writer)
 
     def standing(self, date: dt.date) -> Standing:

@@ -9,10 +9,11 @@ from emprende_desktop.domain.enterprise import Standing
 from emprende_desktop.domain.money import ZERO, Money, split_included_tax
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import JournalEntry, Memo, Posting
-from emprende_desktop.posting_rules.accounts import IGV
+from emprende_desktop.posting_rules.accounts import IGV, PAYABLE_MACHINES
 from emprende_desktop.posting_rules.financing import EARNED_OF_DEFERRED
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase, AssetSale
 from emprende_desktop.trade.documents import DocumentKind
+from emprende_desktop.trade.prepaid import Prepaid, PrepaidKind
 from emprende_desktop.trade.register import RegisteredAsset
 
 SALE_INCOME, SALE_COST = "7564", "65514"
@@ -44,13 +45,20 @@ ASSET_ACCOUNTS = {
 }
 
 
+AHEAD = {PrepaidKind.RENT: "183", PrepaidKind.INSURANCE: "182"}
+EXPENSE = {PrepaidKind.RENT: "6352", PrepaidKind.INSURANCE: "651"}
+
+
 @dataclass(frozen=True, slots=True)
 class AssetTerms:
-    """What decides how a purchase or sale posts: regime, IGV in percent, the place's account, and any grant spent."""
+    """What decides how a purchase or sale posts: regime, IGV in percent, the place's account, any grant spent.
+
+    No account of a place means that it is owed.
+    """
 
     standing: Standing
     igv_percent: Decimal
-    place_account: str
+    place_account: str | None
     grants: tuple[Posting, ...] = ()
 
 
@@ -61,7 +69,7 @@ def purchase_entry(note: AssetPurchase, terms: AssetTerms) -> JournalEntry:
     lines = ((ASSET_ACCOUNTS[note.asset_class].cost, net), (IGV, tax))
     postings = (
         *(Posting(account, Side.DEBIT, part, party=note.party) for account, part in lines if part),
-        Posting(terms.place_account, Side.CREDIT, note.amount, place=note.place, party=note.party),
+        Posting(terms.place_account or PAYABLE_MACHINES, Side.CREDIT, note.amount, place=note.place, party=note.party),
         *terms.grants,
     )
     memo = Memo(
@@ -85,9 +93,20 @@ class AssetMonth:
     earned: Money
 
 
-def depreciation_entry(months: Iterable[AssetMonth], date: dt.date, key: str) -> JournalEntry:
-    """Debit the expense and credit what is used up, by kind of asset; earn the grants that paid for them."""
+@dataclass(frozen=True, slots=True)
+class PrepaidMonth:
+    """What a run takes off something paid ahead, in céntimos."""
+
+    prepaid: Prepaid
+    used: Money
+
+
+def use_entry(months: Iterable[AssetMonth], prepaid: Iterable[PrepaidMonth], date: dt.date, key: str) -> JournalEntry:
+    """Debit the expense and credit what is used up, by kind; earn the grants that paid for the assets."""
     sums: dict[tuple[str, Side], int] = {}
+    for part in prepaid:
+        for account, side in ((EXPENSE[part.prepaid.kind], Side.DEBIT), (AHEAD[part.prepaid.kind], Side.CREDIT)):
+            sums[account, side] = sums.get((account, side), 0) + part.used.cents
     for month in months:
         accounts = ASSET_ACCOUNTS[AssetClass(month.asset.asset_class)]
         lines = [(accounts.expense, accounts.used_up, month.used)]
@@ -110,6 +129,7 @@ def asset_sale_entry(note: AssetSale, asset: RegisteredAsset, terms: AssetTerms)
     split = terms.standing.regime.splits_igv
     net, tax = split_included_tax(note.price, terms.igv_percent) if split else (note.price, ZERO)
     waiting = asset.granted - asset.earned
+    assert terms.place_account is not None, "a sale is paid"
     lines = [
         (terms.place_account, Side.DEBIT, note.price),
         (SALE_INCOME, Side.CREDIT, net),

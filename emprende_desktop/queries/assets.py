@@ -7,8 +7,9 @@ from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.assets import registered_assets
+from emprende_desktop.persistence.assets import paid_ahead, registered_assets
 from emprende_desktop.persistence.selections import begins_with
+from emprende_desktop.trade.prepaid import Prepaid
 from emprende_desktop.trade.register import RegisteredAsset
 
 IN_LEDGER = ("33", "35", "39")
@@ -17,6 +18,11 @@ IN_LEDGER = ("33", "35", "39")
 def assets_on(connection: Connection, date: dt.date) -> tuple[RegisteredAsset, ...]:
     """Return the things that are not sold on a day, in the order they came in."""
     return tuple(asset for asset in registered_assets(connection, date) if not asset.sold)
+
+
+def prepaid_on(connection: Connection, date: dt.date) -> tuple[Prepaid, ...]:
+    """Return what is paid ahead on a day, oldest first."""
+    return paid_ahead(connection, date)
 
 
 def last_depreciated(connection: Connection) -> Month | None:

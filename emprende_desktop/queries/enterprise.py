@@ -11,6 +11,7 @@ from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def home_summary(connection: Connection, today: dt.date) -> HomeSummary:
         cash=Money(sum(cents for kind, cents in _by_kind(connection) if PlaceKind(kind).is_own_money)),
         sold=Money(-of_type("income")),
         spent=Money(of_type("expense")),
-        owed_to_me=Money(of_accounts("1211", "1212")),
-        i_owe=Money(-of_accounts("4211", "4212")),
+        owed_to_me=Money(of_accounts(*RECEIVABLES)),
+        i_owe=Money(-of_accounts(*PAYABLES)),
     )
 
 

@@ -14,6 +14,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.words import fold
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.selections import category_name
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
 JournalKey = tuple[str, int]
@@ -90,10 +91,7 @@ _LISTED: Select[tuple[object, ...]] = select(
     _of_entry(t.place.c.name, t.place.c.id == t.posting.c.place_id).label("place_name"),
     _of_entry(t.party.c.name, t.party.c.id == t.posting.c.party_id).label("party_name"),
     _money_in.label("money_in"),
-    select(t.category.c.name)
-    .where(t.category.c.id == func.json_extract(_entry.c.memo_arguments, "$.category"))
-    .scalar_subquery()
-    .label("category_name"),
+    category_name(_entry).label("category_name"),
 )
 
 

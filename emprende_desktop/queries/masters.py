@@ -13,7 +13,8 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.applications import standing_payments
 from emprende_desktop.persistence.masters import CATEGORY_SELECT, PLACE_SELECT, category_from, party_from, place_from
-from emprende_desktop.persistence.selections import category_name, matches
+from emprende_desktop.persistence.selections import category_name, matches, of_person
+from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
 
 PARTIES_SHOWN = 20
 
@@ -25,7 +26,7 @@ class Debt(StrEnum):
     I_OWE = "i_owe"
 
 
-_DEBT_ACCOUNTS = {Debt.OWED_TO_ME: ("1211", "1212"), Debt.I_OWE: ("4211", "4212")}
+_DEBT_ACCOUNTS = {Debt.OWED_TO_ME: RECEIVABLES, Debt.I_OWE: PAYABLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def open_items(
         .order_by(entry.c.date, entry.c.id)
     )
     if party_id is not None:
-        statement = statement.where(posting.c.party_id == party_id)
+        statement = statement.where(of_person(posting.c.party_id, party_id))
     return tuple(
         OpenItem(
             row.id,

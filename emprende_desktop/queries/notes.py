@@ -10,8 +10,9 @@ from sqlalchemy.engine import Connection, Row
 
 from emprende_desktop.domain.errors import UnknownEntryError
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.posting_rules.accounts import CAPITAL_ACCOUNTS, RECEIVABLES
+from emprende_desktop.posting_rules.accounts import CAPITAL_ACCOUNTS, PAYABLE_MACHINES, RECEIVABLES
 from emprende_desktop.posting_rules.wages import ADVANCES
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase
 from emprende_desktop.trade.documents import Document, DocumentKind
@@ -33,6 +34,7 @@ from emprende_desktop.trade.notes import (
     SupplierPayment,
     Transfer,
 )
+from emprende_desktop.trade.prepaid import PrepaidKind, Prepayment
 from emprende_desktop.trade.wages import WageAdvance, Wages, Work
 
 
@@ -177,11 +179,10 @@ def _loan_payment(read: _Read) -> Note | None:
     )
 
 
-def _asset(read: _Read) -> Note | None:
-    if read.money_out is None:
-        return None
+def _asset(read: _Read) -> Note:
     words = read.arguments
-    paid = Money(-sum(line.cents for line in read.lines if line.place is not None))
+    owed = (line.cents for line in read.lines if line.place is not None or line.account == PAYABLE_MACHINES)
+    paid = Money(-sum(owed))
     document = Document(DocumentKind(words["document"]), words["number"])
     kind = AssetClass(words["class"])
     return AssetPurchase(read.date, paid, kind, read.money_out, read.key, read.party, document, words["detail"])
@@ -190,6 +191,17 @@ def _asset(read: _Read) -> Note | None:
 def _grant(read: _Read) -> Note:
     giver = Giver(read.arguments["giver"])
     return GrantReceived(read.date, read.total, giver, read.money_in, read.key, read.party, read.arguments["detail"])
+
+
+def _prepaid(read: _Read) -> Note | None:
+    if read.money_out is None:
+        return None
+    words = read.arguments
+    return Prepayment(
+        read.date, read.total, PrepaidKind(words["kind"]), int(words["months"]), Month.parse(words["first"]),
+        read.money_out, read.key, read.party, Document(DocumentKind(words["document"]), words["number"]),
+        words["detail"],
+    )  # fmt: skip
 
 
 def _market(read: _Read) -> Note:
@@ -232,6 +244,7 @@ _READERS: dict[str, Callable[[_Read], Note | None]] = {
     "grant": _grant,
     "asset": _asset,
     "market": _market,
+    "prepaid": _prepaid,
     "wage_advance": _wage_advance,
     "wages": _wages,
 }

@@ -13,7 +13,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.masters import party_from
-from emprende_desktop.persistence.selections import begins_with, category_name, matches
+from emprende_desktop.persistence.selections import begins_with, category_name, matches, not_merged, of_person
 from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES
 from emprende_desktop.posting_rules.wages import ADVANCES
 from emprende_desktop.statements.party_statement import PartyMovement
@@ -23,7 +23,7 @@ PEOPLE_SHOWN = 40
 
 def people(connection: Connection) -> tuple[Party, ...]:
     """Return everybody in the books by name; the erased are left out."""
-    statement = select(t.party).where(t.party.c.erased == 0).order_by(t.party.c.folded_name)
+    statement = select(t.party).where(t.party.c.erased == 0, not_merged()).order_by(t.party.c.folded_name)
     return tuple(map(party_from, connection.execute(statement)))
 
 
@@ -41,7 +41,7 @@ def acquaintances(connection: Connection, words: str) -> tuple[Acquaintance, ...
     net = (
         select(func.coalesce(func.sum(posting.c.debit - posting.c.credit), 0))
         .join(account, account.c.id == posting.c.account_id)
-        .where(posting.c.party_id == table.c.id, begins_with(DEBT_PREFIXES))
+        .where(of_person(posting.c.party_id, table.c.id), begins_with(DEBT_PREFIXES))
         .scalar_subquery()
     )
     statement = (
@@ -58,7 +58,7 @@ def party_named(connection: Connection, words: str) -> Party:
     table = t.party
     wanted = words.strip()
     known = or_(table.c.folded_name == fold(wanted), table.c.dni == wanted, table.c.ruc == wanted)
-    row = connection.execute(select(table).where(known, table.c.erased == 0).order_by(table.c.id)).first()
+    row = connection.execute(select(table).where(known, table.c.erased == 0, not_merged()).order_by(table.c.id)).first()
     if row is None or not wanted:
         raise UnknownPartyError(words)
     return party_from(row)
@@ -101,7 +101,7 @@ def party_movements(connection: Connection, party_id: int, end: dt.date) -> tupl
         select(entry, cents.label("cents"), category_name(entry).label("category"))
         .join(posting, posting.c.entry_id == entry.c.id)
         .join(account, account.c.id == posting.c.account_id)
-        .where(posting.c.party_id == party_id, begins_with(DEBT_PREFIXES), entry.c.date <= end.isoformat())
+        .where(of_person(posting.c.party_id, party_id), begins_with(DEBT_PREFIXES), entry.c.date <= end.isoformat())
         .group_by(entry.c.id)
         .having(cents != 0)
         .order_by(entry.c.date, entry.c.id)

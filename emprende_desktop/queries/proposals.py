@@ -13,7 +13,7 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.dated import dated_value
 from emprende_desktop.posting_rules.accounts import NRUS_FEE
-from emprende_desktop.queries.assets import assets_on, last_depreciated
+from emprende_desktop.queries.assets import assets_on, last_depreciated, prepaid_on
 from emprende_desktop.queries.enterprise import enterprise
 from emprende_desktop.queries.statements import kept_balances
 
@@ -101,4 +101,6 @@ def _again(connection: Connection, month: Month, before: Month) -> tuple[Proposa
 def _use(connection: Connection, before: Month) -> tuple[Proposal, ...]:
     noted = last_depreciated(connection)
     waiting = any(a.first_month <= before and a.left > Money(0) for a in assets_on(connection, before.last))
+    ahead = any(p.used_after(before) > p.used for p in prepaid_on(connection, before.last))
+    waiting = waiting or ahead
     return (Proposal(ProposalKind.USE, before),) if waiting and (noted is None or noted < before) else ()

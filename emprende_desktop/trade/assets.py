@@ -29,12 +29,12 @@ class AssetClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AssetPurchase:
-    """Bought something that lasts, paid from `place`; `name` says which one, `amount` includes any IGV."""
+    """Bought something that lasts: paid from `place`, or owed where it is None; `amount` includes any IGV."""
 
     date: dt.date
     amount: Money
     asset_class: AssetClass
-    place: int
+    place: int | None
     key: str
     party: int | None = None
     document: Document = NO_DOCUMENT

@@ -14,6 +14,7 @@ from emprende_desktop.trade.assets import AssetPurchase
 from emprende_desktop.trade.documents import NO_DOCUMENT, Document
 from emprende_desktop.trade.financing import GrantReceived, LoanPayment, LoanReceived
 from emprende_desktop.trade.market import MarketDay
+from emprende_desktop.trade.prepaid import Prepayment
 from emprende_desktop.trade.wages import WageAdvance, Wages
 
 
@@ -243,6 +244,7 @@ Note = (
     | GrantReceived
     | AssetPurchase
     | MarketDay
+    | Prepayment
     | WageAdvance
     | Wages
 )

@@ -13,9 +13,10 @@ from reportlab.platypus.flowables import Flowable
 
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.i18n.translation import _
-from reports.document import BarChart, Document, ShareBar, Signature, Table, Tiles
+from reports.document import BarChart, Document, Pictures, ShareBar, Signature, Table, Tiles
 from reports.pdf import style
 from reports.pdf.charts import bar_chart, share_bar, tile_row
+from reports.pdf.pictures import picture_rows
 from reports.pdf.tables import table_parts
 
 WIDTH = A4[0] - 2 * style.MARGIN
@@ -46,6 +47,8 @@ def _story(document: Document) -> list[Flowable]:
     for part in document.parts:
         if isinstance(part, Table):
             story += table_parts(part, WIDTH)
+        elif isinstance(part, Pictures):
+            story += picture_rows(part, WIDTH)
         else:
             story += [Spacer(0, 5 * mm), KeepTogether(_drawn(part))]
     if document.signatures:

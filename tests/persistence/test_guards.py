@@ -39,6 +39,10 @@ PAPER = (
     "INSERT INTO paper (sha256, content) VALUES ('a', x'00');"
     " INSERT INTO entry_paper (entry_id, sha256) VALUES (1, 'a')"
 )
+ADDED = (
+    "INSERT INTO paper (sha256, content) VALUES ('a', x'00'); "
+    "INSERT INTO added_paper (entry_id, sha256, actor_id) VALUES (1, 'a', 1); "
+)
 CLOSING = "INSERT INTO closing (uid, month, act, actor_id) VALUES ('c', '2020-01', 'month', 1); "
 ATTACKS |= {
     "seal_checks_period": "INSERT INTO closed_period (month) VALUES ('2026-09'); " + BALANCED % "code = '1041'",
@@ -46,6 +50,8 @@ ATTACKS |= {
     "sealed_takes_no_paper": PAPER,
     "paper_stays": f"DROP TRIGGER sealed_takes_no_paper; {PAPER}; UPDATE entry_paper SET position = 5",
     "paper_is_not_deleted": f"DROP TRIGGER sealed_takes_no_paper; {PAPER}; DELETE FROM entry_paper",
+    "added_paper_stays": ADDED + "UPDATE added_paper SET added_at = 'x'",
+    "added_paper_is_not_deleted": ADDED + "DELETE FROM added_paper",
     "closing_stays": CLOSING + "UPDATE closing SET reason = 'x'",
     "closing_is_not_deleted": CLOSING + "DELETE FROM closing",
     "application_stays": "UPDATE application SET cents = 1",

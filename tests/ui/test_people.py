@@ -99,3 +99,46 @@ def test_a_place_with_money_is_not_put_away(window, press, notes_of):
     assert "10.00" in window.page.error.text()
     press("Dejar de usar Banco")
     assert [place.name for place in company.fetch(places)] == ["Efectivo", "Yape / Plin"]
+
+
+def test_two_names_of_one_person_are_shown_as_one(qtbot, window, press, person, notes_of, ana):
+    company = window.books.company
+    other = company.execute(add_party, NewParty("Anita Q.")).row_id
+    notes_of(company).sell(1_000, place=None, party=other, date=dt.date(2026, 9, 2))
+    window.navigate("people")
+    press("Anita Q.")
+    person.answers = (str(ana),)
+    press("Es la misma que…")
+    press("Mostrar")
+    qtbot.waitUntil(lambda: "Te debe S/\N{NO-BREAK SPACE}52.50" in told(window.page))
+    assert [k.party.name for k in company.fetch(acquaintances, "")] == ["Ana Quispe"]
+    assert company.execute(add_party, NewParty("Ana Quispe")).row_id == ana
+    press("Deshacer")
+    assert {k.party.name for k in company.fetch(acquaintances, "")} == {"Ana Quispe", "Anita Q."}
+    assert company.fetch(first_finding) is None
+
+
+def test_an_erased_person_takes_her_other_names_along(window, press, person, notes_of):
+    from emprende_desktop.commands.masters import Merging, erase_party, merge_party
+
+    company = window.books.company
+    one, two = (company.execute(add_party, NewParty(name)).row_id for name in ("Beni Flores", "Benita"))
+    notes_of(company).sell(500, party=two)
+    company.execute(merge_party, Merging(two, one))
+    company.execute(erase_party, one)
+    with company._engine.connect() as connection:
+        names = connection.execute(text("SELECT name FROM party UNION SELECT name FROM party_merge")).scalars().all()
+    assert names == [""]
+
+
+def test_a_category_is_joined_to_another(window, press, person, notes_of):
+    from emprende_desktop.queries.journal import journal_page
+
+    company = window.books.company
+    notes_of(company).sell(500)
+    window.navigate("lists")
+    into = next(c.id for c in company.fetch(categories, CategoryKind.SALE) if c.name == "Ropa")
+    person.answers = (str(into),)
+    press("Juntar Uniformes · venta con otra")
+    assert [c.name for c in company.fetch(categories, CategoryKind.SALE)] == ["Ropa", "Arreglos"]
+    assert dict(company.fetch(journal_page).rows[0].arguments)["category"] == "Ropa"

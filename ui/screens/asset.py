@@ -27,7 +27,6 @@ KINDS: Kinds[AssetClass] = tuple((kind, CLASSES[kind], picture) for kind, pictur
 
 
 def _make(answers: Answers) -> Note:
-    assert answers.place is not None, "this form knows no credit"
     return AssetPurchase(
         answers.date, answers.amount, chosen_kind(KINDS, answers), answers.place, answers.key, answers.party,
         answers.document, answers.detail,
@@ -43,6 +42,8 @@ def _read(note: Note) -> Answers:
 
 
 def _sentence(answers: Answers) -> str:
+    if answers.place is None:
+        return _("You will owe {amount} for something that lasts; it becomes a cost little by little, month by month.")
     text = _("{amount} leaves {place} for something that lasts: it becomes a cost little by little, month by month.")
     return text.replace("{place}", answers.place_name)
 
@@ -57,6 +58,7 @@ SPEC = FormSpec(
     what=N_("What is it? (write its name below)"),
     where=N_("Where did you pay from?"),
     who=N_("From whom? (if you want)"),
+    credit=N_("I owe it"),
     papers=lambda _regime: tuple(DocumentKind),
     make=_make,
     read=_read,

@@ -15,7 +15,7 @@ from emprende_desktop.i18n.closing import month_text
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.assets import assets_on
+from emprende_desktop.queries.assets import assets_on, prepaid_on
 from emprende_desktop.queries.masters import places
 from emprende_desktop.trade.assets import AssetClass, AssetSale, OwnedAsset
 from emprende_desktop.trade.register import RegisteredAsset
@@ -66,8 +66,9 @@ class AssetsScreen(QWidget):
     def _reload(self) -> None:
         clear(self._grid)
         assets = self._context.books.fetch(assets_on, self._month.last)
-        self.depreciate.setEnabled(bool(assets))
-        if not assets:
+        ahead = self._context.books.fetch(prepaid_on, self._month.last)
+        self.depreciate.setEnabled(bool(assets or ahead))
+        if not assets and not ahead:
             empty = _(
                 "Nothing is here yet. Note a machine under Expenses, or one you had before with the button above."
             )
@@ -77,6 +78,11 @@ class AssetsScreen(QWidget):
             self._grid.addWidget(label(title, "step"), 0, column)
         for line, asset in enumerate(assets, start=1):
             self._add(line, asset)
+        for line, paid in enumerate(ahead, start=len(assets) + 1):
+            name = paid.name or _("Paid ahead")
+            since = _("{name}, since {month}").format(name=name, month=month_text(paid.first_month))
+            for column, text in enumerate((since, money(paid.cost), money(paid.used), money(paid.left))):
+                self._grid.addWidget(label(text, "move" if column else "", wrap=column == 0), line, column)
 
     def _add(self, line: int, asset: RegisteredAsset) -> None:
         name = asset.name or _(CLASSES[asset.asset_class])

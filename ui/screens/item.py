@@ -37,7 +37,7 @@ class ItemScreen(QWidget):
         self.name, self.unit, self.price, self.batch, self.labor = (QLineEdit() for _field in range(5))
         self.lines: list[tuple[QComboBox, QLineEdit]] = []
         self._grid = QGridLayout()
-        self.foot = SavingFoot(context, None, (N_("&Save product"), N_("Product saved")), self.submit)
+        self.foot = SavingFoot(context, None, (N_("&Save product"), N_("Product saved")), self.submit).without_papers()
         self._lay_out()
         self._fill()
         for field in (self.name, self.price, self.batch, self.labor):

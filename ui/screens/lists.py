@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from emprende_desktop.commands.masters import NewName, Retirement, rename, retire
+from emprende_desktop.commands.masters import Merging, NewName, Retirement, merge_category, rename, retire
 from emprende_desktop.domain.masters import Listed
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.translation import N_, _
@@ -72,6 +72,10 @@ class ListsScreen(QWidget):
         put.setAccessibleName(named.format(name=text))
         grid.addWidget(mend, line, 1)
         grid.addWidget(put, line, 2)
+        if of is Listed.CATEGORY and not found.retired:
+            same = button(_("Join"), partial(self.merge, found), "link")
+            same.setAccessibleName(_("Join {name} to another").format(name=text))
+            grid.addWidget(same, line, 3)
 
     def rename(self, of: Listed, found: ListedRow) -> None:
         """Ask for another name."""
@@ -80,6 +84,19 @@ class ListsScreen(QWidget):
         if answers is not None:
             new = NewName(of, found.id, answers[0])
             self._context.books.do(rename, new, self._saved, self._refused)
+
+    def merge(self, found: ListedRow) -> None:
+        """Ask which category is the same, and show the notes of both under it."""
+        rows = self._context.books.fetch(listed, Listed.CATEGORY.value)
+        others = [row for row in rows if row.kind == found.kind and row.id != found.id and not row.retired]
+        if not others:
+            self._refused(_("There is no other of this kind."))
+            return
+        asked = (Question(_("Which one takes its notes?"), tuple((str(row.id), row.name) for row in others)),)
+        answers = self._context.dialogs.ask(_("Join {name} to another").format(name=found.name), asked)
+        if answers is not None:
+            merging = Merging(found.id, int(answers[0]))
+            self._context.books.do(merge_category, merging, self._saved, self._refused)
 
     def retire(self, of: Listed, found: ListedRow) -> None:
         """Put away what is no longer used, or offer it again."""

@@ -43,6 +43,7 @@ class MovementsScreen(QWidget):
         self._empty = label(_("Nothing found. Write fewer letters, or note something first."), "muted", wrap=True)
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
         self.undo = button(_("&Undo"), self._undo_chosen, "", "history")
+        self.papers = button(_("&Papers"), self._show_papers, "", "paperclip")
         self.receipt = button(_("&Receipt"), self._print_receipt, "", "receipt-text")
         self._lay_out()
         self._listen()
@@ -54,7 +55,7 @@ class MovementsScreen(QWidget):
         layout.setSpacing(12)
         layout.addWidget(label(_("Movements"), "title"))
         layout.addLayout(row(self.search, self.undone))
-        layout.addWidget(flow_of(self.correct, self.undo, self.receipt))
+        layout.addWidget(flow_of(self.correct, self.undo, self.receipt, self.papers))
         frame, inside = card()
         inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.view, 1)
@@ -101,6 +102,7 @@ class MovementsScreen(QWidget):
         chosen = self._chosen()
         standing = chosen is not None and not chosen.is_reversed
         self.undo.setEnabled(standing)
+        self.papers.setEnabled(chosen is not None)
         self.receipt.setEnabled(chosen is not None and standing and chosen.direction is not Direction.NONE)
         self.correct.setEnabled(chosen is not None and standing and chosen.template in FORMS)
 
@@ -114,6 +116,11 @@ class MovementsScreen(QWidget):
         chosen = self._chosen()
         if chosen is not None and self.correct.isEnabled():
             self._context.navigate(FORMS[chosen.template][0], chosen.id)
+
+    def _show_papers(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._context.navigate("papers", chosen.id)
 
     def _print_receipt(self) -> None:
         chosen = self._chosen()

@@ -4,19 +4,27 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from emprende_desktop.commands.masters import PartyChange, change_party, erase_party
+from emprende_desktop.commands.masters import (
+    Merging,
+    PartyChange,
+    change_party,
+    erase_party,
+    merge_party,
+    unmerge_party,
+)
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.masters import NewParty, Party
 from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.domain.topics import Topic
+from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.people import Acquaintance, acquaintances, nickname_of, party_movements
+from emprende_desktop.queries.people import Acquaintance, acquaintances, nickname_of, party_movements, people
 from ui.screen import Context, Question, Screen
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
+from ui.widgets.flow import flow_of
 from ui.widgets.note_list import HIDDEN
 from ui.widgets.reveal import Reveal
 
@@ -105,12 +113,12 @@ class PeopleScreen(QWidget):
             if number:
                 self._page.addWidget(label(f"{name} {number if self.reveal.amounts_shown else HIDDEN_NUMBER}", "muted"))
         self._page.addWidget(label(self._owes(known.owes), "step"))
-        acts = row(
+        acts = flow_of(
             button(_("&Mend the data"), partial(self.mend, person), "", "notebook-pen"),
+            button(_("&Is the same as…"), partial(self.merge, person), "", "users"),
             button(_("&Erase the data"), partial(self.erase, person), "", "x"),
-            stretch_after=1,
         )
-        self._page.addLayout(acts)
+        self._page.addWidget(acts)
         self._page.addLayout(self._movements(person))
 
     def _movements(self, person: Party) -> QGridLayout:
@@ -146,6 +154,27 @@ class PeopleScreen(QWidget):
             self._refused(sentence(error))
             return
         self._context.books.do(change_party, change, lambda _done: self._done(_("Saved")), self._refused)
+
+    def merge(self, person: Party) -> None:
+        """Ask who the same person is, and show both under one name."""
+        others = [other for other in self._context.books.fetch(people) if other.id != person.id]
+        if not others:
+            self._refused(_("There is nobody else in the list."))
+            return
+        who = Question(_("Who is the same person?"), tuple((str(other.id), other.name) for other in others))
+        answers = self._context.dialogs.ask(_("{name} is the same as…").format(name=person.name), (who,))
+        if answers is None:
+            return
+        into = int(answers[0])
+
+        def back() -> None:
+            self._context.books.do(unmerge_party, person.id, lambda _done: None, self._refused)
+
+        def merged(_done: Committed) -> None:
+            self._context.toast(_("Both are shown as one"), back)
+            self.choose(into)
+
+        self._context.books.do(merge_party, Merging(person.id, into), merged, self._refused)
 
     def erase(self, person: Party) -> None:
         """Take a person's name and numbers out of the books, after saying what that means."""

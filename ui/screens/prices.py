@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.items import retire_item, save_item
@@ -80,7 +81,7 @@ class PricesScreen(QWidget):
         name = f"{product.name} ({product.unit})" if product.unit else product.name
         mend = button(name, partial(self._context.navigate, "item", product.id), "link")
         mend.setAccessibleName(_("Mend {name}").format(name=product.name))
-        self._made.addWidget(mend, line, 0)
+        self._made.addWidget(mend, line, 0, Qt.AlignmentFlag.AlignLeft)
         self._made.addWidget(label(money(product.price), "move"), line, 1)
         self._made.addWidget(label(money(product.unit_cost)), line, 2)
         self._made.addWidget(label(money(product.left), "in" if product.left >= ZERO else "out"), line, 3)
@@ -92,7 +93,7 @@ class PricesScreen(QWidget):
         each = _("{amount} each {unit}").format(amount=money(item.cost), unit=item.unit or _("unit"))
         mend = button(item.name, partial(self.mend_bought, item), "link")
         mend.setAccessibleName(_("Mend {name}").format(name=item.name))
-        self._bought.addWidget(mend, line, 0)
+        self._bought.addWidget(mend, line, 0, Qt.AlignmentFlag.AlignLeft)
         self._bought.addWidget(label(each, "muted", wrap=True), line, 1)
         away = button(_("Put away"), partial(self._retire, item), "link")
         away.setAccessibleName(_("Put away {name}").format(name=item.name))

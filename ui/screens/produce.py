@@ -96,13 +96,13 @@ class ProduceScreen(QWidget):
         clear(self._days)
         for line, day in enumerate(fetch(last_made)):
             told = f"{day.name}: {quantity_text(day.made)} {day.unit}".rstrip()
-            spoiled = _("{count} spoiled").format(count=quantity_text(day.spoiled)) if day.spoiled else ""
+            if day.spoiled:
+                told += " · " + _("{count} spoiled").format(count=quantity_text(day.spoiled))
             self._days.addWidget(label(day_label(day.date, today), "muted"), line, 0)
             self._days.addWidget(label(told, wrap=True), line, 1)
-            self._days.addWidget(label(spoiled, "out"), line, 2)
             back = button(_("Undo"), partial(self._undo, day.id), "link")
             back.setAccessibleName(_("Undo {note}").format(note=told))
-            self._days.addWidget(back, line, 3)
+            self._days.addWidget(back, line, 2)
 
     def submit(self) -> None:
         """Save once; what was typed stays where something is wrong."""

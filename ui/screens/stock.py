@@ -36,7 +36,9 @@ class StockScreen(QWidget):
         self.fields: dict[int, QLineEdit] = {}
         self._worths: dict[int, QLabel] = {}
         self.date = date_field(context.books.today, _("Counted on which day?"))
-        self.foot = SavingFoot(context, None, (N_("&Save what is left"), N_("What is left is noted")), self.submit)
+        self.foot = SavingFoot(
+            context, None, (N_("&Save what is left"), N_("What is left is noted")), self.submit
+        ).without_papers()
         self._lay_out()
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Return), self, self.submit, context=within)

@@ -70,9 +70,9 @@ def secret_field() -> QLineEdit:
 
 
 def asked(questions: tuple[tuple[str, QWidget], ...]) -> QFormLayout:
-    """Return questions with their fields, each named for a screen reader; long questions stand above."""
+    """Return questions with their fields below them, each named for a screen reader."""
     form = QFormLayout()
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
     for question, field in questions:
         field.setAccessibleName(question)
         form.addRow(question, field)

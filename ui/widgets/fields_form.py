@@ -127,6 +127,8 @@ class FieldsForm(QWidget):
         self._context = context
         self._spec = spec
         self.foot = SavingFoot(context, entry, spec.words, self.submit)
+        if spec.command is not record_note:
+            self.foot.without_papers()
         self.fields: dict[str, QWidget] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 14, 20, 16)

@@ -28,6 +28,7 @@ FORMS = {
     "asset": ("asset", "wrench"),
     "grant": ("grant", "sprout"),
     "market": ("market", "tent"),
+    "prepaid": ("prepaid", "calendar"),
     "wages": ("wages", "users"),
     "wage_advance": ("wage_advance", "banknote-arrow-up"),
     "free": ("free", "book-open"),

@@ -2,13 +2,20 @@
 
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.items import count_stock
-from emprende_desktop.commands.notes import Correction, correct_note, correct_with_payments, record_note
+from emprende_desktop.commands.notes import (
+    Backed,
+    Correction,
+    correct_note,
+    correct_with_payments,
+    record_backed,
+    record_note,
+)
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.company import Command
 from emprende_desktop.domain.errors import BookkeepingError
@@ -19,6 +26,8 @@ from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import payments_of
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import Note
+from emprende_desktop.trade.papers import NewPaper
+from ui.papers import PAPER_KINDS, read_paper
 from ui.screen import Context
 from ui.widgets.basics import button, label
 from ui.widgets.undo import undo_of, undo_of_correction
@@ -34,11 +43,15 @@ class SavingFoot(QWidget):
         self._saved_words = words[1]
         self._saving = False
         self._original: Note | None = None
+        self._papers: tuple[NewPaper, ...] = ()
         self.key = str(uuid.uuid4())
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.sentence = label("", "sentence", wrap=True)
         self.save = button(_(words[0]), submit, "main", "check")
+        self.attach = button("", self._attach, "", "paperclip")
+        self.attach.setAccessibleName(_("Attach a photo or PDF"))
+        self.attach.setToolTip(_("Attach a photo or PDF"))
         told = QVBoxLayout()
         told.addWidget(self.error)
         told.addWidget(self.sentence)
@@ -46,6 +59,7 @@ class SavingFoot(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(told, 1)
+        layout.addWidget(self.attach)
         layout.addWidget(button(_("Cancel"), context.leave))
         layout.addWidget(self.save)
 
@@ -59,6 +73,20 @@ class SavingFoot(QWidget):
         """Say what will be saved."""
         self.error.hide()
         self.sentence.setText(text)
+
+    def without_papers(self) -> Self:
+        """Take the way to attach a paper away: what is saved is no note."""
+        self.attach.hide()
+        return self
+
+    def _attach(self) -> None:
+        path = self._context.dialogs.choose_open(_("Attach a photo or PDF"), _(PAPER_KINDS))
+        if path is not None:
+            self._context.books.work(lambda _progress: read_paper(path), self._attached, self.refuse)
+
+    def _attached(self, paper: NewPaper) -> None:
+        self._papers += (paper,)
+        self.attach.setText(str(len(self._papers)))
 
     def refuse(self, text: str) -> None:
         """Say what is wrong; what was typed stays."""
@@ -97,6 +125,10 @@ class SavingFoot(QWidget):
             self._correct(self._entry, value)
             return
         undoable = command in (record_note, count_stock)
+        if command is record_note and self._papers:
+            backed = Backed(value, self._papers)
+            self._context.books.do(record_backed, backed, lambda done: self._saved(done, undoable=True), self.refuse)
+            return
         self._context.books.do(command, value, lambda done: self._saved(done, undoable=undoable), self.refuse)
 
     def _correct(self, entry: int, note: Note) -> None:
@@ -107,7 +139,9 @@ class SavingFoot(QWidget):
             self.refuse(_("Nothing was changed."))
             return
         command = correct_with_payments if paid else correct_note
-        books.do(command, Correction(entry, note), lambda done: self._saved(done, undoable=True), self.refuse)
+        books.do(
+            command, Correction(entry, note, self._papers), lambda done: self._saved(done, undoable=True), self.refuse
+        )
 
     def _saved(self, committed: Committed, *, undoable: bool) -> None:
         undo = None

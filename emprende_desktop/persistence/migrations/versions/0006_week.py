@@ -161,8 +161,11 @@ TABLES = (
 	first_month TEXT DEFAULT '' NOT NULL,
 	months INTEGER DEFAULT '0' NOT NULL,
 	cents INTEGER DEFAULT '0' NOT NULL,
+	kind TEXT DEFAULT '' NOT NULL,
+	name TEXT DEFAULT '' NOT NULL,
 	CONSTRAINT pk_prepaid PRIMARY KEY (id),
 	CONSTRAINT ck_prepaid_amounts CHECK (months > 0 AND cents > 0),
+	CONSTRAINT ck_prepaid_kind CHECK (kind IN ('rent','insurance')),
 	CONSTRAINT uq_prepaid_uid UNIQUE (uid),
 	CONSTRAINT fk_prepaid_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
 )
@@ -178,4 +181,33 @@ TABLES = (
 )
  STRICT""",
     "CREATE INDEX ix_prepaid_month_prepaid_id ON prepaid_month (prepaid_id)",
+    """CREATE TABLE added_paper (
+	entry_id INTEGER NOT NULL,
+	sha256 TEXT NOT NULL,
+	added_at TEXT DEFAULT '' NOT NULL,
+	actor_id INTEGER NOT NULL,
+	CONSTRAINT pk_added_paper PRIMARY KEY (entry_id, sha256),
+	CONSTRAINT fk_added_paper_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id),
+	CONSTRAINT fk_added_paper_sha256 FOREIGN KEY(sha256) REFERENCES paper (sha256),
+	CONSTRAINT fk_added_paper_actor_id FOREIGN KEY(actor_id) REFERENCES person (id)
+)
+ STRICT""",
+    """CREATE TABLE party_merge (
+	party_id INTEGER NOT NULL,
+	into_id INTEGER NOT NULL,
+	name TEXT DEFAULT '' NOT NULL,
+	CONSTRAINT pk_party_merge PRIMARY KEY (party_id),
+	CONSTRAINT fk_party_merge_party_id FOREIGN KEY(party_id) REFERENCES party (id),
+	CONSTRAINT fk_party_merge_into_id FOREIGN KEY(into_id) REFERENCES party (id)
+)
+ STRICT""",
+    "CREATE INDEX ix_party_merge_into_id ON party_merge (into_id)",
+    """CREATE TABLE category_merge (
+	category_id INTEGER NOT NULL,
+	into_id INTEGER NOT NULL,
+	CONSTRAINT pk_category_merge PRIMARY KEY (category_id),
+	CONSTRAINT fk_category_merge_category_id FOREIGN KEY(category_id) REFERENCES category (id),
+	CONSTRAINT fk_category_merge_into_id FOREIGN KEY(into_id) REFERENCES category (id)
+)
+ STRICT""",
 )

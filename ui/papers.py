@@ -1,0 +1,64 @@
+"""Photos and PDFs of receipts, read from outside and drawn: a photo is made smaller and loses where it was taken."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage
+
+from emprende_desktop.domain.errors import UnreadableFileError
+from emprende_desktop.i18n.translation import N_
+from emprende_desktop.trade.papers import PDF, NewPaper, paper_of
+from ui.printing import page_image
+
+SIDE_MAX = 1600
+QUALITY = 80
+PAPER_KINDS = N_("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.pdf);;All files (*)")
+FILE_MAX = 40 * 1024 * 1024
+
+
+def read_paper(path: Path) -> NewPaper:
+    """Return a file as a paper; a photo is written anew as JPEG, without the place and time the phone put into it.
+
+    Raises UnreadableFileError.
+    """
+    try:
+        if path.stat().st_size > FILE_MAX:
+            raise UnreadableFileError(str(path), "size")
+        content = path.read_bytes()
+    except OSError:
+        raise UnreadableFileError(str(path), "missing") from None
+    image = QImage.fromData(content)
+    if not image.isNull():
+        return paper_of(_smaller(image), str(path))
+    found = paper_of(content, str(path))
+    if found.media_type != PDF or drawn(found.media_type, found.content) is None:
+        raise UnreadableFileError(str(path), "content")
+    return found
+
+
+def _smaller(image: QImage) -> bytes:
+    if max(image.width(), image.height()) > SIDE_MAX:
+        image = image.scaled(
+            SIDE_MAX, SIDE_MAX, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.convertToFormat(QImage.Format.Format_RGB32).save(held, "JPEG", QUALITY)  # type: ignore[call-overload]
+    return bytes(held.data().data())
+
+
+def drawn(media_type: str, content: bytes) -> QImage | None:
+    """Return a paper as a picture, the first page of a PDF; None where nothing can be drawn of it."""
+    if media_type != PDF:
+        image = QImage.fromData(content)
+        return None if image.isNull() else image
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        return page_image(document, 0) if len(document) else None
+    finally:
+        document.close()
