@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.enterprise import EnterpriseRow
+from reports.registry import REPORTS, Asked, Report
 from ui.books import Books
 from ui.icons import icon, pixmap, room_icon
 from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
+from ui.screens.reports import ReportsScreen
 from ui.tasks import BusyBar
 from ui.theme import LIGHT, for_text
 from ui.widgets.basics import button, clear, label, scrolling
-from ui.widgets.flow import FlowLayout
+from ui.widgets.finder import Destination, Finder
+from ui.widgets.flow import FlowLayout, flow_of
+from ui.widgets.sheets import help_for, key_sheet
 
 TOAST_MS = 8_000
 RAIL_WIDTH = 212
@@ -50,6 +54,8 @@ class MainWindow(QWidget):
         self._lay_out(self.context.enterprise)
         for number, room in enumerate(ROOMS, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self, partial(self.open_room, room.key))
+        for keys, act in (("Ctrl+K", self.open_finder), ("F1", self.help), ("Ctrl+/", self.show_keys)):
+            QShortcut(QKeySequence(keys), self, act)
         self.navigate("home")
 
     def _lay_out(self, enterprise: EnterpriseRow) -> None:
@@ -92,11 +98,59 @@ class MainWindow(QWidget):
         area.setObjectName("railscroll")
         area.setMinimumWidth(inner.minimumSizeHint().width() + for_text(14))
         layout.addWidget(area, 1)
+        layout.addWidget(self._tools())
         leave = button(_("Close these books"), self.close)
         leave.setIcon(icon("lock", "#E6EFEE"))
         leave.setIconSize(QSize(for_text(20), for_text(20)))
         layout.addWidget(leave)
         return rail
+
+    def _tools(self) -> QWidget:
+        """Return the three small buttons that are always there: find, help, keys."""
+        tools = (
+            (_("Find or do something (Ctrl+K)"), "search", self.open_finder),
+            (_("Help (F1)"), "circle-help", self.help),
+            (_("Keys (Ctrl+/)"), "keyboard", self.show_keys),
+        )
+        made = []
+        for text, picture, act in tools:
+            tool = button("", act)
+            tool.setAccessibleName(text)
+            tool.setToolTip(text)
+            tool.setIcon(icon(picture, "#E6EFEE"))
+            tool.setIconSize(QSize(for_text(20), for_text(20)))
+            made.append(tool)
+        return flow_of(*made)
+
+    def open_finder(self) -> None:
+        """Let her write where to go or what to do."""
+        rooms = {room.key: _(room.title) for room in ROOMS}
+        screens = [
+            Destination(_(screen.title), rooms[screen.room], screen.icon, partial(self.navigate, screen.key))
+            for screen in SCREENS
+            if not screen.of_entry
+        ]
+        reports = [
+            Destination(_(report.title), rooms["reports"], report.icon, partial(self._show_report, report))
+            for report in REPORTS
+            if report.of is not Asked.ENTRY
+        ]
+        leave = Destination(_("Close these books"), "", "lock", self.close)
+        finder = Finder(self, (*screens, *reports, leave))
+        finder.appear(finder.field)
+
+    def _show_report(self, report: Report) -> None:
+        self.navigate("reports")
+        if isinstance(self.page, ReportsScreen):
+            self.page.choose(report)
+
+    def help(self) -> None:
+        """Tell what the screen is for."""
+        help_for(self, next(screen for screen in SCREENS if screen.key == self._shown))
+
+    def show_keys(self) -> None:
+        """Show the sheet of the keys."""
+        key_sheet(self)
 
     def open_room(self, key: str) -> None:
         """Open the first screen of a room."""

@@ -97,7 +97,7 @@ class Context:
 class Screen:
     """A screen: its key, title and picture, the room of the rail it belongs to, and how it is built.
 
-    One without a tab is reached from a list only.
+    One without a tab is reached from a list or a button; one `of_entry` is built only for a note that is there.
     """
 
     key: str
@@ -106,6 +106,7 @@ class Screen:
     room: str
     build: Callable[[Context, int | None], QWidget]
     tab: bool = True
+    of_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JournalFilter:
-    """What a list shows: one place or all, words to find in the detail or the person, a span of days.
+    """What a list shows: one place or all, words to find in the detail or the person, a span of days, a direction.
 
     Undone notes are folded away unless `undone` asks for them.
     """
@@ -40,6 +40,12 @@ class JournalFilter:
     start: dt.date | None = None
     end: dt.date | None = None
     undone: bool = False
+    direction: Direction | None = None
+
+    @property
+    def is_by_day(self) -> bool:
+        """Say whether only days decide what is shown, so that the kept counts tell where every row stands."""
+        return self.place is None and not self.words.strip() and self.direction is None
 
 
 EVERYTHING = JournalFilter()
@@ -64,6 +70,24 @@ class JournalRow:
     party_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many notes a list shows of a day."""
+
+    day: dt.date
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class JournalTotals:
+    """How many notes, what came in and what went out with them, in céntimos; money between places is neither."""
+
+    notes: int
+    money_in: Money
+    money_out: Money
+
+
+TOTALLED_MAX = 5_000
 _entry = t.journal_entry
 _reversal = t.journal_entry.alias("reversal")
 
@@ -116,6 +140,59 @@ def journal_page(
     return Page(tuple(map(_journal_row, shown_rows)), (shown_rows[-1].date, shown_rows[-1].id) if more else None)
 
 
+def days_shown(connection: Connection, shown: JournalFilter) -> tuple[DayCount, ...]:
+    """Return how many notes of each day a list by day shows, newest first, from the kept counts.
+
+    What was undone is taken off: its day loses the note and its reversal's day the reversal.
+    """
+    kept, original = t.entries_day, t.journal_entry.alias("original")
+    counts = {row.date: row.entries for row in connection.execute(select(kept))}
+    undone = (
+        select(_reversal.c.date, original.c.date)
+        .join(original, original.c.id == _reversal.c.reverses_id)
+        .where(_reversal.c.reverses_id.is_not(None))
+    )
+    for reversed_on, noted_on in connection.execute(undone):
+        counts[reversed_on] -= 1
+        counts[noted_on] -= 0 if shown.undone else 1
+    first, last = (day.isoformat() if day else "" for day in (shown.start, shown.end))
+    days = sorted((d for d in counts if d >= first and (not last or d <= last) and counts[d] > 0), reverse=True)
+    return tuple(DayCount(dt.date.fromisoformat(day), counts[day]) for day in days)
+
+
+def notes_from(
+    connection: Connection, day: dt.date, offset: int, count: int, shown: JournalFilter
+) -> tuple[JournalRow, ...]:
+    """Return so many notes of a list by day, from the one at an offset within a day on."""
+    statement = (
+        _LISTED.where(_entry.c.sealed == 1, _STANDS_ALONE, *_conditions(connection, shown))
+        .where(_entry.c.date <= day.isoformat())
+        .order_by(_entry.c.date.desc(), _entry.c.id.desc())
+    )
+    return tuple(map(_journal_row, connection.execute(statement.limit(count).offset(offset))))
+
+
+def journal_totals(connection: Connection, shown: JournalFilter) -> JournalTotals | None:
+    """Return how many notes a filter shows and what came in and went out with them; None for too many to add up."""
+    listed = (
+        select(_money_in.label("cents"))
+        .where(_entry.c.sealed == 1, _STANDS_ALONE, *_conditions(connection, shown))
+        .limit(TOTALLED_MAX + 1)
+        .subquery()
+    )
+    cents = listed.c.cents
+    row = connection.execute(
+        select(
+            func.count().label("notes"),
+            func.coalesce(func.sum(cents).filter(cents > 0), 0).label("money_in"),
+            func.coalesce(func.sum(-cents).filter(cents < 0), 0).label("money_out"),
+        ).select_from(listed)
+    ).one()
+    if row.notes > TOTALLED_MAX:
+        return None
+    return JournalTotals(row.notes, Money(row.money_in), Money(row.money_out))
+
+
 def _conditions(connection: Connection, shown: JournalFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if not shown.undone:
@@ -125,6 +202,9 @@ def _conditions(connection: Connection, shown: JournalFilter) -> list[ColumnElem
         conditions.append(_entry.c.id.in_(at_place))
     if shown.words.strip():
         conditions.append(_matches(connection, shown.words))
+    if shown.direction is not None:
+        signs = {Direction.IN: _money_in > 0, Direction.OUT: _money_in < 0, Direction.NONE: _money_in == 0}
+        conditions.append(signs[shown.direction])
     if shown.start is not None:
         conditions.append(_entry.c.date >= shown.start.isoformat())
     if shown.end is not None:

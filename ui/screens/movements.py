@@ -9,21 +9,32 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.formats import day_label, money
 from emprende_desktop.i18n.memos import memo_text
-from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.journal import Direction, JournalFilter, JournalKey, JournalRow, journal_page
-from emprende_desktop.queries.page import Page
+from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.queries.journal import (
+    Direction,
+    JournalFilter,
+    JournalRow,
+    days_shown,
+    journal_page,
+    journal_totals,
+    notes_from,
+)
+from emprende_desktop.queries.masters import places
+from emprende_desktop.queries.page import PAGE_SIZE
 from ui.icons import icon
 from ui.screen import Context, Screen
 from ui.theme import LIGHT, for_text
-from ui.widgets.basics import button, card, label, row
+from ui.widgets.basics import button, card, combo, label
 from ui.widgets.flow import flow_of
 from ui.widgets.note_list import FORMS, SIGNS
-from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, paged_view
+from ui.widgets.paged_table import RIGHT, Column, CountedPages, KeyedPages, PagedTableModel, Pages, paged_view
+from ui.widgets.spans import SPANS, span_of
 from ui.widgets.undo import undo_of
 
 COLORS = {Direction.IN: LIGHT.green, Direction.OUT: LIGHT.clay, Direction.NONE: LIGHT.ink}
 DETAIL, PLACE, CORRECT, UNDO = 1, 2, 4, 5
 ROOMY = 640
+DIRECTIONS = ((None, N_("In and out")), (Direction.IN, N_("Came in")), (Direction.OUT, N_("Went out")))
 
 
 class MovementsScreen(QWidget):
@@ -38,7 +49,19 @@ class MovementsScreen(QWidget):
         self.search.setAccessibleName(_("Find by detail or person"))
         self.search.setClearButtonEnabled(True)
         self.undone = QCheckBox(_("Show undone notes too"))
-        self.model = PagedTableModel(_columns(context), self._page)
+        self.period = combo(SPANS)
+        self.direction = combo(DIRECTIONS)
+        self.place = combo(((None, N_("Every place")),))
+        for place in context.books.fetch(places):
+            self.place.addItem(place.name, place.id)
+        for box, name in (
+            (self.period, _("Of which days")),
+            (self.direction, _("In or out")),
+            (self.place, _("Where")),
+        ):
+            box.setAccessibleName(name)
+        self.totals = label("", "muted", wrap=True)
+        self.model = PagedTableModel(_columns(context), self._pages)
         self.view = paged_view(self.model, _("Movements"), DETAIL)
         self._empty = label(_("Nothing found. Write fewer letters, or note something first."), "muted", wrap=True)
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
@@ -54,16 +77,20 @@ class MovementsScreen(QWidget):
         layout.setContentsMargins(28, 16, 28, 20)
         layout.setSpacing(12)
         layout.addWidget(label(_("Movements"), "title"))
-        layout.addLayout(row(self.search, self.undone))
+        layout.addWidget(self.search)
+        layout.addWidget(flow_of(self.period, self.direction, self.place, self.undone))
         layout.addWidget(flow_of(self.correct, self.undo, self.receipt, self.papers))
         frame, inside = card()
         inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.view, 1)
+        inside.addWidget(self.totals)
         layout.addWidget(frame, 1)
 
     def _listen(self) -> None:
         self.search.textChanged.connect(lambda _text: self._reload())
         self.undone.toggled.connect(lambda _on: self._reload())
+        for box in (self.period, self.direction, self.place):
+            box.currentIndexChanged.connect(lambda _index: self._reload())
         self.view.clicked.connect(self._clicked)
         self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._offer())
         self.model.modelReset.connect(self._offer)
@@ -80,9 +107,20 @@ class MovementsScreen(QWidget):
         for column in (PLACE, CORRECT, UNDO):
             self.view.setColumnHidden(column, self.width() < for_text(ROOMY))
 
-    def _page(self, after: JournalKey | None) -> Page[JournalRow, JournalKey]:
-        shown = JournalFilter(words=self.search.text(), undone=self.undone.isChecked())
-        return self._context.books.fetch(journal_page, after, shown)
+    def _shown(self) -> JournalFilter:
+        start, end = span_of(self.period.currentData(), self._context.books.today)
+        return JournalFilter(
+            self.place.currentData(), self.search.text(), start, end, self.undone.isChecked(),
+            self.direction.currentData(),
+        )  # fmt: skip
+
+    def _pages(self) -> Pages[JournalRow]:
+        """Return the pages of what is asked for: any of them at once where only days decide, else one after another."""
+        fetch, shown = self._context.books.fetch, self._shown()
+        if not shown.is_by_day:
+            return KeyedPages(lambda after: fetch(journal_page, after, shown))
+        counts = tuple((counted.day, counted.notes) for counted in fetch(days_shown, shown))
+        return CountedPages(counts, lambda day, offset: fetch(notes_from, day, offset, PAGE_SIZE, shown))
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
         if Topic.JOURNAL in topics:
@@ -93,6 +131,15 @@ class MovementsScreen(QWidget):
         found = self.model.rowCount() > 0
         self._empty.setVisible(not found)
         self.view.setVisible(found)
+        self.totals.setText(self._totalled() if found else "")
+
+    def _totalled(self) -> str:
+        totals = self._context.books.fetch(journal_totals, self._shown())
+        if totals is None:
+            return _("Choose a month or write a word to see what they add up to.")
+        notes = ngettext("{count} note", "{count} notes", totals.notes).format(count=totals.notes)
+        told = _("{notes} · {money_in} came in · {money_out} went out")
+        return told.format(notes=notes, money_in=money(totals.money_in), money_out=money(totals.money_out))
 
     def _chosen(self) -> JournalRow | None:
         chosen = self.view.selectionModel().selectedRows()

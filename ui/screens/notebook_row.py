@@ -123,4 +123,4 @@ def _build(context: Context, entry: int | None) -> QWidget:
     return NotebookRowScreen(context, entry)
 
 
-SCREEN = Screen("row", N_("Correct a row of the notebook"), "notebook-pen", "cash", _build, tab=False)
+SCREEN = Screen("row", N_("Correct a row of the notebook"), "notebook-pen", "cash", _build, tab=False, of_entry=True)

@@ -123,4 +123,4 @@ def _fitted(image: QImage, side: int) -> QPixmap:
     return QPixmap.fromImage(scaled)
 
 
-SCREEN = Screen("papers", N_("Papers of the note"), "paperclip", "cash", PapersScreen, tab=False)
+SCREEN = Screen("papers", N_("Papers of the note"), "paperclip", "cash", PapersScreen, tab=False, of_entry=True)

@@ -1,21 +1,26 @@
-"""A long list as a table that reads on by key as it is scrolled: its cost is a page, not the history."""
+"""A long list as a table: pages are read as they come into sight, so that its cost is a page, not the history."""
 
+from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import accumulate
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.queries.page import Page
+from emprende_desktop.queries.page import PAGE_SIZE, Page
 
 Row = TypeVar("Row")
+Row_co = TypeVar("Row_co", covariant=True)
 Key = TypeVar("Key")
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight
 LEFT = Qt.AlignmentFlag.AlignLeft
+PAGES_KEPT = 12
 _ROOT = QModelIndex()
 
 
@@ -38,65 +43,161 @@ class Column(Generic[Row]):
     picture: Callable[[Row], QIcon | None] = _no_picture
 
 
-class PagedTableModel(QAbstractTableModel, Generic[Row, Key]):
-    """Rows of a query read a page at a time; `read` is given the key to read on after, None at the start."""
+class Pages(Protocol[Row_co]):
+    """The pages of a list, a hundred rows each: how many rows are known, whether there are more, and any page."""
 
-    def __init__(self, columns: tuple[Column[Row], ...], read: Callable[[Key | None], Page[Row, Key]]) -> None:
+    @property
+    def rows(self) -> int:
+        """Return how many rows are known."""
+        ...
+
+    @property
+    def more(self) -> bool:
+        """Say whether there are rows beyond those that are known."""
+        ...
+
+    def extend(self) -> None:
+        """Come to know another page of rows."""
+        ...
+
+    def page(self, number: int) -> tuple[Row_co, ...]:
+        """Read a page of known rows."""
+        ...
+
+
+class KeyedPages(Generic[Row, Key]):
+    """Pages of which each is known only after the one before: `read` is given the key to read on after."""
+
+    def __init__(self, read: Callable[[Key | None], Page[Row, Key]]) -> None:
+        self._read = read
+        self._keys: list[Key | None] = [None]
+        self._newest: tuple[int, tuple[Row, ...]] = (-1, ())
+        self.rows = 0
+        self.more = True
+        self.extend()
+
+    def extend(self) -> None:
+        """Come to know another page of rows."""
+        page = self._read(self._keys[-1])
+        self._newest = (len(self._keys) - 1, page.rows)
+        self.rows += len(page.rows)
+        self.more = page.next_key is not None
+        if page.next_key is not None:
+            self._keys.append(page.next_key)
+
+    def page(self, number: int) -> tuple[Row, ...]:
+        """Read a page of known rows."""
+        known, rows = self._newest
+        return rows if number == known else self._read(self._keys[number]).rows
+
+
+Place = TypeVar("Place")
+
+
+class CountedPages(Generic[Row, Place]):
+    """Pages of a list whose rows are counted by place (a day): `read` is given a place and an offset within it."""
+
+    more = False
+
+    def __init__(self, counts: tuple[tuple[Place, int], ...], read: Callable[[Place, int], tuple[Row, ...]]) -> None:
+        self._places = [place for place, _count in counts]
+        self._ends = list(accumulate(count for _place, count in counts))
+        self._read = read
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows there are."""
+        return self._ends[-1] if self._ends else 0
+
+    def extend(self) -> None:
+        """Know no more: every row is counted."""
+
+    def page(self, number: int) -> tuple[Row, ...]:
+        """Read any page: a bisection finds where it begins."""
+        first = number * PAGE_SIZE
+        index = bisect_right(self._ends, first)
+        before = self._ends[index - 1] if index else 0
+        return self._read(self._places[index], first - before)
+
+
+class PagedTableModel(QAbstractTableModel, Generic[Row]):
+    """Rows of pages, a dozen of them kept; `data` reads nothing: `ensure` does, as rows come into sight."""
+
+    def __init__(self, columns: tuple[Column[Row], ...], pages: Callable[[], Pages[Row]]) -> None:
         super().__init__()
         self._columns = columns
-        self._read = read
-        self._rows: list[Row] = []
-        self._next: Key | None = None
+        self._make = pages
+        self._pages: Pages[Row]
+        self._kept: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self.reload()
 
     def reload(self) -> None:
         """Read the first page anew."""
         self.beginResetModel()
-        page = self._read(None)
-        self._rows, self._next = list(page.rows), page.next_key
+        self._kept.clear()
+        self._pages = self._make()
+        if self._pages.rows:
+            self._load(0)
         self.endResetModel()
 
+    def _load(self, number: int) -> tuple[Row, ...]:
+        if number not in self._kept:
+            self._kept[number] = self._pages.page(number)
+            if len(self._kept) > PAGES_KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(number)
+        return self._kept[number]
+
+    def ensure(self, first: int, last: int) -> None:
+        """Read the pages of some rows that are not kept."""
+        for number in range(max(first, 0) // PAGE_SIZE, min(last, self._pages.rows - 1) // PAGE_SIZE + 1):
+            if number not in self._kept:
+                self._load(number)
+                end = min((number + 1) * PAGE_SIZE, self._pages.rows) - 1
+                self.dataChanged.emit(self.index(number * PAGE_SIZE, 0), self.index(end, len(self._columns) - 1))
+
     def row(self, index: int) -> Row:
-        """Return a row that was read."""
-        return self._rows[index]
+        """Return a row."""
+        return self._load(index // PAGE_SIZE)[index % PAGE_SIZE]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many rows were read so far."""
-        return 0 if parent.isValid() else len(self._rows)
+        """Return how many rows are known."""
+        return 0 if parent.isValid() else self._pages.rows
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Say whether there is another page."""
-        return not parent.isValid() and self._next is not None
+        """Say whether there are rows beyond those that are known."""
+        return not parent.isValid() and self._pages.more
 
     def fetchMore(self, parent: Index) -> None:
-        """Read the next page."""
+        """Come to know another page."""
         if not self.canFetchMore(parent):
             return
-        page = self._read(self._next)
-        self.beginInsertRows(_ROOT, len(self._rows), len(self._rows) + len(page.rows) - 1)
-        self._rows += page.rows
-        self._next = page.next_key
+        known = self._pages.rows
+        self._pages.extend()
+        self.beginInsertRows(_ROOT, known, self._pages.rows - 1)
         self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words, side, colour or picture of a cell; nothing is read from the books here."""
         if not index.isValid():
             return None
-        column, row = self._columns[index.column()], self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.text(row)
+        column = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.side | Qt.AlignmentFlag.AlignVCenter
+        page = self._kept.get(index.row() // PAGE_SIZE)
+        if page is None or index.row() % PAGE_SIZE >= len(page):
+            return None
+        row = page[index.row() % PAGE_SIZE]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return column.text(row)
         if role == Qt.ItemDataRole.ForegroundRole:
             color = column.color(row)
             return QBrush(QColor(color)) if color else None
-        if role == Qt.ItemDataRole.DecorationRole:
-            return column.picture(row)
-        return None
+        return column.picture(row) if role == Qt.ItemDataRole.DecorationRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the title of a column."""
@@ -109,7 +210,7 @@ class PagedTableModel(QAbstractTableModel, Generic[Row, Key]):
         return "" if role == Qt.ItemDataRole.DisplayRole else None
 
 
-def paged_view(model: PagedTableModel[Row, Key], name: str, stretched: int) -> QTableView:
+def paged_view(model: PagedTableModel[Row], name: str, stretched: int) -> QTableView:
     """Return a view of the model: whole rows are chosen, one column takes the room that is left."""
     view = QTableView()
     view.setModel(model)
@@ -120,10 +221,20 @@ def paged_view(model: PagedTableModel[Row, Key], name: str, stretched: int) -> Q
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setTabKeyNavigation(False)
     view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() * 2)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setResizeContentsPrecision(60)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+    def in_sight() -> None:
+        first = view.rowAt(0)
+        if first >= 0:
+            last = view.rowAt(view.viewport().height() - 1)
+            model.ensure(first, last if last >= 0 else model.rowCount() - 1)
+
+    view.verticalScrollBar().valueChanged.connect(lambda _value: in_sight())
+    view.verticalScrollBar().rangeChanged.connect(lambda _low, _high: in_sight())
     return view

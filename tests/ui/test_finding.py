@@ -1,0 +1,85 @@
+"""Ctrl+K, help and the sheet of keys, by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.reading import told
+from ui.help import HELP
+from ui.registry import ROOMS, SCREENS
+from ui.widgets.finder import Finder
+from ui.widgets.overlay import Overlay
+
+
+def overlay(window):
+    return next(o for o in window.findChildren(Overlay) if o.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("jorn", "wages"),
+        ("pedido", "orders"),
+        ("cuanto queda", "stock"),
+        ("CIERRE", "closing"),
+        ("tamano", "appearance"),
+    ],
+)
+def test_a_few_letters_lead_anywhere(qtbot, window, typed, shown):
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    finder = overlay(window)
+    assert isinstance(finder, Finder)
+    assert QApplication.focusWidget() is finder.field
+    qtbot.keyClicks(finder.field, typed)
+    qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    assert window._shown == shown
+    assert not [o for o in window.findChildren(Overlay) if o.isVisible()]
+
+
+def test_a_report_is_found_and_shown(qtbot, window):
+    window.open_finder()
+    finder = overlay(window)
+    qtbot.keyClicks(finder.field, "quien me debe")
+    qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    assert window.page._report.key == "receivables"
+
+
+def test_arrows_choose_and_escape_leaves(qtbot, window):
+    window.navigate("sale")
+    window.page.detail.setFocus()
+    window.open_finder()
+    finder = overlay(window)
+    qtbot.keyClicks(finder.field, "ve")
+    first = finder.list.currentRow()
+    qtbot.keyClick(finder.field, Qt.Key.Key_Down)
+    assert finder.list.currentRow() == first + 1
+    qtbot.keyClicks(finder.field, "xyzzy")
+    assert finder.list.count() == 0
+    qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+    qtbot.keyClick(finder.field, Qt.Key.Key_Escape)
+    assert not finder.isVisible()
+    assert window._shown == "sale"
+
+
+def test_every_screen_has_help_in_three_sentences():
+    assert set(HELP) == {screen.key for screen in SCREENS}
+    for key, text in HELP.items():
+        sentences = [part for part in text.replace("?", ".").split(".") if part.strip()]
+        assert len(sentences) == 3, key
+
+
+def test_help_and_keys_come_and_go(qtbot, window):
+    window.navigate("market")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert "Cuenta tu sencillo antes" in told(window)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert "Cuenta tu sencillo antes" not in told(window)
+    qtbot.keyClick(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    assert "Ir a todo lugar y hacer todo" in told(window)
+
+
+def test_every_room_has_a_key(qtbot, window):
+    for number, room in enumerate(ROOMS, start=1):
+        key = getattr(Qt.Key, f"Key_{number % 10}")
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert next(s.room for s in SCREENS if s.key == window._shown) == room.key

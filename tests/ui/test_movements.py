@@ -1,0 +1,87 @@
+"""Movimientos as a long list: filters, totals, and any row at once."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from emprende_desktop.commands.notes import Reversal, record_note, reverse_entry
+from emprende_desktop.domain.money import Money
+from emprende_desktop.queries.journal import JournalFilter, days_shown, journal_page, journal_totals, notes_from
+from emprende_desktop.queries.page import PAGE_SIZE
+from emprende_desktop.trade.notes import Transfer
+from tests.reading import told
+from ui.widgets.paged_table import CountedPages, KeyedPages
+
+
+@pytest.fixture
+def many(company, notes):
+    """A hundred and fifty notes over twelve days, some of them undone."""
+    made = [
+        notes.sell(100 + number, date=dt.date(2026, 9, 1 + number % 12), detail=f"nota {number}")
+        for number in range(150)
+    ]
+    for entry in made[::7]:
+        company.execute(reverse_entry, Reversal(entry, f"undo {entry}"))
+    return company
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_the_kept_counts_agree_with_the_list_read_by_key(many, undone):
+    shown = JournalFilter(undone=undone)
+    keyed = KeyedPages(lambda after: many.fetch(journal_page, after, shown))
+    while keyed.more:
+        keyed.extend()
+    by_key = [row.id for number in range(-(-keyed.rows // PAGE_SIZE)) for row in keyed.page(number)]
+    counts = tuple((c.day, c.notes) for c in many.fetch(days_shown, shown))
+    counted = CountedPages(counts, lambda day, offset: many.fetch(notes_from, day, offset, PAGE_SIZE, shown))
+    assert counted.rows == keyed.rows == (150 if undone else 150 - len(range(0, 150, 7)))
+    by_count = [row.id for number in range(-(-counted.rows // PAGE_SIZE)) for row in counted.page(number)]
+    assert by_count == by_key
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 300), max_size=30))
+def test_a_page_begins_where_the_counts_say(counts):
+    everything = [(place, offset) for place, count in enumerate(counts) for offset in range(count)]
+
+    def read(place, offset):
+        start = everything.index((place, offset))
+        return tuple(everything[start : start + PAGE_SIZE])
+
+    pages = CountedPages(tuple(enumerate(counts)), read)
+    found = [row for number in range(-(-pages.rows // PAGE_SIZE)) for row in pages.page(number)]
+    assert found == everything
+
+
+def test_totals_tell_what_came_in_and_went_out(company, notes):
+    notes.sell(10_000)
+    notes.sell(3_000, place=None)
+    notes.spend(2_500)
+    spent = notes.spend(999)
+    company.execute(reverse_entry, Reversal(spent, "undo"))
+    move = Transfer(dt.date(2026, 9, 30), Money(700), notes.places["Efectivo"], notes.places["Banco"], "t")
+    company.execute(record_note, move)
+    totals = company.fetch(journal_totals, JournalFilter())
+    assert (totals.notes, totals.money_in, totals.money_out) == (4, Money(10_000), Money(2_500))
+
+
+def test_filters_narrow_the_list(qtbot, window, notes_of, press):
+    notes = notes_of(window.books.company)
+    notes.sell(10_000, detail="chompa")
+    notes.spend(2_500, place="Banco")
+    notes.sell(4_000, date=dt.date(2026, 8, 3))
+    window.navigate("movements")
+    page = window.page
+    assert "3 notas · entró S/\N{NO-BREAK SPACE}140.00 · salió S/\N{NO-BREAK SPACE}25.00" in told(page)
+    page.direction.setCurrentIndex(2)
+    assert page.model.rowCount() == 1
+    page.direction.setCurrentIndex(0)
+    page.period.setCurrentIndex(page.period.findData("last_month"))
+    assert "1 nota · entró S/\N{NO-BREAK SPACE}40.00" in told(page)
+    page.period.setCurrentIndex(0)
+    page.place.setCurrentIndex(page.place.findText("Banco"))
+    assert page.model.rowCount() == 1
+    page.search.setText("chompa")
+    assert page.model.rowCount() == 0

@@ -1,0 +1,186 @@
+"""What each screen is for, in three sentences (msgids), by its key."""
+
+from emprende_desktop.i18n.translation import N_
+
+HELP = {
+    "home": N_(
+        "Here you see your money, what this month left and what is open; press “Show” to see the amounts. "
+        "Press a large button to note what happened. "
+        "Below stand your last notes: correct or undo them there."
+    ),
+    "cash": N_(
+        "Every place where you keep money stands here. "
+        "Count your cash every week by notes and coins. "
+        "If something is missing or left over, you see it before you save it."
+    ),
+    "movements": N_(
+        "Every note stands here, the newest first. "
+        "Find one by a word, a month or a place. "
+        "Choose it to correct it, undo it, print its receipt or attach a photo."
+    ),
+    "papers": N_(
+        "Here are the photos and PDFs of one note. "
+        "Attach them when you have the paper in your hand. "
+        "An erased one is gone for ever, the note stays."
+    ),
+    "transfer": N_(
+        "For money that goes from one place to another, like from the till to the bank. "
+        "It is neither a sale nor an expense. "
+        "Choose from where and to where."
+    ),
+    "contribution": N_(
+        "For your own money that you put into the business. It is no sale. Your business owes it to you as capital."
+    ),
+    "withdrawal": N_(
+        "For money you take home. "
+        "It is no expense of the business. "
+        "So you see what the business earns and what the house takes."
+    ),
+    "notebook": N_(
+        "Bring in a notebook that was typed into a sheet. "
+        "Say once which column is what and what the words mean. "
+        "Nothing comes in while a row is wrong."
+    ),
+    "row": N_(
+        "Here you correct a row of the notebook. "
+        "Choose from where and for what the money was. "
+        "Saving undoes the old row and notes this one."
+    ),
+    "opening": N_(
+        "Write once what you have and owe on the first day. "
+        "Count and ask; leave empty what there is not. "
+        "What is left over is your capital."
+    ),
+    "sale": N_(
+        "Write how much, choose what and how they paid. "
+        "If they will pay later choose “On credit” and write the name. "
+        "Save, and undo it at once if it was a mistake."
+    ),
+    "collection": N_(
+        "For money from somebody who owed you. Mark which sales it pays. What you do not mark stays to be applied."
+    ),
+    "orders": N_(
+        "Orders for a day stand here, the first due first. "
+        "Note what they leave on account and when you hand it over. "
+        "Only then it is a sale."
+    ),
+    "order": N_(
+        "Write who orders, what, for which day and at what price. "
+        "Note what they leave on account. "
+        "You find it later under Orders."
+    ),
+    "market": N_(
+        "For a day of selling without noting each sale. "
+        "Count your change before and your money after. "
+        "The stall and the fares are taken into account."
+    ),
+    "consigned": N_(
+        "What you left with other shops stands here. "
+        "Note what they sold and what came back. "
+        "It is a sale only when they sell it."
+    ),
+    "consign": N_(
+        "Write with whom you left goods, how many and at what price. "
+        "Nothing is sold yet. "
+        "You find it under “On consignment”."
+    ),
+    "expense": N_(
+        "Write how much, on what and from where you paid. "
+        "If you pay later choose “I owe it”. "
+        "Attach a photo of the paper with the clip."
+    ),
+    "asset": N_(
+        "For a tool, machine or animal that lasts over a year. "
+        "It becomes a cost month by month. "
+        "Write its name so that you find it in the register."
+    ),
+    "payment": N_(
+        "For money you pay to somebody you owe. Mark which purchases it pays. What you do not mark stays to be applied."
+    ),
+    "wages": N_(
+        "Write the days worked and how much a day. "
+        "What you advanced is taken off. "
+        "The receipt to sign is under Movements."
+    ),
+    "wage_advance": N_(
+        "For money you give before the week is worked. It is no cost yet. It is taken off when you pay the wages."
+    ),
+    "prepaid": N_(
+        "For rent or insurance of months to come. Say how many months and from when. Each month a part becomes a cost."
+    ),
+    "stock": N_(
+        "At the end of the month count what is left. What is left is yours, the rest was used. So your profit is true."
+    ),
+    "prices": N_(
+        "Here you see what one of each product costs you and leaves. "
+        "Write your materials with their cost first. "
+        "Print the price list under Reports."
+    ),
+    "item": N_("Write the price and what goes into one batch. Count your work too. Below you see what one leaves."),
+    "produce": N_(
+        "Note each day what came out well and what spoiled. No money moves here. You see what the spoiled cost you."
+    ),
+    "people": N_(
+        "Whoever owes you or you owe stands here, the largest first. "
+        "Choose a name to see its notes. "
+        "Give a nickname for the list on the wall, or erase the data."
+    ),
+    "loan": N_(
+        "For money that a bank, caja or person lends you. "
+        "It is owed, it is no sale. "
+        "Note each instalment with its interest."
+    ),
+    "loan_payment": N_(
+        "For an instalment of a loan. Write how much of it is interest: the paper says it. The rest pays back the loan."
+    ),
+    "grant": N_(
+        "For money given for a purpose. "
+        "It is set apart until you spend it as agreed. "
+        "Pay out of it, and it becomes income."
+    ),
+    "rate": N_(
+        "Write what they ask of you: the percent, or the instalments. "
+        "You see what it costs a year. "
+        "Compare before you sign."
+    ),
+    "reports": N_(
+        "Choose a page on the left; on the right you see it as it prints. "
+        "Choose the days above. "
+        "Save it as PDF or Excel, or print it."
+    ),
+    "closing": N_(
+        "Close a month when it is over: it takes no more notes. "
+        "First you see what is missing. "
+        "It can be reopened with a reason that stays."
+    ),
+    "free": N_(
+        "For the advisor: an entry by accounts, debit and credit. "
+        "It saves when both sides agree. "
+        "It can be corrected and undone like any note."
+    ),
+    "assets": N_(
+        "What lasts stands here: what it cost, what is used up and what is left. "
+        "Note the use once a month. "
+        "Note here when you sell or lose something."
+    ),
+    "safety": N_(
+        "Keep a copy on a USB stick each week, far from the laptop. "
+        "Change your key when somebody may have seen it. "
+        "Your key and the code on paper open the copy."
+    ),
+    "registration": N_(
+        "Write your RUC and how you are registered, from which day on. "
+        "What you noted before stays as it was. "
+        "The forms then ask only what your regime needs."
+    ),
+    "lists": N_(
+        "Here are your places of money and what you sell and spend on. "
+        "Rename, put away or join them. "
+        "What is noted stays."
+    ),
+    "appearance": N_(
+        "Choose the size of the letters and the colours that you read without effort. "
+        "The window changes at once. "
+        "It is remembered for this business."
+    ),
+}
