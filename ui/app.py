@@ -32,7 +32,7 @@ from ui.new_company import NewCompanyAnswers, NewCompanyPages
 from ui.runner import Runner, ThreadRunner
 from ui.screen import Context, Dialogs, Question
 from ui.tasks import BusyBar, Tasks
-from ui.theme import SIZES, apply_theme
+from ui.theme import Look, apply_theme
 from ui.welcome import WelcomePage
 
 
@@ -46,7 +46,7 @@ class Surroundings:
     runner: Runner
     cost: KeyCost
     log: Path
-    restyle: Callable[[int], None]
+    restyle: Callable[[Look], None]
     dialogs: Dialogs | None = None
 
 
@@ -109,7 +109,7 @@ class Shell(QStackedWidget):
             books = Books(company, self._given.runner, clock)
             self._folder = path
             books.tasks.crashed.connect(self.show_crash)
-            self._given.restyle(books.text_size)
+            self._given.restyle(books.look)
             self._show_window(books)
             self.welcome.opened()
 
@@ -134,14 +134,14 @@ class Shell(QStackedWidget):
             documents=self._given.documents,
             folder=self._folder,
             key_cost=self._given.cost,
-            resize_text=self._resize_text,
+            restyle=self._restyle,
         )
 
-    def _resize_text(self, percent: int) -> None:
+    def _restyle(self, look: Look) -> None:
         """Build the window of the open company anew: what is measured by the text is measured when it is built."""
         before = self.main
         assert before is not None, "a screen of the window asked for it"
-        self._given.restyle(percent)
+        self._given.restyle(look)
         self._show_window(before.books).navigate("appearance")
         self.removeWidget(before)
         before.hide()
@@ -186,7 +186,7 @@ class Shell(QStackedWidget):
 
     def _closed(self) -> None:
         if self.main is not None:
-            self._given.restyle(SIZES[0])
+            self._given.restyle(Look())
             self._back_to_welcome(self.main)
             self.main = None
 
@@ -229,7 +229,7 @@ def main(arguments: list[str]) -> int:
     words = QTranslator(app)
     if words.load(QLocale("es_PE"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
-    apply_theme(app, 100)
+    apply_theme(app, Look())
     documents = Path(platformdirs.user_documents_dir())
     shell = Shell(
         Surroundings(data, documents, SystemClock(), ThreadRunner(app), DEFAULT_COST, log, partial(apply_theme, app))

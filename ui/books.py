@@ -14,9 +14,9 @@ from emprende_desktop.domain.topics import Committed
 from emprende_desktop.queries.enterprise import preference
 from ui.runner import Runner
 from ui.tasks import Tasks
-from ui.theme import SIZES
+from ui.theme import SIZES, Look, PaletteName
 
-TEXT_SIZE = "window.text"
+TEXT_SIZE, PALETTE = "window.text", "window.palette"
 V = TypeVar("V")
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -61,10 +61,12 @@ class Books(QObject):
         self.tasks.work(work, done, refused)
 
     @property
-    def text_size(self) -> int:
-        """Return the size of text that this company's window remembers, in percent."""
+    def look(self) -> Look:
+        """Return how this company's window wants to be shown: what it remembers, or the usual."""
         percent = json.loads(self.fetch(preference, TEXT_SIZE) or "{}").get("percent")
-        return percent if percent in SIZES else SIZES[0]
+        palette = json.loads(self.fetch(preference, PALETTE) or "{}").get("name")
+        known = PaletteName(palette) if palette in set(PaletteName) else PaletteName.LIGHT
+        return Look(percent if percent in SIZES else SIZES[0], known)
 
     def close(self) -> None:
         """Wait for what is under way, then let go of the company."""

@@ -13,7 +13,7 @@ from emprende_desktop.practice import LAST_DAY, PASSPHRASE
 from emprende_desktop.vault.keys import DEFAULT_COST
 from ui.app import Shell, Surroundings
 from ui.runner import InlineRunner
-from ui.theme import apply_theme
+from ui.theme import Look, apply_theme
 from ui.widgets.note_form import NoteForm
 
 PICTURED = (
@@ -32,7 +32,7 @@ PICTURED = (
 )
 
 
-def picture_screens(folder: Path, size: tuple[int, int], restyle: Callable[[int], None]) -> list[Path]:
+def picture_screens(folder: Path, size: tuple[int, int], restyle: Callable[[Look], None]) -> list[Path]:
     """Write a PNG of every main screen of the company in a folder and return their paths."""
     clock = FixedClock(noon(LAST_DAY))
     shell = Shell(Surroundings(folder, folder, clock, InlineRunner(), DEFAULT_COST, folder / "emprende.log", restyle))
@@ -63,7 +63,7 @@ def _picture(widget: QWidget, path: Path) -> Path:
 def main() -> int:
     """Draw the pictures and list them."""
     app = QApplication(sys.argv)
-    apply_theme(app, 100)
+    apply_theme(app, Look())
     for path in picture_screens(Path(sys.argv[1]), (1366, 768), partial(apply_theme, app)):
         sys.stdout.write(f"{path}\n")
     return 0

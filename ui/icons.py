@@ -5,11 +5,12 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from resources.files import read_bytes
+from ui.theme import color as color_of
 
 
 def pixmap(name: str, color: str, size: int) -> QPixmap:
-    """Return a picture; the vectors draw in `currentColor`."""
-    svg = read_bytes(f"icons/{name}.svg").replace(b"currentColor", color.encode())
+    """Return a picture; the vectors draw in `currentColor`, a colour or the name of one of the palette."""
+    svg = read_bytes(f"icons/{name}.svg").replace(b"currentColor", color_of(color).encode())
     image = QPixmap(QSize(size, size))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

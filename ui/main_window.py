@@ -17,7 +17,7 @@ from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
 from ui.screens.reports import ReportsScreen
 from ui.tasks import BusyBar
-from ui.theme import LIGHT, for_text
+from ui.theme import for_text
 from ui.widgets.basics import button, clear, label, scrolling
 from ui.widgets.finder import Destination, Finder
 from ui.widgets.flow import FlowLayout, flow_of
@@ -89,18 +89,19 @@ class MainWindow(QWidget):
         for room in ROOMS:
             made = button(_(room.title), partial(self.open_room, room.key))
             made.setCheckable(True)
-            made.setIcon(room_icon(room.icon, "#E6EFEE", LIGHT.ink))
+            made.setIcon(room_icon(room.icon, "on_rail", "on_rail_place"))
             made.setIconSize(QSize(for_text(22), for_text(22)))
             self._rooms[room.key] = made
             rooms.addWidget(made)
         rooms.addStretch()
         area = scrolling(inner)
         area.setObjectName("railscroll")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(inner.minimumSizeHint().width() + for_text(14))
         layout.addWidget(area, 1)
         layout.addWidget(self._tools())
         leave = button(_("Close these books"), self.close)
-        leave.setIcon(icon("lock", "#E6EFEE"))
+        leave.setIcon(icon("lock", "on_rail"))
         leave.setIconSize(QSize(for_text(20), for_text(20)))
         layout.addWidget(leave)
         return rail
@@ -117,7 +118,7 @@ class MainWindow(QWidget):
             tool = button("", act)
             tool.setAccessibleName(text)
             tool.setToolTip(text)
-            tool.setIcon(icon(picture, "#E6EFEE"))
+            tool.setIcon(icon(picture, "on_rail"))
             tool.setIconSize(QSize(for_text(20), for_text(20)))
             made.append(tool)
         return flow_of(*made)
@@ -171,6 +172,7 @@ class MainWindow(QWidget):
         self._page = screen.build(self.context, entry)
         self._body.addWidget(self._page, 1)
         self._page.show()
+        (self._page.focusWidget() or self._page).setFocus()
 
     def leave(self) -> None:
         """Go back to the list a note was opened from, or to the first page."""
@@ -258,7 +260,7 @@ class ToastBar(QFrame):
 
 def _head(enterprise: EnterpriseRow) -> QHBoxLayout:
     picture = QLabel()
-    picture.setPixmap(pixmap("mountain", LIGHT.rail_place, 28))
+    picture.setPixmap(pixmap("mountain", "rail_place", 28))
     alias = label(enterprise.alias, wrap=True)
     head = QHBoxLayout()
     head.addWidget(picture)

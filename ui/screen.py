@@ -11,6 +11,7 @@ from emprende_desktop.domain.progress import Progress
 from emprende_desktop.queries.enterprise import EnterpriseRow
 from emprende_desktop.vault.keys import KeyCost
 from ui.books import Books
+from ui.theme import Look
 
 
 class Navigate(Protocol):
@@ -78,7 +79,7 @@ class Dialogs(Protocol):
 class Context:
     """What a screen is given; `leave` goes back to where a form was opened from.
 
-    `folder` holds the books; `resize_text` shows the window anew with text of so many percent.
+    `folder` holds the books; `restyle` shows the window anew in another look.
     """
 
     books: Books
@@ -90,7 +91,7 @@ class Context:
     documents: Path
     folder: Path
     key_cost: KeyCost
-    resize_text: Callable[[int], None]
+    restyle: Callable[[Look], None]
 
 
 @dataclass(frozen=True, slots=True)

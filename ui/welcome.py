@@ -4,15 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.vault.folder import CompanyFolder, companies_in
 from ui.icons import pixmap
-from ui.theme import LIGHT
 from ui.widgets.basics import button, card, clear, label, row, scrolling
+from ui.widgets.keys import SAVE, on_key
 
 Opener = Callable[[Path, str, Callable[[str], None]], None]
 
@@ -52,7 +50,7 @@ class WelcomePage(QWidget):
         self, make_new: Callable[[], None], practise: Callable[[], None], bring_copy: Callable[[], None]
     ) -> None:
         picture = label("")
-        picture.setPixmap(pixmap("mountain", LIGHT.teal, 56))
+        picture.setPixmap(pixmap("mountain", "teal", 56))
         inner = QWidget()
         inner.setObjectName("page")
         layout = QVBoxLayout(inner)
@@ -76,7 +74,8 @@ class WelcomePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inner))
-        QShortcut(QKeySequence(Qt.Key.Key_Return), self, self.submit)
+        for key in SAVE:
+            on_key(self, key, self.submit)
 
     def tell(self, text: str) -> None:
         """Say what could not be done."""

@@ -25,7 +25,7 @@ from reports.build import balance_sheet, cash_flow, equity_changes, income_state
 from reports.source import ReportRequest
 from ui.app import Shell, Surroundings
 from ui.runner import InlineRunner
-from ui.theme import apply_theme
+from ui.theme import Look, apply_theme
 
 KEY = "clave de prueba"
 CHEAP = KeyCost(64, 1, 1)
@@ -54,7 +54,7 @@ def window(qtbot, tmp_path):
     )
     create_company(path, new, Secrets(KEY, CHEAP), clock)
     restyle = partial(apply_theme, QApplication.instance())
-    restyle(100)
+    restyle(Look())
     shell = Shell(Surroundings(tmp_path, tmp_path, clock, InlineRunner(), CHEAP, tmp_path / "log", restyle, Yes()))
     shell.resize(1366, 768)
     qtbot.addWidget(shell)

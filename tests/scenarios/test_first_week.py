@@ -13,7 +13,7 @@ from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.vault.keys import KeyCost
 from ui.app import Shell, Surroundings
 from ui.runner import ThreadRunner
-from ui.theme import apply_theme
+from ui.theme import Look, apply_theme
 
 
 class Leader:
@@ -54,7 +54,7 @@ class Leader:
 
 @pytest.fixture
 def leader(qtbot, tmp_path, clock):
-    apply_theme(QApplication.instance(), 100)
+    apply_theme(QApplication.instance(), Look())
     home = tmp_path / "home"
     home.mkdir()
     shell = Shell(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from emprende_desktop.vault.keys import KeyCost
 from ui.app import Shell, Surroundings
 from ui.runner import InlineRunner
-from ui.theme import apply_theme
+from ui.theme import Look, apply_theme
 
 
 class Answers:
@@ -49,7 +49,7 @@ def person():
 @pytest.fixture
 def shell(qtbot, tmp_path, clock, person):
     restyle = partial(apply_theme, QApplication.instance())
-    restyle(100)
+    restyle(Look())
     home = tmp_path / "home"
     home.mkdir()
     documents = tmp_path / "documentos"

@@ -83,3 +83,15 @@ def test_every_room_has_a_key(qtbot, window):
         key = getattr(Qt.Key, f"Key_{number % 10}")
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert next(s.room for s in SCREENS if s.key == window._shown) == room.key
+
+
+def test_a_card_over_a_form_keeps_its_keys(qtbot, window):
+    window.navigate("sale")
+    window.page.amount._field.setText("50")
+    window.page.category.choose_first()
+    window.open_finder()
+    qtbot.keyClicks(overlay(window).field, "xyzzy")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert (window._shown, window.page.amount.text()) == ("sale", "50")
+    assert window.page.foot.save.isEnabled()

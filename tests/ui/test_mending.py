@@ -149,6 +149,7 @@ def test_the_list_is_driven_by_keys(qtbot, window, notes_of):
     notes.sell(7_000)
     window.navigate("movements")
     view = window.page.view
+    view.setFocus()
     view.selectRow(0)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert nets(window)["1011"] == 5_000

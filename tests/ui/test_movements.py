@@ -85,3 +85,21 @@ def test_filters_narrow_the_list(qtbot, window, notes_of, press):
     assert page.model.rowCount() == 1
     page.search.setText("chompa")
     assert page.model.rowCount() == 0
+
+
+def test_keys_act_only_in_the_list(qtbot, window, notes_of):
+    """Delete in the search field takes a letter away, never a note."""
+    from PySide6.QtCore import Qt
+
+    notes_of(window.books.company).sell(10_000, detail="chompa")
+    window.navigate("movements")
+    page = window.page
+    page.view.selectRow(0)
+    page.search.setText("ch")
+    page.view.selectRow(0)
+    page.search.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Delete, Qt.Key.Key_Return):
+        qtbot.keyClick(page.search, key)
+    assert page.search.text() == "h"
+    assert window._shown == "movements"
+    assert window.books.fetch(journal_totals, JournalFilter()).notes == 1

@@ -17,7 +17,7 @@ from reports.books import BooksSource
 from reports.registry import report_named
 from reports.source import ReportRequest
 from ui.registry import SCREENS
-from ui.theme import apply_theme
+from ui.theme import Look, apply_theme
 from ui.widgets.choices import ChoiceGrid
 from ui.widgets.note_form import NoteForm
 
@@ -118,10 +118,19 @@ def test_a_double_enter_saves_once(qtbot, window):
 def test_keyboard_alone_saves_a_sale(qtbot, window):
     window.navigate("sale")
     page = window.page
-    qtbot.keyClicks(page.amount._field, "75")
+    qtbot.keyClicks(QApplication.focusWidget(), "75")
     page.category.choose_first()
-    qtbot.keyClick(page.amount._field, Qt.Key.Key_Return)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert [row.amount.cents for row in rows(window)] == [7_500]
+
+
+@pytest.mark.parametrize("key", [screen.key for screen in SCREENS if not screen.of_entry])
+def test_the_keyboard_is_in_the_page_that_is_shown(window, key):
+    window.navigate(key)
+    focus = QApplication.focusWidget()
+    assert focus is window.page or window.page.isAncestorOf(focus)
+    if hasattr(window.page, "foot"):
+        assert isinstance(focus, QLineEdit | QDateEdit | QComboBox), "a form is ready to type into"
 
 
 def test_credit_sold_then_paid_goes_down(qtbot, window):
@@ -204,7 +213,7 @@ def test_search_finds_by_detail(qtbot, window):
 @pytest.mark.parametrize("screen", [s for s in SCREENS if s.tab], ids=lambda screen: screen.key)
 @pytest.mark.parametrize(("size", "percent"), [((1366, 768), 100), ((1024, 600), 100), ((1024, 600), 150)])
 def test_every_control_of_every_screen_has_a_name_and_room(qtbot, window, shell, screen, size, percent):
-    apply_theme(QApplication.instance(), percent)
+    apply_theme(QApplication.instance(), Look(percent))
     shell.resize(*size)
     window.navigate(screen.key)
     QApplication.processEvents()
@@ -215,7 +224,7 @@ def test_every_control_of_every_screen_has_a_name_and_room(qtbot, window, shell,
             inner = isinstance(control.parent(), QDateEdit | QComboBox)
             assert inner or control.accessibleName() or control.text(), control
     assert shell.width() <= size[0]
-    apply_theme(QApplication.instance(), 100)
+    apply_theme(QApplication.instance(), Look())
 
 
 def test_closing_goes_back_to_the_welcome_page(qtbot, window, shell):

@@ -6,7 +6,6 @@ from emprende_desktop.trade.assets import AssetClass, AssetPurchase
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Note
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec, Kinds, chosen_kind, index_of_kind
 
@@ -52,7 +51,7 @@ SPEC = FormSpec(
     title=N_("I bought a machine"),
     subtitle=N_("A tool, a machine or an animal that lasts over a year"),
     icon="wrench",
-    color=LIGHT.clay,
+    color="clay",
     save=N_("&Save"),
     saved=N_("It is in the register"),
     what=N_("What is it? (write its name below)"),

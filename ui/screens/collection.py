@@ -4,7 +4,6 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import Debt
 from emprende_desktop.trade.notes import Collection, Note
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import payment_answers
@@ -25,7 +24,7 @@ SPEC = FormSpec(
     title=N_("I was paid"),
     subtitle=N_("Somebody paid what they owed"),
     icon="banknote-arrow-down",
-    color=LIGHT.teal,
+    color="teal",
     save=N_("&Save what I was paid"),
     saved=N_("Payment saved"),
     where=N_("Where did it come in?"),

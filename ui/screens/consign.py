@@ -9,7 +9,6 @@ from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.consignments import NewConsignment
 from ui.screen import Context, Screen
-from ui.theme import LIGHT
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 
 
@@ -40,7 +39,7 @@ SPEC = FieldsSpec(
     title=N_("I left on consignment"),
     subtitle=N_("Goods that another shop sells for you"),
     icon="handshake",
-    color=LIGHT.green,
+    color="green",
     words=(N_("&Save"), N_("Saved")),
     left=(
         Field("person", N_("With whom did you leave them?"), Ask.PERSON),

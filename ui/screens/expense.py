@@ -5,7 +5,6 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Expense, Note
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import trade_answers
@@ -30,7 +29,7 @@ SPEC = FormSpec(
     title=N_("I spent"),
     subtitle=N_("Write down an expense in three steps"),
     icon="shopping-cart",
-    color=LIGHT.clay,
+    color="clay",
     save=N_("&Save expense"),
     saved=N_("Expense saved"),
     what=N_("On what?"),

@@ -1,7 +1,6 @@
 """Asiento libre: accounts with their debit or credit, for the advisor; it saves when both sides agree."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
@@ -15,6 +14,7 @@ from ui.screen import Context, Screen
 from ui.theme import for_text
 from ui.widgets.basics import button, card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.keys import form_keys
 from ui.widgets.pickers import account_box, person_field
 from ui.widgets.saving import SavingFoot
 
@@ -37,8 +37,8 @@ class FreeEntryScreen(QWidget):
         self._grid = QGridLayout()
         self._lay_out()
         self._fill()
-        QShortcut(QKeySequence(Qt.Key.Key_Return), self, self.submit, context=Qt.ShortcutContext.WindowShortcut)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context.leave)
+        form_keys(self, self.submit, context.leave)
+        self.detail.setFocus()
         self._told()
 
     def _lay_out(self) -> None:

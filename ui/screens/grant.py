@@ -6,7 +6,6 @@ from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.financing import GrantReceived
 from emprende_desktop.trade.notes import Note
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import GIVERS, Answers, FormSpec, chosen_kind, index_of_kind
 
@@ -32,7 +31,7 @@ SPEC = FormSpec(
     title=N_("They gave us a grant"),
     subtitle=N_("Seed capital or a donation with a purpose"),
     icon="sprout",
-    color=LIGHT.green,
+    color="green",
     save=N_("&Save"),
     saved=N_("Grant saved"),
     what=N_("Who gives?"),

@@ -13,7 +13,8 @@ from emprende_desktop.queries.enterprise import HomeSummary, home_summary
 from emprende_desktop.queries.journal import journal_page, last_note, last_written_on
 from ui.icons import icon
 from ui.screen import Context, Screen
-from ui.theme import LIGHT, for_text
+from ui.theme import color as color_of
+from ui.theme import for_text
 from ui.widgets.basics import button, card, label, row, scrolling
 from ui.widgets.flow import flow_of
 from ui.widgets.note_list import HIDDEN, NoteList
@@ -22,10 +23,10 @@ from ui.widgets.reveal import Reveal
 
 NOTES_SHOWN = 6
 WISHES = (
-    ("sale", N_("I sold"), "hand-coins", LIGHT.green),
-    ("expense", N_("I spent"), "shopping-cart", LIGHT.clay),
-    ("collection", N_("I was paid"), "banknote-arrow-down", LIGHT.teal),
-    ("payment", N_("I paid"), "banknote-arrow-up", LIGHT.earth),
+    ("sale", N_("I sold"), "hand-coins", "green"),
+    ("expense", N_("I spent"), "shopping-cart", "clay"),
+    ("collection", N_("I was paid"), "banknote-arrow-down", "teal"),
+    ("payment", N_("I paid"), "banknote-arrow-up", "earth"),
 )
 SMALL_WISHES = (
     ("withdrawal", N_("I took money home"), "house"),
@@ -97,8 +98,8 @@ class HomeScreen(QWidget):
             tile.setObjectName("wish")
             tile.setText(_(text))
             tile.setAccessibleName(_(text))
-            tile.setStyleSheet(f"QToolButton {{ background: {color}; }}")
-            tile.setIcon(icon(picture, "#FFFFFF"))
+            tile.setStyleSheet(f"QToolButton {{ background: {color_of(color)}; }}")
+            tile.setIcon(icon(picture, "on_teal"))
             tile.setIconSize(QSize(for_text(44), for_text(44)))
             tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

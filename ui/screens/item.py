@@ -1,7 +1,5 @@
 """Un producto: its price and its recipe, and what one piece costs and leaves."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.items import save_item
@@ -18,6 +16,7 @@ from ui.screen import Context, Screen
 from ui.theme import for_text
 from ui.widgets.basics import asked, button, card, label, row
 from ui.widgets.columns import Columns
+from ui.widgets.keys import form_keys
 from ui.widgets.saving import SavingFoot
 
 LINES_AT_FIRST = 3
@@ -42,9 +41,8 @@ class ItemScreen(QWidget):
         self._fill()
         for field in (self.name, self.price, self.batch, self.labor):
             field.textChanged.connect(lambda _text: self._tell())
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Return), self, self.submit, context=within)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context.leave, context=within)
+        form_keys(self, self.submit, context.leave)
+        self.name.setFocus()
         self._tell()
 
     def _lay_out(self) -> None:

@@ -5,7 +5,6 @@ from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.financing import LoanReceived
 from emprende_desktop.trade.notes import Note
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import LENDERS, Answers, FormSpec, chosen_kind, index_of_kind
 
@@ -32,7 +31,7 @@ SPEC = FormSpec(
     title=N_("They lent me"),
     subtitle=N_("A loan that comes in"),
     icon="landmark",
-    color=LIGHT.teal,
+    color="teal",
     save=N_("&Save"),
     saved=N_("Loan saved"),
     what=N_("Who lends?"),

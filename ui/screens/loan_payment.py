@@ -7,7 +7,6 @@ from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.financing import LoanPayment
 from emprende_desktop.trade.notes import Note
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import LENDERS, Answers, FormSpec, chosen_kind, index_of_kind
 
@@ -42,7 +41,7 @@ SPEC = FormSpec(
     title=N_("I paid an instalment"),
     subtitle=N_("What I pay back of a loan"),
     icon="banknote-arrow-up",
-    color=LIGHT.clay,
+    color="clay",
     save=N_("&Save"),
     saved=N_("Instalment saved"),
     what=N_("Who lent it?"),

@@ -9,7 +9,6 @@ from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.market import MarketDay, takings
 from ui.screen import Context, Screen
-from ui.theme import LIGHT
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 
 
@@ -42,7 +41,7 @@ SPEC = FieldsSpec(
     title=N_("Market day"),
     subtitle=N_("The whole day on one page: count your cash before and after"),
     icon="tent",
-    color=LIGHT.green,
+    color="green",
     words=(N_("&Save market day"), N_("Market day saved")),
     left=(
         Field("taken", N_("With how much change did you leave?"), Ask.MONEY),

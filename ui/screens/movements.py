@@ -23,15 +23,16 @@ from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.page import PAGE_SIZE
 from ui.icons import icon
 from ui.screen import Context, Screen
-from ui.theme import LIGHT, for_text
+from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label
 from ui.widgets.flow import flow_of
+from ui.widgets.keys import on_key
 from ui.widgets.note_list import FORMS, SIGNS
 from ui.widgets.paged_table import RIGHT, Column, CountedPages, KeyedPages, PagedTableModel, Pages, paged_view
 from ui.widgets.spans import SPANS, span_of
 from ui.widgets.undo import undo_of
 
-COLORS = {Direction.IN: LIGHT.green, Direction.OUT: LIGHT.clay, Direction.NONE: LIGHT.ink}
+COLORS = {Direction.IN: "green", Direction.OUT: "clay", Direction.NONE: "ink"}
 DETAIL, PLACE, CORRECT, UNDO = 1, 2, 4, 5
 ROOMY = 640
 DIRECTIONS = ((None, N_("In and out")), (Direction.IN, N_("Came in")), (Direction.OUT, N_("Went out")))
@@ -97,7 +98,7 @@ class MovementsScreen(QWidget):
         self.view.doubleClicked.connect(lambda _index: self._correct_chosen())
         keys = ((Qt.Key.Key_Return, self._correct_chosen), (Qt.Key.Key_Delete, self._undo_chosen))
         for key, act in keys:
-            QShortcut(QKeySequence(key), self.view, act, context=Qt.ShortcutContext.WidgetShortcut)
+            on_key(self.view, key, act)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         self._context.books.changed.connect(self._reload_if)
 
@@ -206,19 +207,19 @@ def _link(word: str, row: JournalRow) -> str:
 
 
 def _picture(row: JournalRow) -> QIcon:
-    return icon(FORMS.get(row.template, ("", "notebook-pen"))[1], LIGHT.teal)
+    return icon(FORMS.get(row.template, ("", "notebook-pen"))[1], "teal")
 
 
 def _grey(_row: JournalRow) -> str:
-    return LIGHT.grey
+    return "grey"
 
 
 def _teal(_row: JournalRow) -> str:
-    return LIGHT.teal
+    return "teal"
 
 
 def _if_undone(row: JournalRow) -> str:
-    return LIGHT.grey if row.is_reversed else ""
+    return "grey" if row.is_reversed else ""
 
 
 SCREEN = Screen("movements", N_("Movements"), "list", "cash", lambda context, _entry: MovementsScreen(context))

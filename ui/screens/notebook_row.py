@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import replace
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.notes import Correction, correct_note
@@ -21,6 +20,7 @@ from emprende_desktop.trade.notes import NotebookNote
 from ui.screen import Context, Screen
 from ui.widgets.basics import asked, button, card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.keys import form_keys
 from ui.widgets.pickers import account_box
 from ui.widgets.undo import undo_of_correction
 
@@ -52,8 +52,7 @@ class NotebookRowScreen(QWidget):
         self.error.hide()
         self.save = button(_("&Save"), self.submit, "main", "check")
         self._lay_out()
-        QShortcut(QKeySequence("Return"), self, self.submit)
-        QShortcut(QKeySequence("Escape"), self, context.leave)
+        form_keys(self, self.submit, context.leave)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)

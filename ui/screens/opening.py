@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import replace
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.notes import Correction, correct_note, record_note
@@ -18,6 +17,7 @@ from emprende_desktop.trade.notes import OpeningBalances, OpeningLine, opening_c
 from ui.screen import Context, Screen
 from ui.widgets.basics import button, card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.keys import form_keys
 from ui.widgets.undo import undo_of, undo_of_correction
 
 HAVE = (
@@ -49,7 +49,7 @@ class OpeningScreen(QWidget):
         self._lay_out()
         if isinstance(self._original, OpeningBalances):
             self._fill(self._original)
-        QShortcut(QKeySequence("Return"), self, self.submit)
+        form_keys(self, self.submit, context.leave)
         self._tell()
 
     def _lay_out(self) -> None:

@@ -7,7 +7,6 @@ from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.orders import NewOrder
 from ui.screen import Context, Screen
-from ui.theme import LIGHT
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 
 DUE_IN_DAYS = 7
@@ -36,7 +35,7 @@ SPEC = FieldsSpec(
     title=N_("New order"),
     subtitle=N_("It is a sale only when you hand it over"),
     icon="clipboard-list",
-    color=LIGHT.green,
+    color="green",
     words=(N_("&Save order"), N_("Order saved")),
     left=(
         Field("person", N_("Who orders?"), Ask.PERSON),

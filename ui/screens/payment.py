@@ -4,7 +4,6 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import Debt
 from emprende_desktop.trade.notes import Note, SupplierPayment
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import payment_answers
@@ -25,7 +24,7 @@ SPEC = FormSpec(
     title=N_("I paid"),
     subtitle=N_("I paid what I owed"),
     icon="banknote-arrow-up",
-    color=LIGHT.earth,
+    color="earth",
     save=N_("&Save what I paid"),
     saved=N_("Payment saved"),
     where=N_("Where did it come from?"),

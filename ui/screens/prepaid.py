@@ -11,7 +11,6 @@ from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.prepaid import PrepaidKind, Prepayment
 from ui.screen import Context, Screen
-from ui.theme import LIGHT
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 
 KINDS: tuple[tuple[str, str, str], ...] = (
@@ -56,7 +55,7 @@ SPEC = FieldsSpec(
     title=N_("I paid ahead"),
     subtitle=N_("Rent or insurance for months to come"),
     icon="calendar",
-    color=LIGHT.clay,
+    color="clay",
     words=(N_("&Save"), N_("Saved; note its use each month with that of the machines")),
     left=(
         Field("amount", N_("How much did you pay?"), Ask.MONEY),

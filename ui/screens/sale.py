@@ -5,7 +5,6 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.documents import papers_issued
 from emprende_desktop.trade.notes import Note, Sale
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import trade_answers
@@ -30,7 +29,7 @@ SPEC = FormSpec(
     title=N_("I sold"),
     subtitle=N_("Write down a sale in three steps"),
     icon="hand-coins",
-    color=LIGHT.green,
+    color="green",
     save=N_("&Save sale"),
     saved=N_("Sale saved"),
     what=N_("Of what?"),

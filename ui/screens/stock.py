@@ -3,7 +3,6 @@
 import datetime as dt
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.items import count_stock
@@ -20,6 +19,7 @@ from ui.screen import Context, Screen
 from ui.theme import for_text
 from ui.widgets.basics import card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.keys import form_keys
 from ui.widgets.saving import SavingFoot
 
 QUANTITY_WIDTH = 110
@@ -40,9 +40,8 @@ class StockScreen(QWidget):
             context, None, (N_("&Save what is left"), N_("What is left is noted")), self.submit
         ).without_papers()
         self._lay_out()
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Return), self, self.submit, context=within)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context.leave, context=within)
+        form_keys(self, self.submit, context.leave)
+        next(iter(self.fields.values()), self.date).setFocus()
         self._tell()
 
     def _lay_out(self) -> None:

@@ -3,7 +3,6 @@
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.notes import Note, Transfer
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import transfer_answers
@@ -27,7 +26,7 @@ SPEC = FormSpec(
     title=N_("I moved money"),
     subtitle=N_("From one place to another"),
     icon="arrow-right-left",
-    color=LIGHT.teal,
+    color="teal",
     save=N_("&Save"),
     saved=N_("Saved"),
     where=N_("From where?"),

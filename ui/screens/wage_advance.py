@@ -5,7 +5,6 @@ from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.notes import Note
 from emprende_desktop.trade.wages import WageAdvance
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 
@@ -31,7 +30,7 @@ SPEC = FormSpec(
     title=N_("I advanced wages"),
     subtitle=N_("Money before the week is worked"),
     icon="banknote-arrow-up",
-    color=LIGHT.clay,
+    color="clay",
     save=N_("&Save"),
     saved=N_("Advance saved"),
     where=N_("Where did you pay from?"),

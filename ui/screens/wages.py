@@ -10,7 +10,6 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.people import advanced_to
 from emprende_desktop.trade.wages import Wages, Work, earned
 from ui.screen import Context, Screen
-from ui.theme import LIGHT
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 
 WORKS: tuple[tuple[str, str, str], ...] = (
@@ -59,7 +58,7 @@ SPEC = FieldsSpec(
     title=N_("Wages"),
     subtitle=N_("Days worked and what you pay for them"),
     icon="users",
-    color=LIGHT.clay,
+    color="clay",
     words=(N_("&Save wages"), N_("Wages saved; their receipt to sign is under Movements")),
     left=(
         Field("person", N_("Who worked?"), Ask.PERSON),

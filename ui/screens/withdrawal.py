@@ -3,7 +3,6 @@
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.notes import Note, OwnerWithdrawal
 from ui.screen import Screen
-from ui.theme import LIGHT
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import own_money_answers
@@ -22,7 +21,7 @@ SPEC = FormSpec(
     title=N_("I took money home"),
     subtitle=N_("Money of the enterprise for my family"),
     icon="house",
-    color=LIGHT.clay,
+    color="clay",
     save=N_("&Save"),
     saved=N_("Saved"),
     where=N_("Where did it come from?"),

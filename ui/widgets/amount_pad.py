@@ -8,6 +8,7 @@ from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.i18n.formats import amount, amount_in_words, money
 from emprende_desktop.i18n.translation import _
 from ui.theme import NOTE_COLORS
+from ui.theme import color as color_of
 from ui.widgets.basics import button, label, row
 
 COINS = (500, 200, 100, 50, 20, 10)
@@ -39,11 +40,15 @@ class AmountPad(QWidget):
         notes, coins, last = row(), row(), row()
         for soles, color in NOTE_COLORS.items():
             note = self._money_button(str(soles), soles * 100)
-            note.setStyleSheet(f"border-color: {color}; color: {color}; border-radius: 8px; padding: 8px 2px;")
+            note.setStyleSheet(
+                f"border-color: {color}; color: {color_of('ink')}; border-radius: 8px; padding: 8px 2px;"
+            )
             notes.addWidget(note, 1)
         for cents in COINS:
             coin = self._money_button(str(cents // 100) if cents >= 100 else f".{cents}", cents)
-            coin.setStyleSheet("border-color: #A79E8C; color: #23272B; border-radius: 18px; padding: 8px 2px;")
+            coin.setStyleSheet(
+                f"border-color: {color_of('handle')}; color: {color_of('ink')}; border-radius: 18px; padding: 8px 2px;"
+            )
             coins.addWidget(coin, 1)
         last.addStretch()
         last.addWidget(button(_("Erase"), self._field.clear, picture="delete"))

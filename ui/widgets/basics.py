@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from emprende_desktop.i18n.translation import _
 from ui.icons import icon
-from ui.theme import LIGHT, for_text
+from ui.theme import for_text
 
 
 def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
@@ -39,7 +39,7 @@ def button(text: str, clicked: Callable[[], object], name: str = "", picture: st
     made.setAutoDefault(False)
     made.clicked.connect(lambda _checked=False: clicked())
     if picture:
-        made.setIcon(icon(picture, "#FFFFFF" if name == "main" else LIGHT.teal))
+        made.setIcon(icon(picture, "on_teal" if name == "main" else "teal"))
         made.setIconSize(QSize(for_text(20), for_text(20)))
     return made
 

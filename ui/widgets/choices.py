@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from ui.icons import icon
-from ui.theme import LIGHT, for_text
+from ui.theme import for_text
 
 IN_A_ROW = 4
 IN_A_ROW_MIN = 2
@@ -118,7 +118,7 @@ def _tile(text: str, picture: str) -> QToolButton:
     tile.setText(lines)
     tile.setAccessibleName(text)
     tile.setToolTip(text)
-    tile.setIcon(icon(picture, LIGHT.teal))
+    tile.setIcon(icon(picture, "teal"))
     tile.setIconSize(QSize(for_text(26), for_text(26)))
     tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

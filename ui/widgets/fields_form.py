@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.notes import record_note
@@ -26,6 +24,7 @@ from ui.widgets.basics import card, label, row
 from ui.widgets.choices import ChoiceGrid
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.keys import form_keys
 from ui.widgets.pickers import category_grid, kind_grid, person_field, place_grid
 from ui.widgets.saving import SavingFoot
 
@@ -191,11 +190,7 @@ class FieldsForm(QWidget):
                 made.dateChanged.connect(lambda _date: self._told())
             elif isinstance(made, ChoiceGrid):
                 made.chosen.connect(self._told)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, act in (
-            (Qt.Key.Key_Return, self.submit), (Qt.Key.Key_Enter, self.submit), (Qt.Key.Key_Escape, self._context.leave)
-        ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self, act, context=within)
+        form_keys(self, self.submit, self._context.leave)
         next(iter(self.fields.values())).setFocus()
 
     def _fill(self, answers: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from emprende_desktop.domain.words import fold
 from emprende_desktop.i18n.translation import _
 from ui.icons import icon
-from ui.theme import LIGHT, for_text
+from ui.theme import for_text
 from ui.widgets.overlay import Overlay
 
 SHOWN = 8
@@ -56,9 +56,7 @@ class Finder(Overlay):
         self._found = [d for rank, d in sorted(ranked, key=lambda pair: pair[0]) if rank < NOT_FOUND]
         self.list.clear()
         for destination in self._found:
-            item = QListWidgetItem(
-                icon(destination.picture, LIGHT.teal), f"{destination.text}   ·   {destination.room}"
-            )
+            item = QListWidgetItem(icon(destination.picture, "teal"), f"{destination.text}   ·   {destination.room}")
             item.setSizeHint(QSize(0, for_text(LINE_HEIGHT)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
@@ -22,6 +20,7 @@ from ui.widgets.choices import ChoiceGrid
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.debts import DebtList
+from ui.widgets.keys import form_keys
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.pickers import DOCUMENTS, category_grid, kind_grid, person_field, place_grid
 from ui.widgets.saving import SavingFoot
@@ -153,11 +152,7 @@ class NoteForm(QWidget):
         if self.debts is not None:
             self.debts.chosen.connect(self.amount.set_value)
         self.document.currentIndexChanged.connect(lambda index: self.number.setVisible(index > 0))
-        for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(keys), self, self.submit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._context.leave)
+        form_keys(self, self.submit, self._context.leave)
         self.amount.setFocus()
 
     def _fill(self) -> None:

@@ -8,7 +8,7 @@ from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.journal import Direction, JournalRow
 from ui.icons import pixmap
 from ui.screen import Context
-from ui.theme import LIGHT, for_text
+from ui.theme import for_text
 from ui.widgets.basics import button, clear, label
 from ui.widgets.undo import undo_of
 
@@ -60,7 +60,7 @@ class NoteList(QWidget):
         form, picture = FORMS.get(row.template, ("", "notebook-pen"))
         sign, style = SIGNS[row.direction]
         drawn = label("")
-        drawn.setPixmap(pixmap(picture, LIGHT.teal, for_text(22)))
+        drawn.setPixmap(pixmap(picture, "teal", for_text(22)))
         text = memo_text(row.template, row.arguments)
         undone = _("undone")
         text = f"{text} · {row.party_name}" if row.party_name else text

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.page import PAGE_SIZE, Page
+from ui.theme import color as color_of
 
 Row = TypeVar("Row")
 Row_co = TypeVar("Row_co", covariant=True)
@@ -196,7 +197,7 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
             return column.text(row)
         if role == Qt.ItemDataRole.ForegroundRole:
             color = column.color(row)
-            return QBrush(QColor(color)) if color else None
+            return QBrush(QColor(color_of(color))) if color else None
         return column.picture(row) if role == Qt.ItemDataRole.DecorationRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

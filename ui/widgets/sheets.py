@@ -6,7 +6,7 @@ from emprende_desktop.i18n.translation import N_, _
 from ui.help import HELP
 from ui.icons import pixmap
 from ui.screen import Screen
-from ui.theme import LIGHT, for_text
+from ui.theme import for_text
 from ui.widgets.basics import button, label
 from ui.widgets.overlay import Overlay
 
@@ -29,7 +29,7 @@ def help_for(parent: QWidget, screen: Screen) -> Overlay:
     """Show what a screen is for."""
     sheet = Overlay(parent)
     picture = label("")
-    picture.setPixmap(pixmap(screen.icon, LIGHT.teal, for_text(PICTURE)))
+    picture.setPixmap(pixmap(screen.icon, "teal", for_text(PICTURE)))
     words = QVBoxLayout()
     words.addWidget(label(_(screen.title), "title", wrap=True))
     words.addWidget(label(_(HELP[screen.key]), "", wrap=True))
