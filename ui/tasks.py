@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.progress import CancelledError, Progress
-from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from ui.runner import Runner
 from ui.widgets.basics import button, label
@@ -77,6 +76,8 @@ class Tasks(QObject):
             refused(_("Stopped. Nothing was changed."))
             return
         if isinstance(error, BookkeepingError):
+            from emprende_desktop.i18n.messages import sentence
+
             refused(sentence(error))
             return
         logging.getLogger("emprende").error("unexpected", exc_info=error)
