@@ -24,8 +24,8 @@ from emprende_desktop.domain.clock import Clock, SystemClock
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.words import fold
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.vault.cost import DEFAULT_COST, KeyCost
 from emprende_desktop.vault.folder import SUFFIX, CompanyFolder
-from emprende_desktop.vault.keys import DEFAULT_COST, KeyCost
 from ui.runner import Runner, ThreadRunner
 from ui.tasks import BusyBar, Tasks
 from ui.theme import Look, apply_theme

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.domain.progress import Progress
-from emprende_desktop.vault.keys import KeyCost
+from emprende_desktop.vault.cost import KeyCost
 from ui.theme import Look
 
 if TYPE_CHECKING:  # the first window asks its questions before any books are open

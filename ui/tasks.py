@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.progress import CancelledError, Progress
 from emprende_desktop.i18n.translation import _
 from ui.runner import Runner
@@ -75,9 +74,10 @@ class Tasks(QObject):
         if isinstance(error, CancelledError):
             refused(_("Stopped. Nothing was changed."))
             return
-        if isinstance(error, BookkeepingError):
-            from emprende_desktop.i18n.messages import sentence
+        from emprende_desktop.domain.errors import BookkeepingError
+        from emprende_desktop.i18n.messages import sentence
 
+        if isinstance(error, BookkeepingError):
             refused(sentence(error))
             return
         logging.getLogger("emprende").error("unexpected", exc_info=error)

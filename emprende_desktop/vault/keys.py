@@ -7,12 +7,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
 from emprende_desktop.domain.errors import (
     DamagedCompanyError,
     NotACompanyError,
     WeakPassphraseError,
     WrongPassphraseError,
 )
+from emprende_desktop.vault.cost import KeyCost
 from emprende_desktop.vault.files import write_atomically
 
 PASSPHRASE_MIN = 8
@@ -20,18 +25,6 @@ RECOVERY_LENGTH = 32
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("OIL", "011")
 _FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class KeyCost:
-    """How dear one guess is: Argon2id memory in KiB, passes and lanes."""
-
-    memory_kib: int
-    iterations: int
-    lanes: int
-
-
-DEFAULT_COST = KeyCost(memory_kib=64 * 1024, iterations=3, lanes=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +84,6 @@ def create(passphrase: str, company: str, cost: KeyCost) -> tuple[KeyRing, bytes
 
 def unlock(ring: KeyRing, secret: str) -> bytes:
     """Return the data key behind a passphrase or the recovery code; raises WrongPassphraseError."""
-    from cryptography.exceptions import InvalidTag
-
     for wrapped in ring.wrapped:
         typed = _recovery_digits(secret) if wrapped.kind == "recovery" else secret
         if wrapped.kind == "recovery" and len(typed) != RECOVERY_LENGTH:
@@ -122,15 +113,11 @@ def _recovery_digits(typed: str) -> str:
 
 
 def _derived(secret: str, salt: bytes, cost: KeyCost) -> bytes:
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
     kdf = Argon2id(salt=salt, length=32, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib)
     return kdf.derive(secret.encode())
 
 
 def _wrap(key: bytes, secret: str, bound_to: tuple[str, str], cost: KeyCost) -> WrappedKey:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     sealed = AESGCM(_derived(secret, salt, cost)).encrypt(nonce, key, "|".join(bound_to).encode())
     salt_text, nonce_text, sealed_text = (base64.b64encode(part).decode() for part in (salt, nonce, sealed))
@@ -138,7 +125,5 @@ def _wrap(key: bytes, secret: str, bound_to: tuple[str, str], cost: KeyCost) -> 
 
 
 def _unwrap(wrapped: WrappedKey, secret: str, company: str) -> bytes:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
     salt, nonce, sealed = (base64.b64decode(p, validate=True) for p in (wrapped.salt, wrapped.nonce, wrapped.sealed))
     return AESGCM(_derived(secret, salt, wrapped.cost)).decrypt(nonce, sealed, f"{wrapped.kind}|{company}".encode())

@@ -29,7 +29,7 @@ class Sight(QObject):
         self._name, self._then = name, then
         widget.installEventFilter(self)
 
-    def eventFilter(self, widget, event):
+    def eventFilter(self, widget, event):  # noqa: N802  Qt names it
         if event.type() == QEvent.Type.Paint:
             widget.removeEventFilter(self)
             QTimer.singleShot(0, self._seen)
