@@ -38,6 +38,7 @@ def picture_screens(folder: Path, size: tuple[int, int], restyle: Callable[[Look
     shell = Shell(Surroundings(folder, folder, clock, InlineRunner(), DEFAULT_COST, folder / "emprende.log", restyle))
     shell.resize(*size)
     shell.show()
+    shell.greet()
     written = [_picture(shell, folder / "screen-welcome.png")]
     shell.welcome.passphrase.setText(PASSPHRASE)
     shell.welcome.submit()

@@ -17,6 +17,7 @@ from ui.books import Books
 from ui.icons import icon, pixmap, room_icon
 from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
+from ui.start import RAIL_WIDTH
 from ui.tasks import BusyBar
 from ui.theme import for_text
 from ui.widgets.basics import button, clear, label, scrolling
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from reports.registry import Report
 
 TOAST_MS = 8_000
-RAIL_WIDTH = 212
 
 
 class MainWindow(QWidget):
@@ -178,9 +178,10 @@ class MainWindow(QWidget):
             made.setChecked(room == screen.room)
         self._show_tabs(screen)
         self._page = screen.build(self.context, entry)
+        first = self._page.focusWidget() or self._page  # asked before it finds its place: Qt forgets it then
         self._body.addWidget(self._page, 1)
         self._page.show()
-        (self._page.focusWidget() or self._page).setFocus()
+        first.setFocus()
 
     def leave(self) -> None:
         """Go back to the list a note was opened from, or to the first page."""
