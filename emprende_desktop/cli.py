@@ -21,7 +21,7 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.terminal.exporting import ExportFormat, write_export
-from emprende_desktop.vault.keys import DEFAULT_COST
+from emprende_desktop.vault.cost import DEFAULT_COST
 from reports.writers import Format
 
 if TYPE_CHECKING:

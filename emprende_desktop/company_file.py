@@ -26,8 +26,9 @@ from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.vault.backup import restore_backup, write_backup
 from emprende_desktop.vault.cipher import connect, copy_file, verify_file
+from emprende_desktop.vault.cost import KeyCost
 from emprende_desktop.vault.folder import CompanyFolder
-from emprende_desktop.vault.keys import KeyCost, KeyRing, change_passphrase, create, unlock
+from emprende_desktop.vault.keys import KeyRing, change_passphrase, create, unlock
 from emprende_desktop.vault.lock import CompanyLock
 from resources.files import rows
 

@@ -31,7 +31,7 @@ from emprende_desktop.trade.notes import (
     Sale,
     Transfer,
 )
-from emprende_desktop.vault.keys import DEFAULT_COST
+from emprende_desktop.vault.cost import DEFAULT_COST
 from resources.files import rows
 
 PASSPHRASE = "negocio de práctica"  # noqa: S105  it guards nothing and is told in the README

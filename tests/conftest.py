@@ -16,7 +16,7 @@ from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.masters import categories, places
 from emprende_desktop.trade.notes import Expense, Sale
-from emprende_desktop.vault.keys import KeyCost
+from emprende_desktop.vault.cost import KeyCost
 
 TODAY = dt.date(2026, 9, 30)
 PASSPHRASE = "clave de prueba"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.domain.money import Money
 from emprende_desktop.practice import LAST_DAY, PASSPHRASE
-from emprende_desktop.vault.keys import DEFAULT_COST
+from emprende_desktop.vault.cost import DEFAULT_COST
 from ui.app import Shell, Surroundings
 from ui.main_window import MainWindow
 from ui.printing import page_image
@@ -117,6 +117,7 @@ def main() -> int:
     clock = FixedClock(noon(LAST_DAY))
     shell = Shell(Surroundings(folder, folder, clock, InlineRunner(), DEFAULT_COST, folder / "emprende.log", restyle))
     shell.show()
+    shell.greet()
     for variant in VARIANTS:
         for path in picture_screens(shell, folder, variant):
             sys.stdout.write(f"{path}\n")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources.files import read_bytes
+from ui.start import PAPER, RAIL
 
 FAMILY = "Emprende Tabular"
 BASE_PX = 17
@@ -35,7 +36,7 @@ class Look:
 class Colors:
     """The colours of one palette, by what they are for; `on_…` is what is written on another."""
 
-    paper: str = "#FAF7F2"
+    paper: str = PAPER
     card: str = "#FFFFFF"
     ink: str = "#23272B"
     grey: str = "#5F6368"
@@ -50,7 +51,7 @@ class Colors:
     clay: str = "#B5482A"
     alarm: str = "#FBE9E4"
     earth: str = "#7A4B2C"
-    rail: str = "#123F3B"
+    rail: str = RAIL
     rail_hover: str = "#1C524D"
     on_rail: str = "#E6EFEE"
     rail_place: str = "#F2C765"

@@ -29,7 +29,8 @@ from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.terminal.journal import bring_in_journal
 from emprende_desktop.trade.notes import Sale
 from emprende_desktop.vault.cipher import connect
-from emprende_desktop.vault.keys import DEFAULT_COST, KeyRing, unlock
+from emprende_desktop.vault.cost import DEFAULT_COST
+from emprende_desktop.vault.keys import KeyRing, unlock
 from reports.books import BooksSource
 from reports.build import general_ledger, trial_balance
 from reports.source import ReportRequest

@@ -19,7 +19,7 @@ from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.closing import closing_state
 from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.terminal.exporting import ExportFormat, write_export
-from emprende_desktop.vault.keys import KeyCost
+from emprende_desktop.vault.cost import KeyCost
 from reports.books import BooksSource
 from reports.build import balance_sheet, cash_flow, equity_changes, income_statement
 from reports.source import ReportRequest

@@ -21,8 +21,9 @@ from emprende_desktop.domain.progress import CancelledError
 from emprende_desktop.exchange.sheet import read_sheet
 from emprende_desktop.persistence import upgrade
 from emprende_desktop.vault import cipher
+from emprende_desktop.vault.cost import KeyCost
 from emprende_desktop.vault.folder import CompanyFolder
-from emprende_desktop.vault.keys import KeyCost, KeyRing, unlock
+from emprende_desktop.vault.keys import KeyRing, unlock
 from emprende_desktop.vault.lock import CompanyLock
 
 KEY = "clave de prueba"

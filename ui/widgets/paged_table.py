@@ -134,9 +134,13 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
 
     def reload(self) -> None:
         """Read the first page anew."""
+        self.show(self._make())
+
+    def show(self, pages: Pages[Row]) -> None:
+        """Show other pages from their first row on."""
         self.beginResetModel()
         self._kept.clear()
-        self._pages = self._make()
+        self._pages = pages
         if self._pages.rows:
             self._load(0)
         self.endResetModel()
