@@ -148,7 +148,7 @@ class JournalRepository:
                 "entry_id": entry_id, "account_id": self._chart.posting_id(p.account, entry.date),
                 "debit": p.amount.cents if p.side is Side.DEBIT else 0,
                 "credit": p.amount.cents if p.side is Side.CREDIT else 0,
-                "place_id": p.place, "party_id": p.party, "lot": p.lot,
+                "place_id": p.place, "party_id": p.party, "lot": p.lot, "date": entry.date.isoformat(),
             }
             for p in entry.postings
         ]  # fmt: skip
