@@ -26,7 +26,7 @@ SELECT (SELECT MAX(id) FROM journal_entry), (SELECT MAX(sequence) FROM journal_e
 _ENTRIES = """
 INSERT INTO journal_entry (id, uid, device_id, sequence, date, written_on, wall_clock, kind, actor_id, key,
   memo_template, memo_arguments, reverses_id, total, hash, previous_hash)"""
-_POSTINGS = "INSERT INTO posting (entry_id, account_id, debit, credit, place_id, party_id, lot)"
+_POSTINGS = "INSERT INTO posting (entry_id, account_id, debit, credit, place_id, party_id, lot, date)"
 _PAPERS = "INSERT INTO entry_paper (entry_id, sha256, position)"
 _SEAL = "UPDATE journal_entry SET sealed = 1 WHERE id BETWEEN ? AND ?"
 _UIDS = {
@@ -69,12 +69,13 @@ class Chain:
         ids = range(self._last_id + 1, self._last_id + 1 + len(entries))
         rows, postings, papers = [], [], []
         for entry_id, entry in zip(ids, entries, strict=True):
+            date = entry.date.isoformat()
             rows.append(self._sealed_row(entry_id, entry))
             for p in entry.postings:
                 cents = p.amount.cents
                 debit, credit = (cents, 0) if p.side is Side.DEBIT else (0, cents)
                 account = self._chart.posting_id(p.account, entry.date)
-                postings.append((entry_id, account, debit, credit, p.place, p.party, p.lot))
+                postings.append((entry_id, account, debit, credit, p.place, p.party, p.lot, date))
             papers += [(entry_id, sha256, position) for position, sha256 in enumerate(entry.papers)]
         self._insert(_ENTRIES, rows)
         self._insert(_POSTINGS, postings)

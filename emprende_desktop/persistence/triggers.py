@@ -41,8 +41,8 @@ TRIGGERS: tuple[str, ...] = (
     _refuse(
         "seal_checks_balance", "BEFORE UPDATE OF sealed ON journal_entry",
         "NEW.sealed AND (SELECT COUNT(*) < 2 OR SUM(debit) <> SUM(credit) OR SUM(debit) <> NEW.total"
-        " FROM posting WHERE entry_id = NEW.id)",
-        "entry does not balance",
+        " OR SUM(date <> NEW.date) FROM posting WHERE entry_id = NEW.id)",
+        "entry does not balance or a posting has another date",
     ),
     _refuse(
         "seal_checks_period", "BEFORE UPDATE OF sealed ON journal_entry",
