@@ -12,10 +12,14 @@ def begins_with(prefixes: tuple[str, ...]) -> ColumnElement[bool]:
 
 
 def category_name(entry: FromClause) -> ColumnElement[str | None]:
-    """Return the name of the category that an entry's memo points to, NULL for none."""
+    """Return the name of the category that an entry's memo points to, NULL for none.
+
+    Both parts say that they are of this entry: left to itself the inner one would look at every entry of the journal.
+    """
     category = func.json_extract(entry.c.memo_arguments, "$.category")
-    merged = select(t.category_merge.c.into_id).where(t.category_merge.c.category_id == category).scalar_subquery()
-    return select(t.category.c.name).where(t.category.c.id == func.coalesce(merged, category)).scalar_subquery()
+    merged = select(t.category_merge.c.into_id).where(t.category_merge.c.category_id == category).correlate(entry)
+    found = func.coalesce(merged.scalar_subquery(), category)
+    return select(t.category.c.name).where(t.category.c.id == found).correlate(entry).scalar_subquery()
 
 
 def of_person(column: ColumnElement[int | None], party: int | ColumnElement[int]) -> ColumnElement[bool]:
