@@ -243,3 +243,8 @@ def paged_view(model: PagedTableModel[Row], name: str, stretched: int) -> QTable
     view.verticalScrollBar().valueChanged.connect(lambda _value: in_sight())
     view.verticalScrollBar().rangeChanged.connect(lambda _low, _high: in_sight())
     return view
+
+
+def listed_pages(rows: tuple[Row, ...]) -> CountedPages[Row, int]:
+    """Return the pages of rows that are all at hand."""
+    return CountedPages(((0, len(rows)),) if rows else (), lambda _place, first: rows[first : first + PAGE_SIZE])
