@@ -11,12 +11,13 @@ from emprende_desktop.domain.enterprise import Standing
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.assets import AssetRepository
+from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
 from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.engine import reader_within
 from emprende_desktop.persistence.items import ItemRepository
-from emprende_desktop.persistence.journal import JournalRepository, Writer
+from emprende_desktop.persistence.journal import JournalRepository
 from emprende_desktop.persistence.masters import MastersRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository

@@ -78,6 +78,8 @@ def _sealed_posting(row: Row) -> SealedPosting:
 
 
 _DIFFERENCES = {
+    "posting-date": """
+SELECT p.entry_id AS subject FROM posting p JOIN journal_entry e ON e.id = p.entry_id WHERE p.date <> e.date LIMIT 1""",
     "balance-month": """
 SELECT account_id || ' ' || month AS subject FROM (
   SELECT account_id, month, kind, debit, credit FROM balance_month

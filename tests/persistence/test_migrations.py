@@ -90,6 +90,10 @@ def made_by_the_first_version(path):
         connection.exec_driver_sql("DROP TRIGGER seal_keeps_balances")
         connection.exec_driver_sql(trigger[: trigger.index("INSERT INTO entry_words")] + "END")
         connection.exec_driver_sql("DROP TABLE entry_words")
+        connection.exec_driver_sql("DROP TRIGGER seal_checks_balance")
+        connection.exec_driver_sql("DROP INDEX ix_posting_account_id_date_entry_id")
+        connection.exec_driver_sql("CREATE INDEX ix_posting_account_id_entry_id ON posting (account_id, entry_id)")
+        connection.exec_driver_sql("ALTER TABLE posting DROP COLUMN date")
         connection.exec_driver_sql("DROP TABLE cash_count")
         for table in (*WEEK, "closing", "asset_month", "asset_sale", "asset"):
             connection.exec_driver_sql(f"DROP TABLE {table}")

@@ -134,9 +134,13 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
 
     def reload(self) -> None:
         """Read the first page anew."""
+        self.show(self._make())
+
+    def show(self, pages: Pages[Row]) -> None:
+        """Show other pages from their first row on."""
         self.beginResetModel()
         self._kept.clear()
-        self._pages = self._make()
+        self._pages = pages
         if self._pages.rows:
             self._load(0)
         self.endResetModel()
@@ -239,3 +243,8 @@ def paged_view(model: PagedTableModel[Row], name: str, stretched: int) -> QTable
     view.verticalScrollBar().valueChanged.connect(lambda _value: in_sight())
     view.verticalScrollBar().rangeChanged.connect(lambda _low, _high: in_sight())
     return view
+
+
+def listed_pages(rows: tuple[Row, ...]) -> CountedPages[Row, int]:
+    """Return the pages of rows that are all at hand."""
+    return CountedPages(((0, len(rows)),) if rows else (), lambda _place, first: rows[first : first + PAGE_SIZE])
