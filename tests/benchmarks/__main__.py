@@ -6,11 +6,7 @@ BENCH_ENTRIES (1,000,000 unless told) is the size of the large books; the small 
 import datetime as dt
 import json
 import os
-import resource
-import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -37,6 +33,9 @@ from reports.source import ReportRequest
 from reports.writers import Format, write
 from tests.benchmarks.canvas import draw
 from tests.benchmarks.data import START, write_csv, write_hledger
+from tests.benchmarks.reading import GOAL, against_the_driver
+from tests.benchmarks.replay import bare, ran, replayed
+from tests.benchmarks.terminal import trial_balance as trial_balance_cpu
 
 LARGE = int(os.environ.get("BENCH_ENTRIES", "1000000"))
 SMALL, TERMINAL = LARGE // 100, min(LARGE, 100_000)
@@ -96,16 +95,14 @@ def statements(large, small):
 
 
 def same_sql(company, path):
-    """What the query costs over the driver that it runs on, the same statement with the same key."""
-    seen = []
-    event.listen(company._engine, "before_cursor_execute", lambda *given: seen.append(given[2:4]))
-    company.fetch(kept_balances, YEAR, END)
-    statement, parameters = next(s for s in seen if s[0].lstrip().startswith("SELECT"))
-    raw = connect(path / "books.db", unlock(KeyRing.read(path / "keys.json"), KEY))
-    reference = median(lambda: raw.execute(statement, parameters).fetchall())
-    ours = median(lambda: company.fetch(kept_balances, YEAR, END))
+    """What queries cost over the driver that they run on."""
+    raw = bare(path, KEY)
+    for name, ours, reference in against_the_driver(company, raw, END, median):
+        tell(f"{name}, against the bare driver", ours, reference, GOAL)
+    texts = ran(company, kept_balances, YEAR, END)
+    ours, reference = median(lambda: company.fetch(kept_balances, YEAR, END)), median(lambda: replayed(raw, texts))
     raw.close()
-    tell("balances of twelve months against the bare driver", ours, reference, "≤ 2×")
+    tell("balances of twelve months against the bare driver", ours, reference, GOAL)
 
 
 def one_sale(company, path):
@@ -174,32 +171,16 @@ def importing(folder, seconds):
     tell("import, guards on, against bare rows (more is better)", LARGE / seconds, LARGE / bare, "≥ 0.25×", "entries/s")
 
 
-def cpu_of(words, times=3):
-    """Return the median CPU milliseconds of a whole process."""
-    spans = []
-    for _time in range(times):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run(words, capture_output=True, check=True, env={**os.environ, "EMPRENDE_PASSPHRASE": KEY})
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        assert done.stdout
-        spans.append(1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
-    return statistics.median(spans)
-
-
 def terminal(folder):
     """A trial balance from the terminal, unlocking included, against the text tools on the same entries."""
-    path = folder / f"b{TERMINAL}.emprende"
+    path, journal = folder / f"b{TERMINAL}.emprende", folder / "same.journal"
     if not path.exists():
         books(folder, TERMINAL)
-    journal = folder / "same.journal"
     write_hledger(TERMINAL, journal)
-    emprende = [sys.executable, "-m", "emprende_desktop", "report", path, "trial-balance", "--to", END.isoformat()]
-    ours = cpu_of(list(map(str, emprende)))
-    for tool, goal in (("ledger", "≤ 0.5×"), ("hledger", "≤ 0.125×")):
-        if shutil.which(tool) is None:
+    for tool, goal, ours, reference in trial_balance_cpu(path, journal, KEY, END):
+        if reference is None:
             print(f"| terminal against {tool} | {ours:,.2f} ms | not installed | – | {goal} |")
             continue
-        reference = cpu_of([tool, "-f", str(journal), "balance", "--flat"], 1)
         tell(f"trial balance from the terminal, {TERMINAL:,} entries, CPU, against {tool}", ours, reference, goal)
 
 

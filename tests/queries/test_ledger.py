@@ -91,7 +91,9 @@ def test_no_line_is_sorted_and_no_account_is_read_whole(busy):
     text, values = next(read for read in ran(busy, account_page, "1011") if "LIMIT" in read[0])
 
     def plan():
-        return busy.fetch(lambda reader: " ".join(row[3] for row in reader.rows(f"EXPLAIN QUERY PLAN {text}", values)))
+        with busy._engine.connect() as connection:
+            told = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values)
+            return " ".join(row[3] for row in told)
 
     assert "TEMP B-TREE" not in plan()
     with busy._engine.connect().execution_options(writing=True) as connection, connection.begin():
