@@ -1,13 +1,11 @@
 """The SQLAlchemy engine over the one encrypted connection library."""
 
-from collections.abc import Callable
-
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-Connect = Callable[[], sqlcipher3.dbapi2.Connection]
+from emprende_desktop.persistence.reading.reader import Connect, Reader
 
 
 def engine_over(connect: Connect) -> Engine:
@@ -31,3 +29,8 @@ def engine_over(connect: Connect) -> Engine:
         connection.exec_driver_sql(f"BEGIN {mode}")
 
     return engine
+
+
+def reader_within(connection: Connection) -> Reader:
+    """Return a reader on the transaction of a connection: it sees what was written so far."""
+    return Reader(connection.connection.driver_connection)
