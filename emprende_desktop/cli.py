@@ -12,9 +12,9 @@ import typer
 from typer.exceptions import TyperException
 
 from emprende_desktop.company import Company
-from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
+from emprende_desktop.company_file import Secrets, create_company, open_company
 from emprende_desktop.domain.clock import LIMA, Clock, FixedClock, SystemClock, noon
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, TaxRegime, Trade, default_standing
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, TaxRegime, Trade, default_standing
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.domain.period import Month

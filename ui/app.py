@@ -110,8 +110,8 @@ class Shell(QStackedWidget):
         self.setCurrentWidget(pages)
 
     def _make(self, answers: NewCompanyAnswers, done: Callable[[str], None], refused: Callable[[str], None]) -> None:
-        from emprende_desktop.company_file import NewCompany, Secrets, create_company
-        from emprende_desktop.domain.enterprise import Enterprise, default_standing
+        from emprende_desktop.company_file import Secrets, create_company
+        from emprende_desktop.domain.enterprise import Enterprise, NewCompany, default_standing
         from emprende_desktop.domain.identity import checked_ruc
 
         today = self._given.clock.now().date()

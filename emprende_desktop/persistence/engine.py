@@ -1,6 +1,5 @@
 """The SQLAlchemy engine over the one encrypted connection library."""
 
-from collections.abc import Callable
 from typing import TypeAlias
 
 import sqlcipher3.dbapi2
@@ -8,8 +7,9 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from emprende_desktop.persistence.reading.reader import Connect, Reader
+
 Driver: TypeAlias = sqlcipher3.dbapi2.Connection
-Connect = Callable[[], Driver]
 
 
 def engine_over(connect: Connect) -> Engine:
@@ -39,3 +39,8 @@ def driver_of(connection: Connection) -> Driver:
     """Return the driver's own connection under a connection, in the same transaction: fixed SQL at no further cost."""
     driver: Driver = connection.connection.driver_connection
     return driver
+
+
+def reader_within(connection: Connection) -> Reader:
+    """Return a reader on the transaction of a connection: it sees what was written so far."""
+    return Reader(driver_of(connection))

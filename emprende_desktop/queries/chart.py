@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy.engine import Connection
+from emprende_desktop.persistence.reading.reader import Reader
 
 _CODE = "SELECT code FROM account WHERE id = ?"
 _NAMED = """
@@ -11,11 +11,11 @@ WHERE a.code = ? ORDER BY y.year DESC NULLS LAST, a.chart LIMIT 1
 """
 
 
-def account_code(connection: Connection, account: int) -> str:
+def account_code(reader: Reader, account: int) -> str:
     """Return the code of an account's row."""
-    return str(connection.exec_driver_sql(_CODE, (account,)).scalar_one())
+    return str(reader.value(_CODE, (account,)))
 
 
-def account_named(connection: Connection, code: str, date: dt.date) -> int:
+def account_named(reader: Reader, code: str, date: dt.date) -> int:
     """Return the row of a code, in the newest chart in force on a date that has it."""
-    return int(connection.exec_driver_sql(_NAMED, (date.year, code)).scalar_one())
+    return int(reader.value(_NAMED, (date.year, code)))
