@@ -1,39 +1,42 @@
-"""The composition root: welcome page, new company, and the window of an open one."""
+"""The composition root: welcome page, new company, and the window of an open one.
+
+What the first window does not show is imported once it is painted, or when it is first needed.
+"""
+
+from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from emprende_desktop.company import Company
-from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company, restore_company
 from emprende_desktop.domain.clock import Clock, SystemClock
-from emprende_desktop.domain.enterprise import Enterprise, default_standing
-from emprende_desktop.domain.identity import checked_ruc
+from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.words import fold
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.practice import ALIAS, PASSPHRASE, make_practice
-from emprende_desktop.queries.enterprise import enterprise
-from emprende_desktop.vault.folder import SUFFIX
-from emprende_desktop.vault.keys import DEFAULT_COST, KeyCost
-from ui.books import Books
-from ui.crash import CrashPage
-from ui.dialogs import QtDialogs
-from ui.main_window import MainWindow
-from ui.new_company import NewCompanyAnswers, NewCompanyPages
+from emprende_desktop.vault.cost import DEFAULT_COST, KeyCost
+from emprende_desktop.vault.folder import SUFFIX, CompanyFolder
 from ui.runner import Runner, ThreadRunner
-from ui.screen import Context, Dialogs, Question
 from ui.tasks import BusyBar, Tasks
 from ui.theme import Look, apply_theme
 from ui.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from emprende_desktop.company import Company
+    from ui.books import Books
+    from ui.main_window import MainWindow
+    from ui.new_company import NewCompanyAnswers
+    from ui.screen import Context, Dialogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,35 @@ class Shell(QStackedWidget):
         self._tasks.started.connect(self.busy.watch)
         self._tasks.ended.connect(self.busy.leave)
         self._tasks.crashed.connect(self.show_crash)
+        self._painted = False
+        self._first: Callable[[], None] = self._prepare
         self.addWidget(self.welcome)
+
+    def begin_with(self, path: Path, secret: str) -> None:
+        """Choose a company before the window is shown; where its key is known, open it once the window is there."""
+        self.welcome.choose(CompanyFolder(path))
+        self.welcome.passphrase.setText(secret)
+        if secret:
+            self._first = self.welcome.submit
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Go on with what comes first as soon as there is a window to look at."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._first)
+
+    def _prepare(self) -> None:
+        """Import what opening a company needs while she types its key."""
+        import ui.main_window
+        import ui.screens.home  # noqa: F401
+
+        self._given.runner.run(_import_company_file, lambda _nothing: None, _log)
 
     def practise(self) -> None:
         """Open the practice enterprise, made when it is first wanted; its key is known to everybody."""
+        from emprende_desktop.practice import ALIAS, PASSPHRASE, make_practice
+
         path = self._given.home / f"{ALIAS}{SUFFIX}"
 
         def made(_nothing: None) -> None:
@@ -80,11 +108,17 @@ class Shell(QStackedWidget):
 
     def ask_new(self) -> None:
         """Show the three pages."""
+        from ui.new_company import NewCompanyPages
+
         pages = NewCompanyPages(self._make, self._made, lambda: self._back_to_welcome(pages))
         self.addWidget(pages)
         self.setCurrentWidget(pages)
 
     def _make(self, answers: NewCompanyAnswers, done: Callable[[str], None], refused: Callable[[str], None]) -> None:
+        from emprende_desktop.company_file import Secrets, create_company
+        from emprende_desktop.domain.enterprise import Enterprise, NewCompany, default_standing
+        from emprende_desktop.domain.identity import checked_ruc
+
         today = self._given.clock.now().date()
         ruc = checked_ruc(answers.ruc) if answers.ruc else ""
         standing = default_standing(ruc, answers.form, answers.regime, today.replace(month=1, day=1))
@@ -106,6 +140,8 @@ class Shell(QStackedWidget):
         clock = self._given.clock
 
         def opened(company: Company) -> None:
+            from ui.books import Books
+
             books = Books(company, self._given.runner, clock)
             self._folder = path
             books.tasks.crashed.connect(self.show_crash)
@@ -113,23 +149,32 @@ class Shell(QStackedWidget):
             self._show_window(books)
             self.welcome.opened()
 
-        self._tasks.work(lambda progress: open_company(path, secret, clock, progress), opened, refused)
+        def work(progress: Progress) -> Company:
+            from emprende_desktop.company_file import open_company
+
+            return open_company(path, secret, clock, progress)
+
+        self._tasks.work(work, opened, refused)
 
     def _show_window(self, books: Books) -> MainWindow:
+        from ui.main_window import MainWindow
+
         self.main = MainWindow(books, self._context, self._closed)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
         return self.main
 
     def _context(self, window: MainWindow) -> Context:
+        from emprende_desktop.queries.enterprise import enterprise
+        from ui.screen import Context
+
         books = window.books
-        dialogs = self._given.dialogs or QtDialogs(window)
         return Context(
             books=books,
             navigate=window.navigate,
             leave=window.leave,
             toast=window.toast,
-            dialogs=dialogs,
+            dialogs=self._dialogs(window),
             enterprise=books.fetch(enterprise, books.today),
             documents=self._given.documents,
             folder=self._folder,
@@ -149,7 +194,10 @@ class Shell(QStackedWidget):
 
     def bring_copy(self) -> None:
         """Ask for a copy, its key and a short name, and make a company of it."""
-        dialogs = self._given.dialogs or QtDialogs(self)
+        from emprende_desktop.company_file import restore_company
+        from ui.screen import Question
+
+        dialogs = self._dialogs(self)
         copy = dialogs.choose_open(_("A copy of my books"), _("Copies of Emprende (*.emprende-copia);;All files (*)"))
         if copy is None:
             return
@@ -170,19 +218,25 @@ class Shell(QStackedWidget):
 
     def show_crash(self) -> None:
         """Show the page after a mistake of ours; going on returns to where she was."""
+        from ui.crash import CrashPage
+
         if isinstance(self.currentWidget(), CrashPage):
             return
         before = self.currentWidget()
-        dialogs = self._given.dialogs or QtDialogs(self)
 
         def go_on() -> None:
             self.setCurrentWidget(before)
             self.removeWidget(page)
             page.deleteLater()
 
-        page = CrashPage(self._given.log, dialogs, go_on)
+        page = CrashPage(self._given.log, self._dialogs(self), go_on)
         self.addWidget(page)
         self.setCurrentWidget(page)
+
+    def _dialogs(self, parent: QWidget) -> Dialogs:
+        from ui.dialogs import QtDialogs
+
+        return self._given.dialogs or QtDialogs(parent)
 
     def _closed(self) -> None:
         if self.main is not None:
@@ -213,6 +267,14 @@ def _file_name(alias: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in fold(alias)).split()) or "negocio"
 
 
+def _import_company_file() -> None:
+    import emprende_desktop.company_file  # noqa: F401
+
+
+def _log(error: Exception) -> None:
+    logging.getLogger("emprende").error("unexpected", exc_info=error)
+
+
 def _unexpected(shell: Shell, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Write a mistake of ours on the window's thread to the log and show the page."""
     logging.getLogger("emprende").error("unexpected", exc_info=(kind, error, trace))
@@ -220,7 +282,7 @@ def _unexpected(shell: Shell, kind: type[BaseException], error: BaseException, t
 
 
 def main(arguments: list[str]) -> int:
-    """Open the app and return its exit code."""
+    """Open the app, on the folder of a company where one is given, and return its exit code."""
     data = Path(platformdirs.user_data_dir("Emprende", appauthor=False))
     data.mkdir(parents=True, exist_ok=True)
     log = data / "emprende.log"
@@ -236,5 +298,7 @@ def main(arguments: list[str]) -> int:
     )
     sys.excepthook = partial(_unexpected, shell)
     shell.resize(1366, 768)
+    for path in arguments:
+        shell.begin_with(Path(path), os.environ.get("EMPRENDE_PASSPHRASE", ""))
     shell.show()
     return app.exec()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.domain.money import Money
 from emprende_desktop.practice import LAST_DAY, PASSPHRASE
-from emprende_desktop.vault.keys import DEFAULT_COST
+from emprende_desktop.vault.cost import DEFAULT_COST
 from ui.app import Shell, Surroundings
 from ui.runner import InlineRunner
 from ui.theme import Look, apply_theme

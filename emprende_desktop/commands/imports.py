@@ -1,8 +1,11 @@
 """Bringing in what was kept elsewhere, a notebook or another program's journal: whole or not at all."""
 
+from __future__ import annotations
+
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.topics import Committed, Topic
@@ -10,9 +13,11 @@ from emprende_desktop.exchange.ahead import chunks_ahead
 from emprende_desktop.exchange.journal_file import entries_of
 from emprende_desktop.exchange.notebook import NotebookRow
 from emprende_desktop.ledger.entry import JournalEntry
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.notebook import notebook_entry
 from emprende_desktop.trade.notes import NotebookNote
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.PARTIES, Topic.IMPORTS})
 MATCHING = "notebook.matching"

@@ -1,6 +1,5 @@
 """The SQLAlchemy engine over the one encrypted connection library."""
 
-from collections.abc import Callable
 from typing import TypeAlias
 
 import sqlcipher3.dbapi2
@@ -8,8 +7,9 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from emprende_desktop.persistence.reading.reader import Connect, Reader
+
 Driver: TypeAlias = sqlcipher3.dbapi2.Connection
-Connect = Callable[[], Driver]
 
 
 def engine_over(connect: Connect) -> Engine:
@@ -33,6 +33,11 @@ def engine_over(connect: Connect) -> Engine:
         connection.exec_driver_sql(f"BEGIN {mode}")
 
     return engine
+
+
+def reader_within(connection: Connection) -> Reader:
+    """Return a reader on the transaction of a connection: it sees what was written so far."""
+    return Reader(connection.connection.driver_connection)
 
 
 def driver_of(connection: Connection) -> Driver:

@@ -14,25 +14,38 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Memo, Posting
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.applications import standing_payments
 from emprende_desktop.persistence.chain import Chain, Writer
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.engine import driver_of
-from emprende_desktop.persistence.selections import begins_with, of_person
+from emprende_desktop.persistence.reading.applications import standing_payments
+from emprende_desktop.persistence.reading.fragments import begins_with, of_person
+from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.trade.notes import Application
 
 _IDS_OF_KEYS = "SELECT key, id FROM journal_entry WHERE key IN (SELECT value FROM json_each(?))"
 _CLOSED_UNTIL = "SELECT COALESCE(MAX(month), '') FROM closed_period"
 _REVERSAL = "SELECT 1 FROM journal_entry WHERE reverses_id = ?"
 _APPLICATION = "INSERT INTO application (payment_id, settled_id, cents) VALUES (?, ?, ?)"
+_NET = f"""
+SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM (
+  SELECT account_id, debit, credit FROM balance_month WHERE month < :month
+  UNION ALL
+  SELECT account_id, debit, credit FROM balance_day WHERE date BETWEEN :first AND :day
+) k JOIN account a ON a.id = k.account_id WHERE {begins_with(":prefixes")}
+"""
+_NET_OF_PARTY = f"""
+SELECT COALESCE(SUM(p.debit - p.credit), 0) FROM posting p JOIN account a ON a.id = p.account_id
+WHERE {of_person("p.party_id", ":party")} AND {begins_with(":prefixes")}
+"""
 
 
 class JournalRepository:
     """The entries of one unit of work."""
 
-    def __init__(self, connection: Connection, writer: Writer, chart: ChartRepository) -> None:
+    def __init__(self, connection: Connection, reader: Reader, writer: Writer, chart: ChartRepository) -> None:
         self._connection = connection
         self._driver = driver_of(connection)
+        self._reader = reader
         self._writer = writer
         self._chart = chart
         self._absent: set[str] = set()
@@ -132,7 +145,7 @@ class JournalRepository:
 
     def payments_of(self, entry_id: int) -> tuple[int, ...]:
         """Return the payments that settle part of an entry and still stand."""
-        return standing_payments(self._connection, entry_id)
+        return standing_payments(self._reader, entry_id)
 
     def applied_to(self, entry_id: int) -> Money:
         """Return how much of an entry is settled by payments that still stand."""
@@ -154,29 +167,13 @@ class JournalRepository:
 
     def net_on(self, prefixes: tuple[str, ...], date: dt.date) -> Money:
         """Return the debit balance of accounts that begin so at the end of a day, from the kept balances."""
-        month, day = t.balance_month.c, t.balance_day.c
-        whole = (
-            select(func.coalesce(func.sum(month.debit - month.credit), 0))
-            .join(t.account, t.account.c.id == month.account_id)
-            .where(month.month < str(Month.of(date)), begins_with(prefixes))
-        )
-        within = (
-            select(func.coalesce(func.sum(day.debit - day.credit), 0))
-            .join(t.account, t.account.c.id == day.account_id)
-            .where(day.date >= Month.of(date).first.isoformat(), day.date <= date.isoformat(), begins_with(prefixes))
-        )
-        return Money(sum(self._connection.execute(net).scalar_one() for net in (whole, within)))
+        month = Month.of(date)
+        span = {"month": str(month), "first": month.first.isoformat(), "day": date.isoformat()}
+        return Money(self._reader.value(_NET, {**span, "prefixes": many(prefixes)}))
 
     def net_of_party(self, party: int, prefixes: tuple[str, ...]) -> int:
         """Return what a person owes (positive) or is owed on accounts that begin so, in céntimos."""
-        net = select(func.coalesce(func.sum(t.posting.c.debit - t.posting.c.credit), 0)).join(
-            t.account, t.account.c.id == t.posting.c.account_id
-        )
-        return int(
-            self._connection.execute(
-                net.where(of_person(t.posting.c.party_id, party), begins_with(prefixes))
-            ).scalar_one()
-        )
+        return int(self._reader.value(_NET_OF_PARTY, {"party": party, "prefixes": many(prefixes)}))
 
     def last_date(self) -> dt.date | None:
         """Return the latest date of any entry."""

@@ -22,7 +22,7 @@ from emprende_desktop.queries.journal import (
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.page import PAGE_SIZE
 from ui.icons import icon
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label
 from ui.widgets.flow import flow_of
@@ -222,4 +222,6 @@ def _if_undone(row: JournalRow) -> str:
     return "grey" if row.is_reversed else ""
 
 
-SCREEN = Screen("movements", N_("Movements"), "list", "cash", lambda context, _entry: MovementsScreen(context))
+def build(context: Context, _entry: int | None) -> MovementsScreen:
+    """Return the screen."""
+    return MovementsScreen(context)
