@@ -4,11 +4,11 @@ import datetime as dt
 import random
 
 import pytest
-from sqlalchemy import event
 
 from emprende_desktop.commands.notes import Reversal, reverse_entry
 from emprende_desktop.domain.errors import UnknownAccountError
 from emprende_desktop.domain.period import Period
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.queries.ledger import account_page
 from emprende_desktop.queries.page import PAGE_SIZE
 from emprende_desktop.statements.books import general_ledger
@@ -86,10 +86,16 @@ def test_an_account_without_lines_is_an_empty_page_and_an_unknown_one_is_told(co
         company.fetch(account_page, "99999999")
 
 
-def test_no_line_is_sorted_and_no_account_is_read_whole(busy):
+def test_no_line_is_sorted_and_no_account_is_read_whole(busy, monkeypatch):
     """The mutant: without its index the same statement sorts the account."""
     seen = []
-    event.listen(busy._engine, "before_cursor_execute", lambda *given: seen.append(given[2:4]))
+    rows = Reader.rows
+
+    def remembered(reader, sql, parameters=()):
+        seen.append((sql, parameters))
+        return rows(reader, sql, parameters)
+
+    monkeypatch.setattr(Reader, "rows", remembered)
     busy.fetch(account_page, "1011")
     read = next(s for s in seen if "LIMIT" in s[0])
 
