@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.masters import Category, CategoryKind, Party, Place
@@ -13,7 +13,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.applications import standing_payments
 from emprende_desktop.persistence.masters import CATEGORY_SELECT, PLACE_SELECT, category_from, party_from, place_from
-from emprende_desktop.persistence.selections import category_name, matches, of_person
+from emprende_desktop.persistence.selections import matches
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
 
 PARTIES_SHOWN = 20
@@ -81,54 +81,54 @@ def party(connection: Connection, party_id: int) -> Party:
     return party_from(connection.execute(select(t.party).where(t.party.c.id == party_id)).one())
 
 
+# The kept list says what is open; what a payment about to be corrected settles counts without it. The category is that
+# of the note, or the one that it was merged into.
+_OPEN_ITEMS = """
+SELECT e.id, e.date, e.memo_template, e.memo_arguments,
+  (SELECT c.name FROM category c WHERE c.id = COALESCE(
+     (SELECT m.into_id FROM category_merge m WHERE m.category_id = json_extract(e.memo_arguments, '$.category')),
+     json_extract(e.memo_arguments, '$.category'))),
+  p.party_id, COALESCE(w.name, ''), k.cents
+FROM (
+  SELECT date, entry_id, posting_id, cents FROM open_debt
+  WHERE debt = :debt AND entry_id NOT IN (SELECT settled_id FROM application WHERE payment_id = :without)
+  UNION ALL
+  SELECT date, entry_id, posting_id, owed - settled FROM (
+    SELECT p.date, p.entry_id, p.id AS posting_id, p.debit + p.credit AS owed,
+      (SELECT COALESCE(SUM(o.cents), 0) FROM application o WHERE o.settled_id = p.entry_id AND o.payment_id <> :without
+         AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = o.payment_id)) AS settled
+    FROM application s JOIN posting p ON p.entry_id = s.settled_id JOIN account a ON a.id = p.account_id
+    WHERE s.payment_id = :without AND (p.debit > 0) = (:debt = 'owed_to_me')
+      AND a.code IN (SELECT value FROM json_each(:accounts))
+      AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = p.entry_id))
+  WHERE owed > settled
+  ORDER BY 1, 2, 3 LIMIT :count
+) k JOIN journal_entry e ON e.id = k.entry_id JOIN posting p ON p.id = k.posting_id
+  LEFT JOIN party w ON w.id = p.party_id
+ORDER BY k.date, k.entry_id, k.posting_id
+"""
+
+
 def open_items(
-    connection: Connection, debt: Debt, party_id: int | None = None, without: int | None = None
+    connection: Connection, debt: Debt, *, without: int | None = None, count: int | None = None
 ) -> tuple[OpenItem, ...]:
-    """Return the notes on credit that are not wholly settled, oldest first, of one person or of all.
+    """Return the notes on credit that are not wholly settled, oldest first: so many of them, or all.
 
     `without` is a payment about to be corrected: what it settles counts as open again.
     """
-    entry, posting = t.journal_entry, t.posting
-    reversal = t.journal_entry.alias("reversal")
-    payment_reversal = t.journal_entry.alias("payment_reversal")
-    applied = (
-        select(func.coalesce(func.sum(t.application.c.cents), 0))
-        .outerjoin(payment_reversal, payment_reversal.c.reverses_id == t.application.c.payment_id)
-        .where(t.application.c.settled_id == entry.c.id, payment_reversal.c.id.is_(None))
-        .where(t.application.c.payment_id.is_distinct_from(without))
-        .scalar_subquery()
-    )
-    owed = posting.c.debit if debt is Debt.OWED_TO_ME else posting.c.credit
-    statement = (
-        select(
-            entry,
-            (owed - applied).label("open"),
-            posting.c.party_id,
-            t.party.c.name,
-            category_name(entry).label("category"),
-        )
-        .join(posting, posting.c.entry_id == entry.c.id)
-        .join(t.account, t.account.c.id == posting.c.account_id)
-        .outerjoin(t.party, t.party.c.id == posting.c.party_id)
-        .outerjoin(reversal, reversal.c.reverses_id == entry.c.id)
-        .where(t.account.c.code.in_(_DEBT_ACCOUNTS[debt]), owed > 0, owed > applied)
-        .where(reversal.c.id.is_(None), entry.c.reverses_id.is_(None))
-        .order_by(entry.c.date, entry.c.id)
-    )
-    if party_id is not None:
-        statement = statement.where(of_person(posting.c.party_id, party_id))
+    asked = {
+        "debt": debt.value, "without": without, "accounts": json.dumps(_DEBT_ACCOUNTS[debt]),
+        "count": -1 if count is None else count,
+    }  # fmt: skip
     return tuple(
         OpenItem(
-            row.id,
-            dt.date.fromisoformat(row.date),
-            row.memo_template,
-            tuple({**json.loads(row.memo_arguments), "category": row.category or ""}.items()),
-            row.party_id,
-            row.name or "",
-            Money(row.open),
+            entry, dt.date.fromisoformat(date), template,
+            tuple({**json.loads(arguments), "category": category or ""}.items()), party_id, name, Money(cents),
         )
-        for row in connection.execute(statement)
-    )
+        for entry, date, template, arguments, category, party_id, name, cents in connection.exec_driver_sql(
+            _OPEN_ITEMS, asked
+        )
+    )  # fmt: skip
 
 
 def payments_of(connection: Connection, entry_id: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.money import Money
@@ -14,9 +14,11 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.selections import begins_with, category_name
-from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.persistence.kept import EXPENSE_NOTES, SALE_NOTES
+from emprende_desktop.persistence.selections import category_name
+from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 from emprende_desktop.statements.books import BookEntry, BookLine
+from emprende_desktop.statements.debts import AGES
 from emprende_desktop.statements.income_statement import Facts
 
 
@@ -47,8 +49,6 @@ SELECT a.code, a.name, a.type, k.month, k.kind, SUM(k.debit), SUM(k.credit) FROM
 GROUP BY a.code, k.month, k.kind ORDER BY a.code, k.month
 """
 _NO_SPAN = ("9", "0")
-SALE_NOTES = ("sale", "market", "delivery", "consigned")
-EXPENSE_NOTES = ("expense", "wages")
 
 
 def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
@@ -67,6 +67,24 @@ def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -
             AccountBalance(code, name, _TYPES[type_], months[month], _KINDS[kind], Money(debit), Money(credit))
         )
     return tuple(found)
+
+
+# Whole months of every account and the days of the broken one, added up by the database.
+_TOTALS = """
+SELECT a.code, a.name, SUM(k.net) FROM (
+  SELECT account_id, SUM(debit - credit) AS net FROM balance_month WHERE month <= ? GROUP BY account_id
+  UNION ALL
+  SELECT account_id, debit - credit FROM balance_day WHERE date BETWEEN ? AND ?
+) k JOIN account a ON a.id = k.account_id
+GROUP BY a.code, a.name ORDER BY a.code, a.name
+"""
+
+
+def account_totals(connection: Connection, end: dt.date) -> tuple[AccountTotal, ...]:
+    """Return what every account came to at the end of a day, in order of code."""
+    _first, upto = _whole_months(None, end)
+    rows = connection.exec_driver_sql(_TOTALS, (upto, *_broken_months(None, end)[:2]))
+    return tuple(AccountTotal(code, name, net) for code, name, net in rows)
 
 
 def _whole_months(start: dt.date | None, end: dt.date) -> tuple[str, str]:
@@ -118,21 +136,17 @@ def book_entries(connection: Connection, start: dt.date | None, end: dt.date) ->
         )  # fmt: skip
 
 
+_PLACE_BEFORE = """
+SELECT (SELECT COALESCE(SUM(debit - credit), 0) FROM place_month WHERE place_id = ?1 AND month < ?2)
+  + (SELECT COALESCE(SUM(debit - credit), 0) FROM place_day
+     WHERE place_id = ?1 AND date >= ?2 || '-01' AND date < ?3)
+"""
+
+
 def place_opening(connection: Connection, place: int, start: dt.date) -> Money:
-    """Return what a place held before a date, in céntimos: whole months kept, the broken one summed."""
-    month = Month.of(start)
-    kept, entry, posting = t.place_month.c, t.journal_entry, t.posting
-    before = connection.execute(
-        select(func.coalesce(func.sum(kept.debit - kept.credit), 0)).where(
-            kept.place_id == place, kept.month < str(month)
-        )
-    ).scalar_one()
-    within = connection.execute(
-        select(func.coalesce(func.sum(posting.c.debit - posting.c.credit), 0))
-        .join(entry, entry.c.id == posting.c.entry_id)
-        .where(posting.c.place_id == place, entry.c.date >= month.first.isoformat(), entry.c.date < start.isoformat())
-    ).scalar_one()
-    return Money(before + within)
+    """Return what a place held before a date, in céntimos: whole months kept, and the days of the broken one."""
+    asked = (place, str(Month.of(start)), start.isoformat())
+    return Money(connection.exec_driver_sql(_PLACE_BEFORE, asked).scalar_one())
 
 
 def accounts_in_use(connection: Connection) -> tuple[Account, ...]:
@@ -144,36 +158,56 @@ def accounts_in_use(connection: Connection) -> tuple[Account, ...]:
     )
 
 
+# The numbers of a device's entries have no gap (the check says so), so the last ones count them all.
+_CHAIN_HEAD = """
+SELECT (SELECT SUM((SELECT MAX(sequence) FROM journal_entry WHERE device_id = d.id)) FROM device d),
+  hash, wall_clock, (SELECT MIN(date) FROM entries_day), (SELECT MAX(date) FROM entries_day)
+FROM journal_entry ORDER BY id DESC LIMIT 1
+"""
+
+
 def chain_head(connection: Connection) -> ChainHead:
     """Return the seal that a statement prints."""
-    count = connection.execute(select(func.coalesce(func.sum(t.entries_day.c.entries), 0))).scalar_one()
-    row = connection.execute(
-        select(t.journal_entry.c.hash, t.journal_entry.c.wall_clock).order_by(t.journal_entry.c.id.desc()).limit(1)
-    ).first()
+    row = connection.exec_driver_sql(_CHAIN_HEAD).first()
     if row is None:
         return ChainHead(0, bytes(32), None, None, None)
-    days = select(func.min(t.entries_day.c.date).label("first"), func.max(t.entries_day.c.date).label("last"))
-    span = connection.execute(days).one()
+    count, digest, wall_clock, first, last = row
     return ChainHead(
-        count, row.hash, dt.datetime.fromisoformat(row.wall_clock), dt.date.fromisoformat(span.first),
-        dt.date.fromisoformat(span.last),
-    )  # fmt: skip
+        count, digest, dt.datetime.fromisoformat(wall_clock), dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    )
+
+
+# What stood before the books is no fact of the days, and what was undone is taken off on the day of either entry.
+_MOVED = """
+SELECT a.code, SUM(k.debit) FROM (
+  SELECT account_id, kind, debit FROM balance_month WHERE month BETWEEN ? AND ?
+  UNION ALL SELECT account_id, kind, debit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL SELECT account_id, kind, debit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL SELECT account_id, 'normal', -debit FROM undone_day WHERE date BETWEEN ? AND ?
+) k JOIN account a ON a.id = k.account_id WHERE k.kind <> 'opening' GROUP BY a.code
+"""
+_NOTED = "SELECT template, SUM(cents), SUM(backed) FROM notes_day WHERE date BETWEEN ? AND ? GROUP BY template"
 
 
 def facts(connection: Connection, start: dt.date, end: dt.date) -> Facts:
     """Return what an income statement tells below the line, reversed notes aside, in céntimos."""
-    kept = kept_balances(connection, start, end)
+    days = (start.isoformat(), end.isoformat())
+    spans = (*_whole_months(start, end), *_broken_months(start, end), *days)
+    debits = dict(tuple(row) for row in connection.exec_driver_sql(_MOVED, spans))
+    noted = {template: (cents, backed) for template, cents, backed in connection.exec_driver_sql(_NOTED, days)}
 
-    def moved(prefix: str, side: Side) -> int:
-        amounts = (b.debit if side is Side.DEBIT else b.credit for b in kept if b.code.startswith(prefix))
-        undone = _undone(connection, (start, end), prefix, side)
-        return sum(a.cents for a in amounts) - undone - _opening(kept, prefix, side)
+    def moved(prefix: str) -> Money:
+        return Money(sum(cents for code, cents in debits.items() if code.startswith(prefix)))
 
-    sales, expenses = (_noted(connection, (start, end), templates) for templates in (SALE_NOTES, EXPENSE_NOTES))
+    def added(templates: tuple[str, ...]) -> tuple[Money, Money]:
+        found = [noted[template] for template in templates if template in noted]
+        return Money(sum(cents for cents, _backed in found)), Money(sum(backed for _cents, backed in found))
+
+    sales, expenses = added(SALE_NOTES), added(EXPENSE_NOTES)
     return Facts(
-        sales_on_credit=Money(moved("1211", Side.DEBIT) + moved("1212", Side.DEBIT)),
-        owner_withdrawals=Money(moved("5019", Side.DEBIT)),
-        loan_principal_paid=Money(moved("45", Side.DEBIT)),
+        sales_on_credit=moved("1211") + moved("1212"),
+        owner_withdrawals=moved("5019"),
+        loan_principal_paid=moved("45"),
         noted_sales=sales[0],
         documented_sales=sales[1],
         noted_expenses=expenses[0],
@@ -181,68 +215,31 @@ def facts(connection: Connection, start: dt.date, end: dt.date) -> Facts:
     )
 
 
-def _opening(kept: tuple[AccountBalance, ...], prefix: str, side: Side) -> int:
-    opening = (b for b in kept if b.code.startswith(prefix) and b.kind is EntryKind.OPENING)
-    return sum((b.debit if side is Side.DEBIT else b.credit).cents for b in opening)
-
-
-def _undone(connection: Connection, span: tuple[dt.date, dt.date], prefix: str, side: Side) -> int:
-    """Add up, on one side of an account, the reversals of the span and what they reverse in it."""
-    reversal, original = t.journal_entry.alias(), t.journal_entry.alias()
-    pairs = (
-        select(reversal.c.id.label("reversal"), original.c.id.label("original"))
-        .join(original, original.c.id == reversal.c.reverses_id)
-        .where(reversal.c.kind == EntryKind.NORMAL.value)
-    )
-    both = union_all(
-        pairs.with_only_columns(reversal.c.id.label("entry"), reversal.c.date.label("date")),
-        pairs.with_only_columns(original.c.id.label("entry"), original.c.date.label("date")),
-    ).subquery()
-    column = t.posting.c.debit if side is Side.DEBIT else t.posting.c.credit
-    statement = (
-        select(func.coalesce(func.sum(column), 0))
-        .join(both, both.c.entry == t.posting.c.entry_id)
-        .join(t.account, t.account.c.id == t.posting.c.account_id)
-        .where(
-            t.account.c.code.startswith(prefix), both.c.date >= span[0].isoformat(), both.c.date <= span[1].isoformat()
-        )
-    )
-    return int(connection.execute(statement).scalar_one())
-
-
-def _noted(connection: Connection, span: tuple[dt.date, dt.date], templates: tuple[str, ...]) -> tuple[Money, Money]:
-    """Return what the notes of some templates add up to in a span, and how much of it a boleta or factura backs."""
-    entry, reversal = t.journal_entry, t.journal_entry.alias("reversal")
-    document = func.json_extract(entry.c.memo_arguments, "$.document")
-    released = (  # what a grant released, or passed through wages to be paid, stands in the same entry
-        select(func.coalesce(func.sum(t.posting.c.debit), 0))
-        .join(t.account, t.account.c.id == t.posting.c.account_id)
-        .where(t.posting.c.entry_id == entry.c.id, begins_with(("469", "41", "424")))
-        .scalar_subquery()
-    )
-    paid = entry.c.total - released
-    backed = func.sum(paid).filter(document.in_(("boleta", "factura")))
-    row = connection.execute(
-        select(func.coalesce(func.sum(paid), 0).label("noted"), func.coalesce(backed, 0).label("backed"))
-        .outerjoin(reversal, reversal.c.reverses_id == entry.c.id)
-        .where(entry.c.memo_template.in_(templates), reversal.c.id.is_(None))
-        .where(entry.c.date >= span[0].isoformat(), entry.c.date <= span[1].isoformat())
-    ).one()
-    return Money(row.noted), Money(row.backed)
+# Debts older than the oldest age are one sum a person, those within it one a day.
+_DEBT_CHANGES = """
+SELECT COALESCE(w.name, ''), k.date, k.debit, k.credit FROM (
+  SELECT party_id, account_id, ? AS date, SUM(debit) AS debit, SUM(credit) AS credit
+  FROM party_month WHERE month < ? GROUP BY party_id, account_id
+  UNION ALL
+  SELECT party_id, account_id, date, debit, credit FROM party_day WHERE date BETWEEN ? AND ?
+) k JOIN account a ON a.id = k.account_id LEFT JOIN party w ON w.id = k.party_id
+WHERE a.code IN (SELECT value FROM json_each(?)) ORDER BY k.date
+"""
 
 
 def debt_changes(
     connection: Connection, accounts: tuple[str, ...], end: dt.date
 ) -> tuple[tuple[str, dt.date, int], ...]:
-    """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive."""
-    entry, posting = t.journal_entry, t.posting
-    statement = (
-        select(func.coalesce(t.party.c.name, ""), entry.c.date, posting.c.debit - posting.c.credit)
-        .select_from(posting)
-        .join(entry, entry.c.id == posting.c.entry_id)
-        .join(t.account, t.account.c.id == posting.c.account_id)
-        .outerjoin(t.party, t.party.c.id == posting.c.party_id)
-        .where(entry.c.sealed == 1, t.account.c.code.in_(accounts), entry.c.date <= end.isoformat())
-        .order_by(entry.c.date, entry.c.id, posting.c.id)
+    """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive.
+
+    What happened longer ago than the oldest age stands as if on the day before: its own days do not matter any more.
+    """
+    first = Month.of(end - dt.timedelta(days=AGES[-1])).first
+    before = first - dt.timedelta(days=1)
+    asked = (before.isoformat(), str(Month.of(first)), first.isoformat(), end.isoformat(), json.dumps(accounts))
+    return tuple(
+        (name, dt.date.fromisoformat(day), cents)
+        for name, day, debit, credit in connection.exec_driver_sql(_DEBT_CHANGES, asked)
+        for cents in (debit, -credit)
+        if cents
     )
-    return tuple((name, dt.date.fromisoformat(day), cents) for name, day, cents in connection.execute(statement))
