@@ -4,10 +4,9 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.errors import UnknownAccountError
 from emprende_desktop.domain.period import Month
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
 LedgerKey = tuple[str, int, int]
@@ -58,21 +57,21 @@ SELECT
 """
 
 
-def account_page(connection: Connection, code: str, before: LedgerKey | None = None) -> Page[AccountLine, LedgerKey]:
+def account_page(reader: Reader, code: str, before: LedgerKey | None = None) -> Page[AccountLine, LedgerKey]:
     """Return the lines of an account before a key, the newest first, each with the balance after it.
 
     Raises UnknownAccountError.
     """
-    accounts = [account for (account,) in connection.exec_driver_sql(_ACCOUNTS, (code,))]
+    accounts = [account for (account,) in reader.rows(_ACCOUNTS, (code,))]
     if not accounts:
         raise UnknownAccountError(code)
     key = before or _END
-    found = [row for account in accounts for row in connection.exec_driver_sql(_LINES, (account, *key, PAGE_SIZE + 1))]
+    found = [row for account in accounts for row in reader.rows(_LINES, (account, *key, PAGE_SIZE + 1))]
     found.sort(key=lambda row: (row[0], row[1], row[2]), reverse=True)
     shown = found[:PAGE_SIZE]
     if not shown:
         return Page((), None)
-    balance = sum(_balance_after(connection, account, (shown[0][0], shown[0][1], shown[0][2])) for account in accounts)
+    balance = sum(_balance_after(reader, account, (shown[0][0], shown[0][1], shown[0][2])) for account in accounts)
     lines = []
     for date, entry, posting, cents, template, arguments, place, party, category in shown:
         told = json.loads(arguments)
@@ -88,7 +87,7 @@ def account_page(connection: Connection, code: str, before: LedgerKey | None = N
     return Page(tuple(lines), (last[0], last[1], last[2]) if len(found) > PAGE_SIZE else None)
 
 
-def _balance_after(connection: Connection, account: int, key: LedgerKey) -> int:
+def _balance_after(reader: Reader, account: int, key: LedgerKey) -> int:
     date, entry, posting = key
     month = str(Month.parse(date))
-    return int(connection.exec_driver_sql(_BALANCE, (account, month, date, entry, posting)).scalar_one())
+    return int(reader.value(_BALANCE, (account, month, date, entry, posting)))

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import select
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.ledger.entry import EntryKind
-from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.kept import EXPENSE_NOTES, SALE_NOTES
-from emprende_desktop.persistence.selections import category_name
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
+from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 from emprende_desktop.statements.books import BookEntry, BookLine
 from emprende_desktop.statements.debts import AGES
@@ -51,7 +48,7 @@ GROUP BY a.code, k.month, k.kind ORDER BY a.code, k.month
 _NO_SPAN = ("9", "0")
 
 
-def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
+def kept_balances(reader: Reader, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
     """Return the balances by account and month from `start` (or the beginning) to `end`, both included.
 
     Whole months come from the monthly balances, the days of a broken month from the daily ones: the cost
@@ -60,7 +57,7 @@ def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -
     spans = (*_whole_months(start, end), *_broken_months(start, end))
     months: dict[str, Month] = {}
     found = []
-    for code, name, type_, month, kind, debit, credit in connection.exec_driver_sql(_KEPT, spans):
+    for code, name, type_, month, kind, debit, credit in reader.rows(_KEPT, spans):
         if month not in months:
             months[month] = Month.parse(month)
         found.append(
@@ -80,10 +77,10 @@ GROUP BY a.code, a.name ORDER BY a.code, a.name
 """
 
 
-def account_totals(connection: Connection, end: dt.date) -> tuple[AccountTotal, ...]:
+def account_totals(reader: Reader, end: dt.date) -> tuple[AccountTotal, ...]:
     """Return what every account came to at the end of a day, in order of code."""
     _first, upto = _whole_months(None, end)
-    rows = connection.exec_driver_sql(_TOTALS, (upto, *_broken_months(None, end)[:2]))
+    rows = reader.rows(_TOTALS, (upto, *_broken_months(None, end)[:2]))
     return tuple(AccountTotal(code, name, net) for code, name, net in rows)
 
 
@@ -107,33 +104,25 @@ def _broken_months(start: dt.date | None, end: dt.date) -> tuple[str, str, str, 
     return (*late, *early)
 
 
-def book_entries(connection: Connection, start: dt.date | None, end: dt.date) -> Iterator[BookEntry]:
+_BOOK_LINES = f"""
+SELECT e.id, e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME}, a.code, a.name, p.place_id,
+  COALESCE(party.name, ''), p.debit - p.credit
+FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
+  LEFT JOIN party ON party.id = p.party_id
+WHERE e.sealed = 1 AND e.date BETWEEN ? AND ? ORDER BY e.date, e.id, p.id
+"""
+
+
+def book_entries(reader: Reader, start: dt.date | None, end: dt.date) -> Iterator[BookEntry]:
     """Yield the entries of a span of days in order of date and number, with their postings."""
-    entry, posting = t.journal_entry, t.posting
-    statement = (
-        select(
-            entry.c.id, entry.c.date, entry.c.memo_template, entry.c.memo_arguments,
-            category_name(entry).label("category"), t.account.c.code, t.account.c.name, posting.c.place_id,
-            t.party.c.name.label("party_name"), (posting.c.debit - posting.c.credit).label("cents"),
-        )
-        .join(posting, posting.c.entry_id == entry.c.id)
-        .join(t.account, t.account.c.id == posting.c.account_id)
-        .outerjoin(t.party, t.party.c.id == posting.c.party_id)
-        .where(entry.c.sealed == 1, entry.c.date <= end.isoformat())
-        .order_by(entry.c.date, entry.c.id, posting.c.id)
-    )  # fmt: skip
-    if start is not None:
-        statement = statement.where(entry.c.date >= start.isoformat())
-    for _, group in groupby(connection.execute(statement), key=lambda row: row.id):
-        rows = list(group)
-        head = rows[0]
-        arguments = json.loads(head.memo_arguments)
-        if head.category:
-            arguments["category"] = head.category
-        yield BookEntry(
-            head.id, dt.date.fromisoformat(head.date), head.memo_template, tuple(arguments.items()),
-            tuple(BookLine(r.code, r.name, r.place_id, r.party_name or "", r.cents) for r in rows),
-        )  # fmt: skip
+    rows = reader.rows(_BOOK_LINES, (start.isoformat() if start else "", end.isoformat()))
+    for head, group in groupby(rows, key=lambda row: row[:5]):
+        entry, date, template, written, category = head
+        arguments = json.loads(written)
+        if category:
+            arguments["category"] = category
+        lines = tuple(BookLine(*row[5:]) for row in group)
+        yield BookEntry(entry, dt.date.fromisoformat(date), template, tuple(arguments.items()), lines)
 
 
 _PLACE_BEFORE = """
@@ -143,18 +132,23 @@ SELECT (SELECT COALESCE(SUM(debit - credit), 0) FROM place_month WHERE place_id 
 """
 
 
-def place_opening(connection: Connection, place: int, start: dt.date) -> Money:
+def place_opening(reader: Reader, place: int, start: dt.date) -> Money:
     """Return what a place held before a date, in céntimos: whole months kept, and the days of the broken one."""
     asked = (place, str(Month.of(start)), start.isoformat())
-    return Money(connection.exec_driver_sql(_PLACE_BEFORE, asked).scalar_one())
+    return Money(reader.value(_PLACE_BEFORE, asked))
 
 
-def accounts_in_use(connection: Connection) -> tuple[Account, ...]:
+_ACCOUNTS_IN_USE = """
+SELECT code, name, type, normal_side, parent, leaf FROM account
+WHERE id IN (SELECT account_id FROM balance_month) ORDER BY code
+"""
+
+
+def accounts_in_use(reader: Reader) -> tuple[Account, ...]:
     """Return every account that has a balance row, for the exports."""
-    used = select(t.balance_month.c.account_id)
-    rows = connection.execute(select(t.account).where(t.account.c.id.in_(used)).order_by(t.account.c.code))
     return tuple(
-        Account(r.code, r.name, AccountType(r.type), Side(r.normal_side), r.parent, bool(r.leaf)) for r in rows
+        Account(code, name, AccountType(type_), Side(side), parent, bool(leaf))
+        for code, name, type_, side, parent, leaf in reader.rows(_ACCOUNTS_IN_USE)
     )
 
 
@@ -166,9 +160,9 @@ FROM journal_entry ORDER BY id DESC LIMIT 1
 """
 
 
-def chain_head(connection: Connection) -> ChainHead:
+def chain_head(reader: Reader) -> ChainHead:
     """Return the seal that a statement prints."""
-    row = connection.exec_driver_sql(_CHAIN_HEAD).first()
+    row = reader.first(_CHAIN_HEAD)
     if row is None:
         return ChainHead(0, bytes(32), None, None, None)
     count, digest, wall_clock, first, last = row
@@ -189,12 +183,12 @@ SELECT a.code, SUM(k.debit) FROM (
 _NOTED = "SELECT template, SUM(cents), SUM(backed) FROM notes_day WHERE date BETWEEN ? AND ? GROUP BY template"
 
 
-def facts(connection: Connection, start: dt.date, end: dt.date) -> Facts:
+def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
     """Return what an income statement tells below the line, reversed notes aside, in céntimos."""
     days = (start.isoformat(), end.isoformat())
     spans = (*_whole_months(start, end), *_broken_months(start, end), *days)
-    debits = dict(tuple(row) for row in connection.exec_driver_sql(_MOVED, spans))
-    noted = {template: (cents, backed) for template, cents, backed in connection.exec_driver_sql(_NOTED, days)}
+    debits: dict[str, int] = dict(reader.rows(_MOVED, spans))
+    noted = {template: (cents, backed) for template, cents, backed in reader.rows(_NOTED, days)}
 
     def moved(prefix: str) -> Money:
         return Money(sum(cents for code, cents in debits.items() if code.startswith(prefix)))
@@ -227,19 +221,17 @@ WHERE a.code IN (SELECT value FROM json_each(?)) ORDER BY k.date
 """
 
 
-def debt_changes(
-    connection: Connection, accounts: tuple[str, ...], end: dt.date
-) -> tuple[tuple[str, dt.date, int], ...]:
+def debt_changes(reader: Reader, accounts: tuple[str, ...], end: dt.date) -> tuple[tuple[str, dt.date, int], ...]:
     """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive.
 
     What happened longer ago than the oldest age stands as if on the day before: its own days do not matter any more.
     """
     first = Month.of(end - dt.timedelta(days=AGES[-1])).first
     before = first - dt.timedelta(days=1)
-    asked = (before.isoformat(), str(Month.of(first)), first.isoformat(), end.isoformat(), json.dumps(accounts))
+    asked = (before.isoformat(), str(Month.of(first)), first.isoformat(), end.isoformat(), many(accounts))
     return tuple(
         (name, dt.date.fromisoformat(day), cents)
-        for name, day, debit, credit in connection.exec_driver_sql(_DEBT_CHANGES, asked)
+        for name, day, debit, credit in reader.rows(_DEBT_CHANGES, asked)
         for cents in (debit, -credit)
         if cents
     )

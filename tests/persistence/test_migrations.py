@@ -1,9 +1,10 @@
 import pytest
 from sqlalchemy import text
 
-from emprende_desktop.persistence.engine import engine_over
+from emprende_desktop.persistence.engine import engine_over, reader_within
 from emprende_desktop.persistence.kept import KEEPING
-from emprende_desktop.persistence.schema import HEAD, create_schema, revision
+from emprende_desktop.persistence.reading.revision import HEAD, revision
+from emprende_desktop.persistence.schema import create_schema
 from emprende_desktop.persistence.upgrade import migrations_config, upgrade_schema
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.vault.cipher import connect
@@ -49,7 +50,7 @@ def test_a_migrated_file_is_the_same_as_a_fresh_one(made):
     masters = []
     for name, build in (("fresh.db", create_schema), ("migrated.db", upgrade_schema)):
         with made(name, build).connect() as connection:
-            assert revision(connection) == HEAD
+            assert revision(reader_within(connection)) == HEAD
             masters.append([(r.type, r.name, r.sql.split()) for r in connection.execute(MASTER)])
     assert masters[0] == masters[1]
     assert len(masters[0]) > 40
@@ -187,5 +188,5 @@ def test_an_upgrade_that_fails_changes_nothing(company, notes, tmp_path, clock, 
         patch.setattr(upgrade, "create_triggers", power_cut)
         with pytest.raises(OSError):
             open_company(path, "clave de prueba", clock)
-    with open_company(path, "clave de prueba", clock) as upgraded, upgraded._engine.connect() as connection:
-        assert revision(connection) == HEAD
+    with open_company(path, "clave de prueba", clock) as upgraded:
+        assert upgraded.fetch(revision) == HEAD
