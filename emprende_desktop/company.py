@@ -1,6 +1,6 @@
 """An open company file: `execute` a command, `fetch` a query; the only door to the books."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -40,6 +40,11 @@ class Company:
         """Run a query and return its frozen rows."""
         with self._engine.connect() as connection, connection.begin():
             return query(connection, *args, **kwargs)
+
+    def stream(self, query: Query[P, Iterator[T]], *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
+        """Yield the rows of a query as they are read; what they are read from stands still until the last of them."""
+        with self._engine.connect() as connection, connection.begin():
+            yield from query(connection, *args, **kwargs)
 
     def close(self) -> None:
         """Let go of the file and of its lock."""

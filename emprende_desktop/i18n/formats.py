@@ -2,10 +2,8 @@
 
 import datetime as dt
 import re
-from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 from num2words import num2words  # type: ignore[import-untyped]
 
 from emprende_desktop.domain.money import ZERO, Money
@@ -19,8 +17,9 @@ DAYS_BY_NAME = 7
 
 
 def amount(value: Money) -> str:
-    """Return `1,350.00`."""
-    return format_decimal(Decimal(value.cents).scaleb(-2), "#,##0.00", locale=LOCALE)
+    """Return `1,350.00`; a long paper has tens of thousands, and the library for locales takes ten times as long."""
+    soles, cents = divmod(abs(value.cents), 100)
+    return f"{'-' if value.cents < 0 else ''}{soles:,}.{cents:02d}"
 
 
 def money(value: Money) -> str:
@@ -37,7 +36,7 @@ def statement_amount(value: Money) -> str:
 
 def short_date(date: dt.date) -> str:
     """Return `30/09/2026`."""
-    return date.strftime("%d/%m/%Y")
+    return f"{date.day:02}/{date.month:02}/{date.year:04}"
 
 
 def long_date(date: dt.date) -> str:
