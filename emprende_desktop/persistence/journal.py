@@ -19,11 +19,12 @@ from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.engine import driver_of
 from emprende_desktop.persistence.reading.applications import standing_payments
 from emprende_desktop.persistence.reading.fragments import begins_with, of_person
+from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.trade.notes import Application
 
 _IDS_OF_KEYS = "SELECT key, id FROM journal_entry WHERE key IN (SELECT value FROM json_each(?))"
-_CLOSED_UNTIL = "SELECT COALESCE(MAX(month), '') FROM closed_period"
+_LAST_DATE = "SELECT MAX(date) FROM journal_entry"
 _REVERSAL = "SELECT 1 FROM journal_entry WHERE reverses_id = ?"
 _APPLICATION = "INSERT INTO application (payment_id, settled_id, cents) VALUES (?, ?, ?)"
 _NET = f"""
@@ -44,8 +45,8 @@ class JournalRepository:
 
     def __init__(self, connection: Connection, reader: Reader, writer: Writer, chart: ChartRepository) -> None:
         self._connection = connection
-        self._reader = reader
         self._driver = driver_of(connection)
+        self._reader = reader
         self._writer = writer
         self._chart = chart
         self._absent: set[str] = set()
@@ -88,7 +89,7 @@ class JournalRepository:
     def _ids_of_keys(self, keys: Sequence[str]) -> dict[str, int]:
         """Return the entries that keys already wrote; a key that was asked for in vain is not asked for again."""
         asked = [key for key in keys if key not in self._absent]
-        ids = dict(self._driver.execute(_IDS_OF_KEYS, (json.dumps(asked),))) if asked else {}
+        ids: dict[str, int] = dict(self._reader.rows(_IDS_OF_KEYS, (many(asked),))) if asked else {}
         self._absent.update(key for key in asked if key not in ids)
         return ids
 
@@ -102,11 +103,11 @@ class JournalRepository:
 
     def _closed_until(self) -> str:
         """Return the last closed month, empty where none is."""
-        return str(self._driver.execute(_CLOSED_UNTIL).fetchone()[0])
+        return str(closed_until(self._reader) or "")
 
     def is_reversed(self, entry_id: int) -> bool:
         """Say whether an entry was reversed."""
-        return self._driver.execute(_REVERSAL, (entry_id,)).fetchone() is not None
+        return self._reader.first(_REVERSAL, (entry_id,)) is not None
 
     def get(self, entry_id: int) -> JournalEntry:
         """Read a sealed entry back; raises UnknownEntryError."""
@@ -177,7 +178,7 @@ class JournalRepository:
 
     def last_date(self) -> dt.date | None:
         """Return the latest date of any entry."""
-        text = self._connection.execute(select(func.max(t.journal_entry.c.date))).scalar()
+        text = self._reader.value(_LAST_DATE)
         return dt.date.fromisoformat(text) if text else None
 
     def opening_date(self) -> dt.date | None:

@@ -72,11 +72,11 @@ def daybook_page(
     asked = (first, last, day, entry, entry, posting)
     words = re.findall(r"\w+", fold(shown.words))
     if not words:
-        rows = list(reader.rows(_ALL_LINES, (*asked, PAGE_SIZE + 1)))
+        rows = tuple(reader.rows(_ALL_LINES, (*asked, PAGE_SIZE + 1)))
     else:
         found = " ".join(f'"{word}"*' for word in words)
         code = f"{words[0]}*" if len(words) == 1 and words[0].isdecimal() else ""
-        rows = list(reader.rows(_FOUND_LINES, (*asked, found, fold(shown.words), code, PAGE_SIZE + 1)))
+        rows = tuple(reader.rows(_FOUND_LINES, (*asked, found, fold(shown.words), code, PAGE_SIZE + 1)))
     kept = rows[:PAGE_SIZE]
     before = (entry, *(row[1] for row in kept))
     lines = tuple(_line(tuple(row), first=row[1] != above) for row, above in zip(kept, before, strict=False))
