@@ -7,11 +7,10 @@ import pytest
 
 from emprende_desktop.commands.notes import Reversal, reverse_entry
 from emprende_desktop.domain.errors import UnknownAccountError
-from emprende_desktop.domain.period import Period
+from emprende_desktop.queries.books import account_lines
 from emprende_desktop.queries.ledger import account_page
 from emprende_desktop.queries.page import PAGE_SIZE
-from emprende_desktop.statements.books import general_ledger
-from reports.books import BooksSource
+from emprende_desktop.statements.books import running
 from tests.benchmarks.replay import ran
 
 FIRST = dt.date(2026, 1, 1)
@@ -29,9 +28,8 @@ def whole(company, code):
 
 
 def by_the_book(company, code):
-    entries = BooksSource(company).entries(Period(FIRST, dt.date(2026, 12, 31)))
-    (account,) = general_ledger({}, entries, code)
-    return [(row.entry.id, row.cents, row.balance) for row in reversed(account.rows)]
+    lines = company.fetch(lambda reader: tuple(account_lines(reader, code, FIRST, dt.date(2026, 12, 31))))
+    return [(line.entry, line.cents, balance) for line, balance in reversed(tuple(running(0, lines)))]
 
 
 @pytest.fixture
