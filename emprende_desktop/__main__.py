@@ -9,7 +9,7 @@ def main() -> int:
     """Open the window or run a command; return the exit code."""
     words = sys.argv[1:]
     if not words or (len(words) == 1 and words[0].endswith(SUFFIX)):
-        from ui.app import main as open_window
+        from ui.start import main as open_window
 
         return open_window(words)
     from emprende_desktop.cli import run

@@ -10,14 +10,13 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from emprende_desktop.domain.clock import Clock, SystemClock
@@ -27,6 +26,7 @@ from emprende_desktop.i18n.translation import _
 from emprende_desktop.vault.cost import DEFAULT_COST, KeyCost
 from emprende_desktop.vault.folder import SUFFIX, CompanyFolder
 from ui.runner import Runner, ThreadRunner
+from ui.start import Frame
 from ui.tasks import BusyBar, Tasks
 from ui.theme import Look, apply_theme
 from ui.welcome import WelcomePage
@@ -59,33 +59,28 @@ class Shell(QStackedWidget):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
         self._given = surroundings
-        self.setWindowTitle("Emprende")
-        self.welcome = WelcomePage(surroundings.home, self.open_company, self.ask_new, self.practise, self.bring_copy)
+        self._look = Look()
         self.main: MainWindow | None = None
         self.busy = BusyBar(self)
         self._tasks = Tasks(surroundings.runner)
         self._tasks.started.connect(self.busy.watch)
         self._tasks.ended.connect(self.busy.leave)
         self._tasks.crashed.connect(self.show_crash)
-        self._painted = False
-        self._first: Callable[[], None] = self._prepare
-        self.addWidget(self.welcome)
 
-    def begin_with(self, path: Path, secret: str) -> None:
-        """Choose a company before the window is shown; where its key is known, open it once the window is there."""
-        self.welcome.choose(CompanyFolder(path))
-        self.welcome.passphrase.setText(secret)
-        if secret:
-            self._first = self.welcome.submit
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """Return the first page, made when it is first wanted."""
+        page = WelcomePage(self._given.home, self.open_company, self.ask_new, self.practise, self.bring_copy)
+        self.addWidget(page)
+        return page
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Go on with what comes first as soon as there is a window to look at."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._first)
+    def greet(self, refused: str = "") -> None:
+        """Show the first page, and why the books that were asked for did not open."""
+        self.setCurrentWidget(self.welcome)
+        if refused:
+            self.welcome.tell(refused)
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
         """Import what opening a company needs while she types its key."""
         import ui.main_window
         import ui.screens.home  # noqa: F401
@@ -145,9 +140,8 @@ class Shell(QStackedWidget):
             books = Books(company, self._given.runner, clock)
             self._folder = path
             books.tasks.crashed.connect(self.show_crash)
-            self._given.restyle(books.look)
+            self._style(books.look)
             self._show_window(books)
-            self.welcome.opened()
 
         def work(progress: Progress) -> Company:
             from emprende_desktop.company_file import open_company
@@ -186,11 +180,16 @@ class Shell(QStackedWidget):
         """Build the window of the open company anew: what is measured by the text is measured when it is built."""
         before = self.main
         assert before is not None, "a screen of the window asked for it"
-        self._given.restyle(look)
+        self._style(look)
         self._show_window(before.books).navigate("appearance")
         self.removeWidget(before)
         before.hide()
         before.deleteLater()
+
+    def _style(self, look: Look) -> None:
+        if look != self._look:
+            self._look = look
+            self._given.restyle(look)
 
     def bring_copy(self) -> None:
         """Ask for a copy, its key and a short name, and make a company of it."""
@@ -240,7 +239,7 @@ class Shell(QStackedWidget):
 
     def _closed(self) -> None:
         if self.main is not None:
-            self._given.restyle(Look())
+            self._style(Look())
             self._back_to_welcome(self.main)
             self.main = None
 
@@ -281,24 +280,32 @@ def _unexpected(shell: Shell, kind: type[BaseException], error: BaseException, t
     shell.show_crash()
 
 
-def main(arguments: list[str]) -> int:
-    """Open the app, on the folder of a company where one is given, and return its exit code."""
-    data = Path(platformdirs.user_data_dir("Emprende", appauthor=False))
+def begin(app: QApplication, frame: Frame, arguments: list[str]) -> None:
+    """Fill the window: the books of a company where its folder is given and its key is known, else the first page."""
+    data = _standard(QStandardPaths.StandardLocation.GenericDataLocation) / "Emprende"
     data.mkdir(parents=True, exist_ok=True)
     log = data / "emprende.log"
     logging.basicConfig(filename=log, format="%(asctime)s %(levelname)s %(message)s")
-    app = QApplication([sys.argv[0], *arguments])
     words = QTranslator(app)
     if words.load(QLocale("es_PE"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
     apply_theme(app, Look())
-    documents = Path(platformdirs.user_documents_dir())
+    documents = _standard(QStandardPaths.StandardLocation.DocumentsLocation)
     shell = Shell(
         Surroundings(data, documents, SystemClock(), ThreadRunner(app), DEFAULT_COST, log, partial(apply_theme, app))
     )
     sys.excepthook = partial(_unexpected, shell)
-    shell.resize(1366, 768)
+    frame.hold(shell)
+    secret = os.environ.get("EMPRENDE_PASSPHRASE", "")
+    if arguments and secret:
+        shell.open_company(Path(arguments[0]), secret, shell.greet)
+        return
+    shell.greet()
     for path in arguments:
-        shell.begin_with(Path(path), os.environ.get("EMPRENDE_PASSPHRASE", ""))
-    shell.show()
-    return app.exec()
+        shell.welcome.choose(CompanyFolder(Path(path)))
+    frame.repaint()
+    shell.prepare()
+
+
+def _standard(location: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(location))

@@ -35,12 +35,12 @@ def engine_over(connect: Connect) -> Engine:
     return engine
 
 
-def reader_within(connection: Connection) -> Reader:
-    """Return a reader on the transaction of a connection: it sees what was written so far."""
-    return Reader(connection.connection.driver_connection)
-
-
 def driver_of(connection: Connection) -> Driver:
     """Return the driver's own connection under a connection, in the same transaction: fixed SQL at no further cost."""
     driver: Driver = connection.connection.driver_connection
     return driver
+
+
+def reader_within(connection: Connection) -> Reader:
+    """Return a reader on the transaction of a connection: it sees what was written so far."""
+    return Reader(driver_of(connection))

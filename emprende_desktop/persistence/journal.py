@@ -19,11 +19,11 @@ from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.engine import driver_of
 from emprende_desktop.persistence.reading.applications import standing_payments
 from emprende_desktop.persistence.reading.fragments import begins_with, of_person
+from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.trade.notes import Application
 
 _IDS_OF_KEYS = "SELECT key, id FROM journal_entry WHERE key IN (SELECT value FROM json_each(?))"
-_CLOSED_UNTIL = "SELECT COALESCE(MAX(month), '') FROM closed_period"
 _LAST_DATE = "SELECT MAX(date) FROM journal_entry"
 _REVERSAL = "SELECT 1 FROM journal_entry WHERE reverses_id = ?"
 _APPLICATION = "INSERT INTO application (payment_id, settled_id, cents) VALUES (?, ?, ?)"
@@ -103,7 +103,7 @@ class JournalRepository:
 
     def _closed_until(self) -> str:
         """Return the last closed month, empty where none is."""
-        return str(self._reader.value(_CLOSED_UNTIL))
+        return str(closed_until(self._reader) or "")
 
     def is_reversed(self, entry_id: int) -> bool:
         """Say whether an entry was reversed."""

@@ -52,24 +52,24 @@ def bare():
 
 def ours(folder):
     """Open the app on a company, see the figures of Inicio, then Vendí ready to type, and close."""
-    import ui.app
+    import ui.start
 
-    class Watched(ui.app.Shell):
-        def __init__(self, surroundings):
-            super().__init__(surroundings)
+    class Watched(ui.start.Frame):
+        def __init__(self, *given):
+            super().__init__(*given)
             Sight(self, "painted", lambda: None)
 
-        def _show_window(self, books):
-            main = super()._show_window(books)
-            Sight(main.page, "figures", self.sell)
-            return main
+        def hold(self, shell):
+            super().hold(shell)
+            shell.currentChanged.connect(lambda _index: Sight(shell.main.page, "figures", self.sell))
+            self.shell = shell
 
         def sell(self):
-            self.main.navigate("sale")
-            Sight(self.main.page, "sale", self.close)
+            self.shell.main.navigate("sale")
+            Sight(self.shell.main.page, "sale", self.close)
 
-    ui.app.Shell = Watched
-    ui.app.main([folder])
+    ui.start.Frame = Watched
+    ui.start.main([folder])
 
 
 if __name__ == "__main__":
