@@ -151,10 +151,10 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cents(text: str) -> int:
-    if not _CENTS.fullmatch(text) or abs(int(text)) > CENTS_MAX:
+    cents = int(text) if _CENTS.fullmatch(text) else CENTS_MAX + 1
+    if abs(cents) > CENTS_MAX:
         raise FaultFoundError(FaultCode.NOT_A_NUMBER, text)
-    cents = int(text)
-    if cents == 0:
+    if not cents:
         raise FaultFoundError(FaultCode.ZERO_AMOUNT, text)
     return cents
 
