@@ -10,7 +10,7 @@ from emprende_desktop.domain.errors import UnknownAccountError
 from emprende_desktop.domain.period import Period
 from emprende_desktop.queries.ledger import _END, _LINES, account_page
 from emprende_desktop.queries.page import PAGE_SIZE
-from emprende_desktop.statements.books import general_ledger
+from emprende_desktop.statements.books import running
 from reports.books import BooksSource
 
 FIRST = dt.date(2026, 1, 1)
@@ -28,9 +28,8 @@ def whole(company, code):
 
 
 def by_the_book(company, code):
-    entries = BooksSource(company).entries(Period(FIRST, dt.date(2026, 12, 31)))
-    (account,) = general_ledger({}, entries, code)
-    return [(row.entry.id, row.cents, row.balance) for row in reversed(account.rows)]
+    lines = BooksSource(company).account_lines(code, Period(FIRST, dt.date(2026, 12, 31)))
+    return [(line.entry, line.cents, balance) for line, balance in running(0, lines)][::-1]
 
 
 @pytest.fixture
