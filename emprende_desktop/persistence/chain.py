@@ -98,9 +98,10 @@ class Chain:
         writer, memo, kind = self._writer, entry.memo, entry.kind.value
         entry_id, sequence = end.entry_id + 1, end.sequence + 1
         uid, arguments = str(uuid_utils.uuid7()), _arguments_text(dict(memo.arguments))
+        reverses = "" if entry.reverses is None else self._uid("journal_entry", entry.reverses)
         seal = SealedEntry(
             uid, writer.device_uid, sequence, date, self._written_on, self._wall_clock, kind, writer.actor_uid,
-            entry.key, memo.template, arguments, self._uid("journal_entry", entry.reverses), entry.papers,
+            entry.key, memo.template, arguments, reverses, entry.papers,
             tuple(map(self._sealed, entry.postings)),
         ).hash_after(end.hash)  # fmt: skip
         row = (
@@ -110,12 +111,11 @@ class Chain:
         return row, _End(entry_id, sequence, seal)
 
     def _sealed(self, p: Posting) -> SealedPosting:
-        place, party = self._uid("place", p.place), self._uid("party", p.party)
+        place = "" if p.place is None else self._uid("place", p.place)
+        party = "" if p.party is None else self._uid("party", p.party)
         return SealedPosting(p.account, p.side, p.amount.cents, place, party, p.lot or "")
 
-    def _uid(self, table: str, row_id: int | None) -> str:
-        if row_id is None:
-            return ""
+    def _uid(self, table: str, row_id: int) -> str:
         known = self._uids.get((table, row_id))
         if known is None:
             known = self._uids[table, row_id] = self._driver.execute(_UIDS[table], (row_id,)).fetchone()[0]
