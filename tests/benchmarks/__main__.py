@@ -23,26 +23,25 @@ from emprende_desktop.domain.clock import SystemClock
 from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, Standing, TaxRegime, Trade
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.domain.money import Money
-from emprende_desktop.queries.journal import JournalFilter, journal_page
 from emprende_desktop.queries.masters import categories, places
-from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.terminal.journal import bring_in_journal
 from emprende_desktop.trade.notes import Sale
 from emprende_desktop.vault.cipher import connect
 from emprende_desktop.vault.cost import DEFAULT_COST
 from emprende_desktop.vault.keys import KeyRing, unlock
 from reports.books import BooksSource
-from reports.build import general_ledger, trial_balance
+from reports.build import general_ledger
 from reports.source import ReportRequest
 from reports.writers import Format, write
+from tests.benchmarks import history
 from tests.benchmarks.canvas import draw
 from tests.benchmarks.data import START, write_csv, write_hledger
+from tests.benchmarks.replay import bare
 
 LARGE = int(os.environ.get("BENCH_ENTRIES", "1000000"))
 SMALL, TERMINAL = LARGE // 100, min(LARGE, 100_000)
 KEY = "clave larga de prueba"
 END = dt.date(2025, 12, 31)
-YEAR = dt.date(2025, 1, 1)
 TIMES = 9
 ROWS = []
 
@@ -83,29 +82,16 @@ def books(folder, count):
 
 def statements(large, small):
     """Costs that must not grow with the history."""
-    request = ReportRequest(None, END, None, None)
-    works = {
-        "trial balance": lambda c: trial_balance.build(BooksSource(c), request),
-        "balances of twelve months": lambda c: c.fetch(kept_balances, YEAR, END),
-        "first page of the notes": lambda c: c.fetch(journal_page),
-        "first page of a search": lambda c: c.fetch(journal_page, None, JournalFilter(words="cliente")),
-    }
-    for name, work in works.items():
-        ours, reference = (median(lambda c=c, work=work: work(c)) for c in (large, small))
-        tell(f"{name}, {LARGE:,} entries against {SMALL:,}", ours, reference, "≤ 1.5×")
+    for name, ours, reference, goal in history.against_small(large, small, END):
+        tell(f"{name}, {LARGE:,} entries against {SMALL:,}", ours, reference, goal)
 
 
 def same_sql(company, path):
-    """What the query costs over the driver that it runs on, the same statement with the same key."""
-    seen = []
-    event.listen(company._engine, "before_cursor_execute", lambda *given: seen.append(given[2:4]))
-    company.fetch(kept_balances, YEAR, END)
-    statement, parameters = next(s for s in seen if s[0].lstrip().startswith("SELECT"))
-    raw = connect(path / "books.db", unlock(KeyRing.read(path / "keys.json"), KEY))
-    reference = median(lambda: raw.execute(statement, parameters).fetchall())
-    ours = median(lambda: company.fetch(kept_balances, YEAR, END))
+    """What queries cost over the driver that they run on, the same texts with the same key."""
+    raw = bare(path, KEY)
+    for name, ours, reference, goal in history.against_the_driver(company, raw, END):
+        tell(f"{name} against the bare driver", ours, reference, goal)
     raw.close()
-    tell("balances of twelve months against the bare driver", ours, reference, "≤ 2×")
 
 
 def one_sale(company, path):
