@@ -8,7 +8,7 @@ import datetime as dt
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
@@ -31,7 +31,7 @@ _ACCOUNT = re.compile(r"[0-9]{2,12}")
 _ENTRY = attrgetter("entry")
 
 IsAccount = Callable[[str], bool]
-PlaceOf = Callable[[str, int], int | None]
+Places = Mapping[tuple[str, int], int | None]
 
 
 class JournalLine(NamedTuple):
@@ -47,9 +47,13 @@ class JournalLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class JournalFile:
-    """What a first reading found: how many entries, what each account changes by in céntimos, and the faults."""
+    """What a first reading found: how many entries, what each account changes by in céntimos, and the faults.
+
+    `accounts` are the codes with the years in which they are used, in the order of the file.
+    """
 
     entries: int
+    accounts: tuple[tuple[str, int], ...]
     changes: dict[str, int]
     faults: tuple[Fault, ...]
 
@@ -60,6 +64,7 @@ def proof_read(path: Path, is_account: IsAccount, latest: dt.date) -> JournalFil
     changes: Counter[str] = Counter()
     entries = 0
     seen: set[str] = set()
+    accounts: dict[tuple[str, int], None] = {}
     for name, lines in groupby(_parsed(path, is_account, latest, faults), key=_ENTRY):
         postings = list(lines)
         fault = _entry_fault(name, postings, seen)
@@ -69,15 +74,16 @@ def proof_read(path: Path, is_account: IsAccount, latest: dt.date) -> JournalFil
         entries += 1
         for posting in postings:
             changes[posting.account] += posting.cents
+            accounts[posting.account, posting.date.year] = None
         if len(faults) >= FAULTS_MAX:
             break
-    return JournalFile(entries, dict(changes), tuple(sorted(faults, key=lambda fault: fault.line)))
+    return JournalFile(entries, tuple(accounts), dict(changes), tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
-def entries_of(path: Path, place_of: PlaceOf) -> Iterator[JournalEntry]:
+def entries_of(path: Path, places: Places) -> Iterator[JournalEntry]:
     """Read a file that has no faults as entries; their keys recognise them when the file comes again.
 
-    `place_of` says the place of an account's money in a year, None where it is no money.
+    `places` says where the money of an account is in a year, None where it is no money.
     """
     occurrences: Counter[str] = Counter()
     for _name, group in groupby(_parsed(path, lambda _code: True, dt.date.max, []), key=_ENTRY):
@@ -92,7 +98,7 @@ def entries_of(path: Path, place_of: PlaceOf) -> Iterator[JournalEntry]:
             tuple([
                 Posting(
                     line.account, Side.DEBIT if line.cents > 0 else Side.CREDIT, Money(abs(line.cents)),
-                    place_of(line.account, date.year),
+                    places[line.account, date.year],
                 )
                 for line in lines
             ]),

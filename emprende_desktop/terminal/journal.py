@@ -37,7 +37,7 @@ def bring_in_journal(company: Company, file: Path, today: dt.date, *, dry_run: b
             (), _("{entries} entries would go in; the accounts would change by {total}.").format(**figures)
         )
     before = _nets(company)
-    company.execute(import_journal, JournalImport(file, journal.entries))
+    company.execute(import_journal, JournalImport(file, journal.entries, journal.accounts))
     after = _nets(company)
     changed = {code: after[code] - before.get(code, 0) for code in after if after[code] != before.get(code, 0)}
     if not changed:
