@@ -14,17 +14,12 @@ from pathlib import Path
 from emprende_desktop.company_file import Secrets, create_company, open_company
 from emprende_desktop.domain.clock import SystemClock
 from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, Standing, TaxRegime, Trade
-from emprende_desktop.queries.journal import JournalFilter, journal_page
-from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.terminal.journal import bring_in_journal
 from emprende_desktop.vault.cost import DEFAULT_COST
-from reports.books import BooksSource
-from reports.build import trial_balance
-from reports.source import ReportRequest
+from tests.benchmarks import history
 from tests.benchmarks.data import START, write_csv, write_hledger
 from tests.benchmarks.paper import paper
-from tests.benchmarks.reading import GOAL, against_the_driver
-from tests.benchmarks.replay import bare, ran, replayed
+from tests.benchmarks.replay import bare
 from tests.benchmarks.terminal import trial_balance as trial_balance_cpu
 from tests.benchmarks.writing import bare_rows, one_sale
 
@@ -32,20 +27,7 @@ LARGE = int(os.environ.get("BENCH_ENTRIES", "1000000"))
 SMALL, TERMINAL = LARGE // 100, min(LARGE, 100_000)
 KEY = "clave larga de prueba"
 END = dt.date(2025, 12, 31)
-YEAR = dt.date(2025, 1, 1)
-TIMES = 9
 ROWS = []
-
-
-def median(work, times=TIMES):
-    """Return the median milliseconds of some runs, after one that does not count."""
-    work()
-    spans = []
-    for _time in range(times):
-        start = time.perf_counter()
-        work()
-        spans.append(1000 * (time.perf_counter() - start))
-    return statistics.median(spans)
 
 
 def tell(what, ours, reference, goal, unit="ms"):
@@ -71,29 +53,16 @@ def books(folder, count):
         return path, time.perf_counter() - start
 
 
-def statements(large, small):
-    """Costs that must not grow with the history."""
-    request = ReportRequest(None, END, None, None)
-    works = {
-        "trial balance": lambda c: trial_balance.build(BooksSource(c), request),
-        "balances of twelve months": lambda c: c.fetch(kept_balances, YEAR, END),
-        "first page of the notes": lambda c: c.fetch(journal_page),
-        "first page of a search": lambda c: c.fetch(journal_page, None, JournalFilter(words="cliente")),
-    }
-    for name, work in works.items():
-        ours, reference = (median(lambda c=c, work=work: work(c)) for c in (large, small))
-        tell(f"{name}, {LARGE:,} entries against {SMALL:,}", ours, reference, "≤ 1.5×")
-
-
-def same_sql(company, path):
-    """What queries cost over the driver that they run on."""
-    raw = bare(path, KEY)
-    for name, ours, reference in against_the_driver(company, raw, END, median):
-        tell(f"{name}, against the bare driver", ours, reference, GOAL)
-    texts = ran(company, kept_balances, YEAR, END)
-    ours, reference = median(lambda: company.fetch(kept_balances, YEAR, END)), median(lambda: replayed(raw, texts))
-    raw.close()
-    tell("balances of twelve months against the bare driver", ours, reference, GOAL)
+def reading(small_path, large_path):
+    """Costs that must not grow with the history, and what queries cost over the driver that they run on."""
+    with open_company(large_path, KEY, SystemClock()) as large:
+        with open_company(small_path, KEY, SystemClock()) as small:
+            for name, ours, reference, goal in history.against_small(large, small, END):
+                tell(f"{name}, {LARGE:,} entries against {SMALL:,}", ours, reference, goal)
+        raw = bare(large_path, KEY)
+        for name, ours, reference, goal in history.against_the_driver(large, raw, END):
+            tell(f"{name}, against the bare driver", ours, reference, goal)
+        raw.close()
 
 
 def writing(folder, large_path):
@@ -130,10 +99,7 @@ def main():
         folder = Path(made)
         small_path, _seconds = books(folder, SMALL)
         large_path, _seconds = books(folder, LARGE)
-        with open_company(large_path, KEY, SystemClock()) as large:
-            with open_company(small_path, KEY, SystemClock()) as small:
-                statements(large, small)
-            same_sql(large, large_path)
+        reading(small_path, large_path)
         paper(large_path, KEY, LARGE, tell)
         terminal(folder)
         writing(folder, large_path)
