@@ -77,15 +77,15 @@ PALETTES = {
     ),
 }  # fmt: skip
 _PROPERTY = "emprende.palette"
-NOTE_COLORS = {200: "#8A56A0", 100: "#2F6DA3", 50: "#B4612B", 20: "#8C6A1C", 10: "#2C7A4B"}
 
 
 def apply_theme(app: QCoreApplication, look: Look) -> None:
     """Give the app its style, font and colours."""
     assert isinstance(app, QApplication), "a window needs an app with windows"
     app.setStyle("Fusion")
-    for weight in () if FAMILY in QFontDatabase.families() else ("Regular", "Bold"):
-        QFontDatabase.addApplicationFontFromData(read_bytes(f"fonts/EmprendeTabular-{weight}.ttf"))
+    if app.property(_PROPERTY) is None:
+        for weight in ("Regular", "Bold"):
+            QFontDatabase.addApplicationFontFromData(read_bytes(f"fonts/EmprendeTabular-{weight}.ttf"))
     font = QFont(FAMILY)
     font.setPixelSize(scaled(BASE_PX, look.percent))
     app.setFont(font)
