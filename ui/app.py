@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.new_company import NewCompanyAnswers
     from ui.screen import Context, Dialogs
+
+IDLE_MS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Shell(QStackedWidget):
         import ui.main_window
         import ui.screens.home  # noqa: F401
 
-        self._given.runner.run(_import_company_file, lambda _nothing: None, _log)
+        self._given.runner.run(_import_company_file, _nothing, _log)
 
     def practise(self) -> None:
         """Open the practice enterprise, made when it is first wanted; its key is known to everybody."""
@@ -154,6 +156,10 @@ class Shell(QStackedWidget):
         from ui.main_window import MainWindow
 
         self.main = MainWindow(books, self._context, self._closed)
+        idle = QTimer(self.main)
+        idle.setSingleShot(True)
+        idle.timeout.connect(lambda: self._given.runner.run(partial(_import_writing, books.company), _nothing, _log))
+        idle.start(IDLE_MS)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
         return self.main
@@ -268,6 +274,17 @@ def _file_name(alias: str) -> str:
 
 def _import_company_file() -> None:
     import emprende_desktop.company_file  # noqa: F401
+
+
+def _import_writing(company: Company) -> None:
+    """Load the library that writes, and what notes become, before the first note is saved."""
+    import emprende_desktop.commands.notes  # noqa: F401
+
+    company.prepare()
+
+
+def _nothing(_result: object) -> None:
+    """Say nothing: nobody waits for it."""
 
 
 def _log(error: Exception) -> None:

@@ -37,6 +37,7 @@ from reports.source import ReportRequest
 from reports.writers import Format, write
 from tests.benchmarks.canvas import draw
 from tests.benchmarks.data import START, write_csv, write_hledger
+from tests.benchmarks.window import window_rows
 
 LARGE = int(os.environ.get("BENCH_ENTRIES", "1000000"))
 SMALL, TERMINAL = LARGE // 100, min(LARGE, 100_000)
@@ -236,6 +237,8 @@ def main():
         terminal(folder)
         with open_company(large_path, KEY, SystemClock()) as large:
             one_sale(large, large_path)
+        middling_path = folder / f"b{TERMINAL}.emprende"
+        window_rows(folder, KEY, ((TERMINAL, middling_path), (LARGE, large_path)), tell)
     Path("build").mkdir(exist_ok=True)
     Path("build/bench.json").write_text(json.dumps({"entries": LARGE, "rows": ROWS}, indent=1, ensure_ascii=False))
 

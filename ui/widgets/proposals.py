@@ -53,7 +53,8 @@ class ProposalList(QWidget):
         self._later.start()
 
     def _ask(self) -> None:
-        if self.parentWidget().isVisible():
+        page = self.parentWidget()
+        if page is not None and page.isVisible():
             self._context.books.work(lambda _progress: self._read(), self._show, self._context.toast)
 
     def _read(self) -> tuple[Proposal, ...]:
