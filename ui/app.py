@@ -61,7 +61,6 @@ class Shell(QStackedWidget):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
         self._given = surroundings
-        self._look = Look()
         self.main: MainWindow | None = None
         self.busy = BusyBar(self)
         self._tasks = Tasks(surroundings.runner)
@@ -142,7 +141,7 @@ class Shell(QStackedWidget):
             books = Books(company, self._given.runner, clock)
             self._folder = path
             books.tasks.crashed.connect(self.show_crash)
-            self._style(books.look)
+            self._given.restyle(books.look)
             self._show_window(books)
 
         def work(progress: Progress) -> Company:
@@ -186,16 +185,11 @@ class Shell(QStackedWidget):
         """Build the window of the open company anew: what is measured by the text is measured when it is built."""
         before = self.main
         assert before is not None, "a screen of the window asked for it"
-        self._style(look)
+        self._given.restyle(look)
         self._show_window(before.books).navigate("appearance")
         self.removeWidget(before)
         before.hide()
         before.deleteLater()
-
-    def _style(self, look: Look) -> None:
-        if look != self._look:
-            self._look = look
-            self._given.restyle(look)
 
     def bring_copy(self) -> None:
         """Ask for a copy, its key and a short name, and make a company of it."""
@@ -245,7 +239,7 @@ class Shell(QStackedWidget):
 
     def _closed(self) -> None:
         if self.main is not None:
-            self._style(Look())
+            self._given.restyle(Look())
             self._back_to_welcome(self.main)
             self.main = None
 

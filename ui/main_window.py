@@ -14,6 +14,7 @@ from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.enterprise import EnterpriseRow
 from ui.books import Books
+from ui.help import HELP
 from ui.icons import icon, pixmap, room_icon
 from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
@@ -132,16 +133,24 @@ class MainWindow(QWidget):
 
         rooms = {room.key: _(room.title) for room in ROOMS}
         screens = [
-            Destination(_(screen.title), rooms[screen.room], screen.icon, partial(self.navigate, screen.key))
+            Destination(
+                _(screen.title),
+                rooms[screen.room],
+                screen.icon,
+                _(HELP[screen.key]),
+                partial(self.navigate, screen.key),
+            )
             for screen in SCREENS
             if not screen.of_entry
         ]
         reports = [
-            Destination(_(report.title), rooms["reports"], report.icon, partial(self._show_report, report))
+            Destination(
+                _(report.title), rooms["reports"], report.icon, _(report.question), partial(self._show_report, report)
+            )
             for report in REPORTS
             if report.of is not Asked.ENTRY
         ]
-        leave = Destination(_("Close these books"), "", "lock", self.close)
+        leave = Destination(_("Close these books"), "", "lock", "", self.close)
         finder = Finder(self, (*screens, *reports, leave))
         finder.appear(finder.field)
 
@@ -181,10 +190,9 @@ class MainWindow(QWidget):
             made.setChecked(room == screen.room)
         self._show_tabs(screen)
         self._page = screen.build(self.context, entry)
-        first = self._page.focusWidget() or self._page  # asked before it finds its place: Qt forgets it then
         self._body.addWidget(self._page, 1)
         self._page.show()
-        first.setFocus()
+        self._page.setFocus()
 
     def leave(self) -> None:
         """Go back to the list a note was opened from, or to the first page."""

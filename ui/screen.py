@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the first window asks its questions before any books are op
 
 
 class Navigate(Protocol):
-    """Goes to a screen; `entry` is the note to correct, where there is one."""
+    """Goes to a screen; `entry` is the row it is about, where there is one: the note to correct, an account."""
 
     def __call__(self, key: str, entry: int | None = None) -> None:
         """Show the screen."""

@@ -1,11 +1,15 @@
 """The SQLAlchemy engine over the one encrypted connection library."""
 
+from typing import TypeAlias
+
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from emprende_desktop.persistence.reading.reader import Connect, Reader
+
+Driver: TypeAlias = sqlcipher3.dbapi2.Connection
 
 
 def engine_over(connect: Connect) -> Engine:
@@ -20,7 +24,7 @@ def engine_over(connect: Connect) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def leave_transactions_to_us(raw: sqlcipher3.dbapi2.Connection, _entry: ConnectionPoolEntry) -> None:
+    def leave_transactions_to_us(raw: Driver, _entry: ConnectionPoolEntry) -> None:
         raw.isolation_level = None
 
     @event.listens_for(engine, "begin")
@@ -31,6 +35,12 @@ def engine_over(connect: Connect) -> Engine:
     return engine
 
 
+def driver_of(connection: Connection) -> Driver:
+    """Return the driver's own connection under a connection, in the same transaction: fixed SQL at no further cost."""
+    driver: Driver = connection.connection.driver_connection
+    return driver
+
+
 def reader_within(connection: Connection) -> Reader:
     """Return a reader on the transaction of a connection: it sees what was written so far."""
-    return Reader(connection.connection.driver_connection)
+    return Reader(driver_of(connection))

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.journal import Writer
+from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.persistence.reading.periods import closed_until, result_nets
 from emprende_desktop.persistence.reading.reader import Reader
 

@@ -38,7 +38,7 @@ class FreeEntryScreen(QWidget):
         self._lay_out()
         self._fill()
         form_keys(self, self.submit, context.leave)
-        self.detail.setFocus()
+        self.setFocusProxy(self.detail)
         self._told()
 
     def _lay_out(self) -> None:

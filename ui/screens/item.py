@@ -42,7 +42,7 @@ class ItemScreen(QWidget):
         for field in (self.name, self.price, self.batch, self.labor):
             field.textChanged.connect(lambda _text: self._tell())
         form_keys(self, self.submit, context.leave)
-        self.name.setFocus()
+        self.setFocusProxy(self.name)
         self._tell()
 
     def _lay_out(self) -> None:

@@ -41,7 +41,7 @@ class StockScreen(QWidget):
         ).without_papers()
         self._lay_out()
         form_keys(self, self.submit, context.leave)
-        next(iter(self.fields.values()), self.date).setFocus()
+        self.setFocusProxy(next(iter(self.fields.values()), self.date))
         self._tell()
 
     def _lay_out(self) -> None:

@@ -258,6 +258,11 @@ def paged_view(model: PagedTableModel[Row], name: str, stretched: int) -> QTable
     return view
 
 
+def listed_pages(rows: tuple[Row, ...]) -> CountedPages[Row, int]:
+    """Return the pages of rows that are all at hand."""
+    return CountedPages(((0, len(rows)),) if rows else (), lambda _place, first: rows[first : first + PAGE_SIZE])
+
+
 def _widen(view: QTableView, column: int, rows: range) -> None:
     """Give a column the room that its widest cell among some rows needs: it never narrows while one scrolls."""
     model, header = view.model(), view.horizontalHeader()

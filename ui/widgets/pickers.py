@@ -112,3 +112,26 @@ def account_box(accounts: tuple[tuple[str, str], ...], chosen: str) -> QComboBox
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(16)
     return box
+
+
+def account_search(accounts: tuple[tuple[str, str], ...], name: str) -> QComboBox:
+    """Return a list of accounts (code, name) found by writing a part of the code or of the name."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(16)
+    for code, words in accounts:
+        box.addItem(f"{code} · {words}", code)
+    completer = QCompleter(box.model(), box)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    box.setCompleter(completer)
+    field = box.lineEdit()
+    assert field is not None, "an editable list has a field"
+    field.setPlaceholderText(_("Code or name of an account"))
+    field.setAccessibleName(name)
+    box.setCurrentIndex(-1)
+    return box
