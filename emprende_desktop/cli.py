@@ -22,6 +22,7 @@ from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.terminal.exporting import ExportFormat, write_export
 from emprende_desktop.vault.keys import DEFAULT_COST
+from reports.source import Compare
 from reports.writers import Format
 
 if TYPE_CHECKING:
@@ -172,6 +173,7 @@ def report(
     account: Annotated[str | None, typer.Option("--account", help="One account of the general ledger")] = None,
     party: Annotated[str | None, typer.Option("--party", help="Whose statement, by name, DNI or RUC")] = None,
     entry: Annotated[int | None, typer.Option("--entry", help="Which note a receipt is of")] = None,
+    compare: Annotated[Compare | None, typer.Option(help="Beside which days; without it the span decides")] = None,
     list_names: Annotated[bool, typer.Option("--list")] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:
@@ -187,7 +189,7 @@ def report(
         raise UsageError(_("The first day comes after the last one: change --from or --to."))
     wish = reporting.Wish(
         name, day(start) if start else None, day(end), output, out, place,
-        moment(printed_at) if printed_at else None, account, party, entry,
+        moment(printed_at) if printed_at else None, account, party, entry, compare,
     )  # fmt: skip
     with opened(company, passphrase_file) as books:
         reporting.run(books, wish, sys.stdout.buffer)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from emprende_desktop.domain.money import Money
+from emprende_desktop.statements.sources import Source
 
 Cell = str | Money | dt.date
 
@@ -36,11 +37,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure comes from: what it is of, in words; the postings that add up to it; the lines it adds up."""
+
+    told: str
+    source: Source | None = None
+    adds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells, one a column."""
+    """A row of cells, one a column; `origins`, where it has any, are one a cell too."""
 
     cells: tuple[Cell, ...]
     emphasis: Emphasis = Emphasis.DETAIL
+    origins: tuple[Origin | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

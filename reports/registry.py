@@ -38,7 +38,10 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report: its name for the terminal, what it is called, what it answers, its picture, and how it is made."""
+    """A report: its name for the terminal, what it is called, what it answers, its picture, and how it is made.
+
+    The figures of one that `opens` lead to their entries; one that is `compared` stands beside the period before.
+    """
 
     key: str
     title: str
@@ -46,22 +49,32 @@ class Report:
     icon: str
     build: Build
     of: Asked = Asked.NOTHING
+    opens: bool = False
+    compared: bool = False
 
 
 REPORTS: tuple[Report, ...] = (
     Report(
-        "income-statement", N_("Income statement"), N_("What did I earn?"), "hand-coins", income_statement.build
+        "income-statement", N_("Income statement"), N_("What did I earn?"), "hand-coins", income_statement.build,
+        opens=True, compared=True,
     ),
     Report(
         "balance-sheet", N_("Statement of financial position"), N_("What do I have and owe?"), "scale",
-        balance_sheet.build,
+        balance_sheet.build, opens=True, compared=True,
     ),
-    Report("month-summary", N_("My month"), N_("How did the month go?"), "calendar", month_summary.build),
+    Report(
+        "month-summary", N_("My month"), N_("How did the month go?"), "calendar", month_summary.build,
+        opens=True, compared=True,
+    ),
     Report(
         "cash-book", N_("Cash and bank book"), N_("What moved in my cash?"), "wallet", cash_book.build, Asked.PLACE
     ),
-    Report("receivables", N_("Who owes me"), N_("Who, how much, since when?"), "users", debts.build_receivables),
-    Report("payables", N_("Whom I owe"), N_("To whom, how much, since when?"), "truck", debts.build_payables),
+    Report(
+        "receivables", N_("Who owes me"), N_("Who, how much, since when?"), "users", debts.build_receivables, opens=True
+    ),
+    Report(
+        "payables", N_("Whom I owe"), N_("To whom, how much, since when?"), "truck", debts.build_payables, opens=True
+    ),
     Report(
         "statement", N_("One person's account"), N_("What does this person owe, bought and paid?"), "user",
         party_statement.build, Asked.PARTY,
@@ -78,19 +91,19 @@ REPORTS: tuple[Report, ...] = (
     ),
     Report(
         "cash-flow", N_("Cash flows"), N_("Where did the money come from and go to?"),
-        "arrow-right-left", cash_flow.build,
+        "arrow-right-left", cash_flow.build, opens=True, compared=True,
     ),
     Report(
         "equity-changes", N_("Changes in equity"), N_("What is mine, and what changed it?"), "landmark",
-        equity_changes.build,
+        equity_changes.build, opens=True,
     ),
     Report(
         "income-by-function", N_("Results by function"), N_("The result, as a bank files it"), "file-text",
-        income_statement.build_by_function,
+        income_statement.build_by_function, opens=True, compared=True,
     ),
     Report(
         "income-by-nature", N_("Results by nature"), N_("The result, as the PCGE closes it"), "file-text",
-        income_statement.build_by_nature,
+        income_statement.build_by_nature, opens=True, compared=True,
     ),
     Report("assets", N_("Register of fixed assets"), N_("What lasts, and what is left of it"), "wrench", assets.build),
     Report(
@@ -101,7 +114,9 @@ REPORTS: tuple[Report, ...] = (
         "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", general_ledger.build,
         Asked.ACCOUNT,
     ),
-    Report("trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", trial_balance.build),
+    Report(
+        "trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", trial_balance.build, opens=True
+    ),
 )  # fmt: skip
 
 

@@ -71,6 +71,16 @@ def period_label(period: Period) -> str:
     )
 
 
+def days_label(period: Period) -> str:
+    """Return how a span is named within a sentence: `agosto de 2026`, `2026`, `del 1 de julio al 30 de setiembre…`."""
+    if period.is_month:
+        return _("{month} of {year}").format(month=month_name(Month.of(period.start)).lower(), year=period.start.year)
+    if period == Period(dt.date(period.start.year, 1, 1), dt.date(period.start.year, 12, 31)):
+        return str(period.start.year)
+    label = period_label(period)
+    return label[:1].lower() + label[1:]
+
+
 def _month_as_in_peru(text: str) -> str:
     return text.replace("septiembre", "setiembre")
 

@@ -2,9 +2,11 @@
 
 from emprende_desktop.domain.period import Period
 from emprende_desktop.i18n.formats import period_label
-from emprende_desktop.i18n.translation import _
+from emprende_desktop.i18n.translation import N_, _
 from reports.document import Document, Part, Signature
 from reports.source import Imprint
+
+FOOT = N_("Management information, unaudited; it does not replace returns filed with SUNAT.")
 
 
 def subtitle(period: Period) -> str:
@@ -24,7 +26,7 @@ def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ..
         subtitle=subtitle_,
         letterhead=imprint.letterhead,
         parts=parts,
-        notes=(_("Management information, unaudited; it does not replace returns filed with SUNAT."),),
+        notes=(_(FOOT),),
         signatures=signatures if signed else (),
         printed_at=imprint.printed_at,
         seal=imprint.seal,
@@ -35,3 +37,8 @@ def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ..
 def at_date(date_text: str) -> str:
     """Return the day a position is of and its currency."""
     return _("As of {date} · expressed in soles (S/)").format(date=date_text)
+
+
+def days(period: Period) -> dict[str, object]:
+    """Return the days of a period as other programs read them."""
+    return {"from": period.start.isoformat(), "to": period.end.isoformat()}

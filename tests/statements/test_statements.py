@@ -63,7 +63,7 @@ def test_assets_equal_liabilities_plus_equity_whatever_was_posted(balances):
 @given(balances=balanced())
 def test_the_lines_add_up_to_the_net_result(name, balances):
     period = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
-    statement = income_statement(balances, period, layout(name), Facts(), None)
+    statement = income_statement(balances, period, layout(name), Facts())
     lines = sum((line.total for block in statement.blocks for line in block.lines), ZERO)
     assert lines == statement.subtotal("net_result").total == net_result(balances)
 

@@ -22,7 +22,7 @@ from emprende_desktop.queries.people import people
 from emprende_desktop.vault.files import write_atomically
 from reports.books import BooksSource
 from reports.registry import REPORTS, Asked, Report
-from reports.source import ReportRequest
+from reports.source import Built, ReportRequest
 from reports.writers import Format, write
 from ui.printing import page_image
 from ui.screen import Context, Screen
@@ -30,6 +30,7 @@ from ui.widgets.basics import button, card, clear, label, row, scrolling
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.flow import flow_of
+from ui.widgets.report_view import ReportView
 
 PREVIEW_SCALE = 1.25
 FOLDER = "reports.folder"
@@ -57,6 +58,7 @@ class ReportsScreen(QWidget):
         self.subject = QComboBox()
         self.subject.setAccessibleName(_("Of what"))
         self.subject.hide()
+        self.seen = ReportView(context)
         self._said = label("", "error", wrap=True)
         self._said.hide()
         self._pages = QVBoxLayout()
@@ -64,6 +66,8 @@ class ReportsScreen(QWidget):
         self.start.dateChanged.connect(lambda _date: self.preview())
         self.end.dateChanged.connect(lambda _date: self.preview())
         self.subject.activated.connect(lambda _index: self.preview())
+        self.seen.changed.connect(self.preview)
+        self.seen.offer(self._report)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the preview once it is known how wide it may be."""
@@ -75,14 +79,20 @@ class ReportsScreen(QWidget):
         layout.setContentsMargins(12, 16, 8, 16)
         layout.setSpacing(12)
         layout.addWidget(label(_("Reports"), "title"))
-        layout.addLayout(row(label(_("From")), self.start, label(_("To")), self.end, self.subject, stretch_after=4))
+        days = QWidget()
+        asked = row(label(_("From")), self.start, label(_("To")), self.end)
+        asked.setContentsMargins(0, 0, 0, 0)
+        days.setLayout(asked)
+        layout.addWidget(flow_of(days, self.subject, *self.seen.choices))
         layout.addWidget(flow_of(self.save_pdf, self.print, self.save_excel, self.save_as))
         layout.addWidget(self._said)
         paper = QWidget()
         paper.setLayout(self._pages)
         self._paper = scrolling(paper)
         self._paper.setMinimumHeight(PAPER_HEIGHT_MIN)
-        layout.addWidget(Columns(self._gallery(), self._paper, (2, 5)), 1)
+        self.seen.lay_over(self._paper)
+        self._columns = Columns(self._gallery(), self.seen, (2, 5))
+        layout.addWidget(self._columns, 1)
 
     def _gallery(self) -> QWidget:
         frame, layout = card()
@@ -103,7 +113,9 @@ class ReportsScreen(QWidget):
         self._report = report
         self._said.hide()
         self._ask_subject(report.of)
+        self.seen.offer(report)
         self.preview()
+        self._columns.bring_right()
 
     def _ask_subject(self, of: Asked) -> None:
         """Offer the places, accounts or people a report can be of; nothing where it is of all the books."""
@@ -122,22 +134,34 @@ class ReportsScreen(QWidget):
             self.subject.addItem(text, value)
         self.subject.setVisible(self.subject.count() > 0)
 
-    def _made(self, output: Format, progress: Progress) -> bytes:
+    def _built(self) -> Built:
         start, end = chosen_date(self.start), chosen_date(self.end)
         chosen = self.subject.currentData() or None
         place, account, party = (
             chosen if self._report.of is of else None for of in (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY)
         )
-        request = ReportRequest(min(start, end), max(start, end), place, None, account, party, self._entry)
-        return write(self._report.build(BooksSource(self._context.books.company), request), output, progress)
+        days = min(start, end), max(start, end)
+        request = ReportRequest(*days, place, None, account, party, self._entry, self.seen.compare)
+        return self._report.build(BooksSource(self._context.books.company), request)
+
+    def _made(self, output: Format, progress: Progress) -> bytes:
+        return write(self._built(), output, progress)
 
     def preview(self) -> None:
-        """Show the first pages as they will be printed."""
+        """Show the figures, or the first pages as they will be printed."""
+        if self.seen.on_screen:
+            self._context.books.work(lambda _progress: self._built(), self._show_figures, self._refused)
+            return
         self._context.books.work(lambda progress: _drawn(self._made(Format.PDF, progress)), self._show, self._refused)
+
+    def _show_figures(self, built: Built) -> None:
+        if isValid(self):
+            self.seen.show_document(built.document)
 
     def _show(self, pages: list[QImage]) -> None:
         if not isValid(self):
             return
+        self.seen.show_paper()
         clear(self._pages)
         for image in pages:
             page = label("")
