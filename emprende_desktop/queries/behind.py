@@ -12,7 +12,7 @@ from emprende_desktop.queries.page import PAGE_SIZE, Page
 from emprende_desktop.statements.sources import FlowSource, LedgerSource, Source, StandingSource
 
 BehindKey = tuple[str, int]
-COUNTED_MAX = 5_000
+COUNTED_MAX = 1_000
 _NEWEST: BehindKey = ("9999-12-31", 1 << 62)
 
 

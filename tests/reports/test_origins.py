@@ -34,7 +34,7 @@ def of(*codes, adds=()):
         ((), "Ventas, agosto de 2026: no hay nada anotado. Cuenta 70221."),
         (
             (("sale", COUNTED_MAX + 1),),
-            "Ventas, agosto de 2026: más de 5,000 notas, sin lo deshecho. Cuenta 70221.",
+            "Ventas, agosto de 2026: más de 1,000 notas, sin lo deshecho. Cuenta 70221.",
         ),
     ],
 )
