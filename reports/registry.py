@@ -119,6 +119,9 @@ REPORTS: tuple[Report, ...] = (
     ),
 )  # fmt: skip
 
+# What makes a result believable to a lender.
+FOR_A_LENDER = frozenset({"income-statement", "balance-sheet", "cash-flow", "receivables"})
+
 
 def report_named(name: str) -> Report:
     """Return a report by its name; raises UnknownReportError."""

@@ -4,10 +4,12 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.money import Money
 from emprende_desktop.ledger.account import Side
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, begins_with, stands
+from emprende_desktop.persistence.reading.reader import Reader, many
+from emprende_desktop.queries.cash_flow import EXPLAINED_CODE
+from emprende_desktop.queries.memo import Arguments, memo_arguments
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 from emprende_desktop.statements.sources import FlowSource, LedgerSource, Source, StandingSource
 
@@ -26,7 +28,7 @@ class BehindRow:
     id: int
     date: dt.date
     template: str
-    arguments: tuple[tuple[str, str], ...]
+    arguments: Arguments
     party_name: str
     amount: Money
     is_reversed: bool
@@ -54,15 +56,12 @@ found AS (
   ORDER BY date DESC, id DESC LIMIT ?7
 )
 """
-_PAGE = """
-SELECT f.id, f.date, f.memo_template, f.memo_arguments,
-  (SELECT c.name FROM category c WHERE c.id = COALESCE(
-    (SELECT m.into_id FROM category_merge m WHERE m.category_id = json_extract(f.memo_arguments, '$.category')),
-    json_extract(f.memo_arguments, '$.category'))) AS category,
+_PAGE = f"""
+SELECT e.id, e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME},
   COALESCE((SELECT y.name FROM posting p JOIN party y ON y.id = p.party_id
-    WHERE p.entry_id = f.id ORDER BY p.id LIMIT 1), '') AS party,
-  f.cents, f.is_reversed
-FROM found f ORDER BY f.date DESC, f.id DESC
+    WHERE p.entry_id = e.id ORDER BY p.id LIMIT 1), ''),
+  e.cents, e.is_reversed
+FROM found e ORDER BY e.date DESC, e.id DESC
 """
 _COUNT = "SELECT memo_template, COUNT(*) FROM found GROUP BY memo_template ORDER BY 2 DESC, 1"
 
@@ -80,16 +79,13 @@ _LEDGER_AMOUNT = """
    AND (?4 IS NULL OR COALESCE(y.name, '') = ?4))
 """
 # [prefix]; ?4 the side.
-_STANDING_WANTED = """
-wanted(account_id) AS MATERIALIZED (
-  SELECT DISTINCT a.id FROM json_each(?1) w JOIN account a ON substr(a.code, 1, length(w.value)) = w.value
-)
+_STANDING_WANTED = f"""
+wanted(account_id) AS MATERIALIZED (SELECT a.id FROM account a WHERE {begins_with("?1")})
 """
-_STANDING_AMOUNT = """
+_STANDING_AMOUNT = f"""
 (SELECT SUM(CASE ?4 WHEN 'debit' THEN p.debit ELSE -p.credit END) FROM posting p
- WHERE p.entry_id = {e}.id AND p.account_id IN (SELECT account_id FROM wanted)
-   AND {e}.kind <> 'opening' AND {e}.reverses_id IS NULL
-   AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = {e}.id))
+ WHERE p.entry_id = {{e}}.id AND p.account_id IN (SELECT account_id FROM wanted)
+   AND {{e}}.kind <> 'opening' AND {{e}}.reverses_id IS NULL AND {stands("{e}.id")})
 """
 # [code, side]; the other side of the cash as `queries/cash_flow.py` explains it.
 _FLOW_WANTED = """
@@ -97,16 +93,12 @@ wanted(account_id, code, is_debit) AS MATERIALIZED (
   SELECT a.id, a.code, w.value ->> 1 = 'debit' FROM json_each(?1) w JOIN account a ON a.code = w.value ->> 0
 )
 """
-_FLOW_AMOUNT = """
+_FLOW_AMOUNT = f"""
 (SELECT SUM(p.credit - p.debit) FROM posting p JOIN account a ON a.id = p.account_id
- WHERE p.entry_id = {e}.id AND a.code NOT LIKE '10%' AND {e}.kind = 'normal' AND {e}.date BETWEEN ?2 AND ?3
+ WHERE p.entry_id = {{e}}.id AND a.code NOT LIKE '10%' AND {{e}}.kind = 'normal' AND {{e}}.date BETWEEN ?2 AND ?3
    AND EXISTS (SELECT 1 FROM posting q JOIN account b ON b.id = q.account_id
-               WHERE q.entry_id = {e}.id AND b.code LIKE '10%')
-   AND (CASE WHEN a.code LIKE '4011%' THEN COALESCE(
-          (SELECT b.code FROM posting q JOIN account b ON b.id = q.account_id
-           WHERE q.entry_id = p.entry_id AND b.code NOT LIKE '10%' AND b.code NOT LIKE '4011%'
-           ORDER BY q.debit + q.credit DESC, q.id LIMIT 1), a.code) ELSE a.code END,
-        (p.debit > 0) <> ({e}.reverses_id IS NOT NULL)) IN (SELECT code, is_debit FROM wanted))
+               WHERE q.entry_id = {{e}}.id AND b.code LIKE '10%')
+   AND ({EXPLAINED_CODE}, (p.debit > 0) <> ({{e}}.reverses_id IS NOT NULL)) IN (SELECT code, is_debit FROM wanted))
 """
 
 
@@ -119,34 +111,28 @@ _STANDING = _walk(_STANDING_WANTED, _STANDING_AMOUNT)
 _FLOW = _walk(_FLOW_WANTED, _FLOW_AMOUNT)
 
 
-def entries_behind(
-    connection: Connection, source: Source, after: BehindKey | None = None
-) -> Page[BehindRow, BehindKey]:
+def entries_behind(reader: Reader, source: Source, after: BehindKey | None = None) -> Page[BehindRow, BehindKey]:
     """Read the entries behind a figure after a key, newest first; undone ones are left out with their undoing."""
     walk, words = _asked(source)
     sign = 1 if isinstance(source, FlowSource) or source.side is Side.DEBIT else -1
-    found = connection.exec_driver_sql(walk + _PAGE, (*words, *(after or _NEWEST), PAGE_SIZE + 1))
     rows = [
         BehindRow(
-            id_, dt.date.fromisoformat(date), template, _arguments(arguments, category), party, Money(sign * cents),
-            bool(is_reversed),
+            id_, dt.date.fromisoformat(date), template, memo_arguments(arguments, category), party,
+            Money(sign * cents), bool(is_reversed),
         )
-        for id_, date, template, arguments, category, party, cents, is_reversed in found
+        for id_, date, template, arguments, category, party, cents, is_reversed in reader.rows(
+            walk + _PAGE, (*words, *(after or _NEWEST), PAGE_SIZE + 1)
+        )
     ]  # fmt: skip
     shown = tuple(rows[:PAGE_SIZE])
     return Page(shown, (shown[-1].date.isoformat(), shown[-1].id) if len(rows) > PAGE_SIZE else None)
 
 
-def kinds_behind(connection: Connection, source: Source) -> tuple[tuple[str, int], ...]:
-    """Return how many entries of each template stand behind a figure, most first; no more than a few thousand count."""
+def kinds_behind(reader: Reader, source: Source) -> tuple[tuple[str, int], ...]:
+    """Return how many entries of each template stand behind a figure, most first; no more than a thousand count."""
     walk, words = _asked(source)
-    found = connection.exec_driver_sql(walk + _COUNT, (*words, *_NEWEST, COUNTED_MAX + 1))
+    found = reader.rows(walk + _COUNT, (*words, *_NEWEST, COUNTED_MAX + 1))
     return tuple((template, count) for template, count in found)
-
-
-def _arguments(text: str, category: str | None) -> tuple[tuple[str, str], ...]:
-    arguments = json.loads(text)
-    return tuple({**arguments, "category": category}.items() if category else arguments.items())
 
 
 def _asked(source: Source) -> tuple[str, tuple[str, str, str, str | None]]:
@@ -162,7 +148,7 @@ def _asked(source: Source) -> tuple[str, tuple[str, str, str, str | None]]:
             first, last = min(days[0], default=dt.date.max), max(days[1], default=dt.date.min)
             return _LEDGER, (json.dumps(wanted), first.isoformat(), last.isoformat(), party)
         case StandingSource(only, _side, prefixes, period):
-            return _STANDING, (json.dumps(prefixes), period.start.isoformat(), period.end.isoformat(), only.value)
+            return _STANDING, (many(prefixes), period.start.isoformat(), period.end.isoformat(), only.value)
         case FlowSource(explains, period):
             pairs = [(code, side.value) for code, side in explains]
             return _FLOW, (json.dumps(pairs), period.start.isoformat(), period.end.isoformat(), None)

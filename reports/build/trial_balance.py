@@ -14,7 +14,7 @@ from reports.source import Built, ReportRequest, ReportSource
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return the balances at the end of the days asked for."""
-    trial = trial_balance(source.balances(None, request.end))
+    trial = trial_balance(source.totals(request.end))
     subtitle = common.at_date(short_date(request.end))
     table = _table(trial, request.end)
     return Built(common.document(_("Trial balance"), subtitle, source.imprint(request), (table,)), _json(trial))

@@ -1,16 +1,24 @@
 """Vendí: what was sold, how it was paid, to whom."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.documents import papers_issued
-from emprende_desktop.trade.notes import Note, Sale
-from ui.screen import Screen
+from ui.screen import Context
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import trade_answers
 
+if TYPE_CHECKING:
+    from emprende_desktop.trade.notes import Note
+
 
 def _make(answers: Answers) -> Note:
+    from emprende_desktop.trade.notes import Sale
+
     assert answers.category is not None, "the form asks for the category before it saves"
     return Sale(
         answers.date, answers.amount, answers.category, answers.place, answers.key, answers.party, answers.document,
@@ -43,4 +51,7 @@ SPEC = FormSpec(
     sentence=_sentence,
 )
 
-SCREEN = Screen("sale", SPEC.title, SPEC.icon, "sales", lambda context, entry: NoteForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)
