@@ -114,20 +114,9 @@ def test_every_line_of_a_ledger_is_on_paper_once_in_order_of_date(full):
 
 
 def test_lines_are_read_without_sorting_them(company):
-    asked = []
-
-    class Connection:
-        def exec_driver_sql(self, sql, parameters):
-            asked.append((sql, parameters))
-            return ()
-
-    days = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
-    list(books.account_lines(Connection(), "1011", *days))
-    list(books.place_lines(Connection(), 1, *days))
-    for sql, parameters in asked:
-        plan = company.fetch(
-            lambda c, sql=sql, given=parameters: c.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given).all()
-        )
+    days = ("2026-01-01", "2026-12-31")
+    for sql in (books._OF_ACCOUNT, books._OF_PLACE):
+        plan = company.fetch(lambda reader, sql=sql: list(reader.rows(f"EXPLAIN QUERY PLAN {sql}", (1, *days))))
         assert plan
         assert not [row for row in plan if "TEMP B-TREE" in row[3]]
 
