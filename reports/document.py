@@ -181,7 +181,10 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report; `printed_at` is in Lima's time, `seal` names the entries it rests on."""
+    """A report; `printed_at` is in Lima's time, `seal` names the entries it rests on.
+
+    `notes` stand at the foot of every page, `remarks` below the figures: what the reader must know of them.
+    """
 
     title: str
     subtitle: str
@@ -193,6 +196,7 @@ class Document:
     seal: str
     practice: bool = False
     language: str = "es-PE"
+    remarks: tuple[str, ...] = ()
 
     def tables(self) -> Iterable[Table]:
         """Yield the tables in order."""

@@ -34,7 +34,7 @@ class Positions:
 def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return the position at the end of the days asked for, beside that at the end of the period before."""
     chosen_layout = layout("esf")
-    before, notes = _day_before(source, request, request.period)
+    before, remarks = _day_before(source, request, request.period)
     positions = Positions(
         balance_sheet(source.balances(None, request.end), request.end, chosen_layout),
         balance_sheet(source.balances(None, before), before, chosen_layout) if before else None,
@@ -44,7 +44,7 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
         _("Statement of financial position"), common.at_date(short_date(request.end)), source.imprint(request),
         (_table(positions),),
     )  # fmt: skip
-    return Built(replace(document, notes=(*document.notes, *notes)), _json(positions))
+    return Built(replace(document, remarks=remarks), _json(positions))
 
 
 def _day_before(source: ReportSource, request: ReportRequest, period: Period) -> tuple[dt.date | None, tuple[str, ...]]:

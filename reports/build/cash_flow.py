@@ -52,7 +52,7 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
     document = common.document(
         _("Statement of cash flows"), common.subtitle(period), source.imprint(request), (_table(pair),)
     )
-    return Built(replace(document, notes=(*document.notes, *beside.notes)), _json(pair))
+    return Built(replace(document, remarks=beside.remarks), _json(pair))
 
 
 def _flow(source: ReportSource, period: Period, chosen: Layout) -> CashFlow:

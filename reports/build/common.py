@@ -2,11 +2,9 @@
 
 from emprende_desktop.domain.period import Period
 from emprende_desktop.i18n.formats import period_label
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from reports.document import Document, Part, Signature
 from reports.source import Imprint
-
-FOOT = N_("Management information, unaudited; it does not replace returns filed with SUNAT.")
 
 
 def subtitle(period: Period) -> str:
@@ -26,7 +24,7 @@ def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ..
         subtitle=subtitle_,
         letterhead=imprint.letterhead,
         parts=parts,
-        notes=(_(FOOT),),
+        notes=(_("Management information, unaudited; it does not replace returns filed with SUNAT."),),
         signatures=signatures if signed else (),
         printed_at=imprint.printed_at,
         seal=imprint.seal,

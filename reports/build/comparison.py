@@ -14,7 +14,7 @@ from emprende_desktop.statements.sources import Source
 from reports.document import Align, Column, Origin
 from reports.source import Compare, ReportRequest, ReportSource
 
-FIGURES_MAX = 8
+FIGURES_MAX = 7
 T = TypeVar("T")
 
 
@@ -38,7 +38,7 @@ class Compared:
 
     period: Period | None = None
     title: str = ""
-    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def chosen(request: ReportRequest, period: Period) -> Compare:
@@ -61,12 +61,12 @@ def compared(source: ReportSource, request: ReportRequest, period: Period) -> Co
         return Compared()
     noted = (b for b in source.balances(before.start, before.end) if b.kind is not EntryKind.OPENING)
     if first > before.start and not any(b.debit or b.credit for b in noted):
-        return Compared(notes=(without(days_label(before), first),))
-    notes = () if before.is_month else (f"{_title(before, period)}: {days_label(before)}.",)
+        return Compared(remarks=(without(days_label(before), first),))
+    remarks = () if before.is_month else (f"{_title(before, period)}: {days_label(before)}.",)
     if first > before.start:
         partly = _("The books begin on {date}: the column beside ({days}) is not whole.")
-        notes = (*notes, partly.format(days=days_label(before), date=short_date(first)))
-    return Compared(before, _title(before, period), notes)
+        remarks = (*remarks, partly.format(days=days_label(before), date=short_date(first)))
+    return Compared(before, _title(before, period), remarks)
 
 
 def without(days: str, first: dt.date) -> str:
@@ -88,38 +88,48 @@ def _title(before: Period, now: Period) -> str:
 class Spread:
     """The columns of figures of a statement over months: months where there is room, total, average, before.
 
-    `months_known` divides the total for the average month.
+    `known` are the months that the books tell of: as many divide the total for the average month.
     """
 
     period: Period
     compared: Compared
-    months_known: int
+    known: tuple[Month, ...]
 
     @property
     def months(self) -> tuple[Month, ...]:
         """Return the months that have a column of their own."""
         months = tuple(self.period.months())
-        others = 2 + (self.compared.period is not None)
-        return months if 1 < len(months) <= FIGURES_MAX - others else ()
+        return months if 1 < len(months) <= FIGURES_MAX - self._ends else ()
+
+    @property
+    def has_average(self) -> bool:
+        """Say whether there is an average month: of one month there is none."""
+        return len(self.known) > 1
 
     @property
     def averaged(self) -> bool:
-        """Say whether there is an average month: of one month there is none."""
-        return self.months_known > 1
+        """Say whether the average month has a column: the months themselves go before it."""
+        return self.has_average and len(self.months) + self._ends < FIGURES_MAX
+
+    @property
+    def _ends(self) -> int:
+        """Return how many columns there are besides: the total, and the period before."""
+        return 1 + (self.compared.period is not None)
 
     def average(self, line: Monthly) -> Money:
         """Return a line's mean month, céntimos cut towards zero."""
-        return mean(line.total, self.months_known)
+        return mean(line.total, len(self.known))
 
     def columns(self) -> tuple[Column, ...]:
         """Return the headings."""
-        titles = [month_name(month) for month in self.months]
-        titles.append(month_name(Month.of(self.period.start)) if self.period.is_month else _("Total"))
+        whole = month_name(Month.of(self.period.start)) if self.period.is_month else _("Total")
+        columns = [Column(month_name(month), Align.RIGHT, 2) for month in self.months]
+        columns.append(Column(whole, Align.RIGHT, 2))
         if self.averaged:
-            titles.append(_("Average month"))
+            columns.append(Column(_("Average month"), Align.RIGHT, 3))
         if self.compared.period is not None:
-            titles.append(self.compared.title)
-        return tuple(Column(title, Align.RIGHT, 2) for title in titles)
+            columns.append(Column(self.compared.title, Align.RIGHT, 3))
+        return tuple(columns)
 
     def figures(self, now: Monthly, before: Monthly | None) -> tuple[Money, ...]:
         """Return the figures of a line, in céntimos; `before` is the line of the period before, None where it lacks."""
@@ -135,7 +145,7 @@ class Spread:
         parts = [within(month, self.period) for month in self.months]
         made = [Origin(_of(title, part), now(part), adds) for part in (*parts, self.period)]
         if self.averaged:
-            made.append(Origin(divided(title, self.months_known)))
+            made.append(Origin(divided(title, len(self.known))))
         if self.compared.period is not None:
             made.append(Origin(_of(title, self.compared.period), before(self.compared.period), adds))
         return tuple(made)
@@ -155,19 +165,19 @@ def within(month: Month, period: Period) -> Period:
     return Period(max(month.first, period.start), min(month.last, period.end))
 
 
-def months_known(source: ReportSource, period: Period, lines: Iterable[Monthly]) -> int:
-    """Return how many months of a period the books tell of: those before they begin make no average, nor those to come.
+def months_known(source: ReportSource, period: Period, lines: Iterable[Monthly]) -> tuple[Month, ...]:
+    """Return the months of a period the books tell of: those before they begin make no average, nor those to come.
 
     The month in which the books begin counts where something besides opening them is in it.
     """
     first, last = source.first_entry(), source.last_entry()
     if first is None or last is None:
-        return 0
+        return ()
     listed = tuple(lines)
     months = tuple(period.months())
     noted = [any(line.months[index] for line in listed) for index in range(len(months))]
-    return sum(
-        1
+    return tuple(
+        month
         for month, some in zip(months, noted, strict=True)
         if Month.of(first) <= month <= Month.of(last) and (some or first <= month.first)
     )

@@ -70,8 +70,8 @@ def _pair(source: ReportSource, request: ReportRequest, layout_name: str) -> Pai
 def _built(source: ReportSource, request: ReportRequest, title: str, made: tuple[Pair, tuple[Part, ...]]) -> Built:
     pair, parts = made
     document = common.document(title, common.subtitle(request.period), source.imprint(request), parts)
-    noted = replace(document, notes=(*document.notes, *pair.spread.compared.notes))
-    return Built(noted, _json(pair))
+    told = replace(document, remarks=pair.spread.compared.remarks)
+    return Built(told, _json(pair))
 
 
 def _table(pair: Pair) -> Table:
@@ -119,9 +119,9 @@ def _below_the_line(pair: Pair) -> Table:
         _fact(of_owner, -facts.owner_withdrawals, StandingSource(Side.DEBIT, Side.CREDIT, WITHDRAWN, period)),
         _fact(of_loans, -facts.loan_principal_paid, StandingSource(Side.DEBIT, Side.CREDIT, PRINCIPAL, period)),
     ]
-    if pair.spread.averaged:
+    if pair.spread.has_average:
         title, line = _("Average month of the result before grants"), pair.now.subtotal("result_before_grants")
-        told = Origin(divided(title, pair.spread.months_known))
+        told = Origin(divided(title, len(pair.spread.known)))
         rows.append(Row((title, pair.spread.average(line)), origins=(None, told)))
     for label, documented, noted in (
         (_("Share of sales with a boleta or factura"), facts.documented_sales, facts.noted_sales),

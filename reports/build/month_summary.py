@@ -45,18 +45,17 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
     now = _figures(source, period)
     before = _figures(source, beside.period) if beside.period else None
     known = months_known(source, half_year.period, half_year.lines().values())
-    whole = _figures(source, half_year.period) if known > 1 else None
+    whole = _figures(source, half_year.period) if len(known) > 1 else None
     held = source.balances(None, month.last)
-    table = _table((now, before, whole), (known, beside.title))
+    table = _table((now, before, whole), (len(known), beside.title))
     title = _("My month: {month} {year}").format(month=month_name(month).lower(), year=month.year)
     document = common.document(
         title, common.subtitle(period), source.imprint(request),
-        (_tiles(now.amounts), table, _chart(half_year), _where(held, month.last)),
+        (_tiles(now.amounts), table, _chart(half_year, known), _where(held, month.last)),
     )  # fmt: skip
     told = {key: amount.plain() for key, amount in {**now.amounts, **_holdings(held)}.items()}
-    more = {"compared": _told(before), "average_month": _averages(whole, known)}
-    noted = replace(document, notes=(*document.notes, *beside.notes))
-    return Built(noted, {"month": str(month), **told, **more})
+    more = {"compared": _told(before), "average_month": _averages(whole, len(known))}
+    return Built(replace(document, remarks=beside.remarks), {"month": str(month), **told, **more})
 
 
 def _told(figures: MonthFigures | None) -> dict[str, object] | None:
@@ -150,9 +149,10 @@ def _origin(name: str, key: str, figures: MonthFigures) -> Origin:
     return Origin(told, figures.sources[key])
 
 
-def _chart(statement: IncomeStatement) -> BarChart:
+def _chart(statement: IncomeStatement, known: tuple[Month, ...]) -> BarChart:
+    """Return what was left each month since the books tell of it: a bar of nothing would tell as a fact."""
     kept = statement.subtotal("net_result").months
-    bars = (Bar(month_name(month), amount) for month, amount in zip(statement.months, kept, strict=True))
+    bars = (Bar(month_name(m), amount) for m, amount in zip(statement.months, kept, strict=True) if m in known)
     return BarChart(_("What was left each month"), tuple(bars))
 
 

@@ -10,6 +10,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
 from reports.books import BooksSource
 from reports.build.comparison import chosen, mean
+from reports.document import BarChart
 from reports.registry import report_named
 from reports.source import Compare, ReportRequest
 from reports.writers import Format, write
@@ -54,7 +55,7 @@ def test_a_longer_span_stands_beside_the_same_days_a_year_before(shop):
     report = built(shop, "income-statement", QUARTER)
     assert titles(report) == ["", "Julio", "Agosto", "Setiembre", "Total", "Mes promedio", "Un año antes"]
     assert figures(report, "Ventas netas")[-1] == Money(7_000)
-    assert "Un año antes: del 1 de julio al 30 de setiembre de 2025." in report.document.notes
+    assert "Un año antes: del 1 de julio al 30 de setiembre de 2025." in report.document.remarks
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_before_the_books_begin_there_is_no_column_and_a_note_says_so(company, n
     report = built(company, name, SEPTEMBER)
     assert titles(report) == ["", "Setiembre"]
     assert report.json["compared"] is None
-    assert any("No hay con qué comparar" in note and "05/09/2026" in note for note in report.document.notes)
+    assert any("No hay con qué comparar" in note and "05/09/2026" in note for note in report.document.remarks)
 
 
 def test_a_column_that_begins_late_says_so(company, notes):
@@ -86,7 +87,7 @@ def test_a_column_that_begins_late_says_so(company, notes):
     notes.sell(6_000, date=dt.date(2026, 9, 5))
     report = built(company, "income-statement", SEPTEMBER)
     assert titles(report)[-1] == "Agosto"
-    assert any("no está completa" in note for note in report.document.notes)
+    assert any("no está completa" in note for note in report.document.remarks)
 
 
 def test_the_average_month_is_of_the_months_the_books_tell_of(company, notes):
@@ -129,6 +130,22 @@ def test_cash_flow_and_month_tell_the_month_before_and_the_average(shop):
     assert month.json["compared"]["kept"] == "75.00"
     year = built(shop, "month-summary", SEPTEMBER, Compare.NONE)
     assert titles(year) == ["", "Setiembre", "Mes promedio"]
+
+
+def test_where_months_fill_the_page_they_go_before_the_average(shop):
+    span = (dt.date(2026, 4, 1), dt.date(2026, 9, 30))
+    heads = titles(built(shop, "income-statement", span, Compare.NONE))
+    assert heads == ["", "Abril", "Mayo", "Junio", "Julio", "Agosto", "Setiembre", "Total"]
+    whole = (dt.date(2026, 1, 1), dt.date(2026, 9, 30))
+    assert titles(built(shop, "income-statement", whole))[:3] == ["", "Total", "Mes promedio"]
+
+
+def test_the_chart_of_the_month_begins_with_the_books(company, notes):
+    notes.sell(3_000, date=dt.date(2026, 8, 10))
+    notes.sell(6_000, date=dt.date(2026, 9, 5))
+    parts = built(company, "month-summary", SEPTEMBER).document.parts
+    (chart,) = [part for part in parts if isinstance(part, BarChart)]
+    assert [bar.label for bar in chart.bars] == ["Agosto", "Setiembre"]
 
 
 @pytest.mark.parametrize("output", [Format.PDF, Format.XLSX, Format.CSV])

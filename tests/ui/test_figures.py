@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QPushButton
 
 from emprende_desktop.domain.money import Money
 from reports.registry import report_named
@@ -142,6 +143,12 @@ def test_a_report_without_such_figures_shows_its_paper(page):
     assert not page.seen.as_paper.isVisible()
     assert not page.seen.beside.isVisible()
     assert not page.seen.statement.isVisible()
+
+
+def test_however_a_report_was_chosen_its_chip_is_marked(page):
+    page.choose(report_named("cash-flow"))
+    marked = [chip.text() for chip in page.gallery.findChildren(QPushButton) if chip.isChecked()]
+    assert marked == ["Flujo de efectivo"]
 
 
 def test_what_can_be_opened_is_told_to_a_screen_reader_and_drawn_as_a_link(statement):

@@ -112,6 +112,7 @@ class ReportsScreen(QWidget):
     def choose(self, report: Report) -> None:
         """Show another report."""
         self._report = report
+        self.gallery.mark(report)
         self._said.hide()
         self._ask_subject(report.of)
         self.seen.offer(report)

@@ -37,7 +37,7 @@ class BehindPanel(QWidget):
         self.total = label("", "step")
         self.leave = button(_("&Back to the statement"), back, "", "file-text")
         self.correct = button(_("&Correct"), self.open_note, "", "notebook-pen")
-        self.papers = button(_("&Papers"), self.show_papers, "", "paperclip")
+        self.papers = button(_("Pape&rs"), self.show_papers, "", "paperclip")
         frame, inside = card()
         inside.addWidget(self.told)
         inside.addWidget(flow_of(self.leave, self.correct, self.papers))

@@ -31,7 +31,7 @@ class ReportView(QWidget):
         self.statement = StatementView(context)
         self.beside = combo(BESIDE)
         self.beside.setAccessibleName(_("Compare with"))
-        self.as_paper = button(_("As it &prints"), self.changed.emit, "chip", "file-text")
+        self.as_paper = button(_("A&s it prints"), self.changed.emit, "chip", "file-text")
         self.as_paper.setCheckable(True)
         self.choices = (self.beside, self.as_paper)
         self._stack = QStackedLayout(self)

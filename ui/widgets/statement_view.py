@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import short_date, statement_amount
 from emprende_desktop.i18n.translation import _
-from reports.build.common import FOOT
-from reports.document import Align, Cell, Document, Emphasis, Origin, Row, Table
+from reports.document import Align, Cell, Column, Document, Emphasis, Origin, Row, Table
 from ui.screen import Context
 from ui.theme import color, for_text
 from ui.widgets.basics import card, label
@@ -31,10 +30,9 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The tables of a document one below the other: as many cells in each row as there are headings."""
+    """The tables of a document one below the other: as many cells in each row as there are columns."""
 
-    titles: tuple[str, ...]
-    sides: tuple[Align, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
 
@@ -46,8 +44,7 @@ def grid_of(document: Document) -> Grid:
     rows: list[Row] = []
     for table in tables:
         rows += [_padded(row, width) for row in (*_heading(table), *table.rows)]
-    titles = tuple(column.title for column in widest.columns)
-    return Grid(titles, tuple(column.align for column in widest.columns), tuple(rows))
+    return Grid(widest.columns, tuple(rows))
 
 
 def _heading(table: Table) -> tuple[Row, ...]:
@@ -66,7 +63,7 @@ class FiguresModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._grid = Grid((), (), ())
+        self._grid = Grid((), ())
 
     def show(self, grid: Grid) -> None:
         """Show another statement."""
@@ -82,13 +79,19 @@ class FiguresModel(QAbstractTableModel):
         """Return what stands in a cell."""
         return self._grid.rows[index.row()].cells[index.column()]
 
+    @property
+    def widest(self) -> int:
+        """Return the column that takes the room that is left."""
+        weights = [column.weight for column in self._grid.columns]
+        return weights.index(max(weights)) if weights else 0
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._grid.rows)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._grid.titles)
+        return 0 if parent.isValid() else len(self._grid.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell, their side, weight and colour."""
@@ -101,25 +104,23 @@ class FiguresModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 said = origin.told if origin else text
             case Qt.ItemDataRole.AccessibleTextRole:
-                said = ", ".join(part for part in (_text(row.cells[0]), self._grid.titles[column], text) if part)
+                said = ", ".join(part for part in (_text(row.cells[0]), self._grid.columns[column].title, text) if part)
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = LEFT if self._grid.sides[column] is Align.LEFT else RIGHT
+                side = LEFT if self._grid.columns[column].align is Align.LEFT else RIGHT
                 said = side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.FontRole if row.emphasis is not Emphasis.DETAIL:
                 said = _bold()
             case Qt.ItemDataRole.ForegroundRole if origin or row.emphasis is Emphasis.HEADING:
                 said = QBrush(QColor(color("teal")))
-            case Qt.ItemDataRole.BackgroundRole if row.emphasis is Emphasis.TOTAL:
-                said = QBrush(QColor(color("pale")))
         return said
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the heading of a column."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._grid.titles):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._grid.columns):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.data(self.index(0, section), role) if self._grid.rows else None
-        return self._grid.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return self._grid.columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _bold() -> QFont:
@@ -140,14 +141,14 @@ class StatementView(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.title = label("", "muted", wrap=True)
-        self.notes = label("", "muted", wrap=True)
+        self.remarks = label("", "muted", wrap=True)
         self.model = FiguresModel()
         self.table = FiguresTable(self.model)
         self.behind = BehindPanel(context, self.back)
         frame, inside = card()
         inside.addWidget(self.title)
         inside.addWidget(self.table, 1)
-        inside.addWidget(self.notes)
+        inside.addWidget(self.remarks)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(frame)
         self._stack.addWidget(self.behind)
@@ -158,8 +159,7 @@ class StatementView(QWidget):
     def show_document(self, document: Document) -> None:
         """Show another statement."""
         self.title.setText(document.subtitle)
-        said = [note for note in document.notes if note != _(FOOT)]
-        self.notes.setText(" ".join((_("Choose a figure to see where it comes from."), *said)))
+        self.remarks.setText(" ".join((_("Choose a figure to see where it comes from."), *document.remarks)))
         self.table.setAccessibleName(document.title)
         self.model.show(grid_of(document))
         self.table.fit()
@@ -184,6 +184,7 @@ class FiguresTable(QTableView):
 
     def __init__(self, model: FiguresModel) -> None:
         super().__init__()
+        self._figures = model
         self.setModel(model)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -201,10 +202,12 @@ class FiguresTable(QTableView):
 
     def fit(self) -> None:
         """Share the room out: the figures first, then the names, in two lines where one is too short."""
-        columns, header = self.model().columnCount(), self.horizontalHeader()
-        if not columns:
-            return
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        figures = sum(header.sectionSize(column) for column in range(1, columns))
-        header.resizeSection(0, max(for_text(TITLE_MIN), self.viewport().width() - figures))
-        self.resizeRowsToContents()
+        columns, header, widest = self._figures.columnCount(), self.horizontalHeader(), self._figures.widest
+        for column in range(columns):
+            fixed = column == widest
+            mode = QHeaderView.ResizeMode.Interactive if fixed else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(column, mode)
+        others = sum(header.sectionSize(column) for column in range(columns) if column != widest)
+        if columns:
+            header.resizeSection(widest, max(for_text(TITLE_MIN), self.viewport().width() - others))
+            self.resizeRowsToContents()
