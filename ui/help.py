@@ -144,8 +144,8 @@ HELP = {
         "Compare before you sign."
     ),
     "reports": N_(
-        "Choose a page on the left; on the right you see it as it prints. "
-        "Choose the days above. "
+        "Choose a page on the left, and the days above. "
+        "Press a figure to see where it comes from and the notes behind it. "
         "Save it as PDF or Excel, or print it."
     ),
     "closing": N_(

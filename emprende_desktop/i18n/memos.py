@@ -34,6 +34,11 @@ _TEMPLATES = {
 }
 
 
+def kind_text(template: str) -> str:
+    """Return the words for a kind of note."""
+    return _("What was undone") if template == "reversal" else _(_TEMPLATES[template])
+
+
 def memo_text(template: str, arguments: tuple[tuple[str, str], ...]) -> str:
     """Return the words of a memo: what kind of note, its category, and what was written."""
     words = dict(arguments)
