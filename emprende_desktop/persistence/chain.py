@@ -31,8 +31,9 @@ _POSTINGS = "INSERT INTO posting (entry_id, account_id, debit, credit, place_id,
 _PAPERS = "INSERT INTO entry_paper (entry_id, sha256, position)"
 _SEAL = "UPDATE journal_entry SET sealed = 1 WHERE id BETWEEN ? AND ?"
 _UIDS = {
-    table: f"SELECT uid FROM {table} WHERE id = ?"  # noqa: S608 - the names stand here
-    for table in ("journal_entry", "place", "party")
+    "journal_entry": "SELECT uid FROM journal_entry WHERE id = ?",
+    "place": "SELECT uid FROM place WHERE id = ?",
+    "party": "SELECT uid FROM party WHERE id = ?",
 }
 
 Row = tuple[object, ...]
