@@ -16,7 +16,7 @@ from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import JournalEntry, Posting
 from emprende_desktop.ledger.seal import GENESIS, SealedEntry, SealedPosting
 from emprende_desktop.persistence.chart import ChartRepository
-from emprende_desktop.persistence.engine import Driver
+from emprende_desktop.persistence.reading.reader import Driver
 
 ROWS_AT_ONCE = 500
 

@@ -6,51 +6,29 @@ BENCH_ENTRIES (1,000,000 unless told) is the size of the large books; the small 
 import datetime as dt
 import json
 import os
-import resource
-import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-from sqlalchemy import event
-
 from emprende_desktop.company_file import Secrets, create_company, open_company
 from emprende_desktop.domain.clock import SystemClock
 from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, Standing, TaxRegime, Trade
-from emprende_desktop.queries.journal import JournalFilter, journal_page
-from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.terminal.journal import bring_in_journal
-from emprende_desktop.vault.cipher import connect
 from emprende_desktop.vault.cost import DEFAULT_COST
-from emprende_desktop.vault.keys import KeyRing, unlock
-from reports.books import BooksSource
-from reports.build import trial_balance
-from reports.source import ReportRequest
+from tests.benchmarks import history
 from tests.benchmarks.data import START, write_csv, write_hledger
 from tests.benchmarks.paper import paper
+from tests.benchmarks.replay import bare
+from tests.benchmarks.terminal import trial_balance as trial_balance_cpu
+from tests.benchmarks.window import window_rows
 from tests.benchmarks.writing import bare_rows, one_sale
 
 LARGE = int(os.environ.get("BENCH_ENTRIES", "1000000"))
 SMALL, TERMINAL = LARGE // 100, min(LARGE, 100_000)
 KEY = "clave larga de prueba"
 END = dt.date(2025, 12, 31)
-YEAR = dt.date(2025, 1, 1)
-TIMES = 9
 ROWS = []
-
-
-def median(work, times=TIMES):
-    """Return the median milliseconds of some runs, after one that does not count."""
-    work()
-    spans = []
-    for _time in range(times):
-        start = time.perf_counter()
-        work()
-        spans.append(1000 * (time.perf_counter() - start))
-    return statistics.median(spans)
 
 
 def tell(what, ours, reference, goal, unit="ms"):
@@ -76,31 +54,16 @@ def books(folder, count):
         return path, time.perf_counter() - start
 
 
-def statements(large, small):
-    """Costs that must not grow with the history."""
-    request = ReportRequest(None, END, None, None)
-    works = {
-        "trial balance": lambda c: trial_balance.build(BooksSource(c), request),
-        "balances of twelve months": lambda c: c.fetch(kept_balances, YEAR, END),
-        "first page of the notes": lambda c: c.fetch(journal_page),
-        "first page of a search": lambda c: c.fetch(journal_page, None, JournalFilter(words="cliente")),
-    }
-    for name, work in works.items():
-        ours, reference = (median(lambda c=c, work=work: work(c)) for c in (large, small))
-        tell(f"{name}, {LARGE:,} entries against {SMALL:,}", ours, reference, "≤ 1.5×")
-
-
-def same_sql(company, path):
-    """What the query costs over the driver that it runs on, the same statement with the same key."""
-    seen = []
-    event.listen(company._engine, "before_cursor_execute", lambda *given: seen.append(given[2:4]))
-    company.fetch(kept_balances, YEAR, END)
-    statement, parameters = next(s for s in seen if s[0].lstrip().startswith("SELECT"))
-    raw = connect(path / "books.db", unlock(KeyRing.read(path / "keys.json"), KEY))
-    reference = median(lambda: raw.execute(statement, parameters).fetchall())
-    ours = median(lambda: company.fetch(kept_balances, YEAR, END))
-    raw.close()
-    tell("balances of twelve months against the bare driver", ours, reference, "≤ 2×")
+def reading(small_path, large_path):
+    """Costs that must not grow with the history, and what queries cost over the driver that they run on."""
+    with open_company(large_path, KEY, SystemClock()) as large:
+        with open_company(small_path, KEY, SystemClock()) as small:
+            for name, ours, reference, goal in history.against_small(large, small, END):
+                tell(f"{name}, {LARGE:,} entries against {SMALL:,}", ours, reference, goal)
+        raw = bare(large_path, KEY)
+        for name, ours, reference, goal in history.against_the_driver(large, raw, END):
+            tell(f"{name}, against the bare driver", ours, reference, goal)
+        raw.close()
 
 
 def writing(folder, large_path):
@@ -117,32 +80,16 @@ def writing(folder, large_path):
     tell(what, statistics.median(ours), statistics.median(bare), "≥ 0.25×", "rows/s")
 
 
-def cpu_of(words, times=3):
-    """Return the median CPU milliseconds of a whole process."""
-    spans = []
-    for _time in range(times):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run(words, capture_output=True, check=True, env={**os.environ, "EMPRENDE_PASSPHRASE": KEY})
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        assert done.stdout
-        spans.append(1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
-    return statistics.median(spans)
-
-
 def terminal(folder):
     """A trial balance from the terminal, unlocking included, against the text tools on the same entries."""
-    path = folder / f"b{TERMINAL}.emprende"
+    path, journal = folder / f"b{TERMINAL}.emprende", folder / "same.journal"
     if not path.exists():
         books(folder, TERMINAL)
-    journal = folder / "same.journal"
     write_hledger(TERMINAL, journal)
-    emprende = [sys.executable, "-m", "emprende_desktop", "report", path, "trial-balance", "--to", END.isoformat()]
-    ours = cpu_of(list(map(str, emprende)))
-    for tool, goal in (("ledger", "≤ 0.5×"), ("hledger", "≤ 0.125×")):
-        if shutil.which(tool) is None:
+    for tool, goal, ours, reference in trial_balance_cpu(path, journal, KEY, END):
+        if reference is None:
             print(f"| terminal against {tool} | {ours:,.2f} ms | not installed | – | {goal} |")
             continue
-        reference = cpu_of([tool, "-f", str(journal), "balance", "--flat"], 1)
         tell(f"trial balance from the terminal, {TERMINAL:,} entries, CPU, against {tool}", ours, reference, goal)
 
 
@@ -153,13 +100,12 @@ def main():
         folder = Path(made)
         small_path, _seconds = books(folder, SMALL)
         large_path, _seconds = books(folder, LARGE)
-        with open_company(large_path, KEY, SystemClock()) as large:
-            with open_company(small_path, KEY, SystemClock()) as small:
-                statements(large, small)
-            same_sql(large, large_path)
+        reading(small_path, large_path)
         paper(large_path, KEY, LARGE, tell)
         terminal(folder)
         writing(folder, large_path)
+        middling = (TERMINAL, folder / f"b{TERMINAL}.emprende")
+        window_rows(folder, KEY, (middling, (LARGE, large_path)), tell)
     Path("build").mkdir(exist_ok=True)
     Path("build/bench.json").write_text(json.dumps({"entries": LARGE, "rows": ROWS}, indent=1, ensure_ascii=False))
 
