@@ -168,6 +168,16 @@ HELP = {
         "Debit and credit are equal, and so are the balances. "
         "Enter on an account opens its ledger."
     ),
+    "chart": N_(
+        "For the advisor: the accounts of the PCGE, those in use first. "
+        "Open one of your own under a heading, give it a name, or stop using it. "
+        "What is posted never changes."
+    ),
+    "chart_year": N_(
+        "For the advisor: choose which PCGE rules from a year without entries on. "
+        "The list shows the codes that mean something else in the new one. "
+        "Notes go by themselves to the code that is right for their year."
+    ),
     "free": N_(
         "For the advisor: an entry by accounts, debit and credit. "
         "It saves when both sides agree. "

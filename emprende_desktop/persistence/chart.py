@@ -1,15 +1,19 @@
 """The company's own copy of the chart of accounts, one chart a year."""
 
 import datetime as dt
+from dataclasses import replace
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import AccountTakesNoPostingsError, UnknownAccountError
 from emprende_desktop.ledger.account import Account
+from emprende_desktop.ledger.entry import JournalEntry
 from emprende_desktop.persistence import tables as t
+from resources.files import rows
 
 PCGE_2019 = "PCGE2019"
+PCGE_2026 = "PCGE2026"
 
 
 class ChartRepository:
@@ -66,6 +70,14 @@ class ChartRepository:
         if not row.active:
             self._connection.execute(update(t.account).where(t.account.c.id == row.id).values(active=1))
         return int(row.id)
+
+    def in_force(self, entry: JournalEntry) -> JournalEntry:
+        """Return an entry in the codes of the chart of its day: the posting rules speak those of the PCGE 2019."""
+        if self.chart_of(entry.date) != PCGE_2026:
+            return entry
+        moved = {row["code_2019"]: row["code_2026"] for row in rows("charts/moves_2026.csv")}
+        postings = tuple(replace(p, account=moved.get(p.account, p.account)) for p in entry.postings)
+        return replace(entry, postings=postings)
 
     def open_for_import(self, code: str, date: dt.date) -> None:
         """Let a code of another program take postings: as it is in the chart, or opened under its longest prefix.

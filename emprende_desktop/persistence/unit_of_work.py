@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.accounts import AccountRepository
 from emprende_desktop.persistence.assets import AssetRepository
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
@@ -31,6 +32,7 @@ class UnitOfWork:
         self.progress = progress
         self.today = now.date()
         self.chart = ChartRepository(connection)
+        self.accounts = AccountRepository(connection)
         self.masters = MastersRepository(connection, self.chart, self.today)
         self.counts = CountRepository(connection)
         self.writer = current_writer(connection, now)

@@ -140,7 +140,10 @@ def active_accounts(connection: Connection) -> tuple[tuple[str, str], ...]:
     """Return the code and name of every account in use that takes postings."""
     table = t.account
     rows = connection.execute(
-        select(table.c.code, table.c.name).where(table.c.active == 1, table.c.leaf == 1).order_by(table.c.code)
+        select(table.c.code, table.c.name)
+        .distinct()  # a code stands in each chart that the company has
+        .where(table.c.active == 1, table.c.leaf == 1)
+        .order_by(table.c.code)
     )
     return tuple((row.code, row.name) for row in rows)
 
@@ -150,7 +153,7 @@ def posting_accounts(connection: Connection) -> tuple[tuple[str, str], ...]:
     table = t.account
     takes = (table.c.leaf == 1) | (table.c.active == 1)
     rows = connection.execute(
-        select(table.c.code, table.c.name).where(takes).order_by(table.c.active.desc(), table.c.code)
+        select(table.c.code, table.c.name).distinct().where(takes).order_by(table.c.active.desc(), table.c.code)
     )
     return tuple((row.code, row.name) for row in rows)
 
@@ -161,6 +164,7 @@ def accounts_of(connection: Connection, kind: CategoryKind) -> tuple[tuple[str, 
     types = {CategoryKind.SALE: "income", CategoryKind.EXPENSE: "expense"}
     rows = connection.execute(
         select(table.c.code, table.c.name)
+        .distinct()
         .where(table.c.active == 1, table.c.leaf == 1, table.c.type == types[kind])
         .order_by(table.c.code)
     )
