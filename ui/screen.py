@@ -1,17 +1,22 @@
 """What a screen is, and what it is given: no global is looked up from inside one."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.domain.progress import Progress
-from emprende_desktop.queries.enterprise import EnterpriseRow
-from emprende_desktop.vault.keys import KeyCost
-from ui.books import Books
+from emprende_desktop.vault.cost import KeyCost
 from ui.theme import Look
+
+if TYPE_CHECKING:  # the first window asks its questions before any books are open
+    from emprende_desktop.queries.enterprise import EnterpriseRow
+    from ui.books import Books
 
 
 class Navigate(Protocol):
@@ -96,7 +101,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A screen: its key, title and picture, the room of the rail it belongs to, and how it is built.
+    """A screen: its key, title and picture, the room of the rail it belongs to, and its module of `ui.screens`.
 
     One without a tab is reached from a list or a button; one `of_entry` is built only for a note that is there.
     """
@@ -105,9 +110,14 @@ class Screen:
     title: str
     icon: str
     room: str
-    build: Callable[[Context, int | None], QWidget]
+    module: str
     tab: bool = True
     of_entry: bool = False
+
+    def build(self, context: Context, entry: int | None) -> QWidget:
+        """Build it anew with the `build` of its module, which is imported when the screen is first wanted."""
+        built: QWidget = import_module(f"ui.screens.{self.module}").build(context, entry)
+        return built
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """Mending the chart of accounts: what is posted stays, only what is offered, named and opened changes."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import (
     AccountExistsError,
@@ -13,8 +16,11 @@ from emprende_desktop.domain.errors import (
     NameRequiredError,
 )
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.persistence.accounts import KeptAccount, issued_chart, listed_accounts
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
+from emprende_desktop.persistence.reading.charts import issued_chart, listed_accounts
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.accounts import KeptAccount
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CHANGED = frozenset({Topic.ACCOUNTS})
 _CODE = re.compile(r"[0-9]{2,12}")

@@ -1,9 +1,11 @@
 """Writing down what happened, correcting it and undoing it: one entry a note, and correction is addition."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from emprende_desktop.domain.clock import is_too_far_ahead, latest_known_day
 from emprende_desktop.domain.errors import (
@@ -19,7 +21,6 @@ from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Posting
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import IGV_RATE, PAYABLES, RECEIVABLES
 from emprende_desktop.posting_rules.assets import AssetTerms, purchase_entry
 from emprende_desktop.posting_rules.financing import (
@@ -65,6 +66,9 @@ from emprende_desktop.trade.notes import (
 from emprende_desktop.trade.papers import NewPaper
 from emprende_desktop.trade.prepaid import Prepayment
 from emprende_desktop.trade.wages import WageAdvance, Wages
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 BY_CODE = (FreeEntry, NotebookNote, OpeningBalances)  # whose accounts a person chose from the chart of their day
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ASSETS, Topic.PAPERS})

@@ -6,7 +6,7 @@ Changing the order or the coding of a field breaks every chain: golden vectors i
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from emprende_desktop.ledger.account import Side
 
@@ -14,8 +14,7 @@ VERSION = 1
 GENESIS = bytes(32)
 
 
-@dataclass(frozen=True, slots=True)
-class SealedPosting:
+class SealedPosting(NamedTuple):
     """A posting as it is hashed: account code, side, céntimos, and uids or empty text."""
 
     account: str
@@ -26,8 +25,7 @@ class SealedPosting:
     lot: str
 
 
-@dataclass(frozen=True, slots=True)
-class SealedEntry:
+class SealedEntry(NamedTuple):
     """An entry as it is hashed: uids, ISO dates, and the wall clock with its offset."""
 
     uid: str
@@ -62,5 +60,5 @@ class SealedEntry:
 
 
 def _prefixed(text: str) -> bytes:
-    encoded = unicodedata.normalize("NFC", text).encode()
+    encoded = (text if text.isascii() else unicodedata.normalize("NFC", text)).encode()
     return len(encoded).to_bytes(4, "big") + encoded

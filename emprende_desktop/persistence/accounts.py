@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from emprende_desktop.persistence.chart import PCGE_2019
-from resources.files import rows
+from emprende_desktop.persistence.reading.charts import PCGE_2019, listed_accounts
 
 _KEPT = "SELECT id, chart, code, name, type, normal_side, leaf, active FROM account"
 _BY_ID = _KEPT + " WHERE id = ?"
@@ -47,16 +46,6 @@ class KeptAccount:
     normal_side: str
     leaf: bool
     active: bool
-
-
-def issued_chart(chart: str) -> dict[str, str]:
-    """Return what is known of a chart: its name, its list, from when it may and must be used, and the norm."""
-    return next(row for row in rows("charts/charts.csv") if row["chart"] == chart)
-
-
-def listed_accounts(chart: str) -> dict[str, dict[str, str]]:
-    """Return the rows of an official list with the sub-accounts that notes need, by code."""
-    return {row["code"]: row for row in rows(issued_chart(chart)["list"])}
 
 
 class AccountRepository:

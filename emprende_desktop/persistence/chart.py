@@ -10,10 +10,7 @@ from emprende_desktop.domain.errors import AccountTakesNoPostingsError, UnknownA
 from emprende_desktop.ledger.account import Account
 from emprende_desktop.ledger.entry import JournalEntry
 from emprende_desktop.persistence import tables as t
-from resources.files import rows
-
-PCGE_2019 = "PCGE2019"
-PCGE_2026 = "PCGE2026"
+from emprende_desktop.persistence.reading.charts import PCGE_2019, PCGE_2026, moved_codes
 
 
 class ChartRepository:
@@ -75,7 +72,7 @@ class ChartRepository:
         """Return an entry in the codes of the chart of its day: the posting rules speak those of the PCGE 2019."""
         if self.chart_of(entry.date) != PCGE_2026:
             return entry
-        moved = {row["code_2019"]: row["code_2026"] for row in rows("charts/moves_2026.csv")}
+        moved = moved_codes()
         postings = tuple(replace(p, account=moved.get(p.account, p.account)) for p in entry.postings)
         return replace(entry, postings=postings)
 

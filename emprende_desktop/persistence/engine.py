@@ -1,13 +1,15 @@
 """The SQLAlchemy engine over the one encrypted connection library."""
 
-from collections.abc import Callable
+from typing import TypeAlias
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-Connect = Callable[[], sqlcipher3.dbapi2.Connection]
+from emprende_desktop.persistence.reading.reader import Connect, Reader
+
+Driver: TypeAlias = sqlcipher3.dbapi2.Connection
 
 
 def engine_over(connect: Connect) -> Engine:
@@ -22,7 +24,7 @@ def engine_over(connect: Connect) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def leave_transactions_to_us(raw: sqlcipher3.dbapi2.Connection, _entry: ConnectionPoolEntry) -> None:
+    def leave_transactions_to_us(raw: Driver, _entry: ConnectionPoolEntry) -> None:
         raw.isolation_level = None
 
     @event.listens_for(engine, "begin")
@@ -31,3 +33,14 @@ def engine_over(connect: Connect) -> Engine:
         connection.exec_driver_sql(f"BEGIN {mode}")
 
     return engine
+
+
+def driver_of(connection: Connection) -> Driver:
+    """Return the driver's own connection under a connection, in the same transaction: fixed SQL at no further cost."""
+    driver: Driver = connection.connection.driver_connection
+    return driver
+
+
+def reader_within(connection: Connection) -> Reader:
+    """Return a reader on the transaction of a connection: it sees what was written so far."""
+    return Reader(driver_of(connection))

@@ -114,12 +114,13 @@ journal_entry = _table(
     Index(None, "date", "id"),
 )  # fmt: skip
 
+# The date is that of the entry, so that an account can be read in order from its end.
 posting = _table(
     "posting", _id(), _ref("entry_id", "journal_entry", required=True),
     _ref("account_id", "account", required=True), _whole("debit"), _whole("credit"), _ref("place_id", "place"),
-    _ref("party_id", "party"), Column("lot", Text),
+    _ref("party_id", "party"), Column("lot", Text), _word("date"),
     CheckConstraint("debit >= 0 AND credit >= 0 AND (debit = 0) <> (credit = 0)", "one_side"),
-    Index(None, "entry_id"), Index(None, "account_id", "entry_id"),
+    Index(None, "entry_id"), Index(None, "account_id", "date", "entry_id"),
     Index("ix_posting_place", "place_id", "entry_id", sqlite_where=text("place_id IS NOT NULL")),
     Index("ix_posting_party", "party_id", "account_id", sqlite_where=text("party_id IS NOT NULL")),
 )  # fmt: skip

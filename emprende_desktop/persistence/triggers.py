@@ -2,20 +2,20 @@
 
 _BALANCE_MONTH = """
 INSERT INTO balance_month (account_id, month, kind, debit, credit)
-  SELECT account_id, substr(NEW.date, 1, 7), NEW.kind, SUM(debit), SUM(credit)
-  FROM posting WHERE entry_id = NEW.id GROUP BY account_id
+  SELECT account_id, substr(NEW.date, 1, 7), NEW.kind, debit, credit
+  FROM posting WHERE entry_id = NEW.id
   ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
 """
 _BALANCE_DAY = """
 INSERT INTO balance_day (date, account_id, kind, debit, credit)
-  SELECT NEW.date, account_id, NEW.kind, SUM(debit), SUM(credit)
-  FROM posting WHERE entry_id = NEW.id GROUP BY account_id
+  SELECT NEW.date, account_id, NEW.kind, debit, credit
+  FROM posting WHERE entry_id = NEW.id
   ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
 """
 _PLACE_MONTH = """
 INSERT INTO place_month (place_id, month, debit, credit)
-  SELECT place_id, substr(NEW.date, 1, 7), SUM(debit), SUM(credit)
-  FROM posting WHERE entry_id = NEW.id AND place_id IS NOT NULL GROUP BY place_id
+  SELECT place_id, substr(NEW.date, 1, 7), debit, credit
+  FROM posting WHERE entry_id = NEW.id AND place_id IS NOT NULL
   ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
 """
 _ENTRIES_DAY = """
@@ -41,8 +41,8 @@ TRIGGERS: tuple[str, ...] = (
     _refuse(
         "seal_checks_balance", "BEFORE UPDATE OF sealed ON journal_entry",
         "NEW.sealed AND (SELECT COUNT(*) < 2 OR SUM(debit) <> SUM(credit) OR SUM(debit) <> NEW.total"
-        " FROM posting WHERE entry_id = NEW.id)",
-        "entry does not balance",
+        " OR SUM(date <> NEW.date) FROM posting WHERE entry_id = NEW.id)",
+        "entry does not balance or a posting has another date",
     ),
     _refuse(
         "seal_checks_period", "BEFORE UPDATE OF sealed ON journal_entry",

@@ -7,21 +7,23 @@ from decimal import Decimal
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
-from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
+from emprende_desktop.domain.enterprise import Standing
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.accounts import AccountRepository
 from emprende_desktop.persistence.assets import AssetRepository
+from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
 from emprende_desktop.persistence.counts import CountRepository
-from emprende_desktop.persistence.dated import dated_value
+from emprende_desktop.persistence.engine import reader_within
 from emprende_desktop.persistence.items import ItemRepository
-from emprende_desktop.persistence.journal import JournalRepository, Writer
+from emprende_desktop.persistence.journal import JournalRepository
 from emprende_desktop.persistence.masters import MastersRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
+from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 
 
 class UnitOfWork:
@@ -29,30 +31,25 @@ class UnitOfWork:
 
     def __init__(self, connection: Connection, now: dt.datetime, progress: Progress = unwatched) -> None:
         self._connection = connection
+        self._reader = reader = reader_within(connection)
         self.progress = progress
         self.today = now.date()
         self.chart = ChartRepository(connection)
         self.accounts = AccountRepository(connection)
-        self.masters = MastersRepository(connection, self.chart, self.today)
+        self.masters = MastersRepository(connection, reader, self.chart, self.today)
         self.counts = CountRepository(connection)
         self.writer = current_writer(connection, now)
-        self.journal = JournalRepository(connection, self.writer, self.chart)
-        self.assets = AssetRepository(connection)
-        self.orders = OrderRepository(connection)
+        self.journal = JournalRepository(connection, reader, self.writer, self.chart)
+        self.assets = AssetRepository(connection, reader)
+        self.orders = OrderRepository(connection, reader)
         self.items = ItemRepository(connection)
-        self.consignments = ConsignmentRepository(connection)
+        self.consignments = ConsignmentRepository(connection, reader)
         self.papers = PaperRepository(connection, self.writer)
-        self.periods = PeriodRepository(connection, self.writer)
+        self.periods = PeriodRepository(connection, reader, self.writer)
 
     def standing(self, date: dt.date) -> Standing:
         """Return the form and regime in force on a date; the first one also covers what came before it."""
-        table = t.standing
-        row = self._connection.execute(
-            select(table).where(table.c.valid_from <= date.isoformat()).order_by(table.c.valid_from.desc()).limit(1)
-        ).first()
-        if row is None:
-            row = self._connection.execute(select(table).order_by(table.c.valid_from).limit(1)).one()
-        return Standing(dt.date.fromisoformat(row.valid_from), LegalForm(row.form), TaxRegime(row.regime))
+        return standing_on(self._reader, date)
 
     def set_standing(self, standing: Standing) -> None:
         """Write the form and regime from a date on."""
@@ -71,7 +68,7 @@ class UnitOfWork:
 
     def rate(self, name: str, date: dt.date) -> Decimal:
         """Return a dated value in force on a date, as the company's own copy has it."""
-        return dated_value(self._connection, name, date)
+        return dated_value(self._reader, name, date)
 
     def remember(self, name: str, value: dict[str, object]) -> None:
         """Keep a preference of this company."""

@@ -3,12 +3,16 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.words import fold
 from emprende_desktop.ledger.account import AccountType
-from emprende_desktop.persistence.accounts import issued_chart, listed_accounts
-from emprende_desktop.persistence.chart import PCGE_2019, PCGE_2026
+from emprende_desktop.persistence.reading.charts import (
+    PCGE_2019,
+    PCGE_2026,
+    issued_chart,
+    listed_accounts,
+    moved_codes,
+)
+from emprende_desktop.persistence.reading.reader import Reader
 from resources.files import rows
 
 CHARTS = (PCGE_2019, PCGE_2026)
@@ -68,14 +72,14 @@ class IssuedChart:
     source: str
 
 
-def account_code(connection: Connection, account: int) -> str:
+def account_code(reader: Reader, account: int) -> str:
     """Return the code of an account's row."""
-    return str(connection.exec_driver_sql(_CODE, (account,)).scalar_one())
+    return str(reader.value(_CODE, (account,)))
 
 
-def account_named(connection: Connection, code: str, date: dt.date) -> int:
+def account_named(reader: Reader, code: str, date: dt.date) -> int:
     """Return the row of a code, in the newest chart in force on a date that has it."""
-    return int(connection.exec_driver_sql(_NAMED, (date.year, code)).scalar_one())
+    return int(reader.value(_NAMED, (date.year, code)))
 
 
 def issued_charts() -> tuple[IssuedChart, ...]:
@@ -90,26 +94,26 @@ def issued_charts() -> tuple[IssuedChart, ...]:
     )  # fmt: skip
 
 
-def chart_in_force(connection: Connection, year: int) -> str:
+def chart_in_force(reader: Reader, year: int) -> str:
     """Return the chart that rules in a year."""
-    return connection.exec_driver_sql(_IN_FORCE, (year,)).scalar() or PCGE_2019
+    return reader.value(_IN_FORCE, (year,)) or PCGE_2019
 
 
-def chart_changes(connection: Connection) -> tuple[tuple[int, str], ...]:
+def chart_changes(reader: Reader) -> tuple[tuple[int, str], ...]:
     """Return from which year on which chart was chosen."""
-    return tuple((year, chart) for year, chart in connection.exec_driver_sql(_CHANGES))
+    return tuple((year, chart) for year, chart in reader.rows(_CHANGES))
 
 
-def first_free_year(connection: Connection, today: dt.date) -> int:
+def first_free_year(reader: Reader, today: dt.date) -> int:
     """Return the first year that has neither entries nor closed months, and is not over."""
-    last = connection.exec_driver_sql(_LAST_YEAR).scalar_one()
+    last = reader.value(_LAST_YEAR)
     return max(today.year, int(last) + 1 if last else today.year)
 
 
-def chart_rows(connection: Connection, chart: str) -> tuple[AccountRow, ...]:
+def chart_rows(reader: Reader, chart: str) -> tuple[AccountRow, ...]:
     """Return the accounts of a chart by code: the company's own copy, or the list as it was issued."""
     listed = listed_accounts(chart)
-    kept = connection.exec_driver_sql(_KEPT, (chart,)).all()
+    kept = tuple(reader.rows(_KEPT, (chart,)))
     if kept:
         return tuple(
             AccountRow(id_, code, name, AccountType(type_), bool(leaf), bool(active), code not in listed)
@@ -129,10 +133,10 @@ def found_in(accounts: tuple[AccountRow, ...], words: str, *, only_active: bool)
     )
 
 
-def moves(connection: Connection) -> tuple[Move, ...]:
+def moves(reader: Reader) -> tuple[Move, ...]:
     """Return the codes that mean something else in the PCGE 2026 or move there: those with a balance first."""
-    standing: dict[str, int] = {row[0]: row[1] for row in connection.exec_driver_sql(_STANDING)}
-    moved = {row["code_2019"]: row["code_2026"] for row in rows("charts/moves_2026.csv")}
+    standing: dict[str, int] = {row[0]: row[1] for row in reader.rows(_STANDING)}
+    moved = moved_codes()
     differing = {row["code"]: row for row in rows("charts/conflicts_2026.csv")}
     older, newer = listed_accounts(PCGE_2019), listed_accounts(PCGE_2026)
     found = [

@@ -5,12 +5,11 @@ import json
 import re
 from dataclasses import dataclass
 
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.words import fold
 from emprende_desktop.ledger.entry import EntryKind
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
 DaybookKey = tuple[str, int, int]
@@ -66,7 +65,7 @@ _MONTHS = "SELECT DISTINCT month FROM balance_month ORDER BY month DESC"
 
 
 def daybook_page(
-    connection: Connection, after: DaybookKey | None = None, shown: DaybookFilter = DaybookFilter()
+    reader: Reader, after: DaybookKey | None = None, shown: DaybookFilter = DaybookFilter()
 ) -> Page[DaybookLine, DaybookKey]:
     """Read the postings after a key, the newest entry first, each entry's in the order they were written."""
     day, entry, posting = after or _NEWEST
@@ -74,11 +73,11 @@ def daybook_page(
     asked = (first, last, day, entry, entry, posting)
     words = re.findall(r"\w+", fold(shown.words))
     if not words:
-        rows = connection.exec_driver_sql(_ALL_LINES, (*asked, PAGE_SIZE + 1)).all()
+        rows = tuple(reader.rows(_ALL_LINES, (*asked, PAGE_SIZE + 1)))
     else:
         found = " ".join(f'"{word}"*' for word in words)
         code = f"{words[0]}*" if len(words) == 1 and words[0].isdecimal() else ""
-        rows = connection.exec_driver_sql(_FOUND_LINES, (*asked, found, fold(shown.words), code, PAGE_SIZE + 1)).all()
+        rows = tuple(reader.rows(_FOUND_LINES, (*asked, found, fold(shown.words), code, PAGE_SIZE + 1)))
     kept = rows[:PAGE_SIZE]
     before = (entry, *(row[1] for row in kept))
     lines = tuple(_line(tuple(row), first=row[1] != above) for row, above in zip(kept, before, strict=False))
@@ -99,6 +98,6 @@ def _line(row: tuple[object, ...], *, first: bool) -> DaybookLine:
     )  # fmt: skip
 
 
-def months_noted(connection: Connection) -> tuple[Month, ...]:
+def months_noted(reader: Reader) -> tuple[Month, ...]:
     """Return every month that has entries, the newest first."""
-    return tuple(Month.parse(month) for (month,) in connection.exec_driver_sql(_MONTHS))
+    return tuple(Month.parse(month) for (month,) in reader.rows(_MONTHS))

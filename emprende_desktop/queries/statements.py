@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import func, select, union_all
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.ledger.entry import EntryKind
-from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.selections import begins_with, category_name
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, begins_with, one_of, stands
+from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.books import BookEntry, BookLine
 from emprende_desktop.statements.income_statement import Facts
@@ -51,7 +48,7 @@ SALE_NOTES = ("sale", "market", "delivery", "consigned")
 EXPENSE_NOTES = ("expense", "wages")
 
 
-def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
+def kept_balances(reader: Reader, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
     """Return the balances by account and month from `start` (or the beginning) to `end`, both included.
 
     Whole months come from the monthly balances, the days of a broken month from the daily ones: the cost
@@ -60,7 +57,7 @@ def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -
     spans = (*_whole_months(start, end), *_broken_months(start, end))
     months: dict[str, Month] = {}
     found = []
-    for code, name, type_, month, kind, debit, credit in connection.exec_driver_sql(_KEPT, spans):
+    for code, name, type_, month, kind, debit, credit in reader.rows(_KEPT, spans):
         if month not in months:
             months[month] = Month.parse(month)
         found.append(
@@ -89,87 +86,78 @@ def _broken_months(start: dt.date | None, end: dt.date) -> tuple[str, str, str, 
     return (*late, *early)
 
 
-def book_entries(connection: Connection, start: dt.date | None, end: dt.date) -> Iterator[BookEntry]:
+_BOOK_LINES = f"""
+SELECT e.id, e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME}, a.code, a.name, p.place_id,
+  COALESCE(party.name, ''), p.debit - p.credit
+FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
+  LEFT JOIN party ON party.id = p.party_id
+WHERE e.sealed = 1 AND e.date BETWEEN ? AND ? ORDER BY e.date, e.id, p.id
+"""
+
+
+def book_entries(reader: Reader, start: dt.date | None, end: dt.date) -> Iterator[BookEntry]:
     """Yield the entries of a span of days in order of date and number, with their postings."""
-    entry, posting = t.journal_entry, t.posting
-    statement = (
-        select(
-            entry.c.id, entry.c.date, entry.c.memo_template, entry.c.memo_arguments,
-            category_name(entry).label("category"), t.account.c.code, t.account.c.name, posting.c.place_id,
-            t.party.c.name.label("party_name"), (posting.c.debit - posting.c.credit).label("cents"),
-        )
-        .join(posting, posting.c.entry_id == entry.c.id)
-        .join(t.account, t.account.c.id == posting.c.account_id)
-        .outerjoin(t.party, t.party.c.id == posting.c.party_id)
-        .where(entry.c.sealed == 1, entry.c.date <= end.isoformat())
-        .order_by(entry.c.date, entry.c.id, posting.c.id)
-    )  # fmt: skip
-    if start is not None:
-        statement = statement.where(entry.c.date >= start.isoformat())
-    for _, group in groupby(connection.execute(statement), key=lambda row: row.id):
-        rows = list(group)
-        head = rows[0]
-        arguments = json.loads(head.memo_arguments)
-        if head.category:
-            arguments["category"] = head.category
-        yield BookEntry(
-            head.id, dt.date.fromisoformat(head.date), head.memo_template, tuple(arguments.items()),
-            tuple(BookLine(r.code, r.name, r.place_id, r.party_name or "", r.cents) for r in rows),
-        )  # fmt: skip
+    rows = reader.rows(_BOOK_LINES, (start.isoformat() if start else "", end.isoformat()))
+    for head, group in groupby(rows, key=lambda row: row[:5]):
+        entry, date, template, written, category = head
+        arguments = json.loads(written)
+        if category:
+            arguments["category"] = category
+        lines = tuple(BookLine(*row[5:]) for row in group)
+        yield BookEntry(entry, dt.date.fromisoformat(date), template, tuple(arguments.items()), lines)
 
 
-def place_opening(connection: Connection, place: int, start: dt.date) -> Money:
+_PLACE_BEFORE = """
+SELECT (SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM place_month k WHERE k.place_id = :place AND k.month < :month)
+  + (SELECT COALESCE(SUM(p.debit - p.credit), 0) FROM posting p JOIN journal_entry e ON e.id = p.entry_id
+     WHERE p.place_id = :place AND e.date >= :first AND e.date < :start)
+"""
+_ACCOUNTS_IN_USE = """
+SELECT code, name, type, normal_side, parent, leaf FROM account
+WHERE id IN (SELECT account_id FROM balance_month) ORDER BY code
+"""
+_LAST_SEAL = "SELECT hash, wall_clock FROM journal_entry ORDER BY id DESC LIMIT 1"
+_ENTRIES_AND_DAYS = "SELECT SUM(entries), MIN(date), MAX(date) FROM entries_day"
+
+
+def place_opening(reader: Reader, place: int, start: dt.date) -> Money:
     """Return what a place held before a date, in céntimos: whole months kept, the broken one summed."""
     month = Month.of(start)
-    kept, entry, posting = t.place_month.c, t.journal_entry, t.posting
-    before = connection.execute(
-        select(func.coalesce(func.sum(kept.debit - kept.credit), 0)).where(
-            kept.place_id == place, kept.month < str(month)
-        )
-    ).scalar_one()
-    within = connection.execute(
-        select(func.coalesce(func.sum(posting.c.debit - posting.c.credit), 0))
-        .join(entry, entry.c.id == posting.c.entry_id)
-        .where(posting.c.place_id == place, entry.c.date >= month.first.isoformat(), entry.c.date < start.isoformat())
-    ).scalar_one()
-    return Money(before + within)
+    days = {"month": str(month), "first": month.first.isoformat(), "start": start.isoformat()}
+    return Money(reader.value(_PLACE_BEFORE, {"place": place, **days}))
 
 
-def accounts_in_use(connection: Connection) -> tuple[Account, ...]:
+def accounts_in_use(reader: Reader) -> tuple[Account, ...]:
     """Return every account that has a balance row, for the exports."""
-    used = select(t.balance_month.c.account_id)
-    rows = connection.execute(select(t.account).where(t.account.c.id.in_(used)).order_by(t.account.c.code))
     return tuple(
-        Account(r.code, r.name, AccountType(r.type), Side(r.normal_side), r.parent, bool(r.leaf)) for r in rows
+        Account(code, name, AccountType(type_), Side(side), parent, bool(leaf))
+        for code, name, type_, side, parent, leaf in reader.rows(_ACCOUNTS_IN_USE)
     )
 
 
-def chain_head(connection: Connection) -> ChainHead:
+def chain_head(reader: Reader) -> ChainHead:
     """Return the seal that a statement prints."""
-    count = connection.execute(select(func.coalesce(func.sum(t.entries_day.c.entries), 0))).scalar_one()
-    row = connection.execute(
-        select(t.journal_entry.c.hash, t.journal_entry.c.wall_clock).order_by(t.journal_entry.c.id.desc()).limit(1)
-    ).first()
-    if row is None:
+    last = reader.first(_LAST_SEAL)
+    if last is None:
         return ChainHead(0, bytes(32), None, None, None)
-    days = select(func.min(t.entries_day.c.date).label("first"), func.max(t.entries_day.c.date).label("last"))
-    span = connection.execute(days).one()
+    seal, wall_clock = last
+    count, first_day, last_day = reader.one(_ENTRIES_AND_DAYS)
     return ChainHead(
-        count, row.hash, dt.datetime.fromisoformat(row.wall_clock), dt.date.fromisoformat(span.first),
-        dt.date.fromisoformat(span.last),
+        count, seal, dt.datetime.fromisoformat(wall_clock), dt.date.fromisoformat(first_day),
+        dt.date.fromisoformat(last_day),
     )  # fmt: skip
 
 
-def facts(connection: Connection, start: dt.date, end: dt.date) -> Facts:
+def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
     """Return what an income statement tells below the line, reversed notes aside, in céntimos."""
-    kept = kept_balances(connection, start, end)
+    kept = kept_balances(reader, start, end)
 
     def moved(prefix: str, side: Side) -> int:
         amounts = (b.debit if side is Side.DEBIT else b.credit for b in kept if b.code.startswith(prefix))
-        undone = _undone(connection, (start, end), prefix, side)
+        undone = _undone(reader, (start, end), prefix, side)
         return sum(a.cents for a in amounts) - undone - _opening(kept, prefix, side)
 
-    sales, expenses = (_noted(connection, (start, end), templates) for templates in (SALE_NOTES, EXPENSE_NOTES))
+    sales, expenses = (_noted(reader, (start, end), templates) for templates in (SALE_NOTES, EXPENSE_NOTES))
     return Facts(
         sales_on_credit=Money(moved("1211", Side.DEBIT) + moved("1212", Side.DEBIT)),
         owner_withdrawals=Money(moved("5019", Side.DEBIT)),
@@ -186,63 +174,49 @@ def _opening(kept: tuple[AccountBalance, ...], prefix: str, side: Side) -> int:
     return sum((b.debit if side is Side.DEBIT else b.credit).cents for b in opening)
 
 
-def _undone(connection: Connection, span: tuple[dt.date, dt.date], prefix: str, side: Side) -> int:
+_UNDONE = """
+SELECT COALESCE(SUM(p.debit), 0), COALESCE(SUM(p.credit), 0) FROM (
+  SELECT r.id, r.date FROM journal_entry r WHERE r.reverses_id IS NOT NULL AND r.kind = 'normal'
+  UNION ALL
+  SELECT e.id, e.date FROM journal_entry r JOIN journal_entry e ON e.id = r.reverses_id WHERE r.kind = 'normal'
+) undone JOIN posting p ON p.entry_id = undone.id JOIN account a ON a.id = p.account_id
+WHERE a.code LIKE :prefix || '%' AND undone.date BETWEEN :start AND :end
+"""
+# What a grant released, or passed through wages to be paid, stands in the same entry.
+_NOTED = f"""
+SELECT COALESCE(SUM(paid), 0), COALESCE(SUM(paid) FILTER (WHERE document IN ('boleta', 'factura')), 0) FROM (
+  SELECT json_extract(e.memo_arguments, '$.document') AS document, e.total - (
+    SELECT COALESCE(SUM(p.debit), 0) FROM posting p JOIN account a ON a.id = p.account_id
+    WHERE p.entry_id = e.id AND {begins_with(":passed")}) AS paid
+  FROM journal_entry e
+  WHERE {one_of("e.memo_template", ":templates")} AND e.date BETWEEN :start AND :end AND {stands("e.id")})
+"""
+_PASSED_THROUGH = ("469", "41", "424")
+
+
+def _undone(reader: Reader, span: tuple[dt.date, dt.date], prefix: str, side: Side) -> int:
     """Add up, on one side of an account, the reversals of the span and what they reverse in it."""
-    reversal, original = t.journal_entry.alias(), t.journal_entry.alias()
-    pairs = (
-        select(reversal.c.id.label("reversal"), original.c.id.label("original"))
-        .join(original, original.c.id == reversal.c.reverses_id)
-        .where(reversal.c.kind == EntryKind.NORMAL.value)
-    )
-    both = union_all(
-        pairs.with_only_columns(reversal.c.id.label("entry"), reversal.c.date.label("date")),
-        pairs.with_only_columns(original.c.id.label("entry"), original.c.date.label("date")),
-    ).subquery()
-    column = t.posting.c.debit if side is Side.DEBIT else t.posting.c.credit
-    statement = (
-        select(func.coalesce(func.sum(column), 0))
-        .join(both, both.c.entry == t.posting.c.entry_id)
-        .join(t.account, t.account.c.id == t.posting.c.account_id)
-        .where(
-            t.account.c.code.startswith(prefix), both.c.date >= span[0].isoformat(), both.c.date <= span[1].isoformat()
-        )
-    )
-    return int(connection.execute(statement).scalar_one())
+    days = {"start": span[0].isoformat(), "end": span[1].isoformat()}
+    debit, credit = reader.one(_UNDONE, {"prefix": prefix, **days})
+    return int(debit if side is Side.DEBIT else credit)
 
 
-def _noted(connection: Connection, span: tuple[dt.date, dt.date], templates: tuple[str, ...]) -> tuple[Money, Money]:
+def _noted(reader: Reader, span: tuple[dt.date, dt.date], templates: tuple[str, ...]) -> tuple[Money, Money]:
     """Return what the notes of some templates add up to in a span, and how much of it a boleta or factura backs."""
-    entry, reversal = t.journal_entry, t.journal_entry.alias("reversal")
-    document = func.json_extract(entry.c.memo_arguments, "$.document")
-    released = (  # what a grant released, or passed through wages to be paid, stands in the same entry
-        select(func.coalesce(func.sum(t.posting.c.debit), 0))
-        .join(t.account, t.account.c.id == t.posting.c.account_id)
-        .where(t.posting.c.entry_id == entry.c.id, begins_with(("469", "41", "424")))
-        .scalar_subquery()
-    )
-    paid = entry.c.total - released
-    backed = func.sum(paid).filter(document.in_(("boleta", "factura")))
-    row = connection.execute(
-        select(func.coalesce(func.sum(paid), 0).label("noted"), func.coalesce(backed, 0).label("backed"))
-        .outerjoin(reversal, reversal.c.reverses_id == entry.c.id)
-        .where(entry.c.memo_template.in_(templates), reversal.c.id.is_(None))
-        .where(entry.c.date >= span[0].isoformat(), entry.c.date <= span[1].isoformat())
-    ).one()
-    return Money(row.noted), Money(row.backed)
+    days = {"start": span[0].isoformat(), "end": span[1].isoformat()}
+    noted, backed = reader.one(_NOTED, {"templates": many(templates), "passed": many(_PASSED_THROUGH), **days})
+    return Money(noted), Money(backed)
 
 
-def debt_changes(
-    connection: Connection, accounts: tuple[str, ...], end: dt.date
-) -> tuple[tuple[str, dt.date, int], ...]:
+_DEBT_CHANGES = f"""
+SELECT COALESCE(party.name, ''), e.date, p.debit - p.credit
+FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
+  LEFT JOIN party ON party.id = p.party_id
+WHERE e.sealed = 1 AND {one_of("a.code", ":accounts")} AND e.date <= :end ORDER BY e.date, e.id, p.id
+"""
+
+
+def debt_changes(reader: Reader, accounts: tuple[str, ...], end: dt.date) -> tuple[tuple[str, dt.date, int], ...]:
     """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive."""
-    entry, posting = t.journal_entry, t.posting
-    statement = (
-        select(func.coalesce(t.party.c.name, ""), entry.c.date, posting.c.debit - posting.c.credit)
-        .select_from(posting)
-        .join(entry, entry.c.id == posting.c.entry_id)
-        .join(t.account, t.account.c.id == posting.c.account_id)
-        .outerjoin(t.party, t.party.c.id == posting.c.party_id)
-        .where(entry.c.sealed == 1, t.account.c.code.in_(accounts), entry.c.date <= end.isoformat())
-        .order_by(entry.c.date, entry.c.id, posting.c.id)
-    )
-    return tuple((name, dt.date.fromisoformat(day), cents) for name, day, cents in connection.execute(statement))
+    rows = reader.rows(_DEBT_CHANGES, {"accounts": many(accounts), "end": end.isoformat()})
+    return tuple((name, dt.date.fromisoformat(day), cents) for name, day, cents in rows)

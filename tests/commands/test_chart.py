@@ -30,7 +30,7 @@ from emprende_desktop.domain.errors import (
 )
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
-from emprende_desktop.persistence.chart import PCGE_2019, PCGE_2026
+from emprende_desktop.persistence.reading.charts import PCGE_2019, PCGE_2026
 from emprende_desktop.queries.chart import chart_in_force, chart_rows, moves
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase

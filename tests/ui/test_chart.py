@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from emprende_desktop.persistence.chart import PCGE_2026
+from emprende_desktop.persistence.reading.charts import PCGE_2026
 from emprende_desktop.queries.chart import chart_in_force
 from emprende_desktop.queries.masters import posting_accounts
 from tests.reading import told

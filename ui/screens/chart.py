@@ -17,7 +17,7 @@ from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.accounts import account_type_text
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.chart import AccountRow, chart_in_force, chart_rows, found_in, issued_charts
-from ui.screen import Context, Question, Screen
+from ui.screen import Context, Question
 from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, row
 from ui.widgets.flow import flow_of
@@ -199,4 +199,8 @@ COLUMNS: tuple[Column[AccountRow], ...] = (
     Column(N_("Type"), lambda account: account_type_text(account.type), color=_quiet),
     Column(N_("State"), _state, color=_quiet),
 )
-SCREEN = Screen("chart", N_("Chart of accounts"), "list", "accounting", lambda context, _entry: ChartScreen(context))
+
+
+def build(context: Context, _entry: int | None) -> ChartScreen:
+    """Return the screen."""
+    return ChartScreen(context)

@@ -10,7 +10,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import amount, short_date
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.chart import Move, chart_changes, chart_in_force, first_free_year, issued_charts, moves
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, scrolling
 from ui.widgets.flow import flow_of
@@ -132,11 +132,8 @@ COLUMNS: tuple[Column[Move], ...] = (
     Column(N_("Moves to"), lambda move: move.moves_to),
     Column(N_("Account balance"), _standing, RIGHT),
 )
-SCREEN = Screen(
-    "chart_year",
-    N_("Which chart"),
-    "calendar",
-    "accounting",
-    lambda context, _entry: ChartYearScreen(context),
-    tab=False,
-)
+
+
+def build(context: Context, _entry: int | None) -> ChartYearScreen:
+    """Return the screen."""
+    return ChartYearScreen(context)

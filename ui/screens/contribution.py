@@ -2,7 +2,7 @@
 
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.notes import Note, OwnerContribution
-from ui.screen import Screen
+from ui.screen import Context
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import own_money_answers
@@ -31,4 +31,7 @@ SPEC = FormSpec(
     sentence=_sentence,
 )
 
-SCREEN = Screen("contribution", SPEC.title, SPEC.icon, "cash", lambda context, entry: NoteForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)

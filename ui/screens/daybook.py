@@ -15,7 +15,7 @@ from emprende_desktop.i18n.formats import amount, short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.daybook import DaybookFilter, DaybookLine, daybook_page, months_noted
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, row
 from ui.widgets.dates import chosen_date, date_field, show_date
@@ -167,4 +167,8 @@ COLUMNS: tuple[Column[DaybookLine], ...] = (
     Column(N_("Debit"), lambda line: amount(line.debit) if line.debit else "", RIGHT, _grey_if_undone),
     Column(N_("Credit"), lambda line: amount(line.credit) if line.credit else "", RIGHT, _grey_if_undone),
 )
-SCREEN = Screen("daybook", N_("Journal"), "book-open", "accounting", lambda context, _entry: DaybookScreen(context))
+
+
+def build(context: Context, _entry: int | None) -> DaybookScreen:
+    """Return the screen."""
+    return DaybookScreen(context)

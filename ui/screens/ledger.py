@@ -12,7 +12,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.chart import account_code
 from emprende_desktop.queries.ledger import AccountLine, LedgerKey, account_page
 from emprende_desktop.queries.masters import posting_accounts
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import card, label
 from ui.widgets.keys import on_key
@@ -117,4 +117,8 @@ COLUMNS: tuple[Column[AccountLine], ...] = (
     Column(N_("Credit"), lambda line: amount(Money(-line.cents)) if line.cents < 0 else "", RIGHT),
     Column(N_("Account balance"), _balance, RIGHT),
 )
-SCREEN = Screen("ledger", N_("General ledger"), "list", "accounting", LedgerScreen)
+
+
+def build(context: Context, entry: int | None) -> LedgerScreen:
+    """Return the screen."""
+    return LedgerScreen(context, entry)

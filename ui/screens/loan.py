@@ -4,7 +4,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.financing import LoanReceived
 from emprende_desktop.trade.notes import Note
-from ui.screen import Screen
+from ui.screen import Context
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import LENDERS, Answers, FormSpec, chosen_kind, index_of_kind
 
@@ -43,4 +43,7 @@ SPEC = FormSpec(
     kinds=LENDERS,
 )
 
-SCREEN = Screen("loan", SPEC.title, SPEC.icon, "support", lambda context, entry: NoteForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)

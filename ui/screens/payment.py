@@ -3,7 +3,7 @@
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import Debt
 from emprende_desktop.trade.notes import Note, SupplierPayment
-from ui.screen import Screen
+from ui.screen import Context
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import payment_answers
@@ -35,4 +35,7 @@ SPEC = FormSpec(
     sentence=_sentence,
 )
 
-SCREEN = Screen("payment", SPEC.title, SPEC.icon, "expenses", lambda context, entry: NoteForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)

@@ -4,7 +4,7 @@ from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.documents import papers_issued
 from emprende_desktop.trade.notes import Note, Sale
-from ui.screen import Screen
+from ui.screen import Context
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import trade_answers
@@ -43,4 +43,7 @@ SPEC = FormSpec(
     sentence=_sentence,
 )
 
-SCREEN = Screen("sale", SPEC.title, SPEC.icon, "sales", lambda context, entry: NoteForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)

@@ -2,7 +2,7 @@
 
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.notes import Note, Transfer
-from ui.screen import Screen
+from ui.screen import Context
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import transfer_answers
@@ -36,4 +36,7 @@ SPEC = FormSpec(
     sentence=_sentence,
 )
 
-SCREEN = Screen("transfer", SPEC.title, SPEC.icon, "cash", lambda context, entry: NoteForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)

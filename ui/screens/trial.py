@@ -16,7 +16,7 @@ from emprende_desktop.queries.chart import account_named
 from emprende_desktop.queries.daybook import months_noted
 from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.statements.trial_balance import WorkingBalance, WorkingRow, working_balance
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label
 from ui.widgets.flow import flow_of
@@ -118,4 +118,8 @@ COLUMNS: tuple[Column[WorkingRow], ...] = (
     Column(N_("Debit balance"), lambda row: _shown(row.debit_balance), RIGHT, _if_total),
     Column(N_("Credit balance"), lambda row: _shown(row.credit_balance), RIGHT, _if_total),
 )
-SCREEN = Screen("trial", N_("Trial balance"), "scale", "accounting", lambda context, _entry: TrialScreen(context))
+
+
+def build(context: Context, _entry: int | None) -> TrialScreen:
+    """Return the screen."""
+    return TrialScreen(context)

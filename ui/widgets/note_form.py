@@ -153,7 +153,7 @@ class NoteForm(QWidget):
             self.debts.chosen.connect(self.amount.set_value)
         self.document.currentIndexChanged.connect(lambda index: self.number.setVisible(index > 0))
         form_keys(self, self.submit, self._context.leave)
-        self.amount.setFocus()
+        self.setFocusProxy(self.amount)
 
     def _fill(self) -> None:
         note = self.foot.original()

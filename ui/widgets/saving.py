@@ -4,7 +4,9 @@ import uuid
 from collections.abc import Callable
 from typing import Any, Self
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.items import count_stock
@@ -29,8 +31,11 @@ from emprende_desktop.trade.notes import Note
 from emprende_desktop.trade.papers import NewPaper
 from ui.papers import PAPER_KINDS, read_paper
 from ui.screen import Context
-from ui.widgets.basics import button, label
+from ui.theme import for_text
+from ui.widgets.basics import button, label, row
 from ui.widgets.undo import undo_of, undo_of_correction
+
+WORDS_WIDTH = 340
 
 
 class SavingFoot(QWidget):
@@ -55,13 +60,24 @@ class SavingFoot(QWidget):
         told = QVBoxLayout()
         told.addWidget(self.error)
         told.addWidget(self.sentence)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addLayout(told, 1)
-        layout.addWidget(self.attach)
-        layout.addWidget(button(_("Cancel"), context.leave))
-        layout.addWidget(self.save)
+        self._buttons = row(self.attach, button(_("Cancel"), context.leave), self.save)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
+        self._layout.addLayout(told, 1)
+        self._layout.addLayout(self._buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below what is told where the words would have to stand in a narrow column."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._buttons.sizeHint().width() + for_text(WORDS_WIDTH)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(direction)
+        self._buttons.setAlignment(self.save, Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignRight)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no more width than the buttons."""
+        return QSize(self._buttons.minimumSize().width(), super().minimumSizeHint().height())
 
     def original(self) -> Note | None:
         """Return the note that is corrected, under the key of this form; None where a new one is written."""

@@ -1,7 +1,7 @@
 """A year with entries keeps its chart, an account with postings is no heading: triggers, which are made anew."""
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade() -> None:
