@@ -178,6 +178,11 @@ HELP = {
         "The list shows the codes that mean something else in the new one. "
         "Notes go by themselves to the code that is right for their year."
     ),
+    "journal_in": N_(
+        "For the advisor: bring in the journal of another program, a CSV with a line for each posting. "
+        "See where each code goes and match those that have no place. "
+        "It goes in whole or not at all, and the balances are compared."
+    ),
     "free": N_(
         "For the advisor: an entry by accounts, debit and credit. "
         "It saves when both sides agree. "

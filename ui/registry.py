@@ -56,6 +56,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("daybook", N_("Journal"), "book-open", "accounting", "daybook"),
     Screen("ledger", N_("General ledger"), "list", "accounting", "ledger"),
     Screen("trial", N_("Trial balance"), "scale", "accounting", "trial"),
+    Screen("journal_in", N_("From another program"), "download", "accounting", "journal_in", tab=False),
     Screen("chart", N_("Chart of accounts"), "list", "accounting", "chart"),
     Screen("chart_year", N_("Which chart"), "calendar", "accounting", "chart_year", tab=False),
     Screen("free", N_("Free entry"), "book-open", "accounting", "free_entry"),

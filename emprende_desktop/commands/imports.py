@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.PARTIES, Topic.IMPORTS})
 MATCHING = "notebook.matching"
+JOURNAL_MATCHING = "journal.matching"
 AT_ONCE = 500
 
 
@@ -66,10 +67,11 @@ def _party(uow: UnitOfWork, name: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class JournalImport:
-    """Another program's journal, proof-read, and how many entries it has."""
+    """Another program's journal, proof-read, how many entries it has, and which account its codes stand for."""
 
     file: Path
     count: int
+    matching: dict[str, str]
 
 
 def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
@@ -85,11 +87,12 @@ def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
         uow.chart.open_for_import(account, dt.date(year, 1, 1))
         return uow.masters.place_on(account)
 
-    entries = entries_of(journal.file, place_of)
+    entries = entries_of(journal.file, place_of, journal.matching)
     for done in count(0, AT_ONCE):
         chunk = tuple(islice(entries, AT_ONCE))
         if not chunk:
             break
         uow.progress(done, journal.count)
         last = uow.journal.append_all(chunk)[-1]
+    uow.remember(JOURNAL_MATCHING, {"accounts": journal.matching})
     return Committed(last, CHANGED)
