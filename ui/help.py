@@ -203,6 +203,11 @@ HELP = {
         "What you noted before stays as it was. "
         "The forms then ask only what your regime needs."
     ),
+    "numbering": N_(
+        "Here you write the number of the next boleta or receipt that you give by hand. "
+        "A sale proposes it and goes on counting. "
+        "You can always change it in the sale."
+    ),
     "lists": N_(
         "Here are your places of money and what you sell and spend on. "
         "Rename, put away or join them. "

@@ -63,6 +63,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("assets", N_("Machines and equipment"), "wrench", "accounting", "assets"),
     Screen("safety", N_("Copy and key"), "shield", "settings", "safety"),
     Screen("registration", N_("How we are registered"), "landmark", "settings", "registration"),
+    Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
 )

@@ -22,6 +22,9 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.CategoryRequiredError: lambda _x: _("Choose what it was."),
     e.OrderNotOpenError: lambda _x: _("That order was handed over or called off already: look at the list again."),
     e.SameRowError: lambda _x: _("Choose another one of the same kind."),
+    e.DifferentUnitError: lambda x: _(
+        "One is measured in {unit} and the other in {other}: mend the unit of one first."
+    ).format(unit=x.unit or _("unit"), other=x.other or _("unit")),
     e.MoreThanLeftError: lambda x: ngettext(
         "Only {count} unit is still there.", "Only {count} units are still there.", x.left
     ).format(count=x.left),

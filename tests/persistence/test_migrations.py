@@ -9,7 +9,7 @@ from emprende_desktop.vault.cipher import connect
 
 KEY = bytes(32)
 WEEK = (
-    "category_merge", "party_merge", "added_paper", "prepaid_month", "prepaid", "consignment_move", "consignment", "stock_line", "stock_count", "production",
+    "item_merge", "category_merge", "party_merge", "added_paper", "prepaid_month", "prepaid", "consignment_move", "consignment", "stock_line", "stock_count", "production",
     "recipe_line", "item", "nickname", "order_entry", "sale_order",
 )  # fmt: skip
 MASTER = text(

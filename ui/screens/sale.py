@@ -2,6 +2,7 @@
 
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.numbering import next_number
 from emprende_desktop.trade.documents import papers_issued
 from emprende_desktop.trade.notes import Note, Sale
 from ui.screen import Context
@@ -38,6 +39,7 @@ SPEC = FormSpec(
     credit=N_("On credit"),
     who=N_("To whom? (if you want)"),
     papers=papers_issued,
+    proposed_number=next_number,
     make=_make,
     read=trade_answers,
     sentence=_sentence,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from emprende_desktop.company import Query
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.masters import CategoryKind, PlaceKind
 from emprende_desktop.domain.money import ZERO, Money
@@ -47,7 +48,7 @@ class FormSpec:
 
     `credit` is the word for "no money yet", empty where there is none. `kinds` are fixed choices in place of
     categories (value, word, picture): the answer's category is the index. `second` asks for a part of the amount.
-    `place_kind` offers only the places of one kind.
+    `place_kind` offers only the places of one kind. `proposed_number` is asked where she gives the paper herself.
     """
 
     title: str
@@ -70,6 +71,7 @@ class FormSpec:
     kinds: tuple[tuple[str, str, str], ...] = ()
     second: str = ""
     place_kind: PlaceKind | None = None
+    proposed_number: Query[[DocumentKind], str] | None = None
 
 
 Kind = TypeVar("Kind", bound=StrEnum)
