@@ -1,6 +1,6 @@
 """An open company file: `execute` a command, `fetch` a query; the only door to the books."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cached_property
 from types import TracebackType
@@ -57,6 +57,11 @@ class Company:
         """Run a query on what was committed until now and return its frozen rows."""
         with self._readers.reading() as reader:
             return query(reader, *args, **kwargs)
+
+    def stream(self, query: Query[P, Iterator[T]], *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
+        """Yield the rows of a query as they are read; what they are read from stands still until the last of them."""
+        with self._readers.reading() as reader:
+            yield from query(reader, *args, **kwargs)
 
     def close(self) -> None:
         """Let go of the file and of its lock."""

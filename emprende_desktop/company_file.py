@@ -16,8 +16,6 @@ from emprende_desktop.domain.errors import DamagedCompanyError, NewerCompanyErro
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence.reading.reader import Readers
 from emprende_desktop.persistence.reading.revision import HEAD, revision
-from emprende_desktop.queries.checks import first_finding
-from emprende_desktop.vault.backup import restore_backup, write_backup
 from emprende_desktop.vault.cipher import connect, copy_file, verify_file
 from emprende_desktop.vault.cost import KeyCost
 from emprende_desktop.vault.folder import CompanyFolder
@@ -136,6 +134,8 @@ def verify_books(path: Path, key: bytes, progress: Progress = unwatched) -> None
 
     Raises NotACompanyError, DamagedCompanyError naming the first fault, or what stops it.
     """
+    from emprende_desktop.queries.checks import first_finding
+
     verify_file(path, key, progress)
     readers = Readers(lambda: connect(path, key, progress))
     try:
@@ -155,6 +155,8 @@ def copy_company(path: Path, secret: str, target: Path, progress: Progress = unw
 
     Raises WrongPassphraseError, PathTakenError, DamagedCompanyError, or what stops it.
     """
+    from emprende_desktop.vault.backup import write_backup
+
     folder = CompanyFolder(path).required()
     write_backup(folder, unlock(KeyRing.read(folder.keys), secret), target, verify_books, progress)
 
@@ -164,6 +166,8 @@ def restore_company(backup: Path, path: Path, secret: str, clock: Clock, progres
 
     Raises PathTakenError, DamagedBackupError, WrongPassphraseError, or what stops it.
     """
+    from emprende_desktop.vault.backup import restore_backup
+
     key = restore_backup(backup, path, secret, verify_books, progress)
     from emprende_desktop.persistence.seeding import renew_device
 

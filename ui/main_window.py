@@ -22,9 +22,7 @@ from ui.start import RAIL_WIDTH
 from ui.tasks import BusyBar
 from ui.theme import for_text
 from ui.widgets.basics import button, clear, label, scrolling
-from ui.widgets.finder import Destination, Finder
 from ui.widgets.flow import FlowLayout, flow_of
-from ui.widgets.sheets import help_for, key_sheet
 
 if TYPE_CHECKING:
     from reports.registry import Report
@@ -131,6 +129,7 @@ class MainWindow(QWidget):
     def open_finder(self) -> None:
         """Let her write where to go or what to do."""
         from reports.registry import REPORTS, Asked
+        from ui.widgets.finder import Destination, Finder
 
         rooms = {room.key: _(room.title) for room in ROOMS}
         screens = [
@@ -164,10 +163,14 @@ class MainWindow(QWidget):
 
     def help(self) -> None:
         """Tell what the screen is for."""
+        from ui.widgets.sheets import help_for
+
         help_for(self, next(screen for screen in SCREENS if screen.key == self._shown))
 
     def show_keys(self) -> None:
         """Show the sheet of the keys."""
+        from ui.widgets.sheets import key_sheet
+
         key_sheet(self)
 
     def open_room(self, key: str) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
-from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.exchange.ahead import chunks_ahead
 from emprende_desktop.exchange.journal_file import entries_of
 from emprende_desktop.exchange.notebook import NotebookRow
 from emprende_desktop.ledger.entry import JournalEntry
@@ -67,10 +66,11 @@ def _party(uow: UnitOfWork, name: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class JournalImport:
-    """Another program's journal, proof-read, how many entries it has, and which account its codes stand for."""
+    """Another program's journal, proof-read: how many entries it has, its codes by year, and what these stand for."""
 
     file: Path
     count: int
+    accounts: tuple[tuple[str, int], ...]
     matching: dict[str, str]
 
 
@@ -79,20 +79,17 @@ def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
 
     Raises UnknownAccountError, PeriodClosedError, or what stops the progress: then nothing goes in.
     """
+    matching = journal.matching
+    places = {(code, year): _place_in(uow, matching.get(code, code), year) for code, year in journal.accounts}
     last = 0
-
-    @cache
-    def place_of(account: str, year: int) -> int | None:
-        """Return the place of a money account; a code that is not in use is opened first."""
-        uow.chart.open_for_import(account, dt.date(year, 1, 1))
-        return uow.masters.place_on(account)
-
-    entries = entries_of(journal.file, place_of, journal.matching)
-    for done in count(0, AT_ONCE):
-        chunk = tuple(islice(entries, AT_ONCE))
-        if not chunk:
-            break
-        uow.progress(done, journal.count)
+    for number, chunk in enumerate(chunks_ahead(entries_of(journal.file, places, matching), AT_ONCE)):
+        uow.progress(number * AT_ONCE, journal.count)
         last = uow.journal.append_all(chunk)[-1]
-    uow.remember(JOURNAL_MATCHING, {"accounts": journal.matching})
+    uow.remember(JOURNAL_MATCHING, {"accounts": matching})
     return Committed(last, CHANGED)
+
+
+def _place_in(uow: UnitOfWork, account: str, year: int) -> int | None:
+    """Return the place of a money account; a code that is not in use is opened first."""
+    uow.chart.open_for_import(account, dt.date(year, 1, 1))
+    return uow.masters.place_on(account)

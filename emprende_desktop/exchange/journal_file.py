@@ -32,7 +32,7 @@ _ACCOUNT = re.compile(r"[0-9]{2,12}")
 _ENTRY = attrgetter("entry")
 
 IsAccount = Callable[[str], bool]
-PlaceOf = Callable[[str, int], int | None]
+Places = Mapping[tuple[str, int], int | None]
 Matching = Mapping[str, str]
 
 
@@ -49,9 +49,13 @@ class JournalLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class JournalFile:
-    """What a first reading found: how many entries, what each account changes by in céntimos, and the faults."""
+    """What a first reading found: how many entries, what each account changes by in céntimos, and the faults.
+
+    `accounts` are the codes with the years in which they are used, in the order of the file.
+    """
 
     entries: int
+    accounts: tuple[tuple[str, int], ...]
     changes: dict[str, int]
     faults: tuple[Fault, ...]
 
@@ -62,6 +66,7 @@ def proof_read(path: Path, is_account: IsAccount, latest: dt.date, progress: Pro
     changes: Counter[str] = Counter()
     entries = 0
     seen: set[str] = set()
+    accounts: dict[tuple[str, int], None] = {}
     for name, lines in groupby(_parsed(path, is_account, latest, faults), key=_ENTRY):
         told_now_and_then(progress, entries, 0)
         postings = list(lines)
@@ -72,9 +77,10 @@ def proof_read(path: Path, is_account: IsAccount, latest: dt.date, progress: Pro
         entries += 1
         for posting in postings:
             changes[posting.account] += posting.cents
+            accounts[posting.account, posting.date.year] = None
         if len(faults) >= FAULTS_MAX:
             break
-    return JournalFile(entries, dict(changes), tuple(sorted(faults, key=lambda fault: fault.line)))
+    return JournalFile(entries, tuple(accounts), dict(changes), tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
 def account_in(prefixes: frozenset[str], matching: Matching) -> IsAccount:
@@ -88,11 +94,11 @@ def account_in(prefixes: frozenset[str], matching: Matching) -> IsAccount:
     return is_account
 
 
-def entries_of(path: Path, place_of: PlaceOf, matching: Matching) -> Iterator[JournalEntry]:
+def entries_of(path: Path, places: Places, matching: Matching) -> Iterator[JournalEntry]:
     """Read a file that has no faults as entries; their keys recognise them when the file comes again.
 
-    `place_of` says the place of an account's money in a year, None where it is no money; `matching` says which account
-    a code of the file stands for. The keys are made of the codes of the file: matching anew brings nothing in twice.
+    `places` says where the money of a code is in a year, None where it is no money; `matching` says which account a
+    code of the file stands for. The keys are made of the codes of the file: matching anew brings nothing in twice.
     """
     occurrences: Counter[str] = Counter()
     for _name, group in groupby(_parsed(path, lambda _code: True, dt.date.max, []), key=_ENTRY):
@@ -106,10 +112,12 @@ def entries_of(path: Path, place_of: PlaceOf, matching: Matching) -> Iterator[Jo
             Memo("journal", (("detail", lines[0].memo),)),
             tuple([
                 Posting(
-                    account, Side.DEBIT if line.cents > 0 else Side.CREDIT, Money(abs(line.cents)),
-                    place_of(account, date.year),
+                    matching.get(line.account, line.account),
+                    Side.DEBIT if line.cents > 0 else Side.CREDIT,
+                    Money(abs(line.cents)),
+                    places[line.account, date.year],
                 )
-                for line, account in [(line, matching.get(line.account, line.account)) for line in lines]
+                for line in lines
             ]),
             f"journal:{digest}:{occurrences[digest]}",
         )  # fmt: skip

@@ -68,9 +68,10 @@ class JournalEntry:
         if difference:
             raise UnbalancedEntryError(difference)
 
-    def side_total(self, side: Side) -> Money:
-        """Add up one side, in céntimos."""
-        return Money(sum(posting.amount.cents for posting in self.postings if posting.side is side))
+    @property
+    def total(self) -> Money:
+        """Return what either side adds up to, in céntimos."""
+        return Money(sum([p.amount.cents for p in self.postings if p.side is Side.DEBIT]))
 
     def reversal(self, entry_id: int, date: dt.date, key: str) -> "JournalEntry":
         """Return the entry that cancels this one (extorno), dated in an open period."""

@@ -6,6 +6,7 @@ Changing the order or the coding of a field breaks every chain: golden vectors i
 
 import hashlib
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from emprende_desktop.ledger.account import Side
@@ -50,15 +51,27 @@ class SealedEntry(NamedTuple):
             self.kind, self.actor, self.key, self.memo_template, self.memo_arguments, self.reverses,
             str(len(self.papers)), *self.papers, str(len(self.postings)),
         ]  # fmt: skip
-        for p in self.postings:
-            fields += [p.account, p.side.value, str(p.cents), p.place, p.party, p.lot]
-        return b"".join(map(_prefixed, fields))
+        for account, side, cents, place, party, lot in self.postings:
+            fields += (account, side, str(cents), place, party, lot)
+        return _prefixed(fields)
 
     def hash_after(self, previous: bytes) -> bytes:
         """Return the 32 bytes that seal this entry after the one before it from the same device."""
         return hashlib.sha256(b"emprende-entry" + previous + self.canonical()).digest()
 
 
-def _prefixed(text: str) -> bytes:
-    encoded = (text if text.isascii() else unicodedata.normalize("NFC", text)).encode()
-    return len(encoded).to_bytes(4, "big") + encoded
+def _prefixed(fields: list[str]) -> bytes:
+    """Return fields one after another, each behind the length of its bytes.
+
+    ASCII is its own NFC and takes a byte a letter, so most entries are laid out as one text and coded once.
+    """
+    if "".join(fields).isascii():
+        return "".join([_length(len(field)) + field for field in fields]).encode("latin-1")
+    coded = [unicodedata.normalize("NFC", field).encode() for field in fields]
+    return b"".join([_length(len(field)).encode("latin-1") + field for field in coded])
+
+
+@cache
+def _length(count: int) -> str:
+    """Return four bytes, the highest first, as letters of Latin-1."""
+    return count.to_bytes(4, "big").decode("latin-1")

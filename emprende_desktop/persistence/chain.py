@@ -12,12 +12,12 @@ from itertools import chain
 import uuid_utils
 
 from emprende_desktop.ledger.account import Side
-from emprende_desktop.ledger.entry import JournalEntry
+from emprende_desktop.ledger.entry import JournalEntry, Posting
 from emprende_desktop.ledger.seal import GENESIS, SealedEntry, SealedPosting
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.engine import Driver
 
-ROWS_AT_ONCE = 100
+ROWS_AT_ONCE = 500
 
 _END = """
 SELECT (SELECT MAX(id) FROM journal_entry), (SELECT MAX(sequence) FROM journal_entry WHERE device_id = :device),
@@ -55,7 +55,7 @@ class Chain:
         self._driver = driver
         self._writer = writer
         self._chart = chart
-        self._uids: dict[tuple[str, int | None], str] = {}
+        self._uids: dict[tuple[str, int], str] = {}
         last_id, sequence, head = driver.execute(_END, {"device": writer.device_id}).fetchone()
         self._last_id, self._sequence, self._head = last_id or 0, sequence or 0, head or GENESIS
         self._written_on = writer.now.date().isoformat()
@@ -70,11 +70,10 @@ class Chain:
         rows, postings, papers = [], [], []
         for entry_id, entry in zip(ids, entries, strict=True):
             date = entry.date.isoformat()
-            rows.append(self._sealed_row(entry_id, entry))
+            rows.append(self._row(entry_id, date, entry))
             for p in entry.postings:
-                cents = p.amount.cents
+                account, cents = self._chart.posting_id(p.account, entry.date), p.amount.cents
                 debit, credit = (cents, 0) if p.side is Side.DEBIT else (0, cents)
-                account = self._chart.posting_id(p.account, entry.date)
                 postings.append((entry_id, account, debit, credit, p.place, p.party, p.lot, date))
             papers += [(entry_id, sha256, position) for position, sha256 in enumerate(entry.papers)]
         self._insert(_ENTRIES, rows)
@@ -84,28 +83,26 @@ class Chain:
         self._last_id = ids[-1]
         return ids
 
-    def _sealed_row(self, entry_id: int, entry: JournalEntry) -> Row:
+    def _row(self, entry_id: int, date: str, entry: JournalEntry) -> Row:
         """Return an entry as its row, with the hash that seals it after the one before."""
-        writer, previous = self._writer, self._head
-        uid, date = str(uuid_utils.uuid7()), entry.date.isoformat()
-        template, arguments = entry.memo.template, _arguments_text(dict(entry.memo.arguments))
+        writer, previous, memo, kind = self._writer, self._head, entry.memo, entry.kind.value
+        uid, arguments = str(uuid_utils.uuid7()), _arguments_text(dict(memo.arguments))
         self._sequence += 1
         self._head = SealedEntry(
-            uid, writer.device_uid, self._sequence, date, self._written_on, self._wall_clock, entry.kind.value,
-            writer.actor_uid, entry.key, template, arguments, self._uid("journal_entry", entry.reverses),
-            entry.papers, tuple([
-                SealedPosting(
-                    p.account, p.side, p.amount.cents, self._uid("place", p.place), self._uid("party", p.party),
-                    p.lot or "",
-                )
-                for p in entry.postings
-            ]),
+            uid, writer.device_uid, self._sequence, date, self._written_on, self._wall_clock, kind, writer.actor_uid,
+            entry.key, memo.template, arguments, self._uid("journal_entry", entry.reverses), entry.papers,
+            tuple(map(self._sealed, entry.postings)),
         ).hash_after(previous)  # fmt: skip
         return (
-            entry_id, uid, writer.device_id, self._sequence, date, self._written_on, self._wall_clock,
-            entry.kind.value, writer.actor_id, entry.key, template, arguments, entry.reverses,
-            entry.side_total(Side.DEBIT).cents, self._head, previous,
+            entry_id, uid, writer.device_id, self._sequence, date, self._written_on, self._wall_clock, kind,
+            writer.actor_id, entry.key, memo.template, arguments, entry.reverses, entry.total.cents, self._head,
+            previous,
         )  # fmt: skip
+
+    def _sealed(self, p: Posting) -> SealedPosting:
+        place = "" if p.place is None else self._uid("place", p.place)
+        party = "" if p.party is None else self._uid("party", p.party)
+        return SealedPosting(p.account, p.side, p.amount.cents, place, party, p.lot or "")
 
     def _uid(self, table: str, row_id: int | None) -> str:
         if row_id is None:
@@ -116,7 +113,7 @@ class Chain:
         return known
 
     def _insert(self, into: str, rows: Sequence[Row]) -> None:
-        """Insert rows a hundred in a statement: the database keeps a journal of its own for each statement."""
+        """Insert rows many in a statement: the database keeps a journal of its own for each statement."""
         for start in range(0, len(rows), ROWS_AT_ONCE):
             part = rows[start : start + ROWS_AT_ONCE]
             one = f"({', '.join('?' * len(part[0]))})"

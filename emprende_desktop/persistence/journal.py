@@ -24,6 +24,7 @@ from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.trade.notes import Application
 
 _IDS_OF_KEYS = "SELECT key, id FROM journal_entry WHERE key IN (SELECT value FROM json_each(?))"
+_LAST_DATE = "SELECT MAX(date) FROM journal_entry"
 _REVERSAL = "SELECT 1 FROM journal_entry WHERE reverses_id = ?"
 _APPLICATION = "INSERT INTO application (payment_id, settled_id, cents) VALUES (?, ?, ?)"
 _NET = f"""
@@ -88,7 +89,7 @@ class JournalRepository:
     def _ids_of_keys(self, keys: Sequence[str]) -> dict[str, int]:
         """Return the entries that keys already wrote; a key that was asked for in vain is not asked for again."""
         asked = [key for key in keys if key not in self._absent]
-        ids = dict(self._driver.execute(_IDS_OF_KEYS, (json.dumps(asked),))) if asked else {}
+        ids: dict[str, int] = dict(self._reader.rows(_IDS_OF_KEYS, (many(asked),))) if asked else {}
         self._absent.update(key for key in asked if key not in ids)
         return ids
 
@@ -106,7 +107,7 @@ class JournalRepository:
 
     def is_reversed(self, entry_id: int) -> bool:
         """Say whether an entry was reversed."""
-        return self._driver.execute(_REVERSAL, (entry_id,)).fetchone() is not None
+        return self._reader.first(_REVERSAL, (entry_id,)) is not None
 
     def get(self, entry_id: int) -> JournalEntry:
         """Read a sealed entry back; raises UnknownEntryError."""
@@ -177,7 +178,7 @@ class JournalRepository:
 
     def last_date(self) -> dt.date | None:
         """Return the latest date of any entry."""
-        text = self._connection.execute(select(func.max(t.journal_entry.c.date))).scalar()
+        text = self._reader.value(_LAST_DATE)
         return dt.date.fromisoformat(text) if text else None
 
     def opening_date(self) -> dt.date | None:

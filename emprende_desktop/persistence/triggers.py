@@ -1,31 +1,6 @@
-"""The rules of the ledger as the database itself enforces them, and the balances it keeps while sealing."""
+"""The rules of the ledger as the database itself enforces them, and what it keeps while sealing."""
 
-_BALANCE_MONTH = """
-INSERT INTO balance_month (account_id, month, kind, debit, credit)
-  SELECT account_id, substr(NEW.date, 1, 7), NEW.kind, debit, credit
-  FROM posting WHERE entry_id = NEW.id
-  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
-"""
-_BALANCE_DAY = """
-INSERT INTO balance_day (date, account_id, kind, debit, credit)
-  SELECT NEW.date, account_id, NEW.kind, debit, credit
-  FROM posting WHERE entry_id = NEW.id
-  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
-"""
-_PLACE_MONTH = """
-INSERT INTO place_month (place_id, month, debit, credit)
-  SELECT place_id, substr(NEW.date, 1, 7), debit, credit
-  FROM posting WHERE entry_id = NEW.id AND place_id IS NOT NULL
-  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
-"""
-_ENTRIES_DAY = """
-INSERT INTO entries_day (date, entries) VALUES (NEW.date, 1)
-  ON CONFLICT DO UPDATE SET entries = entries + 1;
-"""
-_WORDS = """
-INSERT INTO entry_words (rowid, detail) SELECT NEW.id, json_extract(NEW.memo_arguments, '$.detail')
-  WHERE json_extract(NEW.memo_arguments, '$.detail') <> '';
-"""
+from emprende_desktop.persistence.kept import KEEPING
 
 
 def _refuse(name: str, moment: str, condition: str, reason: str) -> str:
@@ -109,6 +84,5 @@ TRIGGERS: tuple[str, ...] = (
     _refuse(
         "uid_of_party_stays", "BEFORE UPDATE OF uid ON party", "NEW.uid <> OLD.uid", "an id never changes"
     ),
-    "CREATE TRIGGER seal_keeps_balances AFTER UPDATE OF sealed ON journal_entry WHEN NEW.sealed BEGIN "
-    + _BALANCE_MONTH + _BALANCE_DAY + _PLACE_MONTH + _ENTRIES_DAY + _WORDS + "END",
+    *KEEPING,
 )  # fmt: skip

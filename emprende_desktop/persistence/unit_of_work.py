@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from decimal import Decimal
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.enterprise import Standing
@@ -16,7 +16,7 @@ from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
 from emprende_desktop.persistence.counts import CountRepository
-from emprende_desktop.persistence.engine import reader_within
+from emprende_desktop.persistence.engine import driver_of, reader_within
 from emprende_desktop.persistence.items import ItemRepository
 from emprende_desktop.persistence.journal import JournalRepository
 from emprende_desktop.persistence.masters import MastersRepository
@@ -24,6 +24,12 @@ from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
+from emprende_desktop.persistence.reading.reader import Reader
+
+_WRITER = """
+SELECT p.id, p.uid, d.id, d.uid FROM device d, person p WHERE d.current = 1 ORDER BY p.id LIMIT 1
+"""
+_AUDIT = "INSERT INTO audit (wall_clock, actor_id, command, row_id) VALUES (?, ?, ?, ?)"
 
 
 class UnitOfWork:
@@ -38,7 +44,7 @@ class UnitOfWork:
         self.accounts = AccountRepository(connection)
         self.masters = MastersRepository(connection, reader, self.chart, self.today)
         self.counts = CountRepository(connection)
-        self.writer = current_writer(connection, now)
+        self.writer = current_writer(reader, now)
         self.journal = JournalRepository(connection, reader, self.writer, self.chart)
         self.assets = AssetRepository(connection, reader)
         self.orders = OrderRepository(connection, reader)
@@ -79,19 +85,11 @@ class UnitOfWork:
 
     def record_in_audit(self, command: str, row_id: int) -> None:
         """Write one line in the audit trail."""
-        writer = self.writer
-        self._connection.execute(
-            insert(t.audit),
-            {
-                "wall_clock": writer.now.isoformat(timespec="seconds"), "actor_id": writer.actor_id,
-                "command": command, "row_id": row_id,
-            },
-        )  # fmt: skip
+        told_at = self.writer.now.isoformat(timespec="seconds")
+        driver_of(self._connection).execute(_AUDIT, (told_at, self.writer.actor_id, command, row_id))
 
 
-def current_writer(connection: Connection, now: dt.datetime) -> Writer:
+def current_writer(reader: Reader, now: dt.datetime) -> Writer:
     """Return the device of this copy and the person who has it open."""
-    device = connection.execute(select(t.device).where(t.device.c.current == 1)).one()
-    actor = connection.execute(select(t.person).order_by(t.person.c.id)).first()
-    assert actor is not None, "a company always has a person"
-    return Writer(actor.id, actor.uid, device.id, device.uid, now)
+    actor, actor_uid, device, device_uid = reader.one(_WRITER)
+    return Writer(actor, actor_uid, device, device_uid, now)

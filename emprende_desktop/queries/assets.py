@@ -11,8 +11,10 @@ from emprende_desktop.trade.register import RegisteredAsset
 
 IN_LEDGER = ("33", "35", "39")
 
+# An entry that notes use has a row for each thing or service it used; CROSS JOIN goes from these few to the journal.
 _LAST_DEPRECIATED = f"""
-SELECT MAX(e.date) FROM journal_entry e WHERE e.memo_template = 'depreciation' AND {stands("e.id")}
+SELECT MAX(e.date) FROM (SELECT entry_id FROM asset_month UNION SELECT entry_id FROM prepaid_month) used
+CROSS JOIN journal_entry e ON e.id = used.entry_id WHERE {stands("e.id")}
 """
 _WORTH = f"""
 SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM balance_day k JOIN account a ON a.id = k.account_id

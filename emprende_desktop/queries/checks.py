@@ -101,6 +101,64 @@ SELECT place_id || ' ' || month AS subject FROM (
   SELECT p.place_id, substr(e.date, 1, 7), -SUM(p.debit), -SUM(p.credit)
   FROM posting p JOIN journal_entry e ON e.id = p.entry_id WHERE p.place_id IS NOT NULL GROUP BY 1, 2)
 GROUP BY place_id, month HAVING SUM(debit) <> 0 OR SUM(credit) <> 0 LIMIT 1""",
+    "place-day": """
+SELECT place_id || ' ' || date AS subject FROM (
+  SELECT place_id, date, debit, credit FROM place_day
+  UNION ALL
+  SELECT p.place_id, e.date, -p.debit, -p.credit
+  FROM posting p JOIN journal_entry e ON e.id = p.entry_id WHERE p.place_id IS NOT NULL)
+GROUP BY place_id, date HAVING SUM(debit) <> 0 OR SUM(credit) <> 0 LIMIT 1""",
+    "notes-day": """
+SELECT date || ' ' || template AS subject FROM (
+  SELECT date, template, cents, backed FROM notes_day
+  UNION ALL
+  SELECT date, memo_template, -paid, CASE WHEN document IN ('boleta', 'factura') THEN -paid ELSE 0 END FROM (
+    SELECT e.date, e.memo_template, json_extract(e.memo_arguments, '$.document') AS document,
+      e.total - COALESCE(SUM(p.debit) FILTER (
+        WHERE a.code LIKE '469%' OR a.code LIKE '41%' OR a.code LIKE '424%'), 0) AS paid
+    FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
+      LEFT JOIN journal_entry r ON r.reverses_id = e.id
+    WHERE r.id IS NULL
+      AND e.memo_template IN ('sale', 'market', 'delivery', 'consigned', 'expense', 'wages')
+    GROUP BY e.id))
+GROUP BY date, template HAVING SUM(cents) <> 0 OR SUM(backed) <> 0 LIMIT 1""",
+    "undone-day": """
+SELECT account_id || ' ' || date AS subject FROM (
+  SELECT account_id, date, debit, credit FROM undone_day
+  UNION ALL
+  SELECT p.account_id, e.date, -p.debit, -p.credit
+  FROM posting p JOIN journal_entry e ON e.id = p.entry_id LEFT JOIN journal_entry r ON r.reverses_id = e.id
+  WHERE e.kind = 'normal' AND (e.reverses_id IS NOT NULL OR r.id IS NOT NULL))
+GROUP BY account_id, date HAVING SUM(debit) <> 0 OR SUM(credit) <> 0 LIMIT 1""",
+    "party-month": """
+SELECT party_id || ' ' || month AS subject FROM (
+  SELECT party_id, account_id, month, debit, credit FROM party_month
+  UNION ALL
+  SELECT COALESCE(p.party_id, 0), p.account_id, substr(e.date, 1, 7), -p.debit, -p.credit
+  FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
+  WHERE substr(a.code, 1, 2) IN ('12', '13', '14', '16', '41', '42', '43', '44', '45', '46'))
+GROUP BY party_id, account_id, month HAVING SUM(debit) <> 0 OR SUM(credit) <> 0 LIMIT 1""",
+    "party-day": """
+SELECT party_id || ' ' || date AS subject FROM (
+  SELECT party_id, account_id, date, debit, credit FROM party_day
+  UNION ALL
+  SELECT COALESCE(p.party_id, 0), p.account_id, e.date, -p.debit, -p.credit
+  FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
+  WHERE substr(a.code, 1, 2) IN ('12', '13', '14', '16', '41', '42', '43', '44', '45', '46'))
+GROUP BY party_id, account_id, date HAVING SUM(debit) <> 0 OR SUM(credit) <> 0 LIMIT 1""",
+    "open-debt": """
+SELECT entry_id AS subject FROM (
+  SELECT debt, date, entry_id, posting_id, cents FROM open_debt
+  UNION ALL
+  SELECT CASE WHEN p.debit > 0 THEN 'owed_to_me' ELSE 'i_owe' END, e.date, e.id, p.id,
+    COALESCE(s.cents, 0) - p.debit - p.credit
+  FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
+    LEFT JOIN journal_entry r ON r.reverses_id = e.id
+    LEFT JOIN (SELECT o.settled_id, SUM(o.cents) AS cents FROM application o
+      LEFT JOIN journal_entry u ON u.reverses_id = o.payment_id WHERE u.id IS NULL GROUP BY 1) s ON s.settled_id = e.id
+  WHERE e.reverses_id IS NULL AND r.id IS NULL AND p.debit + p.credit > COALESCE(s.cents, 0)
+    AND (p.debit > 0 AND a.code IN ('1211', '1212') OR p.credit > 0 AND a.code IN ('4211', '4212', '4654')))
+GROUP BY debt, date, entry_id, posting_id HAVING SUM(cents) <> 0 LIMIT 1""",
     "entries-day": """
 SELECT date AS subject FROM (
   SELECT date, entries FROM entries_day UNION ALL SELECT date, -COUNT(*) FROM journal_entry GROUP BY 1)

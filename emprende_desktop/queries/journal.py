@@ -102,7 +102,10 @@ _STANDS_ALONE = "e.sealed = 1 AND COALESCE(e.reverses_id, 0) = 0"
 _NEWEST_FIRST = "ORDER BY e.date DESC, e.id DESC LIMIT :count"
 
 _STANDS = stands("e.id")
+# A place of few notes leads to them; for one of many the newest notes are looked through until a page is full.
 _AT_PLACE = "e.id IN (SELECT p.entry_id FROM posting p WHERE p.place_id = :place)"
+_AT_BUSY_PLACE = "EXISTS (SELECT 1 FROM posting p WHERE p.place_id = :place AND p.entry_id = e.id)"
+_BUSY = "SELECT entry_id FROM posting WHERE place_id = ? LIMIT 1 OFFSET ?"
 _SINCE, _UNTIL = "e.date >= :start", "e.date <= :end"
 _AFTER_KEY = "(e.date, e.id) < (:after_date, :after_id)"
 _FROM_DAY = "e.date <= :day"
@@ -131,7 +134,7 @@ def journal_page(
 
 _DAYS = "SELECT date, entries FROM entries_day"
 _UNDONE_DAYS = """
-SELECT r.date, e.date FROM journal_entry r JOIN journal_entry e ON e.id = r.reverses_id WHERE r.reverses_id IS NOT NULL
+SELECT r.date, e.date FROM journal_entry r CROSS JOIN journal_entry e ON e.id = r.reverses_id WHERE r.reverses_id > 0
 """
 
 
@@ -179,7 +182,7 @@ def _conditions(reader: Reader, shown: JournalFilter) -> tuple[str, dict[str, ob
     if not shown.undone:
         chosen.append(_STANDS)
     if shown.place is not None:
-        chosen.append(_AT_PLACE)
+        chosen.append(_AT_BUSY_PLACE if reader.first(_BUSY, (shown.place, COMMON_MIN)) else _AT_PLACE)
     if words:
         chosen.append(_COMMONPLACE if reader.first(_COMMON, (words, COMMON_MIN)) else _RARE)
     if shown.direction is not None:

@@ -8,7 +8,7 @@ from emprende_desktop.domain.masters import Category, CategoryKind, Listed, Part
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence.reading.applications import standing_payments
-from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, PERSON_MATCHES, of_person, one_of, stands
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, PERSON_MATCHES, one_of, stands
 from emprende_desktop.persistence.reading.masters import (
     CATEGORIES,
     CATEGORY_COLUMNS,
@@ -100,30 +100,39 @@ def party(reader: Reader, party_id: int) -> Party:
     return party_from(reader.one(_PARTY, (party_id,)))
 
 
-# What is owed stands on the debit side where it is owed to her, on the credit side where she owes it.
+# The kept list says what is open; what a payment about to be corrected settles counts without it.
 _OPEN_ITEMS = f"""
-SELECT id, date, memo_template, memo_arguments, category, party_id, name, owed - applied FROM (
-  SELECT e.id, e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME} AS category, p.party_id,
-    COALESCE(party.name, '') AS name, CASE WHEN :to_me THEN p.debit ELSE p.credit END AS owed, (
-      SELECT COALESCE(SUM(paid.cents), 0) FROM application paid
-      WHERE paid.settled_id = e.id AND {stands("paid.payment_id")} AND paid.payment_id IS NOT :without) AS applied
-  FROM journal_entry e JOIN posting p ON p.entry_id = e.id LEFT JOIN party ON party.id = p.party_id
-  WHERE p.account_id IN (SELECT a.id FROM account a WHERE {one_of("a.code", ":accounts")})
-    AND e.reverses_id IS NULL AND {stands("e.id")} AND (:party IS NULL OR {of_person("p.party_id", ":party")}))
-WHERE owed > applied ORDER BY date, id
+SELECT e.id, e.date, e.memo_template, e.memo_arguments,
+  {CATEGORY_NAME}, p.party_id, COALESCE(w.name, ''), k.cents
+FROM (
+  SELECT date, entry_id, posting_id, cents FROM open_debt
+  WHERE debt = :debt AND entry_id NOT IN (SELECT settled_id FROM application WHERE payment_id = :without)
+  UNION ALL
+  SELECT date, entry_id, posting_id, owed - settled FROM (
+    SELECT p.date, p.entry_id, p.id AS posting_id, p.debit + p.credit AS owed,
+      (SELECT COALESCE(SUM(o.cents), 0) FROM application o WHERE o.settled_id = p.entry_id AND o.payment_id <> :without
+         AND {stands("o.payment_id")}) AS settled
+    FROM application s JOIN posting p ON p.entry_id = s.settled_id JOIN account a ON a.id = p.account_id
+    WHERE s.payment_id = :without AND (p.debit > 0) = (:debt = 'owed_to_me')
+      AND {one_of("a.code", ":accounts")} AND {stands("p.entry_id")})
+  WHERE owed > settled
+  ORDER BY 1, 2, 3 LIMIT :count
+) k JOIN journal_entry e ON e.id = k.entry_id JOIN posting p ON p.id = k.posting_id
+  LEFT JOIN party w ON w.id = p.party_id
+ORDER BY k.date, k.entry_id, k.posting_id
 """
 
 
 def open_items(
-    reader: Reader, debt: Debt, party_id: int | None = None, without: int | None = None
+    reader: Reader, debt: Debt, *, without: int | None = None, count: int | None = None
 ) -> tuple[OpenItem, ...]:
-    """Return the notes on credit that are not wholly settled, oldest first, of one person or of all.
+    """Return the notes on credit that are not wholly settled, oldest first: so many of them, or all.
 
     `without` is a payment about to be corrected: what it settles counts as open again.
     """
     wanted = {
-        "to_me": debt is Debt.OWED_TO_ME, "accounts": many(_DEBT_ACCOUNTS[debt]), "party": party_id,
-        "without": without,
+        "debt": debt.value, "without": without, "accounts": many(_DEBT_ACCOUNTS[debt]),
+        "count": -1 if count is None else count,
     }  # fmt: skip
     return tuple(
         OpenItem(

@@ -10,10 +10,12 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.ledger.entry import EntryKind
-from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, begins_with, one_of, stands
+from emprende_desktop.persistence.kept import EXPENSE_NOTES, SALE_NOTES
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
 from emprende_desktop.persistence.reading.reader import Reader, many
-from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 from emprende_desktop.statements.books import BookEntry, BookLine
+from emprende_desktop.statements.debts import AGES
 from emprende_desktop.statements.income_statement import Facts
 
 
@@ -44,8 +46,6 @@ SELECT a.code, a.name, a.type, k.month, k.kind, SUM(k.debit), SUM(k.credit) FROM
 GROUP BY a.code, k.month, k.kind ORDER BY a.code, k.month
 """
 _NO_SPAN = ("9", "0")
-SALE_NOTES = ("sale", "market", "delivery", "consigned")
-EXPENSE_NOTES = ("expense", "wages")
 
 
 def kept_balances(reader: Reader, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
@@ -64,6 +64,24 @@ def kept_balances(reader: Reader, start: dt.date | None, end: dt.date) -> tuple[
             AccountBalance(code, name, _TYPES[type_], months[month], _KINDS[kind], Money(debit), Money(credit))
         )
     return tuple(found)
+
+
+# Whole months of every account and the days of the broken one, added up by the database.
+_TOTALS = """
+SELECT a.code, a.name, SUM(k.net) FROM (
+  SELECT account_id, SUM(debit - credit) AS net FROM balance_month WHERE month <= ? GROUP BY account_id
+  UNION ALL
+  SELECT account_id, debit - credit FROM balance_day WHERE date BETWEEN ? AND ?
+) k JOIN account a ON a.id = k.account_id
+GROUP BY a.code, a.name ORDER BY a.code, a.name
+"""
+
+
+def account_totals(reader: Reader, end: dt.date) -> tuple[AccountTotal, ...]:
+    """Return what every account came to at the end of a day, in order of code."""
+    _first, upto = _whole_months(None, end)
+    rows = reader.rows(_TOTALS, (upto, *_broken_months(None, end)[:2]))
+    return tuple(AccountTotal(code, name, net) for code, name, net in rows)
 
 
 def _whole_months(start: dt.date | None, end: dt.date) -> tuple[str, str]:
@@ -108,23 +126,22 @@ def book_entries(reader: Reader, start: dt.date | None, end: dt.date) -> Iterato
 
 
 _PLACE_BEFORE = """
-SELECT (SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM place_month k WHERE k.place_id = :place AND k.month < :month)
-  + (SELECT COALESCE(SUM(p.debit - p.credit), 0) FROM posting p JOIN journal_entry e ON e.id = p.entry_id
-     WHERE p.place_id = :place AND e.date >= :first AND e.date < :start)
+SELECT (SELECT COALESCE(SUM(debit - credit), 0) FROM place_month WHERE place_id = ?1 AND month < ?2)
+  + (SELECT COALESCE(SUM(debit - credit), 0) FROM place_day
+     WHERE place_id = ?1 AND date >= ?2 || '-01' AND date < ?3)
 """
+
+
+def place_opening(reader: Reader, place: int, start: dt.date) -> Money:
+    """Return what a place held before a date, in céntimos: whole months kept, and the days of the broken one."""
+    asked = (place, str(Month.of(start)), start.isoformat())
+    return Money(reader.value(_PLACE_BEFORE, asked))
+
+
 _ACCOUNTS_IN_USE = """
 SELECT code, name, type, normal_side, parent, leaf FROM account
 WHERE id IN (SELECT account_id FROM balance_month) ORDER BY code
 """
-_LAST_SEAL = "SELECT hash, wall_clock FROM journal_entry ORDER BY id DESC LIMIT 1"
-_ENTRIES_AND_DAYS = "SELECT SUM(entries), MIN(date), MAX(date) FROM entries_day"
-
-
-def place_opening(reader: Reader, place: int, start: dt.date) -> Money:
-    """Return what a place held before a date, in céntimos: whole months kept, the broken one summed."""
-    month = Month.of(start)
-    days = {"month": str(month), "first": month.first.isoformat(), "start": start.isoformat()}
-    return Money(reader.value(_PLACE_BEFORE, {"place": place, **days}))
 
 
 def accounts_in_use(reader: Reader) -> tuple[Account, ...]:
@@ -135,33 +152,56 @@ def accounts_in_use(reader: Reader) -> tuple[Account, ...]:
     )
 
 
+# The numbers of a device's entries have no gap (the check says so), so the last ones count them all.
+_CHAIN_HEAD = """
+SELECT (SELECT SUM((SELECT MAX(sequence) FROM journal_entry WHERE device_id = d.id)) FROM device d),
+  hash, wall_clock, (SELECT MIN(date) FROM entries_day), (SELECT MAX(date) FROM entries_day)
+FROM journal_entry ORDER BY id DESC LIMIT 1
+"""
+
+
 def chain_head(reader: Reader) -> ChainHead:
     """Return the seal that a statement prints."""
-    last = reader.first(_LAST_SEAL)
-    if last is None:
+    row = reader.first(_CHAIN_HEAD)
+    if row is None:
         return ChainHead(0, bytes(32), None, None, None)
-    seal, wall_clock = last
-    count, first_day, last_day = reader.one(_ENTRIES_AND_DAYS)
+    count, digest, wall_clock, first, last = row
     return ChainHead(
-        count, seal, dt.datetime.fromisoformat(wall_clock), dt.date.fromisoformat(first_day),
-        dt.date.fromisoformat(last_day),
-    )  # fmt: skip
+        count, digest, dt.datetime.fromisoformat(wall_clock), dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    )
+
+
+# What stood before the books is no fact of the days, and what was undone is taken off on the day of either entry.
+_MOVED = """
+SELECT a.code, SUM(k.debit) FROM (
+  SELECT account_id, kind, debit FROM balance_month WHERE month BETWEEN ? AND ?
+  UNION ALL SELECT account_id, kind, debit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL SELECT account_id, kind, debit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL SELECT account_id, 'normal', -debit FROM undone_day WHERE date BETWEEN ? AND ?
+) k JOIN account a ON a.id = k.account_id WHERE k.kind <> 'opening' GROUP BY a.code
+"""
+_NOTED = "SELECT template, SUM(cents), SUM(backed) FROM notes_day WHERE date BETWEEN ? AND ? GROUP BY template"
 
 
 def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
     """Return what an income statement tells below the line, reversed notes aside, in céntimos."""
-    kept = kept_balances(reader, start, end)
+    days = (start.isoformat(), end.isoformat())
+    spans = (*_whole_months(start, end), *_broken_months(start, end), *days)
+    debits: dict[str, int] = dict(reader.rows(_MOVED, spans))
+    noted = {template: (cents, backed) for template, cents, backed in reader.rows(_NOTED, days)}
 
-    def moved(prefix: str, side: Side) -> int:
-        amounts = (b.debit if side is Side.DEBIT else b.credit for b in kept if b.code.startswith(prefix))
-        undone = _undone(reader, (start, end), prefix, side)
-        return sum(a.cents for a in amounts) - undone - _opening(kept, prefix, side)
+    def moved(prefix: str) -> Money:
+        return Money(sum(cents for code, cents in debits.items() if code.startswith(prefix)))
 
-    sales, expenses = (_noted(reader, (start, end), templates) for templates in (SALE_NOTES, EXPENSE_NOTES))
+    def added(templates: tuple[str, ...]) -> tuple[Money, Money]:
+        found = [noted[template] for template in templates if template in noted]
+        return Money(sum(cents for cents, _backed in found)), Money(sum(backed for _cents, backed in found))
+
+    sales, expenses = added(SALE_NOTES), added(EXPENSE_NOTES)
     return Facts(
-        sales_on_credit=Money(moved("1211", Side.DEBIT) + moved("1212", Side.DEBIT)),
-        owner_withdrawals=Money(moved("5019", Side.DEBIT)),
-        loan_principal_paid=Money(moved("45", Side.DEBIT)),
+        sales_on_credit=moved("1211") + moved("1212"),
+        owner_withdrawals=moved("5019"),
+        loan_principal_paid=moved("45"),
         noted_sales=sales[0],
         documented_sales=sales[1],
         noted_expenses=expenses[0],
@@ -169,54 +209,29 @@ def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
     )
 
 
-def _opening(kept: tuple[AccountBalance, ...], prefix: str, side: Side) -> int:
-    opening = (b for b in kept if b.code.startswith(prefix) and b.kind is EntryKind.OPENING)
-    return sum((b.debit if side is Side.DEBIT else b.credit).cents for b in opening)
-
-
-_UNDONE = """
-SELECT COALESCE(SUM(p.debit), 0), COALESCE(SUM(p.credit), 0) FROM (
-  SELECT r.id, r.date FROM journal_entry r WHERE r.reverses_id IS NOT NULL AND r.kind = 'normal'
+# Debts older than the oldest age are one sum a person, those within it one a day.
+_DEBT_CHANGES = """
+SELECT COALESCE(w.name, ''), k.date, k.debit, k.credit FROM (
+  SELECT party_id, account_id, ? AS date, SUM(debit) AS debit, SUM(credit) AS credit
+  FROM party_month WHERE month < ? GROUP BY party_id, account_id
   UNION ALL
-  SELECT e.id, e.date FROM journal_entry r JOIN journal_entry e ON e.id = r.reverses_id WHERE r.kind = 'normal'
-) undone JOIN posting p ON p.entry_id = undone.id JOIN account a ON a.id = p.account_id
-WHERE a.code LIKE :prefix || '%' AND undone.date BETWEEN :start AND :end
-"""
-# What a grant released, or passed through wages to be paid, stands in the same entry.
-_NOTED = f"""
-SELECT COALESCE(SUM(paid), 0), COALESCE(SUM(paid) FILTER (WHERE document IN ('boleta', 'factura')), 0) FROM (
-  SELECT json_extract(e.memo_arguments, '$.document') AS document, e.total - (
-    SELECT COALESCE(SUM(p.debit), 0) FROM posting p JOIN account a ON a.id = p.account_id
-    WHERE p.entry_id = e.id AND {begins_with(":passed")}) AS paid
-  FROM journal_entry e
-  WHERE {one_of("e.memo_template", ":templates")} AND e.date BETWEEN :start AND :end AND {stands("e.id")})
-"""
-_PASSED_THROUGH = ("469", "41", "424")
-
-
-def _undone(reader: Reader, span: tuple[dt.date, dt.date], prefix: str, side: Side) -> int:
-    """Add up, on one side of an account, the reversals of the span and what they reverse in it."""
-    days = {"start": span[0].isoformat(), "end": span[1].isoformat()}
-    debit, credit = reader.one(_UNDONE, {"prefix": prefix, **days})
-    return int(debit if side is Side.DEBIT else credit)
-
-
-def _noted(reader: Reader, span: tuple[dt.date, dt.date], templates: tuple[str, ...]) -> tuple[Money, Money]:
-    """Return what the notes of some templates add up to in a span, and how much of it a boleta or factura backs."""
-    days = {"start": span[0].isoformat(), "end": span[1].isoformat()}
-    noted, backed = reader.one(_NOTED, {"templates": many(templates), "passed": many(_PASSED_THROUGH), **days})
-    return Money(noted), Money(backed)
-
-
-_DEBT_CHANGES = f"""
-SELECT COALESCE(party.name, ''), e.date, p.debit - p.credit
-FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
-  LEFT JOIN party ON party.id = p.party_id
-WHERE e.sealed = 1 AND {one_of("a.code", ":accounts")} AND e.date <= :end ORDER BY e.date, e.id, p.id
+  SELECT party_id, account_id, date, debit, credit FROM party_day WHERE date BETWEEN ? AND ?
+) k JOIN account a ON a.id = k.account_id LEFT JOIN party w ON w.id = k.party_id
+WHERE a.code IN (SELECT value FROM json_each(?)) ORDER BY k.date
 """
 
 
 def debt_changes(reader: Reader, accounts: tuple[str, ...], end: dt.date) -> tuple[tuple[str, dt.date, int], ...]:
-    """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive."""
-    rows = reader.rows(_DEBT_CHANGES, {"accounts": many(accounts), "end": end.isoformat()})
-    return tuple((name, dt.date.fromisoformat(day), cents) for name, day, cents in rows)
+    """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive.
+
+    What happened longer ago than the oldest age stands as if on the day before: its own days do not matter any more.
+    """
+    first = Month.of(end - dt.timedelta(days=AGES[-1])).first
+    before = first - dt.timedelta(days=1)
+    asked = (before.isoformat(), str(Month.of(first)), first.isoformat(), end.isoformat(), many(accounts))
+    return tuple(
+        (name, dt.date.fromisoformat(day), cents)
+        for name, day, debit, credit in reader.rows(_DEBT_CHANGES, asked)
+        for cents in (debit, -credit)
+        if cents
+    )

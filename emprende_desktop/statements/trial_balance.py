@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,12 @@ class TrialBalance:
     credit: Money
 
 
-def trial_balance(balances: Iterable[AccountBalance]) -> TrialBalance:
-    """Add up every account from the beginning; accounts at zero are left out."""
-    nets: dict[tuple[str, str], int] = {}
-    for balance in balances:
-        key = (balance.code, balance.name)
-        nets[key] = nets.get(key, 0) + balance.net
+def trial_balance(totals: Iterable[AccountTotal]) -> TrialBalance:
+    """Put every account on its side, in order of code; accounts at zero are left out."""
     rows = tuple(
-        TrialBalanceRow(code, name, Money(max(net, 0)), Money(max(-net, 0)))
-        for (code, name), net in sorted(nets.items())
-        if net
+        TrialBalanceRow(total.code, total.name, Money(max(total.net, 0)), Money(max(-total.net, 0)))
+        for total in sorted(totals, key=lambda total: total.code)
+        if total.net
     )
     debit = sum((row.debit for row in rows), ZERO)
     credit = sum((row.credit for row in rows), ZERO)

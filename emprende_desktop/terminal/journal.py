@@ -40,7 +40,7 @@ def bring_in_journal(company: Company, file: Path, today: dt.date, *, dry_run: b
             (), _("{entries} entries would go in; the accounts would change by {total}.").format(**figures)
         )
     before = company.fetch(net_balances)
-    company.execute(import_journal, JournalImport(file, journal.entries, matching))
+    company.execute(import_journal, JournalImport(file, journal.entries, journal.accounts, matching))
     changes = changes_by_account(journal.changes, matching)
     rows = compared(before, changes, company.fetch(net_balances))
     return BroughtIn((), told_of(journal.entries, tuple((row.change, row.after - row.before) for row in rows)))

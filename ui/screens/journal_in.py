@@ -213,7 +213,7 @@ class JournalInScreen(QWidget):
         assert self._file is not None
         path, read = self._file
         self.bring.setEnabled(False)
-        wish = JournalImport(path, read.entries, dict(self._matching))
+        wish = JournalImport(path, read.entries, read.accounts, dict(self._matching))
         self._context.books.do(import_journal, wish, lambda _done: self._done(), self._refused)
 
     def _done(self) -> None:

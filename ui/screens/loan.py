@@ -5,8 +5,9 @@ from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.financing import LoanReceived
 from emprende_desktop.trade.notes import Note
 from ui.screen import Context
+from ui.widgets.givers import LENDERS
 from ui.widgets.note_form import NoteForm
-from ui.widgets.note_spec import LENDERS, Answers, FormSpec, chosen_kind, index_of_kind
+from ui.widgets.note_spec import Answers, FormSpec, chosen_kind, index_of_kind
 
 
 def _make(answers: Answers) -> Note:

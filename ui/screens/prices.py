@@ -70,8 +70,8 @@ class PricesScreen(QWidget):
             self._made.addWidget(label(empty, "muted", wrap=True), 0, 0)
         for line, title in enumerate((_("Product"), _("Price"), _("Costs"), _("Leaves")) if products else ()):
             self._made.addWidget(label(title, "muted"), 0, line)
-        for line, product in enumerate(products, start=1):
-            self._add_product(line, product)
+        for number, product in enumerate(products):
+            self._add_product(2 * number + 1, product)
         bought = self._context.books.fetch(items, *BOUGHT)
         if not bought:
             self._bought.addWidget(label(_("Nothing is here yet."), "muted", wrap=True), 0, 0)
@@ -94,8 +94,7 @@ class PricesScreen(QWidget):
         self._made.addWidget(label(money(product.left), "in" if product.left >= ZERO else "out"), line, 3)
         away = button(_("Put away"), partial(self._retire, product), "link")
         away.setAccessibleName(_("Put away {name}").format(name=product.name))
-        self._made.addWidget(away, line, 4)
-        self._made.addWidget(self._join(product), line, 5)
+        self._made.addWidget(flow_of(away, self._join(product)), line + 1, 0, 1, 4)
 
     def _add_bought(self, line: int, item: Item) -> None:
         each = _("{amount} each {unit}").format(amount=money(item.cost), unit=item.unit or _("unit"))

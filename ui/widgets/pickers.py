@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
-from emprende_desktop.commands.setup import add_category, add_place
 from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import accounts_of, categories, parties, places
@@ -42,6 +41,8 @@ def category_grid(context: Context, kind: CategoryKind) -> ChoiceGrid:
     known = context.books.fetch(categories, kind)
 
     def add() -> None:
+        from emprende_desktop.commands.setup import add_category
+
         accounts = tuple((code, f"{name} ({code})") for code, name in context.books.fetch(accounts_of, kind))
         asked = (
             Question(_("What is it called?")),
@@ -72,6 +73,8 @@ def place_grid(context: Context, credit: str | None, kind: PlaceKind | None = No
         choices.append(Choice(None, _(credit), "clock"))
 
     def add() -> None:
+        from emprende_desktop.commands.setup import add_place
+
         asked = (
             Question(_("What is it?"), tuple((kind.value, _(text)) for kind, text in PLACE_KINDS)),
             Question(_("What do you call it? For example: Yape, or Caja Cusco")),

@@ -9,14 +9,15 @@ from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.trade.prepaid import Prepaid, PrepaidKind
 from emprende_desktop.trade.register import RegisteredAsset
 
+# CROSS JOIN goes from the few rows of a register to the journal, never the other way round.
 _MONTHS = f"""
-FROM asset_month used JOIN journal_entry e ON e.id = used.entry_id
+FROM asset_month used CROSS JOIN journal_entry e ON e.id = used.entry_id
 WHERE used.asset_id = asset.id AND e.date <= :until AND {stands("e.id")}
 """
 _REGISTER = f"""
 SELECT asset.id, asset.name, asset.class, asset.first_month, asset.cost, asset.before_books, asset.granted,
   asset.deferred, (SELECT COALESCE(SUM(used.used), 0) {_MONTHS}), (SELECT COALESCE(SUM(used.earned), 0) {_MONTHS}),
-  EXISTS (SELECT 1 FROM asset_sale sale JOIN journal_entry e ON e.id = sale.entry_id
+  EXISTS (SELECT 1 FROM asset_sale sale CROSS JOIN journal_entry e ON e.id = sale.entry_id
           WHERE sale.asset_id = asset.id AND e.date <= :until AND {stands("e.id")})
 FROM asset LEFT JOIN journal_entry bought ON bought.id = asset.entry_id
 WHERE asset.entry_id IS NULL OR (bought.date <= :until AND {stands("bought.id")})
@@ -25,9 +26,9 @@ ORDER BY asset.first_month, asset.id
 _PAID_AHEAD = f"""
 SELECT id, kind, name, first_month, months, cents, used FROM (
   SELECT prepaid.*, (
-    SELECT COALESCE(SUM(run.cents), 0) FROM prepaid_month run JOIN journal_entry e ON e.id = run.entry_id
+    SELECT COALESCE(SUM(run.cents), 0) FROM prepaid_month run CROSS JOIN journal_entry e ON e.id = run.entry_id
     WHERE run.prepaid_id = prepaid.id AND e.date <= :until AND {stands("e.id")}) AS used
-  FROM prepaid JOIN journal_entry paid ON paid.id = prepaid.entry_id
+  FROM prepaid CROSS JOIN journal_entry paid ON paid.id = prepaid.entry_id
   WHERE paid.date <= :until AND {stands("paid.id")})
 WHERE cents > used ORDER BY first_month, id
 """
