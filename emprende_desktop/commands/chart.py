@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,15 +15,27 @@ from emprende_desktop.domain.errors import (
     ChartYearError,
     InvalidAccountCodeError,
     NameRequiredError,
+    NothingToCarryError,
+    YearNotClosedError,
 )
+from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.persistence.reading.charts import issued_chart, listed_accounts
+from emprende_desktop.persistence.reading.charts import (
+    PCGE_2019,
+    PCGE_2026,
+    issued_chart,
+    listed_accounts,
+    moved_codes,
+)
+from emprende_desktop.posting_rules.chart import Carried, carried_entry
 
 if TYPE_CHECKING:
     from emprende_desktop.persistence.accounts import KeptAccount
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CHANGED = frozenset({Topic.ACCOUNTS})
+CARRIED = frozenset({Topic.ACCOUNTS, Topic.JOURNAL})
+POSITION = ("1", "2", "3", "4", "5")
 _CODE = re.compile(r"[0-9]{2,12}")
 
 
@@ -119,3 +132,37 @@ def choose_chart(uow: UnitOfWork, choice: ChartChoice) -> Committed:
         raise ChartYearError(choice.year)
     uow.accounts.choose(choice.chart, choice.year)
     return Committed(choice.year, CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """Carry the balances to the chart that took over; `key` is the idempotency key of the request."""
+
+    key: str
+
+
+def carry_balances(uow: UnitOfWork, carrying: Carrying) -> Committed:
+    """Carry what stands on codes that move to the PCGE 2026 to their new codes, on the first day of its first year.
+
+    It is an entry like others, undone like others. Raises NothingToCarryError, YearNotClosedError.
+    """
+    written = uow.journal.id_of_key(carrying.key)
+    if written is not None:
+        return Committed(written, CARRIED)
+    year = uow.accounts.began(PCGE_2026)
+    if year is None or uow.accounts.is_carried():
+        raise NothingToCarryError
+    closed = uow.periods.closed_until()
+    if closed is None or closed < Month(year - 1, 12):
+        raise YearNotClosedError(year - 1)
+    moves, standing = moved_codes(), uow.accounts.standing(PCGE_2019)
+    balances = [Carried(code, moves[code], net) for code, net in sorted(standing.items()) if _carries(uow, code, moves)]
+    if not balances:
+        raise NothingToCarryError
+    return Committed(uow.journal.append(carried_entry(balances, dt.date(year, 1, 1), carrying.key)), CARRIED)
+
+
+def _carries(uow: UnitOfWork, code: str, moves: dict[str, str]) -> bool:
+    """Say whether a code moves, is of the position, and can be taken from in the newer chart."""
+    there = uow.accounts.named(PCGE_2026, code)
+    return code in moves and code[0] in POSITION and there is not None and there.leaf

@@ -297,6 +297,11 @@ class ChartYearError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class NothingToCarryError(BookkeepingError):
+    """No chart took over from another, or its balances were carried already."""
+
+
+@dataclass(eq=False)
 class NameRequiredError(BookkeepingError):
     """Something that needs a name was given none."""
 

@@ -103,6 +103,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.ChartYearError: lambda x: _("The chart of {year} cannot change: it has entries, or that chart is newer.").format(
         year=x.year
     ),
+    e.NothingToCarryError: lambda _x: _("There are no balances to carry to another chart."),
     e.NameRequiredError: lambda x: _("Write a name."),
     e.DuplicateNameError: lambda x: _("{name} is already there: choose it, or write another name.").format(name=x.name),
     e.PaymentExceedsDebtError: lambda x: _("That is more than what is owed: {amount} is still open.").format(

@@ -30,6 +30,15 @@ _NOTED_FROM = """
 SELECT EXISTS (SELECT 1 FROM journal_entry WHERE date >= ?1 || '-01-01')
   OR EXISTS (SELECT 1 FROM closed_period WHERE month >= ?1 || '-01')
 """
+_BEGAN = "SELECT MIN(year) FROM chart_year WHERE chart = ?"
+_STANDING = """
+SELECT a.code, SUM(k.debit - k.credit) FROM balance_month k JOIN account a ON a.id = k.account_id
+WHERE a.chart = ? GROUP BY a.code HAVING SUM(k.debit - k.credit) <> 0
+"""
+_CARRIED = """
+SELECT EXISTS (SELECT 1 FROM journal_entry e WHERE e.memo_template = 'carried'
+  AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id))
+"""
 _FORGET_LATER = "DELETE FROM chart_year WHERE year >= ?"
 _CHOOSE = "INSERT INTO chart_year (year, chart) VALUES (?, ?)"
 
@@ -98,6 +107,19 @@ class AccountRepository:
     def is_noted_from(self, year: int) -> bool:
         """Say whether a year or a later one has entries or closed months."""
         return bool(self._connection.exec_driver_sql(_NOTED_FROM, (f"{year:04d}",)).scalar_one())
+
+    def began(self, chart: str) -> int | None:
+        """Return the first year that a chart was chosen for."""
+        year: int | None = self._connection.exec_driver_sql(_BEGAN, (chart,)).scalar()
+        return year
+
+    def standing(self, chart: str) -> dict[str, int]:
+        """Return what stands on the accounts of one chart by itself, in céntimos, debit positive."""
+        return {row[0]: row[1] for row in self._connection.exec_driver_sql(_STANDING, (chart,))}
+
+    def is_carried(self) -> bool:
+        """Say whether balances were carried to another chart, and that stands."""
+        return bool(self._connection.exec_driver_sql(_CARRIED).scalar_one())
 
     def choose(self, chart: str, year: int) -> None:
         """Let a chart rule from a year on; a list that the company has not yet is written with its own accounts."""

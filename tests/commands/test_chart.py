@@ -10,13 +10,16 @@ from emprende_desktop.commands.assets import Depreciation, depreciate
 from emprende_desktop.commands.chart import (
     AccountName,
     AccountUse,
+    Carrying,
     ChartChoice,
     NewAccount,
     add_account,
+    carry_balances,
     choose_chart,
     rename_account,
     use_account,
 )
+from emprende_desktop.commands.closing import YearClosing, close_year
 from emprende_desktop.commands.notes import DatedReversal, Reversal, record_note, reverse_entry, reverse_on
 from emprende_desktop.domain.errors import (
     AccountExistsError,
@@ -26,7 +29,9 @@ from emprende_desktop.domain.errors import (
     ChartYearError,
     InvalidAccountCodeError,
     NameRequiredError,
+    NothingToCarryError,
     UnknownAccountError,
+    YearNotClosedError,
 )
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
@@ -187,3 +192,29 @@ def test_a_person_chooses_accounts_of_the_chart_of_the_day(company):
     assert nets(company) == {"68412": 1_000, "39524": -1_000}
     with pytest.raises(UnknownAccountError):
         post(company, "7311", "1011", date=dt.date(2027, 2, 1))
+
+
+def test_balances_are_carried_to_the_codes_they_move_to_once_the_year_is_closed(company, notes):
+    bought = AssetPurchase(TODAY, Money(240_000), AssetClass.MACHINE, notes.places["Efectivo"], "asset")
+    company.execute(record_note, bought)
+    with pytest.raises(NothingToCarryError):
+        company.execute(carry_balances, Carrying("none"))
+    company.execute(choose_chart, ChartChoice(PCGE_2026, 2027))
+    notes.sell(1_000, date=dt.date(2027, 1, 5))
+    company.execute(depreciate, Depreciation(Month(2026, 12), "2026"))
+    with pytest.raises(YearNotClosedError):
+        company.execute(carry_balances, Carrying("early"))
+    company.execute(close_year, YearClosing(2026, "year"))
+    before = sum(net for code, net in nets(company).items() if code.startswith("39"))
+    entry = company.execute(carry_balances, Carrying("carried")).row_id
+    assert company.execute(carry_balances, Carrying("carried")).row_id == entry
+    after = nets(company)
+    assert (after["39513"], "39524" in after) == (-8_000, False)
+    assert sum(net for code, net in after.items() if code.startswith("39")) == before
+    with pytest.raises(NothingToCarryError):
+        company.execute(carry_balances, Carrying("twice"))
+    company.execute(reverse_entry, Reversal(entry, "undo"))
+    assert nets(company)["39524"] == -8_000
+    company.execute(carry_balances, Carrying("again"))
+    assert nets(company)["39513"] == -8_000
+    assert company.fetch(first_finding) is None

@@ -1,8 +1,11 @@
 """Plan de cuentas in the real window: searched, opened, named, put away, and the chart of a year chosen."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 
+from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.persistence.reading.charts import PCGE_2026
 from emprende_desktop.queries.chart import chart_in_force
 from emprende_desktop.queries.masters import posting_accounts
@@ -104,3 +107,16 @@ def test_the_chart_of_a_year_is_chosen_with_what_moves_in_sight(page, window, pr
     window.navigate("free")
     offered = [box.itemData(i) for box, *_sides in window.page.lines[:1] for i in range(box.count())]
     assert offered.count("1011") == 1
+
+
+def test_the_balances_are_carried_from_the_page_and_back(shell, clock, window, press, person):
+    from emprende_desktop.commands.chart import ChartChoice, choose_chart
+
+    company = window.books.company
+    window.navigate("chart_year")
+    assert not window.page.carry.isVisible(), "the PCGE 2019 still rules"
+    company.execute(choose_chart, ChartChoice(PCGE_2026, 2027))
+    window.books._clock = FixedClock(noon(dt.date(2027, 1, 10)))
+    window.navigate("chart_year")
+    press("Trasladar saldos")
+    assert "cierra el año 2026" in window.page.error.text()

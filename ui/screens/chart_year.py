@@ -1,12 +1,15 @@
 """Which chart of accounts rules from which year on, and what moves when the PCGE 2026 takes over."""
 
+import uuid
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from emprende_desktop.commands.chart import ChartChoice, choose_chart
+from emprende_desktop.commands.chart import Carrying, ChartChoice, carry_balances, choose_chart
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.formats import amount, short_date
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.chart import Move, chart_changes, chart_in_force, first_free_year, issued_charts, moves
@@ -16,8 +19,10 @@ from ui.widgets.basics import button, card, combo, label, scrolling
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
+from ui.widgets.undo import undo_of
 
 YEARS_OFFERED = 3
+PCGE_BEFORE = "PCGE2019"
 NAME, NAME_THERE = 1, 2
 ROOMY = 640
 TABLE_HEIGHT_MIN = 260
@@ -37,6 +42,7 @@ class ChartYearScreen(QWidget):
         self.year = combo(())
         self.year.setAccessibleName(_("From which year on"))
         self.choose = button(_("&Use this chart from that year on"), self._choose, "main", "check")
+        self.carry = button(_("&Carry the balances"), self._carry, "", "arrow-right")
         self.state = label("", "heading", wrap=True)
         self.told = label("", "muted", wrap=True)
         self.error = label("", "error", wrap=True)
@@ -47,14 +53,19 @@ class ChartYearScreen(QWidget):
         self._lay_out()
         self.chart.currentIndexChanged.connect(lambda _index: self._ask())
         on_key(self, Qt.Key.Key_Escape, lambda: context.navigate("chart"))
+        context.books.changed.connect(self._reload_if)
         self._ask()
+
+    def _reload_if(self, topics: frozenset[Topic]) -> None:
+        if Topic.JOURNAL in topics:
+            self.model.reload()
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 14, 20, 16)
         frame, layout = card()
         layout.addWidget(self.state)
-        layout.addWidget(flow_of(self.chart, self.year, self.choose))
+        layout.addWidget(flow_of(self.chart, self.year, self.choose, self.carry))
         layout.addWidget(self.error)
         layout.addWidget(self.told)
         self.view.setMinimumHeight(for_text(TABLE_HEIGHT_MIN))
@@ -82,10 +93,11 @@ class ChartYearScreen(QWidget):
             if year > today.year
         ]
         self.state.setText(" ".join(words))
+        self.carry.setVisible(fetch(chart_in_force, today.year) != PCGE_BEFORE)
         self.told.setText(
             _(
                 "{chart} must be used from {date} on ({source}). Where a code means something else there, new notes go "
-                "to the code that it moves to; what is posted, and its balance, stays on its code of before."
+                "to the code that it moves to; what is posted stays. Carry the balances once the year before is closed."
             ).format(chart=issued.name, date=short_date(issued.mandatory_from), source=_source(issued.key))
         )
 
@@ -95,6 +107,18 @@ class ChartYearScreen(QWidget):
         question = _("{chart} will rule from {year} on. You can change it while {year} has no entries.")
         if self._context.dialogs.confirm(question.format(chart=name, year=choice.year), _("Use it")):
             self._context.books.do(choose_chart, choice, lambda _done: self._chosen(), self._refused)
+
+    def _carry(self) -> None:
+        question = _(
+            "What stands on the codes that move goes to their new codes, in one entry of the first of January."
+        )
+        if self._context.dialogs.confirm(question, _("Carry them")):
+            self._context.books.do(carry_balances, Carrying(str(uuid.uuid4())), self._carried, self._refused)
+
+    def _carried(self, committed: Committed) -> None:
+        if isValid(self):
+            self.error.hide()
+        self._context.toast(_("Balances carried."), undo_of(self._context, committed.row_id))
 
     def _chosen(self) -> None:
         if isValid(self):

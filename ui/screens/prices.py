@@ -53,7 +53,7 @@ class PricesScreen(QWidget):
         bought.addLayout(self._bought)
         bought.addLayout(self._away)
         bought.addStretch()
-        outer.addWidget(Columns(left, right, (3, 2)), 1)
+        outer.addWidget(Columns(left, right, (1, 1)), 1)
         context.books.changed.connect(self._reload_if)
         self._reload()
 
