@@ -7,17 +7,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from emprende_desktop.domain.errors import (
+from emprende_desktop.domain.chart_errors import (
     AccountExistsError,
     AccountInUseError,
     AccountNotDividedError,
     AccountNotOwnError,
     ChartYearError,
     InvalidAccountCodeError,
-    NameRequiredError,
     NothingToCarryError,
-    YearNotClosedError,
 )
+from emprende_desktop.domain.errors import NameRequiredError, YearNotClosedError
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.persistence.reading.charts import (

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from emprende_desktop.domain import chart_errors as c
 from emprende_desktop.domain import errors as e
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import money, short_date
@@ -87,23 +88,23 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.AccountTakesNoPostingsError: lambda x: _("The account {code} is a heading: choose one below it.").format(
         code=x.code
     ),
-    e.InvalidAccountCodeError: lambda x: _(
+    c.InvalidAccountCodeError: lambda x: _(
         "{code} is no code: write 2 to 12 digits that begin with an account of the chart."
     ).format(code=x.code),
-    e.AccountExistsError: lambda x: _("The chart has the account {code} already.").format(code=x.code),
-    e.AccountNotOwnError: lambda x: _("{code} is of the official chart: its name stays. Open one of your own.").format(
+    c.AccountExistsError: lambda x: _("The chart has the account {code} already.").format(code=x.code),
+    c.AccountNotOwnError: lambda x: _("{code} is of the official chart: its name stays. Open one of your own.").format(
         code=x.code
     ),
-    e.AccountInUseError: lambda x: _(
+    c.AccountInUseError: lambda x: _(
         "The account {code} is in use: it has a balance, notes this year, or a list needs it."
     ).format(code=x.code),
-    e.AccountNotDividedError: lambda x: _(
+    c.AccountNotDividedError: lambda x: _(
         "The account {code} takes notes itself: open yours beside it, under its heading."
     ).format(code=x.code),
-    e.ChartYearError: lambda x: _("The chart of {year} cannot change: it has entries, or that chart is newer.").format(
+    c.ChartYearError: lambda x: _("The chart of {year} cannot change: it has entries, or that chart is newer.").format(
         year=x.year
     ),
-    e.NothingToCarryError: lambda _x: _("There are no balances to carry to another chart."),
+    c.NothingToCarryError: lambda _x: _("There are no balances to carry to another chart."),
     e.NameRequiredError: lambda x: _("Write a name."),
     e.DuplicateNameError: lambda x: _("{name} is already there: choose it, or write another name.").format(name=x.name),
     e.PaymentExceedsDebtError: lambda x: _("That is more than what is owed: {amount} is still open.").format(

@@ -21,18 +21,16 @@ from emprende_desktop.commands.chart import (
 )
 from emprende_desktop.commands.closing import YearClosing, close_year
 from emprende_desktop.commands.notes import DatedReversal, Reversal, record_note, reverse_entry, reverse_on
-from emprende_desktop.domain.errors import (
+from emprende_desktop.domain.chart_errors import (
     AccountExistsError,
     AccountInUseError,
     AccountNotDividedError,
     AccountNotOwnError,
     ChartYearError,
     InvalidAccountCodeError,
-    NameRequiredError,
     NothingToCarryError,
-    UnknownAccountError,
-    YearNotClosedError,
 )
+from emprende_desktop.domain.errors import NameRequiredError, UnknownAccountError, YearNotClosedError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence.reading.charts import PCGE_2019, PCGE_2026
