@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.exchange.ahead import chunks_ahead
 from emprende_desktop.exchange.journal_file import entries_of
 from emprende_desktop.exchange.notebook import NotebookRow
 from emprende_desktop.ledger.entry import JournalEntry
@@ -81,10 +81,12 @@ def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
     """
     matching = journal.matching
     places = {(code, year): _place_in(uow, matching.get(code, code), year) for code, year in journal.accounts}
-    last = 0
-    for number, chunk in enumerate(chunks_ahead(entries_of(journal.file, places, matching), AT_ONCE)):
-        uow.progress(number * AT_ONCE, journal.count)
+    entries = entries_of(journal.file, places, matching)
+    last, done = 0, 0
+    while chunk := tuple(islice(entries, AT_ONCE)):
+        uow.progress(done, journal.count)
         last = uow.journal.append_all(chunk)[-1]
+        done += len(chunk)
     uow.remember(JOURNAL_MATCHING, {"accounts": matching})
     return Committed(last, CHANGED)
 
