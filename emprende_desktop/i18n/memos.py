@@ -15,6 +15,7 @@ _TEMPLATES = {
     "notebook": N_("Notebook"),
     "journal": N_("Journal entry"),
     "closing": N_("Closing of the year"),
+    "carried": N_("Balances carried to the new chart"),
     "free": N_("Free entry"),
     "loan": N_("Loan received"),
     "loan_payment": N_("Loan instalment"),
