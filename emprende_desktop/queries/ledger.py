@@ -1,13 +1,14 @@
 """One account of the general ledger, newest line first: a page costs its lines, never the history before it."""
 
 import datetime as dt
-import json
 from dataclasses import dataclass
+from operator import itemgetter
 
 from emprende_desktop.domain.errors import UnknownAccountError
 from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.queries.memo import Arguments, memo_arguments
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
 LedgerKey = tuple[str, int, int]
@@ -25,7 +26,7 @@ class AccountLine:
     entry: int
     date: dt.date
     template: str
-    arguments: tuple[tuple[str, str], ...]
+    arguments: Arguments
     place_name: str
     party_name: str
     cents: int
@@ -66,20 +67,16 @@ def account_page(reader: Reader, code: str, before: LedgerKey | None = None) -> 
         raise UnknownAccountError(code)
     key = before or _END
     found = [row for account in accounts for row in reader.rows(_LINES, (account, *key, PAGE_SIZE + 1))]
-    found.sort(key=lambda row: (row[0], row[1], row[2]), reverse=True)
+    found.sort(key=itemgetter(0, 1, 2), reverse=True)
     shown = found[:PAGE_SIZE]
     if not shown:
         return Page((), None)
     balance = sum(_balance_after(reader, account, (shown[0][0], shown[0][1], shown[0][2])) for account in accounts)
     lines = []
     for date, entry, posting, cents, template, arguments, place, party, category in shown:
-        told = json.loads(arguments)
-        if category:
-            told["category"] = category
+        told = memo_arguments(arguments, category)
         lines.append(
-            AccountLine(
-                posting, entry, dt.date.fromisoformat(date), template, tuple(told.items()), place, party, cents, balance
-            )
+            AccountLine(posting, entry, dt.date.fromisoformat(date), template, told, place, party, cents, balance)
         )
         balance -= cents
     last = shown[-1]
