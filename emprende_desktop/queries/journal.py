@@ -1,7 +1,6 @@
 """The notes of the company, newest first, and one note read back for correcting it."""
 
 import datetime as dt
-import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +10,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, one_of, stands
 from emprende_desktop.persistence.reading.reader import Reader, Row, many
+from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
 JournalKey = tuple[str, int]
@@ -200,7 +200,7 @@ def _conditions(reader: Reader, shown: JournalFilter) -> tuple[str, dict[str, ob
 
 def _journal_row(row: Row) -> JournalRow:
     id_, date, wall_clock, template, written, total, reverses, reversed_by, place, party, money_in, category = row
-    arguments = json.loads(written)
+    arguments = memo_words(written)
     if category:
         arguments["category"] = category
     return JournalRow(
