@@ -8,10 +8,13 @@ import datetime as dt
 import statistics
 import time
 
-from emprende_desktop.queries.journal import JournalFilter, journal_page
+from emprende_desktop.queries.cash import places_held
+from emprende_desktop.queries.enterprise import home_summary
+from emprende_desktop.queries.journal import JournalFilter, journal_page, last_note
 from emprende_desktop.queries.ledger import account_page
 from emprende_desktop.queries.masters import Debt, open_items
-from emprende_desktop.queries.statements import account_totals, facts, kept_balances, place_opening
+from emprende_desktop.queries.people import acquaintances
+from emprende_desktop.queries.statements import account_totals, chain_head, facts, kept_balances, place_opening
 from reports.books import BooksSource
 from reports.build import debts, income_statement, trial_balance
 from reports.source import ReportRequest
@@ -42,6 +45,12 @@ def _queries(end):
         "last 100 lines of an account": (account_page, ACCOUNT),
         "what a place held in mid-month": (place_opening, 1, end.replace(day=16)),
         "first page of the notes": (journal_page,),
+        "first page of a search for a rare word": (journal_page, None, JournalFilter(words="cliente 33")),
+        "places and what they hold": (places_held,),
+        "people and what they owe": (acquaintances, ""),
+        "figures of Inicio": (home_summary, end),
+        "the last note": (last_note,),
+        "seal of a statement": (chain_head,),
     }
 
 
