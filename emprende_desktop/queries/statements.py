@@ -1,7 +1,6 @@
 """What statements are made of: kept balances by account, and the entries of a span of days."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence.kept import EXPENSE_NOTES, SALE_NOTES
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
 from emprende_desktop.persistence.reading.reader import Reader, many
+from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 from emprende_desktop.statements.books import BookEntry, BookLine
 from emprende_desktop.statements.debts import AGES
@@ -120,7 +120,7 @@ def book_entries(reader: Reader, start: dt.date | None, end: dt.date) -> Iterato
     rows = reader.rows(_BOOK_LINES, (start.isoformat() if start else "", end.isoformat()))
     for head, group in groupby(rows, key=lambda row: row[:5]):
         entry, date, template, written, category = head
-        arguments = json.loads(written)
+        arguments = memo_words(written)
         if category:
             arguments["category"] = category
         lines = tuple(BookLine(*row[5:]) for row in group)
