@@ -79,6 +79,9 @@ def sell(main, close):
 
 def move(main, close):
     """Go through Movimientos: to the last line, page by page, and to the first page of a search."""
+    while "sqlalchemy" not in sys.modules:  # what the window loads in its own time is no memory of the list
+        QApplication.processEvents()
+    main.books.tasks.wait()
     before = memory()
     SEEN["first_ms"] = timed(lambda: main.navigate("movements"), main)
     view, model = main.page.view, main.page.model
