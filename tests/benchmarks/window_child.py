@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 TIMES, PAGES = 7, 30
@@ -109,8 +109,8 @@ def search(page, model):
 
     def find():
         page.search.returnPressed.emit()
-        while not found:
-            QApplication.processEvents()
+        while not found:  # asleep meanwhile, as a window is: the worker needs Python too
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     return timed(find, page.view)
 
