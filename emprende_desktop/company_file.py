@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
-import uuid_utils
 
 from emprende_desktop.company import Company
 from emprende_desktop.domain.clock import Clock
@@ -41,7 +40,9 @@ def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock, 
     """
     if path.exists():
         raise PathTakenError(str(path))
-    uid = str(uuid_utils.uuid7())
+    from uuid_utils import uuid7
+
+    uid = str(uuid7())
     ring, key, recovery = create(secrets.passphrase, uid, secrets.cost)
     folder = CompanyFolder(path)
     path.mkdir(parents=True)
@@ -166,11 +167,10 @@ def restore_company(backup: Path, path: Path, secret: str, clock: Clock, progres
 
     Raises PathTakenError, DamagedBackupError, WrongPassphraseError, or what stops it.
     """
+    from emprende_desktop.persistence.seeding import renew_device
     from emprende_desktop.vault.backup import restore_backup
 
     key = restore_backup(backup, path, secret, verify_books, progress)
-    from emprende_desktop.persistence.seeding import renew_device
-
     _write(CompanyFolder(path).books, key, lambda connection: renew_device(connection, clock.now()))
 
 

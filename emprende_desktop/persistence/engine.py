@@ -1,15 +1,11 @@
 """The SQLAlchemy engine over the one encrypted connection library."""
 
-from typing import TypeAlias
-
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from emprende_desktop.persistence.reading.reader import Connect, Reader
-
-Driver: TypeAlias = sqlcipher3.dbapi2.Connection
+from emprende_desktop.persistence.reading.reader import Connect, Driver, Reader
 
 
 def engine_over(connect: Connect) -> Engine:
