@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from emprende_desktop.domain.money import Money
-from emprende_desktop.statements.sources import Source
+
+if TYPE_CHECKING:
+    from emprende_desktop.statements.sources import Source
 
 Cell = str | Money | dt.date
 
@@ -42,7 +44,7 @@ class Origin:
     """Where a figure comes from: what it is of, in words; the postings that add up to it; the lines it adds up."""
 
     told: str
-    source: Source | None = None
+    source: "Source | None" = None
     adds: tuple[str, ...] = ()
 
 
