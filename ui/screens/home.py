@@ -102,7 +102,7 @@ class HomeScreen(QWidget):
             tile.setIconSize(QSize(for_text(44), for_text(44)))
             tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            tile.setMinimumHeight(96)
+            tile.setMinimumHeight(for_text(96))
             tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             tile.clicked.connect(partial(self._go, key))
             tiles.addWidget(tile)

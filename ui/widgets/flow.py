@@ -45,8 +45,12 @@ class FlowLayout(QLayout):
         self._flow(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """Return the least size that shows everything."""
-        return self.minimumSize()
+        """Return the size of everything in one line."""
+        margins = self.contentsMargins()
+        sizes = [item.sizeHint() for item in self._items]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(len(sizes) - 1, 0)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
 
     def minimumSize(self) -> QSize:
         """Return the size of the widest and the highest item."""
