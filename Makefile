@@ -36,6 +36,7 @@ soak: setup  ## the whole fault figures
 	$(OFFSCREEN) $(PY) -m pytest -q -m soak tests/faults --timeout 36000 -o faulthandler_timeout=36000
 
 bench: setup  ## how long things take, each beside a reference in the same run (BENCH_ENTRIES=1000000)
+	@command -v Xvfb >/dev/null || [ "$$(id -u)" != 0 ] || apt-get install -qy xvfb || true
 	$(OFFSCREEN) $(PY) -m tests.benchmarks
 
 i18n: setup  ## read the words from the code into the catalogues and compile them

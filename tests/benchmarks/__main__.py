@@ -21,6 +21,7 @@ from tests.benchmarks.data import START, write_csv, write_hledger
 from tests.benchmarks.paper import paper
 from tests.benchmarks.replay import bare
 from tests.benchmarks.terminal import trial_balance as trial_balance_cpu
+from tests.benchmarks.window import window_rows
 from tests.benchmarks.writing import bare_rows, one_sale
 
 LARGE = int(os.environ.get("BENCH_ENTRIES", "1000000"))
@@ -103,6 +104,8 @@ def main():
         paper(large_path, KEY, LARGE, tell)
         terminal(folder)
         writing(folder, large_path)
+        middling = (TERMINAL, folder / f"b{TERMINAL}.emprende")
+        window_rows(folder, KEY, (middling, (LARGE, large_path)), tell)
     Path("build").mkdir(exist_ok=True)
     Path("build/bench.json").write_text(json.dumps({"entries": LARGE, "rows": ROWS}, indent=1, ensure_ascii=False))
 
