@@ -172,6 +172,7 @@ def import_journal(words: Namespace) -> int:
 def report(words: Namespace) -> int:
     """Print a statement or a book."""
     from emprende_desktop.terminal import reporting
+    from reports.source import Compare
     from reports.writers import Format
 
     start, end = day(words.start) if words.start else None, day(words.end)
@@ -180,6 +181,7 @@ def report(words: Namespace) -> int:
     wish = reporting.Wish(
         words.name, start, end, one_of(Format, words.output), words.out, words.place,
         moment(words.printed_at) if words.printed_at else None, words.account, words.party, words.entry,
+        one_of(Compare, words.compare) if words.compare else None,
     )  # fmt: skip
     with opened(words) as books:
         reporting.run(books, wish, sys.stdout.buffer)
@@ -308,6 +310,7 @@ def _words_of_report(words: Words) -> None:
     words.add_argument("--account", help="One account of the general ledger")
     words.add_argument("--party", help="Whose statement, by name, DNI or RUC")
     words.add_argument("--entry", type=int, help="Which note a receipt is of")
+    words.add_argument("--compare", help="before, year or none; without it the days decide")
     words.add_argument("--list", action=ListReports, nargs=0, help="Name every report")
 
 
