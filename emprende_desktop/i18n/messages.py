@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from emprende_desktop.domain import bank_errors as b
 from emprende_desktop.domain import errors as e
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import money, short_date
@@ -73,7 +74,11 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.ClosingEntryError: lambda x: _(
         "That entry closes the year {year}: reopen December under Accounting, Closing, and it is undone with the rest."
     ).format(year=x.date.year),
-    e.ReasonRequiredError: lambda _x: _("Write why you reopen it: the reason stays in the books."),
+    e.ReasonRequiredError: lambda _x: _("Write why: the reason stays in the books."),
+    b.BankLineSettledError: lambda _x: _("That line was compared already: look at the list again."),
+    b.NotThatNoteError: lambda x: _("The bank says {amount}: write the same amount and place, or cancel.").format(
+        amount=money(Money(abs(x.cents)))
+    ),
     e.AlreadyReversedError: lambda x: _("That note was already undone."),
     e.PartlyPaidError: lambda x: _("Part of that note was already paid: undo the payment too."),
     e.UnknownAccountError: lambda x: _("The account {code} is not in the chart of accounts.").format(code=x.code),

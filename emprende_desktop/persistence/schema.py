@@ -6,7 +6,7 @@ from sqlalchemy.engine import Connection
 from emprende_desktop.persistence.tables import metadata
 from emprende_desktop.persistence.triggers import TRIGGERS
 
-HEAD = "0006"
+HEAD = "0007"
 
 # The words of every sealed entry's detail, to be found whatever their accents; rowid is the entry.
 SEARCH = (

@@ -11,6 +11,7 @@ from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.assets import AssetRepository
+from emprende_desktop.persistence.bank import BankRepository
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
 from emprende_desktop.persistence.counts import CountRepository
@@ -40,6 +41,7 @@ class UnitOfWork:
         self.items = ItemRepository(connection)
         self.consignments = ConsignmentRepository(connection)
         self.papers = PaperRepository(connection, self.writer)
+        self.bank = BankRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, self.writer)
 
     def standing(self, date: dt.date) -> Standing:

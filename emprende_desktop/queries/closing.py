@@ -13,6 +13,7 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.periods import closed_until, result_nets
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
+from emprende_desktop.queries.bank import unmatched_in
 from emprende_desktop.queries.statements import kept_balances
 
 COUNTED_WITHIN_DAYS = 7
@@ -23,6 +24,7 @@ class Lack(StrEnum):
 
     UNCOUNTED = "uncounted"
     UNAPPLIED = "unapplied"
+    UNMATCHED = "unmatched"
     OWED_TO_ME = "owed_to_me"
     I_OWE = "i_owe"
 
@@ -97,6 +99,7 @@ def missing_in(connection: Connection, month: Month) -> tuple[Missing, ...]:
     found = (
         _uncounted(connection, month),
         _unapplied(connection, month),
+        Missing(Lack.UNMATCHED, *unmatched_in(connection, month)),
         _owed(connection, month, RECEIVABLES, Lack.OWED_TO_ME),
         _owed(connection, month, PAYABLES, Lack.I_OWE),
     )

@@ -8,6 +8,7 @@ from emprende_desktop.vault.cipher import connect
 
 KEY = bytes(32)
 WEEK = (
+    "bank_match", "bank_line", "statement_import",
     "category_merge", "party_merge", "added_paper", "prepaid_month", "prepaid", "consignment_move", "consignment", "stock_line", "stock_count", "production",
     "recipe_line", "item", "nickname", "order_entry", "sale_order",
 )  # fmt: skip
