@@ -6,6 +6,7 @@ from ui.screens import (
     appearance,
     asset,
     assets,
+    bank,
     cash,
     closing,
     collection,
@@ -61,6 +62,7 @@ ROOMS: tuple[Room, ...] = (
 SCREENS: tuple[Screen, ...] = (
     home.SCREEN,
     cash.SCREEN,
+    bank.SCREEN,
     movements.SCREEN,
     papers.SCREEN,
     transfer.SCREEN,
@@ -99,4 +101,5 @@ SCREENS: tuple[Screen, ...] = (
     registration.SCREEN,
     lists.SCREEN,
     appearance.SCREEN,
+    *(form.OF_BANK for form in (sale, collection, transfer, contribution, expense, payment, withdrawal)),
 )

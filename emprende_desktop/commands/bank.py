@@ -28,12 +28,16 @@ class StatementImport:
 def import_statement(uow: UnitOfWork, statement: StatementImport) -> Committed:
     """Keep every line that is not there yet, and what the statement says was left; raises what stops the progress.
 
-    Returns the import; a statement that brings nothing new changes nothing and returns 0.
+    Returns the import; a statement that brings nothing new adds nothing and returns 0.
     """
     place = statement.place
     uow.remember(f"{COLUMNS}{place}", statement.columns)
-    pairs = zip(statement.lines, statement.keys, strict=True)
-    fresh = [(line, key) for line, key in pairs if not uow.bank.is_known(place, key)]
+    fresh = []
+    for line, key in zip(statement.lines, statement.keys, strict=True):
+        if uow.bank.is_known(place, key):
+            uow.bank.bring_back(place, key)
+        else:
+            fresh.append((line, key))
     if not fresh:
         return Committed(0, CHANGED)
     written = uow.bank.add_import(place, statement.file, statement.balance)
@@ -41,6 +45,12 @@ def import_statement(uow: UnitOfWork, statement: StatementImport) -> Committed:
         uow.progress(number, len(fresh))
         uow.bank.add_line(written, place, line, key)
     return Committed(written, CHANGED)
+
+
+def withdraw_statement(uow: UnitOfWork, statement: int) -> Committed:
+    """Take back a statement that came in by mistake: its lines wait no more, until it comes in again."""
+    uow.bank.withdraw(statement)
+    return Committed(statement, CHANGED)
 
 
 def match_lines(uow: UnitOfWork, matches: tuple[BankMatch, ...]) -> Committed:

@@ -94,10 +94,15 @@ def guess_columns(rows: tuple[SheetRow, ...], remembered: Mapping[str, object]) 
     if best is None or BankRole.DATE not in _roles(best):
         wide = (row for row in searched if sum(bool(cell) for cell in row.cells) > 2)
         best = next(wide, searched[0] if searched else SheetRow(1, ()))
-    roles = _roles(best)
-    if not _tells_direction(rows, best.line, roles.get(BankRole.DIRECTION)):
+    return columns_at(rows, best)
+
+
+def columns_at(rows: tuple[SheetRow, ...], header: SheetRow) -> BankColumns:
+    """Return what the headings of a row say of the columns."""
+    roles = _roles(header)
+    if not _tells_direction(rows, header.line, roles.get(BankRole.DIRECTION)):
         roles.pop(BankRole.DIRECTION, None)
-    found = BankColumns(best.line, tuple(roles.items()), None)
+    found = BankColumns(header.line, tuple(roles.items()), None)
     return replace(found, style=guess_style(rows, found))
 
 

@@ -5,7 +5,7 @@ from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.bank_errors import BankLineSettledError, NotThatNoteError
 from emprende_desktop.persistence.journal import Writer
-from emprende_desktop.trade.bank import StatementBalance, StatementLine
+from emprende_desktop.trade.bank import WITHDRAWN, StatementBalance, StatementLine
 
 _ADD_IMPORT = """
 INSERT INTO statement_import (uid, place_id, file, told_at, actor_id, balance, balance_on)
@@ -28,6 +28,15 @@ FROM posting WHERE entry_id = ? AND place_id = ?
 _ADD_MATCH = """
 INSERT INTO bank_match (line_id, place_id, entry_id, reason, told_at, actor_id) VALUES (?, ?, ?, ?, ?, ?)
 """
+_WITHDRAW = """
+INSERT INTO bank_match (line_id, place_id, reason, told_at, actor_id)
+  SELECT l.id, l.place_id, ?, ?, ? FROM bank_line l
+  WHERE l.import_id = ? AND NOT EXISTS (SELECT 1 FROM bank_match m WHERE m.line_id = l.id AND m.undone = 0)
+"""
+_BRING_BACK = """
+UPDATE bank_match SET undone = 1 WHERE undone = 0 AND reason = ?
+  AND line_id = (SELECT id FROM bank_line WHERE place_id = ? AND key = ?)
+"""
 _UNDO = "UPDATE bank_match SET undone = 1 WHERE line_id = ? AND undone = 0"
 
 
@@ -41,6 +50,15 @@ class BankRepository:
     def is_known(self, place: int, key: str) -> bool:
         """Say whether a line of a place came in before."""
         return self._connection.exec_driver_sql(_IS_KNOWN, (place, key)).first() is not None
+
+    def bring_back(self, place: int, key: str) -> None:
+        """Let a line wait again whose statement was taken back."""
+        self._connection.exec_driver_sql(_BRING_BACK, (WITHDRAWN, place, key))
+
+    def withdraw(self, statement: int) -> None:
+        """Set aside every line of a statement that waits; what was compared stays."""
+        values = (WITHDRAWN, self._told_at(), self._writer.actor_id, statement)
+        self._connection.exec_driver_sql(_WITHDRAW, values)
 
     def add_import(self, place: int, file: str, balance: StatementBalance | None) -> int:
         """Write that a statement came in."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.queries.statements import place_opening
 from emprende_desktop.trade.bank import (
     DAYS_APART_MAX,
+    WITHDRAWN,
     BankLine,
     PlaceMove,
     Proposal,
@@ -19,10 +20,13 @@ from emprende_desktop.trade.bank import (
 )
 
 SETTLED_SHOWN = 30
-_SPAN = "SELECT MIN(date), MAX(date) FROM bank_line WHERE place_id = ?"
-_BALANCE = """
-SELECT balance, balance_on FROM statement_import WHERE place_id = ? AND balance IS NOT NULL
-ORDER BY balance_on DESC, id DESC LIMIT 1
+# A statement that was taken back has no line left that is not set aside for it.
+_IMPORTS = """
+SELECT s.id, s.file, s.told_at, s.balance, s.balance_on, COUNT(*), MIN(l.date), MAX(l.date)
+FROM statement_import s JOIN bank_line l ON l.import_id = s.id
+WHERE s.place_id = ? AND NOT EXISTS (
+  SELECT 1 FROM bank_match m WHERE m.line_id = l.id AND m.undone = 0 AND m.reason = ?)
+GROUP BY s.id ORDER BY s.id DESC
 """
 _WAITING = """
 SELECT l.id, l.date, l.cents, l.detail FROM bank_line l
@@ -51,7 +55,7 @@ SELECT l.id, l.date, l.cents, l.detail, m.reason, e.id, e.memo_template, e.memo_
     json_extract(e.memo_arguments, '$.category'))),
   (SELECT y.name FROM posting q JOIN party y ON y.id = q.party_id WHERE q.entry_id = e.id ORDER BY q.id LIMIT 1)
 FROM bank_match m JOIN bank_line l ON l.id = m.line_id LEFT JOIN journal_entry e ON e.id = m.entry_id
-WHERE m.place_id = ? AND m.undone = 0 ORDER BY m.id DESC LIMIT ?
+WHERE m.place_id = ? AND m.undone = 0 AND m.reason <> ? ORDER BY m.id DESC LIMIT ?
 """
 _UNMATCHED = """
 SELECT COUNT(*), COALESCE(SUM(ABS(l.cents)), 0) FROM bank_line l
@@ -69,6 +73,19 @@ class SettledLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportRow:
+    """A statement that came in and was not taken back: how many lines it brought, of which days, and its balance."""
+
+    id: int
+    file: str
+    told_at: dt.datetime
+    lines: int
+    first: dt.date
+    last: dt.date
+    balance: StatementBalance | None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A place beside its statements.
 
@@ -83,7 +100,7 @@ class Comparison:
     settled: tuple[SettledLine, ...]
     balance: StatementBalance | None
     held: Money
-    has_lines: bool
+    imports: tuple[ImportRow, ...]
 
     @property
     def sure(self) -> tuple[Proposal, ...]:
@@ -93,19 +110,38 @@ class Comparison:
 
 def comparison(connection: Connection, place: int) -> Comparison:
     """Return a place beside its statements."""
-    first, last = connection.exec_driver_sql(_SPAN, (place,)).one()
+    imports = _imports(connection, place)
     waiting = tuple(
         BankLine(row_id, place, dt.date.fromisoformat(date), Money(cents), detail)
         for row_id, date, cents, detail in connection.exec_driver_sql(_WAITING, (place,))
     )
-    balance, held = _balances(connection, place)
     moves: tuple[PlaceMove, ...] = ()
-    if first is not None:
-        moves = _moves(connection, place, (dt.date.fromisoformat(first), dt.date.fromisoformat(last)))
-    proposed = proposals(waiting, moves)
-    taken = {proposal.move.entry for proposal in proposed.values()}
-    only = (m for m in moves if m.entry not in taken and first <= m.date.isoformat() <= last)
-    return Comparison(waiting, proposed, tuple(only), _settled(connection, place), balance, held, first is not None)
+    only: tuple[PlaceMove, ...] = ()
+    proposed: dict[int, Proposal] = {}
+    if imports:
+        first, last = min(one.first for one in imports), max(one.last for one in imports)
+        moves = _moves(connection, place, (first, last))
+        proposed = proposals(waiting, moves)
+        taken = {proposal.move.entry for proposal in proposed.values()}
+        only = tuple(move for move in moves if move.entry not in taken and first <= move.date <= last)
+    told = [one.balance for one in imports if one.balance]
+    balance = max(told, key=lambda one: one.date, default=None)
+    held = place_opening(connection, place, balance.date + dt.timedelta(days=1)) if balance else ZERO
+    return Comparison(waiting, proposed, only, _settled(connection, place), balance, held, imports)
+
+
+def _imports(connection: Connection, place: int) -> tuple[ImportRow, ...]:
+    """Return the statements that stand, the newest first."""
+    return tuple(
+        ImportRow(
+            row_id, file, dt.datetime.fromisoformat(told_at), lines, dt.date.fromisoformat(first),
+            dt.date.fromisoformat(last),
+            StatementBalance(dt.date.fromisoformat(day), Money(cents)) if day else None,
+        )
+        for row_id, file, told_at, cents, day, lines, first, last in connection.exec_driver_sql(
+            _IMPORTS, (place, WITHDRAWN)
+        )
+    )  # fmt: skip
 
 
 def _moves(connection: Connection, place: int, span: tuple[dt.date, dt.date]) -> tuple[PlaceMove, ...]:
@@ -130,20 +166,11 @@ def _move(entry: int, date: str, cents: int, words: list[str]) -> PlaceMove:
 
 def _settled(connection: Connection, place: int) -> tuple[SettledLine, ...]:
     found = []
-    for row in connection.exec_driver_sql(_SETTLED, (place, SETTLED_SHOWN)):
+    for row in connection.exec_driver_sql(_SETTLED, (place, WITHDRAWN, SETTLED_SHOWN)):
         row_id, date, cents, detail, reason, entry, *words = row
         line = BankLine(row_id, place, dt.date.fromisoformat(date), Money(cents), detail)
         found.append(SettledLine(line, _move(entry, date, cents, words) if entry else None, reason))
     return tuple(found)
-
-
-def _balances(connection: Connection, place: int) -> tuple[StatementBalance | None, Money]:
-    row = connection.exec_driver_sql(_BALANCE, (place,)).first()
-    if row is None:
-        return None, Money(0)
-    cents, day = row
-    date = dt.date.fromisoformat(day)
-    return StatementBalance(date, Money(cents)), place_opening(connection, place, date + dt.timedelta(days=1))
 
 
 def bank_line(connection: Connection, line: int) -> BankLine:

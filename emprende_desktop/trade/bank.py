@@ -16,6 +16,8 @@ from emprende_desktop.domain.words import fold
 # What is noted on a Friday night may be booked on Tuesday or, after a holiday, on Wednesday: BCP, Interbank and the
 # cajas book on the next working day.
 DAYS_APART_MAX = 5
+# Why a line is set aside whose statement was taken back: it waits again when the statement comes again.
+WITHDRAWN = "withdrawn"
 _WORD = re.compile(r"\w{3,}")
 
 

@@ -4,7 +4,14 @@ import datetime as dt
 
 import pytest
 
-from emprende_desktop.commands.bank import StatementImport, import_statement, match_lines, set_line_aside, unmatch_lines
+from emprende_desktop.commands.bank import (
+    StatementImport,
+    import_statement,
+    match_lines,
+    set_line_aside,
+    unmatch_lines,
+    withdraw_statement,
+)
 from emprende_desktop.commands.notes import (
     Correction,
     FromBank,
@@ -157,3 +164,16 @@ def test_the_closing_page_names_lines_that_were_not_compared(company, bank):
     lacks = {missing.lack: missing for missing in company.fetch(missing_in, Month(2026, 9))}
     assert (lacks[Lack.UNMATCHED].count, lacks[Lack.UNMATCHED].amount) == (2, Money(10_500))
     assert Lack.UNMATCHED not in {missing.lack for missing in company.fetch(missing_in, Month(2026, 8))}
+
+
+def test_a_statement_taken_back_waits_no_more_until_it_comes_again(company, notes, bank):
+    sold = notes.sell(10_000, "Banco", DAY)
+    balance = StatementBalance(DAY, Money(10_000))
+    statement = bring(company, bank, balance=balance)
+    assert seen(company, bank).sure[0].move.entry == sold
+    company.execute(withdraw_statement, statement)
+    found = seen(company, bank)
+    assert (found.waiting, found.proposed, found.only_noted, found.balance, found.imports) == ((), {}, (), None, ())
+    bring(company, bank, balance=balance)
+    found = seen(company, bank)
+    assert (len(found.waiting), found.balance, len(found.imports)) == (2, balance, 1)

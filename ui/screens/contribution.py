@@ -3,6 +3,7 @@
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.notes import Note, OwnerContribution
 from ui.screen import Screen
+from ui.widgets.bank_form import of_bank
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import own_money_answers
@@ -32,3 +33,4 @@ SPEC = FormSpec(
 )
 
 SCREEN = Screen("contribution", SPEC.title, SPEC.icon, "cash", lambda context, entry: NoteForm(context, SPEC, entry))
+OF_BANK = of_bank(SCREEN, SPEC)

@@ -5,6 +5,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Expense, Note
 from ui.screen import Screen
+from ui.widgets.bank_form import of_bank
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import trade_answers
@@ -44,3 +45,4 @@ SPEC = FormSpec(
 )
 
 SCREEN = Screen("expense", SPEC.title, SPEC.icon, "expenses", lambda context, entry: NoteForm(context, SPEC, entry))
+OF_BANK = of_bank(SCREEN, SPEC)

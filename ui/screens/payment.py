@@ -4,6 +4,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import Debt
 from emprende_desktop.trade.notes import Note, SupplierPayment
 from ui.screen import Screen
+from ui.widgets.bank_form import of_bank
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import payment_answers
@@ -36,3 +37,4 @@ SPEC = FormSpec(
 )
 
 SCREEN = Screen("payment", SPEC.title, SPEC.icon, "expenses", lambda context, entry: NoteForm(context, SPEC, entry))
+OF_BANK = of_bank(SCREEN, SPEC)

@@ -14,6 +14,7 @@ from emprende_desktop.commands.notes import (
     correct_note,
     correct_with_payments,
     record_backed,
+    record_from_bank,
     record_note,
 )
 from emprende_desktop.commands.setup import add_party
@@ -124,7 +125,7 @@ class SavingFoot(QWidget):
         if self._entry is not None:
             self._correct(self._entry, value)
             return
-        undoable = command in (record_note, count_stock)
+        undoable = command in (record_note, record_from_bank, count_stock)
         if command is record_note and self._papers:
             backed = Backed(value, self._papers)
             self._context.books.do(record_backed, backed, lambda done: self._saved(done, undoable=True), self.refuse)
