@@ -159,6 +159,24 @@ def import_journal(
         tell(bring_in_journal(books, file, clock.now().date(), dry_run=dry_run))
 
 
+@importing.command("bank")
+def import_bank(
+    company: CompanyPath,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    place: Annotated[str, typer.Option("--place", help="Name of the bank account or wallet")],
+    map_file: Annotated[Path | None, typer.Option("--map", help="CSV: what,heading")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count, import nothing")] = False,
+    today: Day = None,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Bring in the statement of a bank or wallet, to be compared with the notes in the window; nothing is posted."""
+    from emprende_desktop.terminal.bank import StatementFile, bring_in_statement
+
+    clock = clock_of(today)
+    with opened(company, passphrase_file, clock) as books:
+        tell(bring_in_statement(books, StatementFile(file, place, map_file), clock.now().date(), dry_run=dry_run))
+
+
 @app.command()
 def report(
     company: Annotated[Path | None, typer.Argument(metavar="COMPANY")] = None,

@@ -114,6 +114,18 @@ def _tells_direction(rows: tuple[SheetRow, ...], header_line: int, index: int | 
     return all(_says(word, _OUT_WORDS) or _says(word, _IN_WORDS) for word in words if word)
 
 
+def columns_told(rows: tuple[SheetRow, ...], told: Mapping[BankRole, str], style: NumberStyle | None) -> BankColumns:
+    """Find the row that has the headings a person told, and their columns; not whole where no row has them all."""
+    wanted = {role: fold(heading) for role, heading in told.items()}
+    for row in rows[:_HEADER_SEARCHED]:
+        headings = _headings(row)
+        if set(wanted.values()) <= set(headings):
+            columns = tuple((role, headings.index(heading)) for role, heading in wanted.items())
+            found = BankColumns(row.line, columns, style)
+            return found if style else replace(found, style=guess_style(rows, found))
+    return BankColumns(0, (), style)
+
+
 def memory_of(rows: tuple[SheetRow, ...], columns: BankColumns) -> dict[str, object]:
     """Return how a place's statement looks as plain data, to be kept for the next one."""
     header = next(row for row in rows if row.line == columns.header_line)

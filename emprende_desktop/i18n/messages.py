@@ -15,6 +15,7 @@ _REASONS = {
     "kind": N_("it is not a CSV or Excel file"),
     "rows": N_("it has too many rows"),
     "picture": N_("it is no photo (JPG, PNG) and no PDF"),
+    "columns": N_("its columns are not known; choose them in the window or name them with --map"),
     "content": N_("its content is damaged or not what is expected"),
 }
 

@@ -88,25 +88,28 @@ class BankScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 14, 20, 16)
         outer.setSpacing(10)
+        outer.addWidget(self.error)
+        outer.addWidget(self._pages, 1)
+        inner = QWidget()
+        page = QVBoxLayout(inner)
+        page.setContentsMargins(0, 0, 8, 0)
+        page.setSpacing(10)
         title = label(_("Compare with the paper of your bank or Yape"), "title", wrap=True)
         head = row(title, self.reveal, self.choose)
         head.setStretch(0, 1)
-        outer.addLayout(head)
-        chips = []
-        for place in self._places:
-            chip = button(place.name, partial(self.show_place, place), "chip", PLACE_ICONS[place.kind])
-            chip.setCheckable(True)
-            chip.setChecked(place is self._place)
-            self._group.addButton(chip)
-            chips.append(chip)
-        outer.addWidget(flow_of(*chips, self.sure))
-        outer.addWidget(self.error)
-        outer.addWidget(self.sentence)
-        inner = QWidget()
-        inner.setLayout(self._list)
+        page.addLayout(head)
+        page.addWidget(flow_of(*map(self._chip, self._places), self.sure))
+        page.addWidget(self.sentence)
+        page.addLayout(self._list, 1)
         self._pages.addWidget(scrolling(inner))
-        outer.addWidget(self._pages, 1)
         self.choose.setEnabled(self._place is not None)
+
+    def _chip(self, place: Place) -> QWidget:
+        chip = button(place.name, partial(self.show_place, place), "chip", PLACE_ICONS[place.kind])
+        chip.setCheckable(True)
+        chip.setChecked(place is self._place)
+        self._group.addButton(chip)
+        return chip
 
     def show_place(self, place: Place) -> None:
         """Compare another place; it is shown again the next time."""
@@ -131,12 +134,9 @@ class BankScreen(QWidget):
         page.left.connect(self._leave_file)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self.sentence.hide()
-        self.sure.hide()
 
     def _leave_file(self) -> None:
         self._drop_file()
-        self.sentence.show()
         self._shown = AT_ONCE
         self._reload()
 

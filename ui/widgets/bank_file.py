@@ -35,7 +35,7 @@ from ui.widgets.columns import Columns
 
 FAULTS_SHOWN = 50
 HEADERS_OFFERED = 30
-HEADER_SHOWN = 60
+HEADER_SHOWN = 18
 ROLES = (
     (BankRole.DATE, N_("Date")),
     (BankRole.DETAIL, N_("Detail")),
@@ -81,7 +81,7 @@ class BankFile(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
         told = _("{file}, for {place}").format(file=self._file, place=self._place.name)
-        outer.addWidget(label(told, "step", wrap=True))
+        outer.addWidget(label(told, "title", wrap=True))
         frame, inside = card()
         inside.addLayout(self._asked)
         inside.addStretch()
@@ -100,7 +100,7 @@ class BankFile(QWidget):
         self.header = _box(_("The row of titles"))
         for line in self._rows[:HEADERS_OFFERED]:
             words = " · ".join(str(cell) for cell in line.cells if cell != "")
-            self.header.addItem(f"{line.line}: {words[:HEADER_SHOWN]}", line.line)
+            self.header.addItem(f"{line.line}: {_short(words)}", line.line)
         self.header.setCurrentIndex(self.header.findData(self._columns.header_line))
         self.header.activated.connect(lambda _index: self._other_header())
         form.addRow(_("The row of titles"), self.header)
@@ -198,6 +198,10 @@ class BankFile(QWidget):
         self.bring.setEnabled(self._read is not None and not self._read.faults)
         self.error.setText(sentence)
         self.error.show()
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= HEADER_SHOWN else words[:HEADER_SHOWN].rstrip(" ·") + "…"
 
 
 def _box(name: str) -> QComboBox:
