@@ -26,6 +26,7 @@ from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.vault.backup import restore_backup, write_backup
 from emprende_desktop.vault.cipher import connect, copy_file, verify_file
+from emprende_desktop.vault.drives import require_room
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyCost, KeyRing, change_passphrase, create, unlock
 from emprende_desktop.vault.lock import CompanyLock
@@ -112,7 +113,8 @@ def _checked_engine(folder: CompanyFolder, key: bytes, progress: Progress) -> En
 def _upgrade(engine: Engine, folder: CompanyFolder, key: bytes, found: str, progress: Progress) -> None:
     """Bring older books to the newest schema, a copy kept beside them first; it can be stopped until then.
 
-    Raises NewerCompanyError, DamagedCompanyError, or what stops it.
+    Raises NewerCompanyError, DamagedCompanyError, TooLittleRoomError, DriveFullError, DriveFailedError, or what stops
+    it.
     """
     if not found:
         raise DamagedCompanyError(str(folder.path), "no schema")
@@ -123,6 +125,7 @@ def _upgrade(engine: Engine, folder: CompanyFolder, key: bytes, found: str, prog
             raise NewerCompanyError(str(folder.path))
     kept = folder.path / f"books-{found}.db"
     if not kept.exists():
+        require_room(folder.path, folder.books.stat().st_size)
         scratch = kept.with_suffix(".part")
         scratch.unlink(missing_ok=True)
         try:

@@ -4,9 +4,19 @@ import os
 import tempfile
 from pathlib import Path
 
+from emprende_desktop.vault.drives import drive_named
+
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file beside its place, bring it to the disk, then move it there; replaces what stood there."""
+    """Write a file beside its place, bring it to the disk, then move it there; replaces what stood there.
+
+    Raises DriveFullError, DriveFailedError.
+    """
+    with drive_named(path):
+        _write(path, content)
+
+
+def _write(path: Path, content: bytes) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
