@@ -26,6 +26,7 @@ def drive(monkeypatch):
         yield made
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_terminal_summary(terminalreporter, config):
     """Print a line for each fault: with no failure in N trials the true rate is below 3/N with 95 % certainty."""
     if config.option.markexpr not in ("faults", "soak"):
@@ -45,4 +46,4 @@ def pytest_terminal_summary(terminalreporter, config):
 def table_row(outcome, what, count, seed):
     """Return a line of the table; a test that failed tells only that something did."""
     passed = outcome == "passed"
-    return what, f"{count:,}", "0" if passed else "≥ 1", f"{300 / count:.2g} %" if passed else "–", seed
+    return what, f"{count:,}", "0" if passed else "≥ 1", f"{min(300 / count, 100):.3g} %" if passed else "–", seed
