@@ -1,17 +1,20 @@
-"""`emprende` alone opens the window; with words behind it, the terminal answers."""
+"""`emprende` alone or with the folder of a company opens the window; with other words, the terminal answers."""
 
 import sys
+
+from emprende_desktop.vault.folder import SUFFIX
 
 
 def main() -> int:
     """Open the window or run a command; return the exit code."""
-    if len(sys.argv) == 1:
-        from ui.app import main as open_window
+    words = sys.argv[1:]
+    if not words or (len(words) == 1 and words[0].endswith(SUFFIX)):
+        from ui.start import main as open_window
 
-        return open_window([])
+        return open_window(words)
     from emprende_desktop.cli import run
 
-    return run(sys.argv[1:], lambda line: print(line, file=sys.stderr))
+    return run(words, lambda line: print(line, file=sys.stderr))
 
 
 if __name__ == "__main__":

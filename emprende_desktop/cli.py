@@ -12,16 +12,16 @@ import typer
 from typer.exceptions import TyperException
 
 from emprende_desktop.company import Company
-from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
+from emprende_desktop.company_file import Secrets, create_company, open_company
 from emprende_desktop.domain.clock import LIMA, Clock, FixedClock, SystemClock, noon
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, TaxRegime, Trade, default_standing
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, TaxRegime, Trade, default_standing
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.domain.period import Month
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.terminal.exporting import ExportFormat, write_export
-from emprende_desktop.vault.keys import DEFAULT_COST
+from emprende_desktop.vault.cost import DEFAULT_COST
 from reports.writers import Format
 
 if TYPE_CHECKING:

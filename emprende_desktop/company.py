@@ -1,35 +1,52 @@
 """An open company file: `execute` a command, `fetch` a query; the only door to the books."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cached_property
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
-
-from sqlalchemy import Engine
-from sqlalchemy.engine import Connection
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from emprende_desktop.domain.clock import Clock
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.domain.topics import Committed
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
+from emprende_desktop.persistence.reading.reader import Connect, Reader, Readers
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 V = TypeVar("V")
 T = TypeVar("T")
 P = ParamSpec("P")
 
-Command = Callable[[UnitOfWork, V], Committed]
-Query = Callable[Concatenate[Connection, P], T]
+Command = Callable[["UnitOfWork", V], Committed]
+Query = Callable[Concatenate[Reader, P], T]
 
 
 class Company:
-    """One company, open for one writer until `close`."""
+    """One company, open for one writer until `close`; what writes is loaded with the first command."""
 
-    def __init__(self, engine: Engine, clock: Clock, on_close: Callable[[], None]) -> None:
-        self._engine = engine
+    def __init__(self, connect: Connect, clock: Clock, on_close: Callable[[], None]) -> None:
+        self._connect = connect
         self._clock = clock
-        self._on_close = on_close
+        self._readers = Readers(connect)
+        self._at_close = ExitStack()
+        self._at_close.callback(on_close)
+        self._at_close.callback(self._readers.close)
+
+    @cached_property
+    def _engine(self) -> "Engine":
+        from emprende_desktop.persistence.engine import engine_over  # costs more to import than a window to paint
+
+        engine = engine_over(self._connect)
+        self._at_close.callback(engine.dispose)
+        return engine
 
     def execute(self, command: Command[V], value: V, progress: Progress = unwatched) -> Committed:
         """Run a command in one transaction, with one line in the audit trail; raises what the command raises."""
+        from emprende_desktop.persistence.unit_of_work import UnitOfWork
+
         with self._engine.connect().execution_options(writing=True) as connection, connection.begin():
             uow = UnitOfWork(connection, self._clock.now(), progress)
             committed = command(uow, value)
@@ -37,14 +54,13 @@ class Company:
         return committed
 
     def fetch(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a query and return its frozen rows."""
-        with self._engine.connect() as connection, connection.begin():
-            return query(connection, *args, **kwargs)
+        """Run a query on what was committed until now and return its frozen rows."""
+        with self._readers.reading() as reader:
+            return query(reader, *args, **kwargs)
 
     def close(self) -> None:
         """Let go of the file and of its lock."""
-        self._engine.dispose()
-        self._on_close()
+        self._at_close.close()
 
     def __enter__(self) -> Self:
         return self

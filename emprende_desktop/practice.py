@@ -8,9 +8,9 @@ from emprende_desktop.commands.assets import register_asset
 from emprende_desktop.commands.notes import record_note
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.company import Company
-from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
+from emprende_desktop.company_file import Secrets, create_company, open_company
 from emprende_desktop.domain.clock import FixedClock, noon
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime, Trade
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, Standing, TaxRegime, Trade
 from emprende_desktop.domain.errors import PathTakenError
 from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.domain.money import Money, parse_money
@@ -31,7 +31,7 @@ from emprende_desktop.trade.notes import (
     Sale,
     Transfer,
 )
-from emprende_desktop.vault.keys import DEFAULT_COST
+from emprende_desktop.vault.cost import DEFAULT_COST
 from resources.files import rows
 
 PASSPHRASE = "negocio de práctica"  # noqa: S105  it guards nothing and is told in the README

@@ -20,6 +20,7 @@ from emprende_desktop.queries.papers import papers_within
 from emprende_desktop.queries.people import party_movements, party_named, people, wall_names
 from emprende_desktop.queries.receipts import fares, receipt_of
 from emprende_desktop.queries.statements import (
+    account_totals,
     book_entries,
     chain_head,
     debt_changes,
@@ -27,7 +28,7 @@ from emprende_desktop.queries.statements import (
     kept_balances,
     place_opening,
 )
-from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 from emprende_desktop.statements.books import BookEntry
 from emprende_desktop.statements.cash_flow import CashMovement
 from emprende_desktop.statements.debts import DebtChange
@@ -75,6 +76,10 @@ class BooksSource:
     def balances(self, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
         """Return the balances by account and month."""
         return self._company.fetch(kept_balances, start, end)
+
+    def totals(self, end: dt.date) -> tuple[AccountTotal, ...]:
+        """Return what every account came to on a day."""
+        return self._company.fetch(account_totals, end)
 
     def facts(self, period: Period) -> Facts:
         """Return what stands below the line of an income statement."""

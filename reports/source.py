@@ -8,7 +8,7 @@ from typing import Protocol
 from emprende_desktop.domain.masters import Party
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
-from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 from emprende_desktop.statements.books import BookEntry
 from emprende_desktop.statements.cash_flow import CashMovement
 from emprende_desktop.statements.debts import DebtChange
@@ -65,6 +65,10 @@ class ReportSource(Protocol):
 
     def balances(self, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
         """Return the balances by account and month."""
+        ...
+
+    def totals(self, end: dt.date) -> tuple[AccountTotal, ...]:
+        """Return what every account came to on a day, in order of code."""
         ...
 
     def facts(self, period: Period) -> Facts:

@@ -9,14 +9,14 @@ import pytest
 
 from emprende_desktop.commands.notes import record_note
 from emprende_desktop.company import Company
-from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
+from emprende_desktop.company_file import Secrets, create_company, open_company
 from emprende_desktop.domain.clock import FixedClock, noon
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime, Trade
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, Standing, TaxRegime, Trade
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.masters import categories, places
 from emprende_desktop.trade.notes import Expense, Sale
-from emprende_desktop.vault.keys import KeyCost
+from emprende_desktop.vault.cost import KeyCost
 
 TODAY = dt.date(2026, 9, 30)
 PASSPHRASE = "clave de prueba"

@@ -1,39 +1,42 @@
-"""The composition root: welcome page, new company, and the window of an open one."""
+"""The composition root: welcome page, new company, and the window of an open one.
+
+What the first window does not show is imported once it is painted, or when it is first needed.
+"""
+
+from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from emprende_desktop.company import Company
-from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company, restore_company
 from emprende_desktop.domain.clock import Clock, SystemClock
-from emprende_desktop.domain.enterprise import Enterprise, default_standing
-from emprende_desktop.domain.identity import checked_ruc
+from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.words import fold
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.practice import ALIAS, PASSPHRASE, make_practice
-from emprende_desktop.queries.enterprise import enterprise
-from emprende_desktop.vault.folder import SUFFIX
-from emprende_desktop.vault.keys import DEFAULT_COST, KeyCost
-from ui.books import Books
-from ui.crash import CrashPage
-from ui.dialogs import QtDialogs
-from ui.main_window import MainWindow
-from ui.new_company import NewCompanyAnswers, NewCompanyPages
+from emprende_desktop.vault.cost import DEFAULT_COST, KeyCost
+from emprende_desktop.vault.folder import SUFFIX, CompanyFolder
 from ui.runner import Runner, ThreadRunner
-from ui.screen import Context, Dialogs, Question
+from ui.start import Frame
 from ui.tasks import BusyBar, Tasks
 from ui.theme import Look, apply_theme
 from ui.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from emprende_desktop.company import Company
+    from ui.books import Books
+    from ui.main_window import MainWindow
+    from ui.new_company import NewCompanyAnswers
+    from ui.screen import Context, Dialogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +59,38 @@ class Shell(QStackedWidget):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
         self._given = surroundings
-        self.setWindowTitle("Emprende")
-        self.welcome = WelcomePage(surroundings.home, self.open_company, self.ask_new, self.practise, self.bring_copy)
+        self._look = Look()
         self.main: MainWindow | None = None
         self.busy = BusyBar(self)
         self._tasks = Tasks(surroundings.runner)
         self._tasks.started.connect(self.busy.watch)
         self._tasks.ended.connect(self.busy.leave)
         self._tasks.crashed.connect(self.show_crash)
-        self.addWidget(self.welcome)
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """Return the first page, made when it is first wanted."""
+        page = WelcomePage(self._given.home, self.open_company, self.ask_new, self.practise, self.bring_copy)
+        self.addWidget(page)
+        return page
+
+    def greet(self, refused: str = "") -> None:
+        """Show the first page, and why the books that were asked for did not open."""
+        self.setCurrentWidget(self.welcome)
+        if refused:
+            self.welcome.tell(refused)
+
+    def prepare(self) -> None:
+        """Import what opening a company needs while she types its key."""
+        import ui.main_window
+        import ui.screens.home  # noqa: F401
+
+        self._given.runner.run(_import_company_file, lambda _nothing: None, _log)
 
     def practise(self) -> None:
         """Open the practice enterprise, made when it is first wanted; its key is known to everybody."""
+        from emprende_desktop.practice import ALIAS, PASSPHRASE, make_practice
+
         path = self._given.home / f"{ALIAS}{SUFFIX}"
 
         def made(_nothing: None) -> None:
@@ -80,11 +103,17 @@ class Shell(QStackedWidget):
 
     def ask_new(self) -> None:
         """Show the three pages."""
+        from ui.new_company import NewCompanyPages
+
         pages = NewCompanyPages(self._make, self._made, lambda: self._back_to_welcome(pages))
         self.addWidget(pages)
         self.setCurrentWidget(pages)
 
     def _make(self, answers: NewCompanyAnswers, done: Callable[[str], None], refused: Callable[[str], None]) -> None:
+        from emprende_desktop.company_file import Secrets, create_company
+        from emprende_desktop.domain.enterprise import Enterprise, NewCompany, default_standing
+        from emprende_desktop.domain.identity import checked_ruc
+
         today = self._given.clock.now().date()
         ruc = checked_ruc(answers.ruc) if answers.ruc else ""
         standing = default_standing(ruc, answers.form, answers.regime, today.replace(month=1, day=1))
@@ -106,30 +135,40 @@ class Shell(QStackedWidget):
         clock = self._given.clock
 
         def opened(company: Company) -> None:
+            from ui.books import Books
+
             books = Books(company, self._given.runner, clock)
             self._folder = path
             books.tasks.crashed.connect(self.show_crash)
-            self._given.restyle(books.look)
+            self._style(books.look)
             self._show_window(books)
-            self.welcome.opened()
 
-        self._tasks.work(lambda progress: open_company(path, secret, clock, progress), opened, refused)
+        def work(progress: Progress) -> Company:
+            from emprende_desktop.company_file import open_company
+
+            return open_company(path, secret, clock, progress)
+
+        self._tasks.work(work, opened, refused)
 
     def _show_window(self, books: Books) -> MainWindow:
+        from ui.main_window import MainWindow
+
         self.main = MainWindow(books, self._context, self._closed)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
         return self.main
 
     def _context(self, window: MainWindow) -> Context:
+        from emprende_desktop.queries.enterprise import enterprise
+        from ui.screen import Context
+
         books = window.books
-        dialogs = self._given.dialogs or QtDialogs(window)
         return Context(
             books=books,
             navigate=window.navigate,
             leave=window.leave,
             toast=window.toast,
-            dialogs=dialogs,
+            dialogs=self._dialogs(window),
             enterprise=books.fetch(enterprise, books.today),
             documents=self._given.documents,
             folder=self._folder,
@@ -141,15 +180,23 @@ class Shell(QStackedWidget):
         """Build the window of the open company anew: what is measured by the text is measured when it is built."""
         before = self.main
         assert before is not None, "a screen of the window asked for it"
-        self._given.restyle(look)
+        self._style(look)
         self._show_window(before.books).navigate("appearance")
         self.removeWidget(before)
         before.hide()
         before.deleteLater()
 
+    def _style(self, look: Look) -> None:
+        if look != self._look:
+            self._look = look
+            self._given.restyle(look)
+
     def bring_copy(self) -> None:
         """Ask for a copy, its key and a short name, and make a company of it."""
-        dialogs = self._given.dialogs or QtDialogs(self)
+        from emprende_desktop.company_file import restore_company
+        from ui.screen import Question
+
+        dialogs = self._dialogs(self)
         copy = dialogs.choose_open(_("A copy of my books"), _("Copies of Emprende (*.emprende-copia);;All files (*)"))
         if copy is None:
             return
@@ -170,23 +217,29 @@ class Shell(QStackedWidget):
 
     def show_crash(self) -> None:
         """Show the page after a mistake of ours; going on returns to where she was."""
+        from ui.crash import CrashPage
+
         if isinstance(self.currentWidget(), CrashPage):
             return
         before = self.currentWidget()
-        dialogs = self._given.dialogs or QtDialogs(self)
 
         def go_on() -> None:
             self.setCurrentWidget(before)
             self.removeWidget(page)
             page.deleteLater()
 
-        page = CrashPage(self._given.log, dialogs, go_on)
+        page = CrashPage(self._given.log, self._dialogs(self), go_on)
         self.addWidget(page)
         self.setCurrentWidget(page)
 
+    def _dialogs(self, parent: QWidget) -> Dialogs:
+        from ui.dialogs import QtDialogs
+
+        return self._given.dialogs or QtDialogs(parent)
+
     def _closed(self) -> None:
         if self.main is not None:
-            self._given.restyle(Look())
+            self._style(Look())
             self._back_to_welcome(self.main)
             self.main = None
 
@@ -213,28 +266,46 @@ def _file_name(alias: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in fold(alias)).split()) or "negocio"
 
 
+def _import_company_file() -> None:
+    import emprende_desktop.company_file  # noqa: F401
+
+
+def _log(error: Exception) -> None:
+    logging.getLogger("emprende").error("unexpected", exc_info=error)
+
+
 def _unexpected(shell: Shell, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Write a mistake of ours on the window's thread to the log and show the page."""
     logging.getLogger("emprende").error("unexpected", exc_info=(kind, error, trace))
     shell.show_crash()
 
 
-def main(arguments: list[str]) -> int:
-    """Open the app and return its exit code."""
-    data = Path(platformdirs.user_data_dir("Emprende", appauthor=False))
+def begin(app: QApplication, frame: Frame, arguments: list[str]) -> None:
+    """Fill the window: the books of a company where its folder is given and its key is known, else the first page."""
+    data = _standard(QStandardPaths.StandardLocation.GenericDataLocation) / "Emprende"
     data.mkdir(parents=True, exist_ok=True)
     log = data / "emprende.log"
     logging.basicConfig(filename=log, format="%(asctime)s %(levelname)s %(message)s")
-    app = QApplication([sys.argv[0], *arguments])
     words = QTranslator(app)
     if words.load(QLocale("es_PE"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
     apply_theme(app, Look())
-    documents = Path(platformdirs.user_documents_dir())
+    documents = _standard(QStandardPaths.StandardLocation.DocumentsLocation)
     shell = Shell(
         Surroundings(data, documents, SystemClock(), ThreadRunner(app), DEFAULT_COST, log, partial(apply_theme, app))
     )
     sys.excepthook = partial(_unexpected, shell)
-    shell.resize(1366, 768)
-    shell.show()
-    return app.exec()
+    frame.hold(shell)
+    secret = os.environ.get("EMPRENDE_PASSPHRASE", "")
+    if arguments and secret:
+        shell.open_company(Path(arguments[0]), secret, shell.greet)
+        return
+    shell.greet()
+    for path in arguments:
+        shell.welcome.choose(CompanyFolder(Path(path)))
+    frame.repaint()
+    shell.prepare()
+
+
+def _standard(location: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(location))

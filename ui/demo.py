@@ -1,7 +1,7 @@
-"""Pictures of the main screens of the practice enterprise, without a screen: `python -m ui.demo DIR`."""
+"""Pictures of every screen and page of the practice enterprise, without a screen: `python -m ui.demo DIR`."""
 
 import sys
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,52 +10,100 @@ from PySide6.QtWidgets import QApplication, QWidget
 from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.domain.money import Money
 from emprende_desktop.practice import LAST_DAY, PASSPHRASE
-from emprende_desktop.vault.keys import DEFAULT_COST
+from emprende_desktop.vault.cost import DEFAULT_COST
 from ui.app import Shell, Surroundings
+from ui.main_window import MainWindow
+from ui.printing import page_image
+from ui.registry import SCREENS
 from ui.runner import InlineRunner
-from ui.theme import Look, apply_theme
+from ui.screens.appearance import AppearanceScreen
+from ui.theme import Look, PaletteName, apply_theme
 from ui.widgets.note_form import NoteForm
 
-PICTURED = (
-    "cash",
-    "sale",
-    "expense",
-    "collection",
-    "movements",
-    "people",
-    "loan_payment",
-    "reports",
-    "closing",
-    "free",
-    "assets",
-    "lists",
+PAGES_PICTURED = 2
+PAPER_SCALE = 1.6
+TURNS = 3  # a page is laid out, then measures itself, then draws what fits
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How the screens are shown: the name of their folder, the size of the window in pixels, and the look."""
+
+    name: str
+    size: tuple[int, int]
+    look: Look
+
+
+VARIANTS = (
+    Variant("1366x768", (1366, 768), Look()),
+    Variant("1366x768-dark", (1366, 768), Look(100, PaletteName.DARK)),
+    Variant("1366x768-contrast", (1366, 768), Look(100, PaletteName.CONTRAST)),
+    Variant("1366x768-150", (1366, 768), Look(150)),
+    Variant("1024x600", (1024, 600), Look()),
+    Variant("1024x600-150", (1024, 600), Look(150)),
 )
 
 
-def picture_screens(folder: Path, size: tuple[int, int], restyle: Callable[[Look], None]) -> list[Path]:
-    """Write a PNG of every main screen of the company in a folder and return their paths."""
-    clock = FixedClock(noon(LAST_DAY))
-    shell = Shell(Surroundings(folder, folder, clock, InlineRunner(), DEFAULT_COST, folder / "emprende.log", restyle))
-    shell.resize(*size)
-    shell.show()
-    written = [_picture(shell, folder / "screen-welcome.png")]
+def picture_screens(shell: Shell, folder: Path, variant: Variant) -> list[Path]:
+    """Write a PNG of the welcome page and of every screen of the company in one variant; return their paths."""
+    target = folder / variant.name
+    target.mkdir()
+    shell.resize(*variant.size)
+    written = [_picture(shell, target / "welcome.png")]
     shell.welcome.passphrase.setText(PASSPHRASE)
     shell.welcome.submit()
-    window = shell.main
-    assert window is not None, "the practice enterprise opens"
-    written.append(_picture(shell, folder / "screen-home.png"))
-    for key in PICTURED:
-        window.navigate(key)
-        if isinstance(window.page, NoteForm) and window.page.category is not None:
-            window.page.amount.set_value(Money(21_250))
-            window.page.category.choose_first()
-        written.append(_picture(shell, folder / f"screen-{key}.png"))
-    shell.close()
+    _choose_look(shell, variant.look)
+    for screen in SCREENS:
+        if screen.of_entry:
+            continue
+        window = _window(shell)
+        window.navigate(screen.key)
+        page = window.page
+        if isinstance(page, NoteForm) and page.category is not None:
+            page.amount.set_value(Money(21_250))
+            page.category.choose_first()
+        written.append(_picture(shell, target / f"{screen.key}.png"))
+    _window(shell).close()
+    return written
+
+
+def _choose_look(shell: Shell, look: Look) -> None:
+    """Choose text and colours as a person does: the company remembers them."""
+    _appearance(shell).resize_text(look.percent)
+    _appearance(shell).repaint_in(look.palette)
+
+
+def _appearance(shell: Shell) -> AppearanceScreen:
+    window = _window(shell)
+    window.navigate("appearance")
+    assert isinstance(window.page, AppearanceScreen), "the page that was asked for"
+    return window.page
+
+
+def _window(shell: Shell) -> MainWindow:
+    assert shell.main is not None, "the practice enterprise is open"
+    return shell.main
+
+
+def picture_papers(folder: Path) -> list[Path]:
+    """Write a PNG of the first pages of every PDF in a folder; return their paths."""
+    import pypdfium2
+
+    target = folder / "paper"
+    target.mkdir()
+    written = []
+    for path in sorted(folder.glob("*.pdf")):
+        document = pypdfium2.PdfDocument(path)
+        for index in range(min(len(document), PAGES_PICTURED)):
+            written.append(target / f"{path.stem}-{index + 1}.png")
+            page_image(document, index, PAPER_SCALE).save(str(written[-1]))
+        document.close()
     return written
 
 
 def _picture(widget: QWidget, path: Path) -> Path:
-    QApplication.processEvents()
+    for _turn in range(TURNS):
+        QApplication.processEvents()
     widget.grab().save(str(path))
     return path
 
@@ -63,9 +111,19 @@ def _picture(widget: QWidget, path: Path) -> Path:
 def main() -> int:
     """Draw the pictures and list them."""
     app = QApplication(sys.argv)
-    apply_theme(app, Look())
-    for path in picture_screens(Path(sys.argv[1]), (1366, 768), partial(apply_theme, app)):
+    restyle = partial(apply_theme, app)
+    restyle(Look())
+    folder = Path(sys.argv[1])
+    clock = FixedClock(noon(LAST_DAY))
+    shell = Shell(Surroundings(folder, folder, clock, InlineRunner(), DEFAULT_COST, folder / "emprende.log", restyle))
+    shell.show()
+    shell.greet()
+    for variant in VARIANTS:
+        for path in picture_screens(shell, folder, variant):
+            sys.stdout.write(f"{path}\n")
+    for path in picture_papers(folder):
         sys.stdout.write(f"{path}\n")
+    shell.close()
     return 0
 
 

@@ -158,6 +158,21 @@ HELP = {
         "First you see what is missing. "
         "It can be reopened with a reason that stays."
     ),
+    "daybook": N_(
+        "For the advisor: every entry with its accounts, the newest first. "
+        "Find one by its month, a word or the code of an account. "
+        "Enter corrects it; Delete reverses it on the day that you choose."
+    ),
+    "ledger": N_(
+        "For the advisor: one account with all its postings, the newest first. "
+        "Write a part of its code or name to find it. "
+        "Each line shows the balance after it."
+    ),
+    "trial": N_(
+        "For the advisor: what every account adds up to until the end of a month. "
+        "Debit and credit are equal, and so are the balances. "
+        "Enter on an account opens its ledger."
+    ),
     "free": N_(
         "For the advisor: an entry by accounts, debit and credit. "
         "It saves when both sides agree. "

@@ -1,7 +1,7 @@
 """Pictures in any colour and size, drawn from the shipped vectors."""
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from resources.files import read_bytes
@@ -9,8 +9,18 @@ from ui.theme import color as color_of
 
 
 def pixmap(name: str, color: str, size: int) -> QPixmap:
-    """Return a picture; the vectors draw in `currentColor`, a colour or the name of one of the palette."""
-    svg = read_bytes(f"icons/{name}.svg").replace(b"currentColor", color_of(color).encode())
+    """Return a picture, drawn once; the vectors draw in `currentColor`, a colour or the name of one of the palette."""
+    shown = color_of(color)
+    key = f"{name} {shown} {size}"
+    image = QPixmap()
+    if not QPixmapCache.find(key, image):
+        image = _drawn(name, shown, size)
+        QPixmapCache.insert(key, image)
+    return image
+
+
+def _drawn(name: str, color: str, size: int) -> QPixmap:
+    svg = read_bytes(f"icons/{name}.svg").replace(b"currentColor", color.encode())
     image = QPixmap(QSize(size, size))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

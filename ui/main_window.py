@@ -1,7 +1,10 @@
 """The open company: the rail of rooms, the tabs of a room, the page, and the toast below."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -10,28 +13,28 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.enterprise import EnterpriseRow
-from reports.registry import REPORTS, Asked, Report
 from ui.books import Books
+from ui.help import HELP
 from ui.icons import icon, pixmap, room_icon
 from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
-from ui.screens.reports import ReportsScreen
+from ui.start import RAIL_WIDTH
 from ui.tasks import BusyBar
 from ui.theme import for_text
 from ui.widgets.basics import button, clear, label, scrolling
-from ui.widgets.finder import Destination, Finder
 from ui.widgets.flow import FlowLayout, flow_of
-from ui.widgets.sheets import help_for, key_sheet
+
+if TYPE_CHECKING:
+    from reports.registry import Report
 
 TOAST_MS = 8_000
-RAIL_WIDTH = 212
 
 
 class MainWindow(QWidget):
     """One company's window; `on_close` goes back to the welcome page."""
 
     def __init__(
-        self, books: Books, make_context: Callable[["MainWindow"], Context], on_close: Callable[[], None]
+        self, books: Books, make_context: Callable[[MainWindow], Context], on_close: Callable[[], None]
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -125,32 +128,49 @@ class MainWindow(QWidget):
 
     def open_finder(self) -> None:
         """Let her write where to go or what to do."""
+        from reports.registry import REPORTS, Asked
+        from ui.widgets.finder import Destination, Finder
+
         rooms = {room.key: _(room.title) for room in ROOMS}
         screens = [
-            Destination(_(screen.title), rooms[screen.room], screen.icon, partial(self.navigate, screen.key))
+            Destination(
+                _(screen.title),
+                rooms[screen.room],
+                screen.icon,
+                _(HELP[screen.key]),
+                partial(self.navigate, screen.key),
+            )
             for screen in SCREENS
             if not screen.of_entry
         ]
         reports = [
-            Destination(_(report.title), rooms["reports"], report.icon, partial(self._show_report, report))
+            Destination(
+                _(report.title), rooms["reports"], report.icon, _(report.question), partial(self._show_report, report)
+            )
             for report in REPORTS
             if report.of is not Asked.ENTRY
         ]
-        leave = Destination(_("Close these books"), "", "lock", self.close)
+        leave = Destination(_("Close these books"), "", "lock", "", self.close)
         finder = Finder(self, (*screens, *reports, leave))
         finder.appear(finder.field)
 
     def _show_report(self, report: Report) -> None:
+        from ui.screens.reports import ReportsScreen
+
         self.navigate("reports")
         if isinstance(self.page, ReportsScreen):
             self.page.choose(report)
 
     def help(self) -> None:
         """Tell what the screen is for."""
+        from ui.widgets.sheets import help_for
+
         help_for(self, next(screen for screen in SCREENS if screen.key == self._shown))
 
     def show_keys(self) -> None:
         """Show the sheet of the keys."""
+        from ui.widgets.sheets import key_sheet
+
         key_sheet(self)
 
     def open_room(self, key: str) -> None:
@@ -172,7 +192,7 @@ class MainWindow(QWidget):
         self._page = screen.build(self.context, entry)
         self._body.addWidget(self._page, 1)
         self._page.show()
-        (self._page.focusWidget() or self._page).setFocus()
+        self._page.setFocus()
 
     def leave(self) -> None:
         """Go back to the list a note was opened from, or to the first page."""

@@ -1,21 +1,26 @@
 """What a screen is, and what it is given: no global is looked up from inside one."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.domain.progress import Progress
-from emprende_desktop.queries.enterprise import EnterpriseRow
-from emprende_desktop.vault.keys import KeyCost
-from ui.books import Books
+from emprende_desktop.vault.cost import KeyCost
 from ui.theme import Look
+
+if TYPE_CHECKING:  # the first window asks its questions before any books are open
+    from emprende_desktop.queries.enterprise import EnterpriseRow
+    from ui.books import Books
 
 
 class Navigate(Protocol):
-    """Goes to a screen; `entry` is the note to correct, where there is one."""
+    """Goes to a screen; `entry` is the row it is about, where there is one: the note to correct, an account."""
 
     def __call__(self, key: str, entry: int | None = None) -> None:
         """Show the screen."""
@@ -96,18 +101,25 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A screen: its key, title and picture, the room of the rail it belongs to, and how it is built.
+    """A screen: its key, title and picture, the room of the rail it belongs to, and its module of `ui.screens`.
 
-    One without a tab is reached from a list or a button; one `of_entry` is built only for a note that is there.
+    One without a tab is reached from a list or a button; one `of_entry` is built only for a row that is there.
+    `maker` is the function of the module that builds it.
     """
 
     key: str
     title: str
     icon: str
     room: str
-    build: Callable[[Context, int | None], QWidget]
+    module: str
     tab: bool = True
     of_entry: bool = False
+    maker: str = "build"
+
+    def build(self, context: Context, entry: int | None) -> QWidget:
+        """Build it anew with its module, which is imported when the screen is first wanted."""
+        built: QWidget = getattr(import_module(f"ui.screens.{self.module}"), self.maker)(context, entry)
+        return built
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.progress import CancelledError, Progress
-from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from ui.runner import Runner
 from ui.widgets.basics import button, label
@@ -76,6 +74,9 @@ class Tasks(QObject):
         if isinstance(error, CancelledError):
             refused(_("Stopped. Nothing was changed."))
             return
+        from emprende_desktop.domain.errors import BookkeepingError
+        from emprende_desktop.i18n.messages import sentence
+
         if isinstance(error, BookkeepingError):
             refused(sentence(error))
             return

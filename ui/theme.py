@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources.files import read_bytes
+from ui.start import PAPER, RAIL
 
 FAMILY = "Emprende Tabular"
 BASE_PX = 17
@@ -35,7 +36,7 @@ class Look:
 class Colors:
     """The colours of one palette, by what they are for; `on_…` is what is written on another."""
 
-    paper: str = "#FAF7F2"
+    paper: str = PAPER
     card: str = "#FFFFFF"
     ink: str = "#23272B"
     grey: str = "#5F6368"
@@ -50,7 +51,7 @@ class Colors:
     clay: str = "#B5482A"
     alarm: str = "#FBE9E4"
     earth: str = "#7A4B2C"
-    rail: str = "#123F3B"
+    rail: str = RAIL
     rail_hover: str = "#1C524D"
     on_rail: str = "#E6EFEE"
     rail_place: str = "#F2C765"
@@ -75,20 +76,24 @@ PALETTES = {
         on_rail="#FFFFFF", rail_place="#FFD500", on_rail_place="#000000", practice="#24005C", toast="#000000",
     ),
 }  # fmt: skip
-_PROPERTY = "emprende.palette"
+_LOOK = "emprende.look"
 NOTE_COLORS = {200: "#8A56A0", 100: "#2F6DA3", 50: "#B4612B", 20: "#8C6A1C", 10: "#2C7A4B"}
 
 
 def apply_theme(app: QCoreApplication, look: Look) -> None:
-    """Give the app its style, font and colours."""
+    """Give the app its style, font and colours; a look it has already costs nothing."""
     assert isinstance(app, QApplication), "a window needs an app with windows"
-    app.setStyle("Fusion")
-    for weight in ("Regular", "Bold"):
-        QFontDatabase.addApplicationFontFromData(read_bytes(f"fonts/EmprendeTabular-{weight}.ttf"))
+    wanted = f"{look.palette.value} {look.percent}"
+    if app.property(_LOOK) == wanted:
+        return
+    if app.property(_LOOK) is None:
+        app.setStyle("Fusion")
+        for weight in ("Regular", "Bold"):
+            QFontDatabase.addApplicationFontFromData(read_bytes(f"fonts/EmprendeTabular-{weight}.ttf"))
     font = QFont(FAMILY)
     font.setPixelSize(scaled(BASE_PX, look.percent))
     app.setFont(font)
-    app.setProperty(_PROPERTY, look.palette.value)
+    app.setProperty(_LOOK, wanted)
     app.setPalette(_palette(PALETTES[look.palette]))
     app.setStyleSheet(_sheet(PALETTES[look.palette], look.percent))
 
@@ -98,8 +103,9 @@ def color(name: str) -> str:
     if name.startswith("#"):
         return name
     chosen = QApplication.instance()
-    palette = chosen.property(_PROPERTY) if chosen else None
-    return str(getattr(PALETTES[PaletteName(palette or PaletteName.LIGHT)], name))
+    shown = chosen.property(_LOOK) if chosen else None
+    palette = PaletteName(shown.split()[0]) if shown else PaletteName.LIGHT
+    return str(getattr(PALETTES[palette], name))
 
 
 def scaled(pixels: int, percent: int) -> int:

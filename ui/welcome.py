@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.i18n.translation import _
@@ -28,7 +29,6 @@ class WelcomePage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.setWindowTitle("Emprende")
         self._home = home
         self._open_company = open_company
         self._chosen: CompanyFolder | None = None
@@ -121,7 +121,9 @@ class WelcomePage(QWidget):
         self.error.setText(text)
         self.error.show()
 
-    def opened(self) -> None:
-        """Forget what was typed: the books are open."""
-        self.open.setEnabled(True)
-        self.passphrase.clear()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was typed once the books are open, or something else is wanted."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.open.setEnabled(True)
+            self.passphrase.clear()

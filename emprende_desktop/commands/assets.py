@@ -1,17 +1,22 @@
 """What lasts: writing down what she had, the monthly depreciation of each thing, and its sale or loss."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.clock import latest_known_day
 from emprende_desktop.domain.errors import NothingToDepreciateError, PeriodNotOverError
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import IGV_RATE
 from emprende_desktop.posting_rules.assets import AssetMonth, AssetTerms, PrepaidMonth, asset_sale_entry, use_entry
 from emprende_desktop.trade.assets import AssetSale, OwnedAsset
 from emprende_desktop.trade.register import RegisteredAsset, earned_after, used_up_after
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.ASSETS})
 

@@ -1,11 +1,17 @@
 """Counting the money of a place: what is missing or left over is posted, and the count itself is kept."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import CASH_SHORTAGE
 from emprende_desktop.posting_rules.own_money import count_entry
 from emprende_desktop.trade.notes import CashCount
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES})
 

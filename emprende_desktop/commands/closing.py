@@ -1,7 +1,10 @@
 """Closing a month or a year, and reopening with a reason; both stay in the books."""
 
+from __future__ import annotations
+
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.clock import latest_known_day
 from emprende_desktop.domain.errors import (
@@ -13,8 +16,10 @@ from emprende_desktop.domain.errors import (
 )
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.closing import closing_entries
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PERIODS})
 

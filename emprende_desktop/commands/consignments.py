@@ -1,15 +1,20 @@
 """Goods left with others: left, sold there, come back."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.ledger.entry import Memo
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import IGV_RATE
 from emprende_desktop.posting_rules.trade import TradeTerms, sale_entry
 from emprende_desktop.trade.consignments import ConsignmentReturn, ConsignmentSale, NewConsignment
 from emprende_desktop.trade.notes import Sale
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ORDERS})
 

@@ -1,16 +1,23 @@
 """Bringing in what was kept elsewhere, a notebook or another program's journal: whole or not at all."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from itertools import count, islice
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.exchange.ahead import chunks_ahead
+from emprende_desktop.exchange.journal_file import entries_of
 from emprende_desktop.exchange.notebook import NotebookRow
 from emprende_desktop.ledger.entry import JournalEntry
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.notebook import notebook_entry
 from emprende_desktop.trade.notes import NotebookNote
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.PARTIES, Topic.IMPORTS})
 MATCHING = "notebook.matching"
@@ -58,10 +65,11 @@ def _party(uow: UnitOfWork, name: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class JournalImport:
-    """Entries of another program's journal, read while they are posted, and how many there are."""
+    """Another program's journal, proof-read: how many entries it has, and the accounts of each year they are on."""
 
-    entries: Iterable[JournalEntry]
+    file: Path
     count: int
+    accounts: tuple[tuple[str, int], ...]
 
 
 def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
@@ -69,19 +77,15 @@ def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
 
     Raises UnknownAccountError, PeriodClosedError, or what stops the progress: then nothing goes in.
     """
+    places = {(account, year): _place_in(uow, account, year) for account, year in journal.accounts}
     last = 0
-    entries = iter(journal.entries)
-    for done in count(0, AT_ONCE):
-        chunk = [_placed(uow, entry) for entry in islice(entries, AT_ONCE)]
-        if not chunk:
-            break
-        uow.progress(done, journal.count)
+    for number, chunk in enumerate(chunks_ahead(entries_of(journal.file, places), AT_ONCE)):
+        uow.progress(number * AT_ONCE, journal.count)
         last = uow.journal.append_all(chunk)[-1]
     return Committed(last, CHANGED)
 
 
-def _placed(uow: UnitOfWork, entry: JournalEntry) -> JournalEntry:
-    """Give each posting on a money account its place; a code that is not in use is opened first."""
-    for posting in entry.postings:
-        uow.chart.open_for_import(posting.account, entry.date)
-    return replace(entry, postings=tuple(replace(p, place=uow.masters.place_on(p.account)) for p in entry.postings))
+def _place_in(uow: UnitOfWork, account: str, year: int) -> int | None:
+    """Return the place of a money account; a code that is not in use is opened first."""
+    uow.chart.open_for_import(account, dt.date(year, 1, 1))
+    return uow.masters.place_on(account)

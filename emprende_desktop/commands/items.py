@@ -1,9 +1,15 @@
 """Materials and products: written down, made, counted at the end of a month."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.stock import STOCK_ACCOUNTS, stock_entry
 from emprende_desktop.trade.items import ItemChange, ItemKind, Production, StockCount
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 ITEMS = frozenset({Topic.ITEMS})
 CHANGED = frozenset({Topic.ITEMS, Topic.JOURNAL})

@@ -1,6 +1,9 @@
 """Mending the lists that notes point to: what is posted stays, only names and what is offered change."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import (
     DuplicateNameError,
@@ -13,8 +16,10 @@ from emprende_desktop.domain.masters import Listed, NewParty
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.domain.words import fold
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 TOPICS = {Listed.PLACE: Topic.PLACES, Listed.CATEGORY: Topic.CATEGORIES}
 

@@ -1,9 +1,11 @@
 """Writing down what happened, correcting it and undoing it: one entry a note, and correction is addition."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from emprende_desktop.domain.clock import is_too_far_ahead, latest_known_day
 from emprende_desktop.domain.errors import (
@@ -13,12 +15,12 @@ from emprende_desktop.domain.errors import (
     FutureDateError,
     PartlyPaidError,
     PaymentExceedsDebtError,
+    ReversalTooEarlyError,
 )
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Posting
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import IGV_RATE, PAYABLES, RECEIVABLES
 from emprende_desktop.posting_rules.assets import AssetTerms, purchase_entry
 from emprende_desktop.posting_rules.financing import (
@@ -65,6 +67,9 @@ from emprende_desktop.trade.papers import NewPaper
 from emprende_desktop.trade.prepaid import Prepayment
 from emprende_desktop.trade.wages import WageAdvance, Wages
 
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
+
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ASSETS, Topic.PAPERS})
 COMPARED = CHANGED | {Topic.BANK}
 
@@ -74,6 +79,15 @@ class Reversal:
     """Undo an entry; `key` is the idempotency key of the request."""
 
     entry: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedReversal:
+    """Undo an entry on a day that is chosen; `key` is the idempotency key of the request."""
+
+    entry: int
+    date: dt.date
     key: str
 
 
@@ -140,6 +154,23 @@ def reverse_entry(uow: UnitOfWork, reversal: Reversal) -> Committed:
     return Committed(_reverse(uow, reversal.entry, reversal.key), CHANGED)
 
 
+def reverse_on(uow: UnitOfWork, reversal: DatedReversal) -> Committed:
+    """Cancel a posted entry by its mirror image on a day that is chosen: an old month is corrected in an open one.
+
+    Raises what `reverse_entry` raises, ReversalTooEarlyError, FutureDateError.
+    """
+    payments = uow.journal.payments_of(reversal.entry)
+    if payments:
+        raise PartlyPaidError(reversal.entry, payments)
+    original = _reversible(uow, reversal.entry)
+    if reversal.date < original.date:
+        raise ReversalTooEarlyError(original.date)
+    if is_too_far_ahead(reversal.date, latest_known_day(uow.today, uow.journal.last_date())):
+        raise FutureDateError(reversal.date)
+    mirrored = original.reversal(reversal.entry, reversal.date, reversal.key)
+    return Committed(uow.journal.append(mirrored), CHANGED)
+
+
 def reverse_with_payments(uow: UnitOfWork, reversal: Reversal) -> Committed:
     """Cancel an entry and every payment that settles part of it."""
     for payment in uow.journal.payments_of(reversal.entry):
@@ -173,13 +204,18 @@ def _replace(uow: UnitOfWork, correction: Correction) -> int:
 
 
 def _reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:
+    original = _reversible(uow, entry_id)
+    date = original.date if uow.journal.is_open(original.date) else uow.today
+    return uow.journal.append(original.reversal(entry_id, date, key))
+
+
+def _reversible(uow: UnitOfWork, entry_id: int) -> JournalEntry:
     original = uow.journal.get(entry_id)
     if original.kind is EntryKind.CLOSING:
         raise ClosingEntryError(original.date)
     if original.reverses is not None:
         raise AlreadyReversedError(entry_id)
-    date = original.date if uow.journal.is_open(original.date) else uow.today
-    return uow.journal.append(original.reversal(entry_id, date, key))
+    return original
 
 
 def _append(uow: UnitOfWork, note: Note, papers: tuple[str, ...] = ()) -> int:

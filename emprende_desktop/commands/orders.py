@@ -1,13 +1,19 @@
 """Orders: taken with an advance, paid on account, handed over, called off."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from emprende_desktop.domain.errors import PaymentExceedsDebtError
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.ledger.entry import JournalEntry
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import IGV_RATE
 from emprende_desktop.posting_rules.orders import advance_entry, delivery_entry, refund_entry
 from emprende_desktop.posting_rules.trade import TradeTerms
 from emprende_desktop.trade.orders import NewOrder, Order, OrderAct, OrderAdvance, OrderCancellation, OrderDelivery
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ORDERS})
 

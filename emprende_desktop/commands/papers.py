@@ -1,8 +1,14 @@
 """Papers attached to a note that stands, and taken out again."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.trade.papers import AddedPaper
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CHANGED = frozenset({Topic.PAPERS})
 

@@ -1,14 +1,19 @@
 """What the company is and what its notes can point to."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.enterprise import Standing, default_standing
 from emprende_desktop.domain.errors import NameRequiredError
 from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.domain.masters import NewCategory, NewParty, NewPlace
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 
 def add_category(uow: UnitOfWork, new: NewCategory) -> Committed:

@@ -87,6 +87,16 @@ class Enterprise:
             checked_ruc(self.ruc)
 
 
+@dataclass(frozen=True, slots=True)
+class NewCompany:
+    """What the three first pages ask; `practice` marks the enterprise that is only for learning."""
+
+    enterprise: Enterprise
+    standing: Standing
+    leader: str
+    practice: bool = False
+
+
 def default_standing(ruc: str, form: LegalForm | None, regime: TaxRegime | None, valid_from: dt.date) -> Standing:
     """Fill in what a RUC already answers: RUC 10 is natural and NRUS, none is unregistered, RUC 20 must say its form.
 

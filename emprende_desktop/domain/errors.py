@@ -211,6 +211,13 @@ class AlreadyReversedError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class ReversalTooEarlyError(BookkeepingError):
+    """A reversal dated before what it reverses, whose day this is."""
+
+    date: dt.date
+
+
+@dataclass(eq=False)
 class PartlyPaidError(BookkeepingError):
     """A reversal of a credit note of hand that was already partly paid by `payments`."""
 

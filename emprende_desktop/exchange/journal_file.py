@@ -8,10 +8,13 @@ import datetime as dt
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from emprende_desktop.domain.clock import is_too_far_ahead
 from emprende_desktop.domain.errors import UnreadableFileError
@@ -25,12 +28,13 @@ FAULTS_MAX = 1_000
 CENTS_MAX = 10**15
 _CENTS = re.compile(r"-?[0-9]{1,18}")
 _ACCOUNT = re.compile(r"[0-9]{2,12}")
+_ENTRY = attrgetter("entry")
 
-KnownAccount = Callable[[str], bool]
+IsAccount = Callable[[str], bool]
+Places = Mapping[tuple[str, int], int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class JournalLine:
+class JournalLine(NamedTuple):
     """A posting as it stands in the file; `cents` is positive for a debit."""
 
     line: int
@@ -43,20 +47,25 @@ class JournalLine:
 
 @dataclass(frozen=True, slots=True)
 class JournalFile:
-    """What a first reading found: how many entries, what each account changes by in céntimos, and the faults."""
+    """What a first reading found: how many entries, what each account changes by in céntimos, and the faults.
+
+    `accounts` are the codes with the years in which they are used, in the order of the file.
+    """
 
     entries: int
+    accounts: tuple[tuple[str, int], ...]
     changes: dict[str, int]
     faults: tuple[Fault, ...]
 
 
-def proof_read(path: Path, is_account: KnownAccount, latest: dt.date) -> JournalFile:
+def proof_read(path: Path, is_account: IsAccount, latest: dt.date) -> JournalFile:
     """Read a whole file and list its faults, one a line; raises UnreadableFileError."""
     faults: list[Fault] = []
     changes: Counter[str] = Counter()
     entries = 0
     seen: set[str] = set()
-    for name, lines in groupby(_parsed(path, is_account, latest, faults), key=lambda line: line.entry):
+    accounts: dict[tuple[str, int], None] = {}
+    for name, lines in groupby(_parsed(path, is_account, latest, faults), key=_ENTRY):
         postings = list(lines)
         fault = _entry_fault(name, postings, seen)
         if fault is not None:
@@ -65,29 +74,36 @@ def proof_read(path: Path, is_account: KnownAccount, latest: dt.date) -> Journal
         entries += 1
         for posting in postings:
             changes[posting.account] += posting.cents
+            accounts[posting.account, posting.date.year] = None
         if len(faults) >= FAULTS_MAX:
             break
-    return JournalFile(entries, dict(changes), tuple(sorted(faults, key=lambda fault: fault.line)))
+    return JournalFile(entries, tuple(accounts), dict(changes), tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
-def entries_of(path: Path) -> Iterator[JournalEntry]:
-    """Read a file that has no faults as entries; their keys recognise them when the file comes again."""
+def entries_of(path: Path, places: Places) -> Iterator[JournalEntry]:
+    """Read a file that has no faults as entries; their keys recognise them when the file comes again.
+
+    `places` says where the money of an account is in a year, None where it is no money.
+    """
     occurrences: Counter[str] = Counter()
-    for _name, lines in groupby(_parsed(path, lambda _code: True, dt.date.max, []), key=lambda line: line.entry):
-        postings = list(lines)
-        words = [postings[0].date.isoformat(), *(f"{p.account} {p.cents} {p.memo}" for p in postings)]
+    for _name, group in groupby(_parsed(path, lambda _code: True, dt.date.max, []), key=_ENTRY):
+        lines = list(group)
+        date = lines[0].date
+        words = [date.isoformat(), *[f"{line.account} {line.cents} {line.memo}" for line in lines]]
         digest = hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:40]
         occurrences[digest] += 1
         yield JournalEntry(
-            postings[0].date,
-            Memo("journal", (("detail", postings[0].memo),)),
-            tuple(_posting(line) for line in postings),
+            date,
+            Memo("journal", (("detail", lines[0].memo),)),
+            tuple([
+                Posting(
+                    line.account, Side.DEBIT if line.cents > 0 else Side.CREDIT, Money(abs(line.cents)),
+                    places[line.account, date.year],
+                )
+                for line in lines
+            ]),
             f"journal:{digest}:{occurrences[digest]}",
-        )
-
-
-def _posting(line: JournalLine) -> Posting:
-    return Posting(line.account, Side.DEBIT if line.cents > 0 else Side.CREDIT, Money(abs(line.cents)))
+        )  # fmt: skip
 
 
 def _entry_fault(name: str, postings: list[JournalLine], seen: set[str]) -> FaultCode | None:
@@ -100,13 +116,23 @@ def _entry_fault(name: str, postings: list[JournalLine], seen: set[str]) -> Faul
     return None
 
 
-def _parsed(path: Path, is_account: KnownAccount, latest: dt.date, faults: list[Fault]) -> Iterator[JournalLine]:
-    """Yield the lines that read well; the others become faults."""
+def _parsed(path: Path, is_account: IsAccount, latest: dt.date, faults: list[Fault]) -> Iterator[JournalLine]:
+    """Yield the lines that read well; the others become faults. What repeats, dates and accounts, is read once."""
+    date_of, account_of = cache(partial(_date, latest)), cache(partial(_account, is_account))
     for number, cells in _rows(path):
         try:
-            yield _line(number, cells, is_account, latest)
+            name, date, account, memo, cents = _named(cells)
+            amount, code = _cents(cents), account_of(account)
+            yield JournalLine(number, name, date_of(date), code, " ".join(memo.split()), amount)
         except FaultFoundError as found:
             faults.append(Fault(number, found.code, found.text))
+
+
+def _named(cells: list[str]) -> list[str]:
+    """Return the cells of a line that says which entry it belongs to."""
+    if len(cells) != len(HEADER) or not cells[0].strip():
+        raise FaultFoundError(FaultCode.MISSING_ENTRY, "")
+    return [cell.strip() for cell in cells]
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -124,20 +150,22 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableFileError(str(path), "content") from None
 
 
-def _line(number: int, cells: list[str], is_account: KnownAccount, latest: dt.date) -> JournalLine:
-    if len(cells) != len(HEADER) or not cells[0].strip():
-        raise FaultFoundError(FaultCode.MISSING_ENTRY, "")
-    name, date, account, memo, cents = (cell.strip() for cell in cells)
-    if not _CENTS.fullmatch(cents) or abs(int(cents)) > CENTS_MAX:
-        raise FaultFoundError(FaultCode.NOT_A_NUMBER, cents)
-    if int(cents) == 0:
-        raise FaultFoundError(FaultCode.ZERO_AMOUNT, cents)
-    if not _ACCOUNT.fullmatch(account) or not is_account(account):
-        raise FaultFoundError(FaultCode.UNKNOWN_ACCOUNT, account)
-    return JournalLine(number, name, _date(date, latest), account, " ".join(memo.split()), int(cents))
+def _cents(text: str) -> int:
+    if not _CENTS.fullmatch(text) or abs(int(text)) > CENTS_MAX:
+        raise FaultFoundError(FaultCode.NOT_A_NUMBER, text)
+    cents = int(text)
+    if cents == 0:
+        raise FaultFoundError(FaultCode.ZERO_AMOUNT, text)
+    return cents
 
 
-def _date(text: str, latest: dt.date) -> dt.date:
+def _account(is_account: IsAccount, text: str) -> str:
+    if not _ACCOUNT.fullmatch(text) or not is_account(text):
+        raise FaultFoundError(FaultCode.UNKNOWN_ACCOUNT, text)
+    return text
+
+
+def _date(latest: dt.date, text: str) -> dt.date:
     try:
         date = dt.date.fromisoformat(text) if len(text) == len("2026-06-30") else None
     except ValueError:

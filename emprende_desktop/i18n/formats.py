@@ -2,25 +2,28 @@
 
 import datetime as dt
 import re
-from decimal import Decimal
-
-from babel.dates import format_date
-from babel.numbers import format_decimal
-from num2words import num2words  # type: ignore[import-untyped]
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month, Period
-from emprende_desktop.i18n.translation import _, ngettext
+from emprende_desktop.i18n.translation import N_, _, ngettext
 
-LOCALE = "es_PE"
 NBSP = "\N{NO-BREAK SPACE}"
 DASH = "—"
 DAYS_BY_NAME = 7
+MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+WEEKDAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
+)  # fmt: skip
 
 
 def amount(value: Money) -> str:
     """Return `1,350.00`."""
-    return format_decimal(Decimal(value.cents).scaleb(-2), "#,##0.00", locale=LOCALE)
+    soles, cents = divmod(abs(value.cents), 100)
+    sign = "-" if value.cents < 0 else ""
+    return f"{sign}{soles:,}.{cents:02d}"
 
 
 def money(value: Money) -> str:
@@ -42,7 +45,7 @@ def short_date(date: dt.date) -> str:
 
 def long_date(date: dt.date) -> str:
     """Return `Lunes 23 de noviembre de 2026`."""
-    return _month_as_in_peru(format_date(date, "EEEE d 'de' MMMM 'de' y", locale=LOCALE)).capitalize()
+    return f"{_(WEEKDAYS[date.weekday()])} {_day_of_year(date)}".capitalize()
 
 
 def day_label(date: dt.date, today: dt.date) -> str:
@@ -53,26 +56,27 @@ def day_label(date: dt.date, today: dt.date) -> str:
     if ago == 1:
         return _("Yesterday")
     if 1 < ago < DAYS_BY_NAME:
-        return format_date(date, "EEE d", locale=LOCALE).capitalize()
+        return f"{_(WEEKDAYS[date.weekday()])[:3]} {date.day}".capitalize()
     return short_date(date)
 
 
 def month_name(month: Month) -> str:
     """Return `Setiembre`, as it is said in Peru."""
-    return _month_as_in_peru(format_date(month.first, "LLLL", locale=LOCALE)).capitalize()
+    return _(MONTHS[month.first.month - 1]).capitalize()
 
 
 def period_label(period: Period) -> str:
     """Return `Del 1 de julio al 30 de setiembre de 2026`."""
-    start = "d 'de' MMMM" if period.start.year == period.end.year else "d 'de' MMMM 'de' y"
-    return _("From {start} to {end}").format(
-        start=_month_as_in_peru(format_date(period.start, start, locale=LOCALE)),
-        end=_month_as_in_peru(format_date(period.end, "d 'de' MMMM 'de' y", locale=LOCALE)),
-    )
+    start = _day_of_month if period.start.year == period.end.year else _day_of_year
+    return _("From {start} to {end}").format(start=start(period.start), end=_day_of_year(period.end))
 
 
-def _month_as_in_peru(text: str) -> str:
-    return text.replace("septiembre", "setiembre")
+def _day_of_month(date: dt.date) -> str:
+    return _("{day} {month}").format(day=date.day, month=_(MONTHS[date.month - 1]))
+
+
+def _day_of_year(date: dt.date) -> str:
+    return _("{day} {month} {year}").format(day=date.day, month=_(MONTHS[date.month - 1]), year=date.year)
 
 
 def amount_in_words(value: Money) -> str:
@@ -87,6 +91,8 @@ def amount_in_words(value: Money) -> str:
 
 def _number(number: int) -> str:
     """Return the words of a number; the library leaves `uno` whole before thousands and millions."""
+    from num2words import num2words  # type: ignore[import-untyped]
+
     return _short_one(str(num2words(number, lang="es")), "(?= mil| millones| billones)")
 
 

@@ -93,6 +93,9 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
         amount=money(Money(abs(x.cents)))
     ),
     e.AlreadyReversedError: lambda x: _("That note was already undone."),
+    e.ReversalTooEarlyError: lambda x: _("That entry is of {date}: reverse it on that day or later.").format(
+        date=short_date(x.date)
+    ),
     e.PartlyPaidError: lambda x: _("Part of that note was already paid: undo the payment too."),
     e.UnknownAccountError: lambda x: _("The account {code} is not in the chart of accounts.").format(code=x.code),
     e.UnknownEntryError: lambda x: _("The books have no entry {number}.").format(number=x.entry_id),

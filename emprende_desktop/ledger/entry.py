@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from emprende_desktop.domain.errors import AmountNotPositiveError, TooFewPostingsError, UnbalancedEntryError
-from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.domain.money import Money
 from emprende_desktop.ledger.account import Side
 
 
@@ -29,7 +29,7 @@ class Posting:
     lot: str | None = None
 
     def __post_init__(self) -> None:
-        if self.amount <= ZERO:
+        if self.amount.cents <= 0:
             raise AmountNotPositiveError(self.amount.cents)
 
 
@@ -64,13 +64,14 @@ class JournalEntry:
     def __post_init__(self) -> None:
         if len(self.postings) < 2:
             raise TooFewPostingsError(len(self.postings))
-        difference = self.side_total(Side.DEBIT) - self.side_total(Side.CREDIT)
-        if difference != ZERO:
-            raise UnbalancedEntryError(difference.cents)
+        difference = sum([p.amount.cents if p.side is Side.DEBIT else -p.amount.cents for p in self.postings])
+        if difference:
+            raise UnbalancedEntryError(difference)
 
-    def side_total(self, side: Side) -> Money:
-        """Add up one side, in céntimos."""
-        return Money(sum(posting.amount.cents for posting in self.postings if posting.side is side))
+    @property
+    def total(self) -> Money:
+        """Return what either side adds up to, in céntimos."""
+        return Money(sum([p.amount.cents for p in self.postings if p.side is Side.DEBIT]))
 
     def reversal(self, entry_id: int, date: dt.date, key: str) -> "JournalEntry":
         """Return the entry that cancels this one (extorno), dated in an open period."""

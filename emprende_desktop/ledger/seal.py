@@ -6,7 +6,8 @@ Changing the order or the coding of a field breaks every chain: golden vectors i
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from emprende_desktop.ledger.account import Side
 
@@ -14,8 +15,7 @@ VERSION = 1
 GENESIS = bytes(32)
 
 
-@dataclass(frozen=True, slots=True)
-class SealedPosting:
+class SealedPosting(NamedTuple):
     """A posting as it is hashed: account code, side, céntimos, and uids or empty text."""
 
     account: str
@@ -26,8 +26,7 @@ class SealedPosting:
     lot: str
 
 
-@dataclass(frozen=True, slots=True)
-class SealedEntry:
+class SealedEntry(NamedTuple):
     """An entry as it is hashed: uids, ISO dates, and the wall clock with its offset."""
 
     uid: str
@@ -52,15 +51,27 @@ class SealedEntry:
             self.kind, self.actor, self.key, self.memo_template, self.memo_arguments, self.reverses,
             str(len(self.papers)), *self.papers, str(len(self.postings)),
         ]  # fmt: skip
-        for p in self.postings:
-            fields += [p.account, p.side.value, str(p.cents), p.place, p.party, p.lot]
-        return b"".join(map(_prefixed, fields))
+        for account, side, cents, place, party, lot in self.postings:
+            fields += (account, side, str(cents), place, party, lot)
+        return _prefixed(fields)
 
     def hash_after(self, previous: bytes) -> bytes:
         """Return the 32 bytes that seal this entry after the one before it from the same device."""
         return hashlib.sha256(b"emprende-entry" + previous + self.canonical()).digest()
 
 
-def _prefixed(text: str) -> bytes:
-    encoded = unicodedata.normalize("NFC", text).encode()
-    return len(encoded).to_bytes(4, "big") + encoded
+def _prefixed(fields: list[str]) -> bytes:
+    """Return fields one after another, each behind the length of its bytes.
+
+    ASCII is its own NFC and takes a byte a letter, so most entries are laid out as one text and coded once.
+    """
+    if "".join(fields).isascii():
+        return "".join([_length(len(field)) + field for field in fields]).encode("latin-1")
+    coded = [unicodedata.normalize("NFC", field).encode() for field in fields]
+    return b"".join([_length(len(field)).encode("latin-1") + field for field in coded])
+
+
+@cache
+def _length(count: int) -> str:
+    """Return four bytes, the highest first, as letters of Latin-1."""
+    return count.to_bytes(4, "big").decode("latin-1")

@@ -3,27 +3,28 @@
 import datetime as dt
 
 import uuid_utils
-from sqlalchemy import ColumnElement, Select, func, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import UnknownAssetError
-from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.entry import JournalEntry
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.standing import stands
+from emprende_desktop.persistence.reading.assets import assets_held, paid_ahead
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.assets import AHEAD, ASSET_ACCOUNTS, AssetMonth, PrepaidMonth
 from emprende_desktop.posting_rules.financing import EARNED_OF_DEFERRED
 from emprende_desktop.trade.assets import AssetPurchase, OwnedAsset
-from emprende_desktop.trade.prepaid import Prepaid, PrepaidKind, Prepayment
+from emprende_desktop.trade.prepaid import Prepaid, Prepayment
 from emprende_desktop.trade.register import RegisteredAsset
 
 
 class AssetRepository:
     """The register of one unit of work."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, reader: Reader) -> None:
         self._connection = connection
+        self._reader = reader
 
     def add_bought(self, note: AssetPurchase, entry_id: int, entry: JournalEntry) -> None:
         """Write what an entry bought: its cost without IGV credit, and what of it a grant paid; once an entry."""
@@ -85,7 +86,7 @@ class AssetRepository:
 
     def prepaid(self, until: dt.date) -> tuple[Prepaid, ...]:
         """Return what was paid ahead until a day and is not wholly used."""
-        return paid_ahead(self._connection, until)
+        return paid_ahead(self._reader, until)
 
     def add_sale(self, entry_id: int, asset_id: int) -> None:
         """Write that an entry took an asset off the books."""
@@ -93,7 +94,7 @@ class AssetRepository:
 
     def held(self, until: dt.date) -> tuple[RegisteredAsset, ...]:
         """Return the assets that are not sold on a day."""
-        return tuple(asset for asset in registered_assets(self._connection, until) if not asset.sold)
+        return assets_held(self._reader, until)
 
     def get(self, asset_id: int, until: dt.date) -> RegisteredAsset:
         """Return an asset that is not sold on a day; raises UnknownAssetError."""
@@ -101,77 +102,3 @@ class AssetRepository:
         if found is None:
             raise UnknownAssetError(asset_id)
         return found
-
-
-def registered_assets(connection: Connection, until: dt.date) -> tuple[RegisteredAsset, ...]:
-    """Return the register on a day, in the order things came in; what was undone is not there."""
-    asset = t.asset.c
-    bought = t.journal_entry.alias()
-    statement = (
-        select(
-            t.asset,
-            _moved(t.asset_month.c.used, until).label("used"),
-            _moved(t.asset_month.c.earned, until).label("earned"),
-            _sold(until).label("sold"),
-        )
-        .outerjoin(bought, bought.c.id == asset.entry_id)
-        .where(asset.entry_id.is_(None) | (stands(asset.entry_id) & (bought.c.date <= until.isoformat())))
-        .order_by(asset.first_month, asset.id)
-    )
-    return tuple(
-        RegisteredAsset(
-            id=row.id, name=row.name, asset_class=getattr(row, "class"),
-            first_month=Month.parse(row.first_month), cost=Money(row.cost),
-            before_books=Money(row.before_books), used_up=Money(row.before_books + row.used),
-            granted=Money(row.granted), earned=Money(row.earned), deferred=row.deferred, sold=bool(row.sold),
-        )
-        for row in connection.execute(statement)
-    )  # fmt: skip
-
-
-def paid_ahead(connection: Connection, until: dt.date) -> tuple[Prepaid, ...]:
-    """Return what was paid ahead until a day and is not wholly used, oldest first; what was undone is not there."""
-    paid, entry, run = t.prepaid.c, t.journal_entry.alias(), t.journal_entry.alias()
-    used = (
-        select(func.coalesce(func.sum(t.prepaid_month.c.cents), 0))
-        .join(run, run.c.id == t.prepaid_month.c.entry_id)
-        .where(t.prepaid_month.c.prepaid_id == paid.id, run.c.date <= until.isoformat())
-        .where(stands(t.prepaid_month.c.entry_id))
-        .scalar_subquery()
-    )
-    rows = connection.execute(
-        select(t.prepaid, used.label("used"))
-        .join(entry, entry.c.id == paid.entry_id)
-        .where(entry.c.date <= until.isoformat(), stands(paid.entry_id), paid.cents > used)
-        .order_by(paid.first_month, paid.id)
-    )
-    return tuple(
-        Prepaid(
-            row.id, PrepaidKind(row.kind), row.name, Month.parse(row.first_month), row.months, Money(row.cents),
-            Money(row.used),
-        )
-        for row in rows
-    )  # fmt: skip
-
-
-def _moved(column: ColumnElement[int], until: dt.date) -> ColumnElement[int]:
-    entry = t.journal_entry.alias()
-    return (
-        select(func.coalesce(func.sum(column), 0))
-        .select_from(t.asset_month)
-        .join(entry, entry.c.id == t.asset_month.c.entry_id)
-        .where(t.asset_month.c.asset_id == t.asset.c.id, entry.c.date <= until.isoformat())
-        .where(stands(t.asset_month.c.entry_id))
-        .scalar_subquery()
-    )
-
-
-def _sold(until: dt.date) -> ColumnElement[bool]:
-    entry = t.journal_entry.alias()
-    sale: Select[tuple[int]] = (
-        select(t.asset_sale.c.entry_id)
-        .join(entry, entry.c.id == t.asset_sale.c.entry_id)
-        .where(t.asset_sale.c.asset_id == t.asset.c.id, entry.c.date <= until.isoformat())
-        .where(stands(t.asset_sale.c.entry_id))
-    )
-    return sale.exists()

@@ -4,7 +4,7 @@ import uuid_utils
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.bank_errors import BankLineSettledError, NotThatNoteError
-from emprende_desktop.persistence.journal import Writer
+from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.trade.bank import WITHDRAWN, StatementBalance, StatementLine
 
 _ADD_IMPORT = """

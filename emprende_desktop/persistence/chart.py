@@ -1,15 +1,28 @@
 """The company's own copy of the chart of accounts, one chart a year."""
 
 import datetime as dt
+import json
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import AccountTakesNoPostingsError, UnknownAccountError
 from emprende_desktop.ledger.account import Account
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.engine import driver_of
 
 PCGE_2019 = "PCGE2019"
+
+_CHART = "SELECT chart FROM chart_year WHERE year <= ? ORDER BY year DESC LIMIT 1"
+_ACCOUNT = "SELECT id, leaf, active FROM account WHERE chart = ? AND code = ?"
+_ACTIVATE = "UPDATE account SET active = 1 WHERE id = ?"
+_NEAREST = """
+SELECT id, code FROM account WHERE chart = ? AND code IN (SELECT value FROM json_each(?)) ORDER BY length(code) DESC
+"""
+_OPEN_UNDER = """
+INSERT INTO account (code, name, type, normal_side, parent, leaf, active, chart)
+  SELECT :code, name || ' ' || :code, type, normal_side, code, 1, 1, chart FROM account WHERE id = :parent
+"""
 
 
 class ChartRepository:
@@ -17,8 +30,8 @@ class ChartRepository:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._ids: dict[tuple[str, str], int] = {}
-        self._charts: dict[int, str] = {}
+        self._driver = driver_of(connection)
+        self._ids: dict[tuple[str, int], int] = {}
 
     def seed(self, chart: str, accounts: list[tuple[Account, bool]]) -> None:
         """Write a chart: accounts, each with whether it is active from the start."""
@@ -33,61 +46,41 @@ class ChartRepository:
 
     def chart_of(self, date: dt.date) -> str:
         """Return the chart in force in the year of a date: the newest that began by then, PCGE 2019 before any."""
-        if date.year not in self._charts:
-            found = self._connection.execute(
-                select(t.chart_year.c.chart)
-                .where(t.chart_year.c.year <= date.year)
-                .order_by(t.chart_year.c.year.desc())
-                .limit(1)
-            ).scalar()
-            self._charts[date.year] = found or PCGE_2019
-        return self._charts[date.year]
+        found = self._driver.execute(_CHART, (date.year,)).fetchone()
+        return found[0] if found else PCGE_2019
 
     def posting_id(self, code: str, date: dt.date) -> int:
         """Return the row of an account that takes postings, activating it.
 
         Raises UnknownAccountError, AccountTakesNoPostingsError.
         """
-        chart = self.chart_of(date)
-        known = self._ids.get((chart, code))
+        known = self._ids.get((code, date.year))
         if known is None:
-            known = self._activated(chart, code)
-            self._ids[chart, code] = known
+            known = self._ids[code, date.year] = self._activated(self.chart_of(date), code)
         return known
 
     def _activated(self, chart: str, code: str) -> int:
-        row = self._connection.execute(
-            select(t.account).where(t.account.c.chart == chart, t.account.c.code == code)
-        ).first()
-        if row is None:
+        found = self._driver.execute(_ACCOUNT, (chart, code)).fetchone()
+        if found is None:
             raise UnknownAccountError(code)
-        if not row.leaf and not row.active:  # a heading is active only where another program's journal posted to it
+        account_id, leaf, active = found
+        if not leaf and not active:  # a heading is active only where another program's journal posted to it
             raise AccountTakesNoPostingsError(code)
-        if not row.active:
-            self._connection.execute(update(t.account).where(t.account.c.id == row.id).values(active=1))
-        return int(row.id)
+        if not active:
+            self._driver.execute(_ACTIVATE, (account_id,))
+        return int(account_id)
 
     def open_for_import(self, code: str, date: dt.date) -> None:
         """Let a code of another program take postings: as it is in the chart, or opened under its longest prefix.
 
         Raises UnknownAccountError where no account of the chart begins the code.
         """
-        chart = self.chart_of(date)
-        if (chart, code) in self._ids:
-            return
-        prefixes = [code[:length] for length in range(len(code), 1, -1)]
-        found = select(t.account).where(t.account.c.chart == chart, t.account.c.code.in_(prefixes))
-        nearest = self._connection.execute(found.order_by(func.length(t.account.c.code).desc())).first()
+        prefixes = json.dumps([code[:length] for length in range(2, len(code) + 1)])
+        nearest = self._driver.execute(_NEAREST, (self.chart_of(date), prefixes)).fetchone()
         if nearest is None:
             raise UnknownAccountError(code)
-        if nearest.code == code:
-            self._connection.execute(update(t.account).where(t.account.c.id == nearest.id).values(active=1))
-            self._ids[chart, code] = int(nearest.id)
-            return
-        values = {
-            "code": code, "name": f"{nearest.name} {code}", "type": nearest.type, "normal_side": nearest.normal_side,
-            "parent": nearest.code, "leaf": 1, "active": 1, "chart": chart,
-        }  # fmt: skip
-        inserted = self._connection.execute(insert(t.account), values).inserted_primary_key
-        assert inserted is not None
-        self._ids[chart, code] = int(inserted[0])
+        account_id, found = nearest
+        if found == code:
+            self._driver.execute(_ACTIVATE, (account_id,))
+        else:
+            self._driver.execute(_OPEN_UNDER, {"code": code, "parent": account_id})

@@ -1,23 +1,22 @@
 """What was left with others to be sold, and what became of it."""
 
-import datetime as dt
-
 import uuid_utils
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import MoreThanLeftError
-from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.standing import stands
+from emprende_desktop.persistence.reading.consignments import consignments
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.trade.consignments import Consignment, ConsignmentReturn, ConsignmentSale, NewConsignment
 
 
 class ConsignmentRepository:
     """The consignments of one unit of work."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, reader: Reader) -> None:
         self._connection = connection
+        self._reader = reader
 
     def add(self, new: NewConsignment) -> int:
         """Write what was left; the same key writes once."""
@@ -36,7 +35,7 @@ class ConsignmentRepository:
 
     def holding(self, consignment_id: int, units: int) -> Consignment:
         """Return a consignment with so many units left; raises MoreThanLeftError."""
-        found = next((one for one in consignments(self._connection) if one.id == consignment_id), None)
+        found = next((one for one in consignments(self._reader) if one.id == consignment_id), None)
         if found is None or found.left < units:
             raise MoreThanLeftError(found.left if found else 0)
         return found
@@ -55,28 +54,3 @@ class ConsignmentRepository:
         inserted = self._connection.execute(insert(t.consignment_move), values).inserted_primary_key
         assert inserted is not None
         return int(inserted[0])
-
-
-def consignments(connection: Connection) -> tuple[Consignment, ...]:
-    """Return what is still with others, oldest first; a sale that was undone counts no more."""
-    move = t.consignment_move.c
-    gone = (
-        select(func.coalesce(func.sum(move.units), 0))
-        .where(move.consignment_id == t.consignment.c.id, move.entry_id.is_(None) | stands(move.entry_id))
-        .where(move.undone == 0)
-        .scalar_subquery()
-    )
-    left = t.consignment.c.units - gone
-    rows = connection.execute(
-        select(t.consignment, t.party.c.name.label("party_name"), left.label("left_units"))
-        .join(t.party, t.party.c.id == t.consignment.c.party_id)
-        .where(left > 0)
-        .order_by(t.consignment.c.date, t.consignment.c.id)
-    )
-    return tuple(
-        Consignment(
-            row.id, dt.date.fromisoformat(row.date), row.party_id, row.party_name, row.category_id, row.what,
-            Money(row.price), row.units, row.left_units,
-        )
-        for row in rows
-    )  # fmt: skip

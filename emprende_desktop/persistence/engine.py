@@ -1,16 +1,18 @@
 """The SQLAlchemy engine over the one encrypted connection library."""
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection, ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from emprende_desktop.persistence.reading.reader import Connect, Reader
+from emprende_desktop.vault.cipher import file_of
 from emprende_desktop.vault.drives import refusal
 
-Connect = Callable[[], sqlcipher3.dbapi2.Connection]
+Driver: TypeAlias = sqlcipher3.dbapi2.Connection
 
 
 def engine_over(connect: Connect) -> Engine:
@@ -30,9 +32,9 @@ def engine_over(connect: Connect) -> Engine:
     files: list[Path] = []
 
     @event.listens_for(engine, "connect")
-    def leave_transactions_to_us(raw: sqlcipher3.dbapi2.Connection, _entry: ConnectionPoolEntry) -> None:
+    def leave_transactions_to_us(raw: Driver, _entry: ConnectionPoolEntry) -> None:
         raw.isolation_level = None
-        files[:] = [Path(name) for _number, _schema, name in raw.execute("PRAGMA database_list").fetchall()]
+        files[:] = [file_of(raw)]
 
     @event.listens_for(engine, "handle_error")
     def name_the_drive(context: ExceptionContext) -> None:
@@ -47,3 +49,14 @@ def engine_over(connect: Connect) -> Engine:
         connection.exec_driver_sql(f"BEGIN {mode}")
 
     return engine
+
+
+def driver_of(connection: Connection) -> Driver:
+    """Return the driver's own connection under a connection, in the same transaction: fixed SQL at no further cost."""
+    driver: Driver = connection.connection.driver_connection
+    return driver
+
+
+def reader_within(connection: Connection) -> Reader:
+    """Return a reader on the transaction of a connection: it sees what was written so far."""
+    return Reader(driver_of(connection))

@@ -1,13 +1,12 @@
 """Items with their recipes, what was made, and the counts of what is left."""
 
 import uuid_utils
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import DuplicateNameError
-from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.trade.items import Ingredient, Item, ItemChange, ItemKind, Production, StockCount
+from emprende_desktop.trade.items import ItemChange, Production, StockCount
 
 
 class ItemRepository:
@@ -76,25 +75,3 @@ def _inserted(connection: Connection, table: str, **values: object) -> int:
     key = connection.execute(insert(t.metadata.tables[table]), values).inserted_primary_key
     assert key is not None
     return int(key[0])
-
-
-def items_where(connection: Connection, condition: ColumnElement[bool]) -> tuple[Item, ...]:
-    """Return the items of a condition with their recipes, by kind and name."""
-    material = t.item.alias("material")
-    recipes: dict[int, list[Ingredient]] = {}
-    lines = connection.execute(
-        select(t.recipe_line, material.c.name, material.c.unit, material.c.cost)
-        .join(material, material.c.id == t.recipe_line.c.material_id)
-        .order_by(material.c.name)
-    )
-    for line in lines:
-        ingredient = Ingredient(line.material_id, line.name, line.unit, line.quantity, Money(line.cost))
-        recipes.setdefault(line.product_id, []).append(ingredient)
-    rows = connection.execute(select(t.item).where(condition).order_by(t.item.c.kind, t.item.c.name))
-    return tuple(
-        Item(
-            row.id, ItemKind(row.kind), row.name, row.unit, Money(row.cost), Money(row.price), row.batch,
-            Money(row.labor), tuple(recipes.get(row.id, ())),
-        )
-        for row in rows
-    )  # fmt: skip

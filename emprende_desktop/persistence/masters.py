@@ -3,65 +3,59 @@
 import datetime as dt
 
 import uuid_utils
-from sqlalchemy import delete, insert, select, update
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy import TextClause, delete, insert, select, text, update
+from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import DuplicateNameError, NameRequiredError, UnknownPlaceError
 from emprende_desktop.domain.masters import (
     Category,
-    CategoryKind,
     Listed,
     NewCategory,
     NewParty,
     NewPlace,
-    Party,
     Place,
-    PlaceKind,
 )
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.chart import ChartRepository
-from emprende_desktop.persistence.selections import not_merged, of_person
+from emprende_desktop.persistence.reading.fragments import of_person
+from emprende_desktop.persistence.reading.masters import (
+    CATEGORIES,
+    CATEGORY_COLUMNS,
+    PLACE_COLUMNS,
+    PLACES,
+    category_from,
+    party_called,
+    place_from,
+)
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import place_kind
 
-PLACE_SELECT = select(t.place, t.account.c.code).join(t.account, t.account.c.id == t.place.c.account_id)
-CATEGORY_SELECT = select(t.category, t.account.c.code).join(t.account, t.account.c.id == t.category.c.account_id)
-
-
-def place_from(row: Row[tuple[object, ...]]) -> Place:
-    """Make a place of a row of `PLACE_SELECT`."""
-    return Place(row.id, row.uid, PlaceKind(row.kind), row.name, row.holder, row.code)
-
-
-def category_from(row: Row[tuple[object, ...]]) -> Category:
-    """Make a category of a row of `CATEGORY_SELECT`."""
-    return Category(row.id, CategoryKind(row.kind), row.name, row.icon, row.code, bool(row.taxed))
-
-
-def party_from(row: Row[tuple[object, ...]]) -> Party:
-    """Make a party of a row of its table."""
-    return Party(row.id, row.uid, row.name, row.dni, row.ruc)
+_PLACE = f"SELECT {PLACE_COLUMNS} FROM {PLACES} WHERE place.id = ?"
+_PLACE_OF_ACCOUNT = f"SELECT {PLACE_COLUMNS} FROM {PLACES} WHERE a.code = ? ORDER BY place.id LIMIT 1"
+_CATEGORY = f"SELECT {CATEGORY_COLUMNS} FROM {CATEGORIES} WHERE category.id = ?"
 
 
 class MastersRepository:
     """The rows that notes point to."""
 
-    def __init__(self, connection: Connection, chart: ChartRepository, today: dt.date) -> None:
+    def __init__(self, connection: Connection, reader: Reader, chart: ChartRepository, today: dt.date) -> None:
         self._connection = connection
+        self._reader = reader
         self._chart = chart
         self._today = today
         self._placed: dict[str, int | None] = {}
 
     def place(self, place_id: int) -> Place:
         """Return a place; raises UnknownPlaceError."""
-        row = self._connection.execute(PLACE_SELECT.where(t.place.c.id == place_id)).first()
+        row = self._reader.first(_PLACE, (place_id,))
         if row is None:
             raise UnknownPlaceError(str(place_id))
         return place_from(row)
 
     def place_for_account(self, account: str) -> Place | None:
         """Return the oldest place of an account, if any."""
-        row = self._connection.execute(PLACE_SELECT.where(t.account.c.code == account).order_by(t.place.c.id)).first()
+        row = self._reader.first(_PLACE_OF_ACCOUNT, (account,))
         return place_from(row) if row else None
 
     def place_on(self, account: str) -> int | None:
@@ -97,7 +91,7 @@ class MastersRepository:
 
     def category(self, category_id: int) -> Category:
         """Return a category."""
-        return category_from(self._connection.execute(CATEGORY_SELECT.where(t.category.c.id == category_id)).one())
+        return category_from(self._reader.one(_CATEGORY, (category_id,)))
 
     def add_category(self, new: NewCategory) -> int:
         """Write a category; raises DuplicateNameError, UnknownAccountError."""
@@ -122,8 +116,7 @@ class MastersRepository:
     def change_party(self, party_id: int, new: NewParty) -> None:
         """Write a person's name and numbers anew."""
         values = {"name": new.name.strip(), "folded_name": fold(new.name)}
-        merged = of_person(t.party.c.id, party_id)
-        self._connection.execute(update(t.party).where(merged).values(**values))
+        self._connection.execute(update(t.party).where(_shown_as(party_id)).values(**values))
         self._connection.execute(update(t.party).where(t.party.c.id == party_id).values(dni=new.dni, ruc=new.ruc))
 
     def call_on_the_wall(self, party_id: int, name: str) -> None:
@@ -135,7 +128,7 @@ class MastersRepository:
         """Take a person's name and numbers away; her id stays, for the chain covers it."""
         self.call_on_the_wall(party_id, "")
         values = {"name": "", "folded_name": "", "dni": "", "ruc": "", "erased": 1}
-        self._connection.execute(update(t.party).where(of_person(t.party.c.id, party_id)).values(**values))
+        self._connection.execute(update(t.party).where(_shown_as(party_id)).values(**values))
         self._connection.execute(update(t.party_merge).where(t.party_merge.c.into_id == party_id).values(name=""))
 
     def merge_party(self, gone: int, into: int) -> None:
@@ -194,12 +187,7 @@ class MastersRepository:
 
     def party_named(self, new: NewParty) -> int | None:
         """Return the person whose name reads the same, accents and case aside, and whose numbers do not differ."""
-        table = t.party.c
-        found = select(table.id).where(table.folded_name == fold(new.name), table.erased == 0, not_merged())
-        for column, number in ((table.dni, new.dni), (table.ruc, new.ruc)):
-            if number:
-                found = found.where(column.in_(("", number)))
-        return self._connection.execute(found.order_by(table.id)).scalar()
+        return party_called(self._reader, new.name, new.dni, new.ruc)
 
     def complete_party(self, party_id: int, new: NewParty) -> None:
         """Keep a DNI or RUC that was not known yet."""
@@ -218,3 +206,8 @@ class MastersRepository:
         inserted = self._connection.execute(insert(t.metadata.tables[table]), values).inserted_primary_key
         assert inserted is not None
         return int(inserted[0])
+
+
+def _shown_as(party_id: int) -> TextClause:
+    """Say that a row of `party` is a person, or one who was merged into her."""
+    return text(of_person("party.id", ":shown_as")).bindparams(shown_as=party_id)

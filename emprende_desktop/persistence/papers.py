@@ -6,7 +6,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.journal import Writer
+from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.trade.papers import NewPaper
 
 ERASED = "erased"

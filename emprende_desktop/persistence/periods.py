@@ -4,28 +4,28 @@ import datetime as dt
 from collections.abc import Mapping
 
 import uuid_utils
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.journal import Writer
-from emprende_desktop.persistence.selections import begins_with
-
-RESULTS = ("6", "7", "8", "9")
+from emprende_desktop.persistence.chain import Writer
+from emprende_desktop.persistence.reading.periods import closed_until, result_nets
+from emprende_desktop.persistence.reading.reader import Reader
 
 
 class PeriodRepository:
     """The frontier of closed months: everything until the last closed one takes no entries."""
 
-    def __init__(self, connection: Connection, writer: Writer) -> None:
+    def __init__(self, connection: Connection, reader: Reader, writer: Writer) -> None:
         self._connection = connection
+        self._reader = reader
         self._writer = writer
 
     def closed_until(self) -> Month | None:
         """Return the last closed month."""
-        return closed_until(self._connection)
+        return closed_until(self._reader)
 
     def close(self, month: Month, act: str) -> int:
         """Close everything until a month; `act` is `month` or `year`. Return the row that tells it."""
@@ -51,7 +51,7 @@ class PeriodRepository:
 
     def result_nets(self, year: int) -> Mapping[str, int]:
         """Return debit less credit, in céntimos, of every result account at the end of a year."""
-        return result_nets(self._connection, year)
+        return result_nets(self._reader, year)
 
     def closing_entries_from(self, date: dt.date) -> tuple[tuple[int, dt.date], ...]:
         """Return the closing entries on or after a day that stand, newest first."""
@@ -65,23 +65,3 @@ class PeriodRepository:
             .order_by(entry.id.desc())
         )
         return tuple((row.id, dt.date.fromisoformat(row.date)) for row in rows)
-
-
-def closed_until(connection: Connection) -> Month | None:
-    """Return the last closed month."""
-    text = connection.execute(select(func.max(t.closed_period.c.month))).scalar()
-    return Month.parse(text) if text else None
-
-
-def result_nets(connection: Connection, year: int) -> Mapping[str, int]:
-    """Return debit less credit, in céntimos, of every account of the elements 6 to 9 at the end of a year."""
-    kept, account = t.balance_month.c, t.account.c
-    net = func.sum(kept.debit - kept.credit)
-    rows = connection.execute(
-        select(account.code, net.label("net"))
-        .join(t.account, account.id == kept.account_id)
-        .where(begins_with(RESULTS), kept.month <= f"{year:04d}-12")
-        .group_by(account.code)
-        .having(net != 0)
-    )
-    return {row.code: row.net for row in rows}

@@ -3,10 +3,9 @@
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
+from emprende_desktop.persistence.reading.revision import HEAD
 from emprende_desktop.persistence.tables import metadata
 from emprende_desktop.persistence.triggers import TRIGGERS
-
-HEAD = "0007"
 
 # The words of every sealed entry's detail, to be found whatever their accents; rowid is the entry.
 SEARCH = (
@@ -34,11 +33,3 @@ def create_triggers(connection: Connection) -> None:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     for trigger in TRIGGERS:
         connection.exec_driver_sql(trigger)
-
-
-def revision(connection: Connection) -> str:
-    """Return the revision a file is stamped with, empty where it has none."""
-    known = connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")).first()
-    if known is None:
-        return ""
-    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())

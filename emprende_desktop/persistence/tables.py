@@ -33,6 +33,10 @@ def _table(name: str, *parts: SchemaItem) -> Table:
     return Table(name, metadata, *parts, sqlite_strict=True)
 
 
+def _kept(name: str, *parts: SchemaItem) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=False)
+
+
 def _id() -> Column[int]:
     return Column("id", Integer, primary_key=True)
 
@@ -114,12 +118,13 @@ journal_entry = _table(
     Index(None, "date", "id"),
 )  # fmt: skip
 
+# The date is that of the entry, so that an account can be read in order from its end.
 posting = _table(
     "posting", _id(), _ref("entry_id", "journal_entry", required=True),
     _ref("account_id", "account", required=True), _whole("debit"), _whole("credit"), _ref("place_id", "place"),
-    _ref("party_id", "party"), Column("lot", Text),
+    _ref("party_id", "party"), Column("lot", Text), _word("date"),
     CheckConstraint("debit >= 0 AND credit >= 0 AND (debit = 0) <> (credit = 0)", "one_side"),
-    Index(None, "entry_id"), Index(None, "account_id", "entry_id"),
+    Index(None, "entry_id"), Index(None, "account_id", "date", "entry_id"),
     Index("ix_posting_place", "place_id", "entry_id", sqlite_where=text("place_id IS NOT NULL")),
     Index("ix_posting_party", "party_id", "account_id", sqlite_where=text("party_id IS NOT NULL")),
 )  # fmt: skip
@@ -273,21 +278,55 @@ closing = _table(
     CheckConstraint("act <> 'reopened' OR reason <> ''", "reason"),
 )  # fmt: skip
 
-balance_month = _table(
+# What sealing keeps (see `kept`): one tree each, without a row id beside their key.
+balance_month = _kept(
     "balance_month", _ref("account_id", "account", required=True), Column("month", Text, nullable=False),
     Column("kind", Text, nullable=False), _whole("debit"), _whole("credit"),
     PrimaryKeyConstraint("account_id", "month", "kind"),
 )  # fmt: skip
-balance_day = _table(
+balance_day = _kept(
     "balance_day", Column("date", Text, nullable=False), _ref("account_id", "account", required=True),
     Column("kind", Text, nullable=False), _whole("debit"), _whole("credit"),
     PrimaryKeyConstraint("date", "account_id", "kind"),
 )  # fmt: skip
-place_month = _table(
+place_month = _kept(
     "place_month", _ref("place_id", "place", required=True), Column("month", Text, nullable=False),
     _whole("debit"), _whole("credit"), PrimaryKeyConstraint("place_id", "month"),
 )  # fmt: skip
-entries_day = _table("entries_day", Column("date", Text, primary_key=True), _whole("entries"))
+place_day = _kept(
+    "place_day", _ref("place_id", "place", required=True), Column("date", Text, nullable=False),
+    _whole("debit"), _whole("credit"), PrimaryKeyConstraint("place_id", "date"),
+)  # fmt: skip
+entries_day = _kept("entries_day", Column("date", Text, primary_key=True), _whole("entries"))
+# The notes of sales and expenses that stand: what they add up to, and how much of it a boleta or factura backs.
+notes_day = _kept(
+    "notes_day", Column("date", Text, nullable=False), Column("template", Text, nullable=False), _whole("cents"),
+    _whole("backed"), PrimaryKeyConstraint("date", "template"),
+)  # fmt: skip
+# Reversals and what they reverse, each on its day.
+undone_day = _kept(
+    "undone_day", Column("date", Text, nullable=False), _ref("account_id", "account", required=True),
+    _whole("debit"), _whole("credit"), PrimaryKeyConstraint("date", "account_id"),
+)  # fmt: skip
+# What people owe and are owed; party 0 is nobody.
+party_month = _kept(
+    "party_month", Column("party_id", Integer, nullable=False), _ref("account_id", "account", required=True),
+    Column("month", Text, nullable=False), _whole("debit"), _whole("credit"),
+    PrimaryKeyConstraint("party_id", "account_id", "month"),
+)  # fmt: skip
+party_day = _kept(
+    "party_day", Column("date", Text, nullable=False), Column("party_id", Integer, nullable=False),
+    _ref("account_id", "account", required=True), _whole("debit"), _whole("credit"),
+    PrimaryKeyConstraint("date", "party_id", "account_id"),
+)  # fmt: skip
+# What of a sale on credit or a purchase owed is still to be settled; a row goes when nothing is.
+open_debt = _kept(
+    "open_debt", Column("debt", Text, nullable=False), Column("date", Text, nullable=False),
+    Column("entry_id", Integer, nullable=False), Column("posting_id", Integer, nullable=False),
+    Column("cents", Integer, nullable=False), PrimaryKeyConstraint("debt", "date", "entry_id", "posting_id"),
+    CheckConstraint("debt IN ('owed_to_me','i_owe')", "debt"), CheckConstraint("cents > 0", "positive"),
+    Index(None, "entry_id"),
+)  # fmt: skip
 
 dated_value = _table(
     "dated_value", _id(), _word("name"), _word("valid_from"), _word("valid_to"), _word("value"), _word("source"),

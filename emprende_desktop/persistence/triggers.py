@@ -1,31 +1,6 @@
-"""The rules of the ledger as the database itself enforces them, and the balances it keeps while sealing."""
+"""The rules of the ledger as the database itself enforces them, and what it keeps while sealing."""
 
-_BALANCE_MONTH = """
-INSERT INTO balance_month (account_id, month, kind, debit, credit)
-  SELECT account_id, substr(NEW.date, 1, 7), NEW.kind, SUM(debit), SUM(credit)
-  FROM posting WHERE entry_id = NEW.id GROUP BY account_id
-  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
-"""
-_BALANCE_DAY = """
-INSERT INTO balance_day (date, account_id, kind, debit, credit)
-  SELECT NEW.date, account_id, NEW.kind, SUM(debit), SUM(credit)
-  FROM posting WHERE entry_id = NEW.id GROUP BY account_id
-  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
-"""
-_PLACE_MONTH = """
-INSERT INTO place_month (place_id, month, debit, credit)
-  SELECT place_id, substr(NEW.date, 1, 7), SUM(debit), SUM(credit)
-  FROM posting WHERE entry_id = NEW.id AND place_id IS NOT NULL GROUP BY place_id
-  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
-"""
-_ENTRIES_DAY = """
-INSERT INTO entries_day (date, entries) VALUES (NEW.date, 1)
-  ON CONFLICT DO UPDATE SET entries = entries + 1;
-"""
-_WORDS = """
-INSERT INTO entry_words (rowid, detail) SELECT NEW.id, json_extract(NEW.memo_arguments, '$.detail')
-  WHERE json_extract(NEW.memo_arguments, '$.detail') <> '';
-"""
+from emprende_desktop.persistence.kept import KEEPING
 
 _UNDO_MATCH = """
 UPDATE bank_match SET undone = 1 WHERE entry_id = NEW.reverses_id AND undone = 0;
@@ -45,8 +20,8 @@ TRIGGERS: tuple[str, ...] = (
     _refuse(
         "seal_checks_balance", "BEFORE UPDATE OF sealed ON journal_entry",
         "NEW.sealed AND (SELECT COUNT(*) < 2 OR SUM(debit) <> SUM(credit) OR SUM(debit) <> NEW.total"
-        " FROM posting WHERE entry_id = NEW.id)",
-        "entry does not balance",
+        " OR SUM(date <> NEW.date) FROM posting WHERE entry_id = NEW.id)",
+        "entry does not balance or a posting has another date",
     ),
     _refuse(
         "seal_checks_period", "BEFORE UPDATE OF sealed ON journal_entry",
@@ -119,6 +94,5 @@ TRIGGERS: tuple[str, ...] = (
     _refuse("match_is_not_deleted", "BEFORE DELETE ON bank_match", "1", "a match never changes"),
     "CREATE TRIGGER reversal_undoes_match AFTER INSERT ON journal_entry WHEN NEW.reverses_id IS NOT NULL BEGIN "
     + _UNDO_MATCH + "END",
-    "CREATE TRIGGER seal_keeps_balances AFTER UPDATE OF sealed ON journal_entry WHEN NEW.sealed BEGIN "
-    + _BALANCE_MONTH + _BALANCE_DAY + _PLACE_MONTH + _ENTRIES_DAY + _WORDS + "END",
+    *KEEPING,
 )  # fmt: skip

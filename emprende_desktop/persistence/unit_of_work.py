@@ -4,24 +4,32 @@ import datetime as dt
 import json
 from decimal import Decimal
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 from sqlalchemy.engine import Connection
 
-from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
+from emprende_desktop.domain.enterprise import Standing
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.assets import AssetRepository
 from emprende_desktop.persistence.bank import BankRepository
+from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
 from emprende_desktop.persistence.counts import CountRepository
-from emprende_desktop.persistence.dated import dated_value
+from emprende_desktop.persistence.engine import driver_of, reader_within
 from emprende_desktop.persistence.items import ItemRepository
-from emprende_desktop.persistence.journal import JournalRepository, Writer
+from emprende_desktop.persistence.journal import JournalRepository
 from emprende_desktop.persistence.masters import MastersRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
+from emprende_desktop.persistence.reading.dated import dated_value, standing_on
+from emprende_desktop.persistence.reading.reader import Reader
+
+_WRITER = """
+SELECT p.id, p.uid, d.id, d.uid FROM device d, person p WHERE d.current = 1 ORDER BY p.id LIMIT 1
+"""
+_AUDIT = "INSERT INTO audit (wall_clock, actor_id, command, row_id) VALUES (?, ?, ?, ?)"
 
 
 class UnitOfWork:
@@ -29,30 +37,25 @@ class UnitOfWork:
 
     def __init__(self, connection: Connection, now: dt.datetime, progress: Progress = unwatched) -> None:
         self._connection = connection
+        self._reader = reader = reader_within(connection)
         self.progress = progress
         self.today = now.date()
         self.chart = ChartRepository(connection)
-        self.masters = MastersRepository(connection, self.chart, self.today)
+        self.masters = MastersRepository(connection, reader, self.chart, self.today)
         self.counts = CountRepository(connection)
-        self.writer = current_writer(connection, now)
-        self.journal = JournalRepository(connection, self.writer, self.chart)
-        self.assets = AssetRepository(connection)
-        self.orders = OrderRepository(connection)
+        self.writer = current_writer(reader, now)
+        self.journal = JournalRepository(connection, reader, self.writer, self.chart)
+        self.assets = AssetRepository(connection, reader)
+        self.orders = OrderRepository(connection, reader)
         self.items = ItemRepository(connection)
-        self.consignments = ConsignmentRepository(connection)
+        self.consignments = ConsignmentRepository(connection, reader)
         self.papers = PaperRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)
-        self.periods = PeriodRepository(connection, self.writer)
+        self.periods = PeriodRepository(connection, reader, self.writer)
 
     def standing(self, date: dt.date) -> Standing:
         """Return the form and regime in force on a date; the first one also covers what came before it."""
-        table = t.standing
-        row = self._connection.execute(
-            select(table).where(table.c.valid_from <= date.isoformat()).order_by(table.c.valid_from.desc()).limit(1)
-        ).first()
-        if row is None:
-            row = self._connection.execute(select(table).order_by(table.c.valid_from).limit(1)).one()
-        return Standing(dt.date.fromisoformat(row.valid_from), LegalForm(row.form), TaxRegime(row.regime))
+        return standing_on(self._reader, date)
 
     def set_standing(self, standing: Standing) -> None:
         """Write the form and regime from a date on."""
@@ -71,7 +74,7 @@ class UnitOfWork:
 
     def rate(self, name: str, date: dt.date) -> Decimal:
         """Return a dated value in force on a date, as the company's own copy has it."""
-        return dated_value(self._connection, name, date)
+        return dated_value(self._reader, name, date)
 
     def remember(self, name: str, value: dict[str, object]) -> None:
         """Keep a preference of this company."""
@@ -82,19 +85,11 @@ class UnitOfWork:
 
     def record_in_audit(self, command: str, row_id: int) -> None:
         """Write one line in the audit trail."""
-        writer = self.writer
-        self._connection.execute(
-            insert(t.audit),
-            {
-                "wall_clock": writer.now.isoformat(timespec="seconds"), "actor_id": writer.actor_id,
-                "command": command, "row_id": row_id,
-            },
-        )  # fmt: skip
+        told_at = self.writer.now.isoformat(timespec="seconds")
+        driver_of(self._connection).execute(_AUDIT, (told_at, self.writer.actor_id, command, row_id))
 
 
-def current_writer(connection: Connection, now: dt.datetime) -> Writer:
+def current_writer(reader: Reader, now: dt.datetime) -> Writer:
     """Return the device of this copy and the person who has it open."""
-    device = connection.execute(select(t.device).where(t.device.c.current == 1)).one()
-    actor = connection.execute(select(t.person).order_by(t.person.c.id)).first()
-    assert actor is not None, "a company always has a person"
-    return Writer(actor.id, actor.uid, device.id, device.uid, now)
+    actor, actor_uid, device, device_uid = reader.one(_WRITER)
+    return Writer(actor, actor_uid, device, device_uid, now)

@@ -19,12 +19,11 @@ def upgrade_schema(connection: Connection) -> None:
     create_triggers(connection)
 
 
-def is_older(connection: Connection, found: str) -> bool:
+def is_older(found: str) -> bool:
     """Say whether a revision is one of ours from before the newest; a revision nobody here knows is newer."""
     from alembic.script import ScriptDirectory
 
-    script = ScriptDirectory.from_config(migrations_config(connection))
-    known = [known.revision for known in script.walk_revisions()]
+    known = [known.revision for known in ScriptDirectory(_migrations()).walk_revisions()]
     return found in known[1:]
 
 
@@ -33,6 +32,10 @@ def migrations_config(connection: Connection) -> "Config":
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(files("emprende_desktop.persistence").joinpath("migrations")))
+    config.set_main_option("script_location", _migrations())
     config.attributes["connection"] = connection
     return config
+
+
+def _migrations() -> str:
+    return str(files("emprende_desktop.persistence").joinpath("migrations"))

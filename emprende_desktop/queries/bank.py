@@ -4,10 +4,9 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.queries.statements import place_opening
 from emprende_desktop.trade.bank import (
     DAYS_APART_MAX,
@@ -108,29 +107,29 @@ class Comparison:
         return tuple(proposal for proposal in self.proposed.values() if proposal.sure)
 
 
-def comparison(connection: Connection, place: int) -> Comparison:
+def comparison(reader: Reader, place: int) -> Comparison:
     """Return a place beside its statements."""
-    imports = _imports(connection, place)
+    imports = _imports(reader, place)
     waiting = tuple(
         BankLine(row_id, place, dt.date.fromisoformat(date), Money(cents), detail)
-        for row_id, date, cents, detail in connection.exec_driver_sql(_WAITING, (place,))
+        for row_id, date, cents, detail in reader.rows(_WAITING, (place,))
     )
     moves: tuple[PlaceMove, ...] = ()
     only: tuple[PlaceMove, ...] = ()
     proposed: dict[int, Proposal] = {}
     if imports:
         first, last = min(one.first for one in imports), max(one.last for one in imports)
-        moves = _moves(connection, place, (first, last))
+        moves = _moves(reader, place, (first, last))
         proposed = proposals(waiting, moves)
         taken = {proposal.move.entry for proposal in proposed.values()}
         only = tuple(move for move in moves if move.entry not in taken and first <= move.date <= last)
     told = [one.balance for one in imports if one.balance]
     balance = max(told, key=lambda one: one.date, default=None)
-    held = place_opening(connection, place, balance.date + dt.timedelta(days=1)) if balance else ZERO
-    return Comparison(waiting, proposed, only, _settled(connection, place), balance, held, imports)
+    held = place_opening(reader, place, balance.date + dt.timedelta(days=1)) if balance else ZERO
+    return Comparison(waiting, proposed, only, _settled(reader, place), balance, held, imports)
 
 
-def _imports(connection: Connection, place: int) -> tuple[ImportRow, ...]:
+def _imports(reader: Reader, place: int) -> tuple[ImportRow, ...]:
     """Return the statements that stand, the newest first."""
     return tuple(
         ImportRow(
@@ -138,19 +137,19 @@ def _imports(connection: Connection, place: int) -> tuple[ImportRow, ...]:
             dt.date.fromisoformat(last),
             StatementBalance(dt.date.fromisoformat(day), Money(cents)) if day else None,
         )
-        for row_id, file, told_at, cents, day, lines, first, last in connection.exec_driver_sql(
+        for row_id, file, told_at, cents, day, lines, first, last in reader.rows(
             _IMPORTS, (place, WITHDRAWN)
         )
     )  # fmt: skip
 
 
-def _moves(connection: Connection, place: int, span: tuple[dt.date, dt.date]) -> tuple[PlaceMove, ...]:
+def _moves(reader: Reader, place: int, span: tuple[dt.date, dt.date]) -> tuple[PlaceMove, ...]:
     """Return the notes that stand and that no line is, of the days of the statements and those near them."""
     near = dt.timedelta(days=DAYS_APART_MAX)
     asked = ((span[0] - near).isoformat(), (span[1] + near).isoformat(), place)
     return tuple(
         _move(entry, date, cents, words)
-        for entry, date, cents, *words in connection.exec_driver_sql(_MOVES, asked)
+        for entry, date, cents, *words in reader.rows(_MOVES, asked)
     )  # fmt: skip
 
 
@@ -164,27 +163,27 @@ def _move(entry: int, date: str, cents: int, words: list[str]) -> PlaceMove:
     )  # fmt: skip
 
 
-def _settled(connection: Connection, place: int) -> tuple[SettledLine, ...]:
+def _settled(reader: Reader, place: int) -> tuple[SettledLine, ...]:
     found = []
-    for row in connection.exec_driver_sql(_SETTLED, (place, WITHDRAWN, SETTLED_SHOWN)):
+    for row in reader.rows(_SETTLED, (place, WITHDRAWN, SETTLED_SHOWN)):
         row_id, date, cents, detail, reason, entry, *words = row
         line = BankLine(row_id, place, dt.date.fromisoformat(date), Money(cents), detail)
         found.append(SettledLine(line, _move(entry, date, cents, words) if entry else None, reason))
     return tuple(found)
 
 
-def bank_line(connection: Connection, line: int) -> BankLine:
+def bank_line(reader: Reader, line: int) -> BankLine:
     """Return one line of a statement."""
-    place, date, cents, detail = connection.exec_driver_sql(_LINE, (line,)).one()
+    place, date, cents, detail = reader.one(_LINE, (line,))
     return BankLine(line, place, dt.date.fromisoformat(date), Money(cents), detail)
 
 
-def lines_known(connection: Connection, place: int, keys: tuple[str, ...]) -> int:
+def lines_known(reader: Reader, place: int, keys: tuple[str, ...]) -> int:
     """Return how many of these lines of a place came in before."""
-    return int(connection.exec_driver_sql(_KNOWN, (json.dumps(keys), place)).scalar_one())
+    return int(reader.value(_KNOWN, (json.dumps(keys), place)))
 
 
-def unmatched_in(connection: Connection, month: Month) -> tuple[int, Money]:
+def unmatched_in(reader: Reader, month: Month) -> tuple[int, Money]:
     """Return how many lines of a month nobody said anything of, and what they add up to, whichever way they went."""
-    count, cents = connection.exec_driver_sql(_UNMATCHED, (month.first.isoformat(), month.last.isoformat())).one()
+    count, cents = reader.one(_UNMATCHED, (month.first.isoformat(), month.last.isoformat()))
     return count, Money(cents)

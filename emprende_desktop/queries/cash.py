@@ -3,13 +3,19 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.masters import Place
 from emprende_desktop.domain.money import Money
-from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.masters import PLACE_SELECT, place_from
+from emprende_desktop.persistence.reading.fragments import stands
+from emprende_desktop.persistence.reading.masters import PLACE_COLUMNS, PLACES, place_from
+from emprende_desktop.persistence.reading.reader import Reader
+
+_HELD = f"""
+SELECT {PLACE_COLUMNS},
+  (SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM place_month k WHERE k.place_id = place.id),
+  (SELECT MAX(count.date) FROM cash_count count
+   WHERE count.place_id = place.id AND (count.entry_id IS NULL OR {stands("count.entry_id")}))
+FROM {PLACES} WHERE place.retired = 0 ORDER BY place.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +31,9 @@ class PlaceHeld:
         return (today - self.counted_on).days if self.counted_on else None
 
 
-def places_held(connection: Connection) -> tuple[PlaceHeld, ...]:
+def places_held(reader: Reader) -> tuple[PlaceHeld, ...]:
     """Return the places in use, oldest first, from the kept balances; an undone count is no count."""
-    kept, count = t.place_month.c, t.cash_count.c
-    held = select(func.coalesce(func.sum(kept.debit - kept.credit), 0)).where(kept.place_id == t.place.c.id)
-    undone = select(t.journal_entry.c.id).where(t.journal_entry.c.reverses_id == count.entry_id).exists()
-    counted = select(func.max(count.date)).where(count.place_id == t.place.c.id, ~undone)
-    statement = PLACE_SELECT.add_columns(
-        held.scalar_subquery().label("held"), counted.scalar_subquery().label("counted_on")
-    )
-    rows = connection.execute(statement.where(t.place.c.retired == 0).order_by(t.place.c.id))
     return tuple(
-        PlaceHeld(place_from(r), Money(r.held), dt.date.fromisoformat(r.counted_on) if r.counted_on else None)
-        for r in rows
+        PlaceHeld(place_from(place), Money(held), dt.date.fromisoformat(counted_on) if counted_on else None)
+        for *place, held, counted_on in reader.rows(_HELD)
     )

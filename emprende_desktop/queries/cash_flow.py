@@ -2,11 +2,9 @@
 
 import datetime as dt
 
-from sqlalchemy import text
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Side
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.statements.cash_flow import CashMovement
 
 # A posting of the IGV goes with the largest other posting of its entry: what a customer pays includes it. The side of
@@ -30,13 +28,10 @@ GROUP BY 1, 2, 3
 """
 
 
-def cash_movements(connection: Connection, start: dt.date, end: dt.date) -> tuple[CashMovement, ...]:
+def cash_movements(reader: Reader, start: dt.date, end: dt.date) -> tuple[CashMovement, ...]:
     """Return what the days between `start` and `end`, both included, brought in and took out, by account and month."""
-    rows = connection.execute(text(_MOVEMENTS), {"start": start.isoformat(), "end": end.isoformat()})
+    rows = reader.rows(_MOVEMENTS, {"start": start.isoformat(), "end": end.isoformat()})
     return tuple(
-        CashMovement(
-            row.code, Side.DEBIT if row.is_debit else Side.CREDIT, Month.parse(row.month),
-            row.cents,
-        )
-        for row in rows
-    )  # fmt: skip
+        CashMovement(code, Side.DEBIT if is_debit else Side.CREDIT, Month.parse(month), cents)
+        for code, is_debit, month, cents in rows
+    )

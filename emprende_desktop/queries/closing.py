@@ -4,14 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import func, select
-from sqlalchemy.engine import Connection
-
-from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
-from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.periods import closed_until, result_nets
+from emprende_desktop.persistence.reading.fragments import stands
+from emprende_desktop.persistence.reading.periods import closed_until, result_nets
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
 from emprende_desktop.queries.bank import unmatched_in
 from emprende_desktop.queries.statements import kept_balances
@@ -63,83 +60,78 @@ class ClosingState:
     events: tuple[ClosingEvent, ...]
 
 
-def closing_state(connection: Connection) -> ClosingState:
+_FIRST_DAY = "SELECT MIN(date) FROM entries_day"
+_EVENTS = """
+SELECT closing.month, closing.act, closing.reason, closing.told_at, person.name
+FROM closing JOIN person ON person.id = closing.actor_id ORDER BY closing.id DESC LIMIT 24
+"""
+
+
+def closing_state(reader: Reader) -> ClosingState:
     """Return how far the books are closed and what comes next."""
-    closed = closed_until(connection)
-    first = connection.execute(select(func.min(t.entries_day.c.date))).scalar()
+    closed = closed_until(reader)
+    first = reader.value(_FIRST_DAY)
     next_month = closed.next() if closed else Month.parse(first) if first else None
     year = result = None
-    if next_month is not None and result_nets(connection, next_month.year - 1):
+    if next_month is not None and result_nets(reader, next_month.year - 1):
         year = next_month.year - 1
     elif next_month is not None and next_month.month == 12:
         year = next_month.year
     if year is not None:
-        result = Money(-sum(result_nets(connection, year).values()))
-    return ClosingState(closed, next_month, year, result, _events(connection))
+        result = Money(-sum(result_nets(reader, year).values()))
+    return ClosingState(closed, next_month, year, result, _events(reader))
 
 
-def _events(connection: Connection) -> tuple[ClosingEvent, ...]:
-    rows = connection.execute(
-        select(t.closing, t.person.c.name)
-        .join(t.person, t.person.c.id == t.closing.c.actor_id)
-        .order_by(t.closing.c.id.desc())
-        .limit(24)
-    )
+def _events(reader: Reader) -> tuple[ClosingEvent, ...]:
     return tuple(
-        ClosingEvent(
-            Month.parse(row.month), row.act, row.reason,
-            dt.datetime.fromisoformat(row.told_at), row.name,
-        )
-        for row in rows
-    )  # fmt: skip
+        ClosingEvent(Month.parse(month), act, reason, dt.datetime.fromisoformat(told_at), name)
+        for month, act, reason, told_at, name in reader.rows(_EVENTS)
+    )
 
 
-def missing_in(connection: Connection, month: Month) -> tuple[Missing, ...]:
+def missing_in(reader: Reader, month: Month) -> tuple[Missing, ...]:
     """Return what is missing at the end of a month, the most pressing first."""
     found = (
-        _uncounted(connection, month),
-        _unapplied(connection, month),
-        Missing(Lack.UNMATCHED, *unmatched_in(connection, month)),
-        _owed(connection, month, RECEIVABLES, Lack.OWED_TO_ME),
-        _owed(connection, month, PAYABLES, Lack.I_OWE),
+        _uncounted(reader, month),
+        _unapplied(reader, month),
+        Missing(Lack.UNMATCHED, *unmatched_in(reader, month)),
+        _owed(reader, month, RECEIVABLES, Lack.OWED_TO_ME),
+        _owed(reader, month, PAYABLES, Lack.I_OWE),
     )
     return tuple(missing for missing in found if missing.count)
 
 
-def _uncounted(connection: Connection, month: Month) -> Missing:
+_UNCOUNTED = """
+SELECT COUNT(*), COALESCE(SUM(held), 0) FROM (
+  SELECT SUM(k.debit - k.credit) AS held FROM place JOIN place_month k ON k.place_id = place.id
+  WHERE place.kind = 'cash' AND k.month <= :month
+    AND place.id NOT IN (SELECT place_id FROM cash_count WHERE date >= :since)
+  GROUP BY place.id)
+WHERE held <> 0
+"""
+_UNAPPLIED = f"""
+SELECT COUNT(*), COALESCE(SUM(rest), 0) FROM (
+  SELECT e.total - (SELECT COALESCE(SUM(applied.cents), 0) FROM application applied WHERE applied.payment_id = e.id)
+    AS rest
+  FROM journal_entry e
+  WHERE e.memo_template IN ('collection', 'supplier_payment') AND e.date BETWEEN :first AND :last AND {stands("e.id")})
+WHERE rest > 0
+"""
+
+
+def _uncounted(reader: Reader, month: Month) -> Missing:
     """Cash that was not counted in the last week of the month or since."""
-    since = (month.last - dt.timedelta(days=COUNTED_WITHIN_DAYS)).isoformat()
-    counted = select(t.cash_count.c.place_id).where(t.cash_count.c.date >= since)
-    kept = t.place_month.c
-    held = func.sum(kept.debit - kept.credit)
-    rows = connection.execute(
-        select(t.place.c.id, held.label("held"))
-        .join(t.place_month, kept.place_id == t.place.c.id)
-        .where(t.place.c.kind == PlaceKind.CASH.value, kept.month <= str(month), t.place.c.id.not_in(counted))
-        .group_by(t.place.c.id)
-        .having(held != 0)
-    ).all()
-    return Missing(Lack.UNCOUNTED, len(rows), Money(sum(row.held for row in rows)))
+    since = month.last - dt.timedelta(days=COUNTED_WITHIN_DAYS)
+    count, held = reader.one(_UNCOUNTED, {"month": str(month), "since": since.isoformat()})
+    return Missing(Lack.UNCOUNTED, count, Money(held))
 
 
-def _unapplied(connection: Connection, month: Month) -> Missing:
+def _unapplied(reader: Reader, month: Month) -> Missing:
     """Count payments of which a part settles no debt, the reversed ones aside."""
-    entry, reversal = t.journal_entry, t.journal_entry.alias("reversal")
-    applied = (
-        select(func.coalesce(func.sum(t.application.c.cents), 0))
-        .where(t.application.c.payment_id == entry.c.id)
-        .scalar_subquery()
-    )
-    rest = (entry.c.total - applied).label("rest")
-    rows = connection.execute(
-        select(rest)
-        .outerjoin(reversal, reversal.c.reverses_id == entry.c.id)
-        .where(entry.c.memo_template.in_(("collection", "supplier_payment")), reversal.c.id.is_(None))
-        .where(entry.c.date >= month.first.isoformat(), entry.c.date <= month.last.isoformat(), rest > 0)
-    ).all()
-    return Missing(Lack.UNAPPLIED, len(rows), Money(sum(row.rest for row in rows)))
+    count, rest = reader.one(_UNAPPLIED, {"first": month.first.isoformat(), "last": month.last.isoformat()})
+    return Missing(Lack.UNAPPLIED, count, Money(rest))
 
 
-def _owed(connection: Connection, month: Month, accounts: tuple[str, ...], lack: Lack) -> Missing:
-    net = sum(b.net for b in kept_balances(connection, None, month.last) if b.code in accounts)
+def _owed(reader: Reader, month: Month, accounts: tuple[str, ...], lack: Lack) -> Missing:
+    net = sum(b.net for b in kept_balances(reader, None, month.last) if b.code in accounts)
     return Missing(lack, int(net != 0), Money(abs(net)))

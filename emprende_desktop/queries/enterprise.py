@@ -3,14 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
-from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.reading.dated import standing_on
+from emprende_desktop.persistence.reading.fragments import one_of
+from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
 
 
@@ -46,38 +45,42 @@ class HomeSummary:
         return self.sold - self.spent
 
 
-def enterprise(connection: Connection, today: dt.date) -> EnterpriseRow:
+_ENTERPRISE = """
+SELECT uid, name, alias, ruc, locality, trade, practice, (SELECT name FROM person ORDER BY id LIMIT 1) FROM enterprise
+"""
+_NET_OF_MONTH = """
+SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM balance_month k JOIN account a ON a.id = k.account_id
+WHERE a.type = :type AND k.month = :month AND k.kind = 'normal'
+"""
+_NET_OF_ACCOUNTS = f"""
+SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM balance_month k JOIN account a ON a.id = k.account_id
+WHERE {one_of("a.code", ":codes")}
+"""
+_HELD_BY_KIND = """
+SELECT place.kind, SUM(k.debit - k.credit) FROM place_month k JOIN place ON place.id = k.place_id GROUP BY place.kind
+"""
+_PREFERENCE = "SELECT value FROM preference WHERE name = ?"
+
+
+def enterprise(reader: Reader, today: dt.date) -> EnterpriseRow:
     """Return who the enterprise is, with its form and regime on a date."""
-    row = connection.execute(select(t.enterprise)).one()
-    in_force = select(t.standing).where(t.standing.c.valid_from <= today.isoformat())
-    standing = connection.execute(in_force.order_by(t.standing.c.valid_from.desc()).limit(1)).first()
-    standing = standing or connection.execute(select(t.standing).order_by(t.standing.c.valid_from).limit(1)).one()
-    leader = connection.execute(select(t.person.c.name).order_by(t.person.c.id).limit(1)).scalar_one()
-    return EnterpriseRow(
-        row.uid, row.name, row.alias, row.ruc, row.locality, row.trade, LegalForm(standing.form),
-        TaxRegime(standing.regime), bool(row.practice), leader,
-    )  # fmt: skip
+    uid, name, alias, ruc, locality, trade, practice, leader = reader.one(_ENTERPRISE)
+    standing = standing_on(reader, today)
+    return EnterpriseRow(uid, name, alias, ruc, locality, trade, standing.form, standing.regime, bool(practice), leader)
 
 
-def home_summary(connection: Connection, today: dt.date) -> HomeSummary:
+def home_summary(reader: Reader, today: dt.date) -> HomeSummary:
     """Return the first page's figures from the kept balances: no entry is read."""
     month = str(Month.of(today))
-    kept = t.balance_month.c
-    net = func.coalesce(func.sum(kept.debit - kept.credit), 0)
-    joined = select(net).join(t.account, t.account.c.id == kept.account_id)
 
     def of_type(account_type: str) -> int:
-        return int(
-            connection.execute(
-                joined.where(t.account.c.type == account_type, kept.month == month, kept.kind == "normal")
-            ).scalar_one()
-        )
+        return int(reader.value(_NET_OF_MONTH, {"type": account_type, "month": month}))
 
     def of_accounts(*codes: str) -> int:
-        return int(connection.execute(joined.where(t.account.c.code.in_(codes))).scalar_one())
+        return int(reader.value(_NET_OF_ACCOUNTS, {"codes": many(codes)}))
 
     return HomeSummary(
-        cash=Money(sum(cents for kind, cents in _by_kind(connection) if PlaceKind(kind).is_own_money)),
+        cash=Money(sum(cents for kind, cents in reader.rows(_HELD_BY_KIND) if PlaceKind(kind).is_own_money)),
         sold=Money(-of_type("income")),
         spent=Money(of_type("expense")),
         owed_to_me=Money(of_accounts(*RECEIVABLES)),
@@ -85,16 +88,6 @@ def home_summary(connection: Connection, today: dt.date) -> HomeSummary:
     )
 
 
-def _by_kind(connection: Connection) -> list[tuple[str, int]]:
-    kept = t.place_month.c
-    rows = connection.execute(
-        select(t.place.c.kind, func.sum(kept.debit - kept.credit))
-        .join(t.place, t.place.c.id == kept.place_id)
-        .group_by(t.place.c.kind)
-    )
-    return [(kind, cents) for kind, cents in rows]
-
-
-def preference(connection: Connection, name: str) -> str:
+def preference(reader: Reader, name: str) -> str:
     """Return what was remembered under a name, as JSON text, or empty."""
-    return connection.execute(select(t.preference.c.value).where(t.preference.c.name == name)).scalar() or ""
+    return str(reader.value(_PREFERENCE, (name,)) or "")

@@ -3,26 +3,44 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
-from sqlalchemy.engine import Connection
-
-from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.items import items_where
-from emprende_desktop.persistence.standing import stands
-from emprende_desktop.trade.items import Item, ItemKind, Made
+from emprende_desktop.domain.money import Money
+from emprende_desktop.persistence.reading.fragments import one_of, stands
+from emprende_desktop.persistence.reading.reader import Parameters, Reader, many
+from emprende_desktop.trade.items import Ingredient, Item, ItemKind, Made
 
 MADE_SHOWN = 12
 
 
-def items(connection: Connection, *kinds: ItemKind) -> tuple[Item, ...]:
+_ITEM = "SELECT id, kind, name, unit, cost, price, batch, labor FROM item"
+_OF_KINDS = f"{_ITEM} WHERE retired = 0 AND {one_of('kind', '?')} ORDER BY kind, name"
+_OF_IDS = f"{_ITEM} WHERE {one_of('id', '?')} ORDER BY kind, name"
+_RECIPES = """
+SELECT line.product_id, line.material_id, material.name, material.unit, line.quantity, material.cost
+FROM recipe_line line JOIN item material ON material.id = line.material_id ORDER BY material.name
+"""
+
+
+def items(reader: Reader, *kinds: ItemKind) -> tuple[Item, ...]:
     """Return the items in use of some kinds, of every kind where none is named."""
-    wanted = kinds or tuple(ItemKind)
-    return items_where(connection, (t.item.c.retired == 0) & t.item.c.kind.in_([kind.value for kind in wanted]))
+    return _items(reader, _OF_KINDS, (many(kinds or ItemKind),))
 
 
-def item(connection: Connection, item_id: int) -> Item:
+def item(reader: Reader, item_id: int) -> Item:
     """Return one item."""
-    return items_where(connection, t.item.c.id == item_id)[0]
+    return _items(reader, _OF_IDS, (many((item_id,)),))[0]
+
+
+def _items(reader: Reader, statement: str, parameters: Parameters) -> tuple[Item, ...]:
+    recipes: dict[int, list[Ingredient]] = {}
+    for product, material, name, unit, quantity, cost in reader.rows(_RECIPES):
+        recipes.setdefault(product, []).append(Ingredient(material, name, unit, quantity, Money(cost)))
+    return tuple(
+        Item(
+            id_, ItemKind(kind), name, unit, Money(cost), Money(price), batch, Money(labor),
+            tuple(recipes.get(id_, ())),
+        )
+        for id_, kind, name, unit, cost, price, batch, labor in reader.rows(statement, parameters)
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +55,37 @@ class MadeRow:
     spoiled: int
 
 
-def last_made(connection: Connection) -> tuple[MadeRow, ...]:
+_LAST_MADE = """
+SELECT made.id, made.date, item.name, item.unit, made.made, made.spoiled
+FROM production made JOIN item ON item.id = made.item_id
+WHERE made.undone = 0 ORDER BY made.date DESC, made.id DESC LIMIT ?
+"""
+_MADE_WITHIN = """
+SELECT item_id, SUM(made), SUM(spoiled) FROM production
+WHERE undone = 0 AND date BETWEEN ? AND ? GROUP BY item_id
+"""
+_LAST_COUNTED = f"""
+SELECT MAX(date) FROM stock_count WHERE entry_id IS NULL OR {stands("stock_count.entry_id")}
+"""
+
+
+def last_made(reader: Reader) -> tuple[MadeRow, ...]:
     """Return what was made last and not taken back, newest first."""
-    rows = connection.execute(
-        select(t.production, t.item.c.name, t.item.c.unit)
-        .join(t.item, t.item.c.id == t.production.c.item_id)
-        .where(t.production.c.undone == 0)
-        .order_by(t.production.c.date.desc(), t.production.c.id.desc())
-        .limit(MADE_SHOWN)
+    return tuple(
+        MadeRow(id_, dt.date.fromisoformat(date), name, unit, made, spoiled)
+        for id_, date, name, unit, made, spoiled in reader.rows(_LAST_MADE, (MADE_SHOWN,))
     )
-    return tuple(MadeRow(r.id, dt.date.fromisoformat(r.date), r.name, r.unit, r.made, r.spoiled) for r in rows)
 
 
-def made_within(connection: Connection, start: dt.date, end: dt.date) -> tuple[Made, ...]:
+def made_within(reader: Reader, start: dt.date, end: dt.date) -> tuple[Made, ...]:
     """Return what was made and spoiled of every product in a span of days."""
-    made = t.production.c
-    rows = connection.execute(
-        select(made.item_id, func.sum(made.made).label("made"), func.sum(made.spoiled).label("spoiled"))
-        .where(made.undone == 0, made.date >= start.isoformat(), made.date <= end.isoformat())
-        .group_by(made.item_id)
-    ).all()
-    known = {found.id: found for found in items_where(connection, t.item.c.id.in_([row.item_id for row in rows]))}
-    return tuple(Made(known[row.item_id], row.made, row.spoiled) for row in rows)
+    rows = tuple(reader.rows(_MADE_WITHIN, (start.isoformat(), end.isoformat())))
+    ids = many(item_id for item_id, _made, _spoiled in rows)
+    known = {found.id: found for found in _items(reader, _OF_IDS, (ids,))}
+    return tuple(Made(known[item_id], made, spoiled) for item_id, made, spoiled in rows)
 
 
-def last_counted(connection: Connection) -> dt.date | None:
+def last_counted(reader: Reader) -> dt.date | None:
     """Return the day of the last count that stands."""
-    count = t.stock_count.c
-    standing = count.entry_id.is_(None) | stands(count.entry_id)
-    day = connection.execute(select(func.max(count.date)).where(standing)).scalar()
+    day = reader.value(_LAST_COUNTED)
     return dt.date.fromisoformat(day) if day else None

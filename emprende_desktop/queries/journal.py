@@ -6,15 +6,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, column, func, or_, select, text, true, tuple_
-from sqlalchemy.engine import Connection, Row
-
 from emprende_desktop.domain.clock import latest_known_day
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.words import fold
-from emprende_desktop.ledger.entry import EntryKind
-from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.selections import category_name
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, one_of, stands
+from emprende_desktop.persistence.reading.reader import Reader, Row, many
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
 JournalKey = tuple[str, int]
@@ -50,7 +46,7 @@ class JournalFilter:
 
 EVERYTHING = JournalFilter()
 COMMON_MIN = 2_000
-_COMMON = text("SELECT rowid FROM entry_words WHERE entry_words MATCH :found LIMIT 1 OFFSET :many")
+_COMMON = "SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT 1 OFFSET ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,71 +84,67 @@ class JournalTotals:
 
 
 TOTALLED_MAX = 5_000
-_entry = t.journal_entry
-_reversal = t.journal_entry.alias("reversal")
 
-
-def _of_entry(column: ColumnElement[str], joined: ColumnElement[bool]) -> ColumnElement[str]:
-    return func.coalesce(
-        select(column)
-        .where(t.posting.c.entry_id == _entry.c.id, joined)
-        .order_by(t.posting.c.id)
-        .limit(1)
-        .scalar_subquery(),
-        "",
-    )
-
-
-_money_in = (
-    select(func.coalesce(func.sum(t.posting.c.debit - t.posting.c.credit), 0))
-    .where(t.posting.c.entry_id == _entry.c.id, t.posting.c.place_id.is_not(None))
-    .scalar_subquery()
-)
-
-_LISTED: Select[tuple[object, ...]] = select(
-    _entry,
-    select(_reversal.c.id).where(_reversal.c.reverses_id == _entry.c.id).scalar_subquery().label("reversed_by"),
-    _of_entry(t.place.c.name, t.place.c.id == t.posting.c.place_id).label("place_name"),
-    _of_entry(t.party.c.name, t.party.c.id == t.posting.c.party_id).label("party_name"),
-    _money_in.label("money_in"),
-    category_name(_entry).label("category_name"),
-)
-
+_MONEY_IN = """(SELECT COALESCE(SUM(p.debit - p.credit), 0) FROM posting p
+  WHERE p.entry_id = e.id AND p.place_id IS NOT NULL)"""
+_LISTED = f"""
+SELECT e.id, e.date, e.wall_clock, e.memo_template, e.memo_arguments, e.total, e.reverses_id,
+  (SELECT r.id FROM journal_entry r WHERE r.reverses_id = e.id),
+  COALESCE((SELECT place.name FROM posting p JOIN place ON place.id = p.place_id
+            WHERE p.entry_id = e.id ORDER BY p.id LIMIT 1), ''),
+  COALESCE((SELECT party.name FROM posting p JOIN party ON party.id = p.party_id
+            WHERE p.entry_id = e.id ORDER BY p.id LIMIT 1), ''),
+  {_MONEY_IN}, {CATEGORY_NAME}
+FROM journal_entry e"""
 
 # Written so that no index serves it: by the index of reversals the whole journal would be read and sorted for a page.
-_STANDS_ALONE = func.coalesce(_entry.c.reverses_id, 0) == 0
+_STANDS_ALONE = "e.sealed = 1 AND COALESCE(e.reverses_id, 0) = 0"
+_NEWEST_FIRST = "ORDER BY e.date DESC, e.id DESC LIMIT :count"
+
+_STANDS = stands("e.id")
+# A place of few notes leads to them; for one of many the newest notes are looked through until a page is full.
+_AT_PLACE = "e.id IN (SELECT p.entry_id FROM posting p WHERE p.place_id = :place)"
+_AT_BUSY_PLACE = "EXISTS (SELECT 1 FROM posting p WHERE p.place_id = :place AND p.entry_id = e.id)"
+_BUSY = "SELECT entry_id FROM posting WHERE place_id = ? LIMIT 1 OFFSET ?"
+_SINCE, _UNTIL = "e.date >= :start", "e.date <= :end"
+_AFTER_KEY = "(e.date, e.id) < (:after_date, :after_id)"
+_FROM_DAY = "e.date <= :day"
+_DIRECTIONS = {Direction.IN: f"{_MONEY_IN} > 0", Direction.OUT: f"{_MONEY_IN} < 0", Direction.NONE: f"{_MONEY_IN} = 0"}
+_FOUND = """(SELECT rowid FROM entry_words WHERE entry_words MATCH :found)"""
+_OF_PEOPLE = """(SELECT p.entry_id FROM posting p JOIN party ON party.id = p.party_id
+  WHERE instr(party.folded_name, :folded) > 0)"""
+# A rare word leads to its entries; with a common one the newest entries are looked through until a page is full.
+_RARE = f"(e.id IN {_FOUND} OR e.id IN {_OF_PEOPLE})"
+_COMMONPLACE = f"(e.id + 0 IN {_FOUND} OR e.id + 0 IN {_OF_PEOPLE})"
 
 
 def journal_page(
-    connection: Connection, after: JournalKey | None = None, shown: JournalFilter = EVERYTHING
+    reader: Reader, after: JournalKey | None = None, shown: JournalFilter = EVERYTHING
 ) -> Page[JournalRow, JournalKey]:
     """Read the notes after a key, newest first, in one statement; a reversal and what it reverses fold away."""
-    statement = (
-        _LISTED.where(_entry.c.sealed == 1, _STANDS_ALONE, *_conditions(connection, shown))
-        .order_by(_entry.c.date.desc(), _entry.c.id.desc())
-        .limit(PAGE_SIZE + 1)
-    )
+    conditions, values = _conditions(reader, shown)
     if after is not None:
-        statement = statement.where(tuple_(_entry.c.date, _entry.c.id) < tuple_(*after))
-    rows = connection.execute(statement).all()
-    shown_rows = rows[:PAGE_SIZE]
-    more = len(rows) > PAGE_SIZE
-    return Page(tuple(map(_journal_row, shown_rows)), (shown_rows[-1].date, shown_rows[-1].id) if more else None)
+        conditions = f"{conditions} AND {_AFTER_KEY}"
+        values |= {"after_date": after[0], "after_id": after[1]}
+    listed = f"{_LISTED} WHERE {conditions} {_NEWEST_FIRST}"
+    rows = tuple(map(_journal_row, reader.rows(listed, {**values, "count": PAGE_SIZE + 1})))
+    page = rows[:PAGE_SIZE]
+    return Page(page, (page[-1].date.isoformat(), page[-1].id) if len(rows) > PAGE_SIZE else None)
 
 
-def days_shown(connection: Connection, shown: JournalFilter) -> tuple[DayCount, ...]:
+_DAYS = "SELECT date, entries FROM entries_day"
+_UNDONE_DAYS = """
+SELECT r.date, e.date FROM journal_entry r CROSS JOIN journal_entry e ON e.id = r.reverses_id WHERE r.reverses_id > 0
+"""
+
+
+def days_shown(reader: Reader, shown: JournalFilter) -> tuple[DayCount, ...]:
     """Return how many notes of each day a list by day shows, newest first, from the kept counts.
 
     What was undone is taken off: its day loses the note and its reversal's day the reversal.
     """
-    kept, original = t.entries_day, t.journal_entry.alias("original")
-    counts = {row.date: row.entries for row in connection.execute(select(kept))}
-    undone = (
-        select(_reversal.c.date, original.c.date)
-        .join(original, original.c.id == _reversal.c.reverses_id)
-        .where(_reversal.c.reverses_id.is_not(None))
-    )
-    for reversed_on, noted_on in connection.execute(undone):
+    counts: dict[str, int] = dict(reader.rows(_DAYS))
+    for reversed_on, noted_on in reader.rows(_UNDONE_DAYS):
         counts[reversed_on] -= 1
         counts[noted_on] -= 0 if shown.undone else 1
     first, last = (day.isoformat() if day else "" for day in (shown.start, shown.end))
@@ -160,125 +152,99 @@ def days_shown(connection: Connection, shown: JournalFilter) -> tuple[DayCount, 
     return tuple(DayCount(dt.date.fromisoformat(day), counts[day]) for day in days)
 
 
-def notes_from(
-    connection: Connection, day: dt.date, offset: int, count: int, shown: JournalFilter
-) -> tuple[JournalRow, ...]:
+def notes_from(reader: Reader, day: dt.date, offset: int, count: int, shown: JournalFilter) -> tuple[JournalRow, ...]:
     """Return so many notes of a list by day, from the one at an offset within a day on."""
-    statement = (
-        _LISTED.where(_entry.c.sealed == 1, _STANDS_ALONE, *_conditions(connection, shown))
-        .where(_entry.c.date <= day.isoformat())
-        .order_by(_entry.c.date.desc(), _entry.c.id.desc())
-    )
-    return tuple(map(_journal_row, connection.execute(statement.limit(count).offset(offset))))
+    conditions, values = _conditions(reader, shown)
+    listed = f"{_LISTED} WHERE {conditions} AND {_FROM_DAY} {_NEWEST_FIRST} OFFSET :offset"
+    values |= {"day": day.isoformat(), "count": count, "offset": offset}
+    return tuple(map(_journal_row, reader.rows(listed, values)))
 
 
-def journal_totals(connection: Connection, shown: JournalFilter) -> JournalTotals | None:
+_TOTALS = """
+SELECT COUNT(*), COALESCE(SUM(cents) FILTER (WHERE cents > 0), 0), COALESCE(SUM(-cents) FILTER (WHERE cents < 0), 0)
+FROM"""
+
+
+def journal_totals(reader: Reader, shown: JournalFilter) -> JournalTotals | None:
     """Return how many notes a filter shows and what came in and went out with them; None for too many to add up."""
-    listed = (
-        select(_money_in.label("cents"))
-        .where(_entry.c.sealed == 1, _STANDS_ALONE, *_conditions(connection, shown))
-        .limit(TOTALLED_MAX + 1)
-        .subquery()
-    )
-    cents = listed.c.cents
-    row = connection.execute(
-        select(
-            func.count().label("notes"),
-            func.coalesce(func.sum(cents).filter(cents > 0), 0).label("money_in"),
-            func.coalesce(func.sum(-cents).filter(cents < 0), 0).label("money_out"),
-        ).select_from(listed)
-    ).one()
-    if row.notes > TOTALLED_MAX:
+    conditions, values = _conditions(reader, shown)
+    listed = f"SELECT {_MONEY_IN} AS cents FROM journal_entry e WHERE {conditions} LIMIT :count"
+    notes, money_in, money_out = reader.one(f"{_TOTALS} ({listed})", {**values, "count": TOTALLED_MAX + 1})
+    if notes > TOTALLED_MAX:
         return None
-    return JournalTotals(row.notes, Money(row.money_in), Money(row.money_out))
+    return JournalTotals(notes, Money(money_in), Money(money_out))
 
 
-def _conditions(connection: Connection, shown: JournalFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+def _conditions(reader: Reader, shown: JournalFilter) -> tuple[str, dict[str, object]]:
+    """Choose, among fixed texts, those that a filter asks for; return them joined, and the values they take."""
+    words = " ".join(f'"{word}"*' for word in re.findall(r"\w+", fold(shown.words)))
+    chosen = [_STANDS_ALONE]
     if not shown.undone:
-        conditions.append(~select(_reversal.c.id).where(_reversal.c.reverses_id == _entry.c.id).exists())
+        chosen.append(_STANDS)
     if shown.place is not None:
-        at_place = select(t.posting.c.entry_id).where(t.posting.c.place_id == shown.place)
-        conditions.append(_entry.c.id.in_(at_place))
-    if shown.words.strip():
-        conditions.append(_matches(connection, shown.words))
+        chosen.append(_AT_BUSY_PLACE if reader.first(_BUSY, (shown.place, COMMON_MIN)) else _AT_PLACE)
+    if words:
+        chosen.append(_COMMONPLACE if reader.first(_COMMON, (words, COMMON_MIN)) else _RARE)
     if shown.direction is not None:
-        signs = {Direction.IN: _money_in > 0, Direction.OUT: _money_in < 0, Direction.NONE: _money_in == 0}
-        conditions.append(signs[shown.direction])
+        chosen.append(_DIRECTIONS[shown.direction])
     if shown.start is not None:
-        conditions.append(_entry.c.date >= shown.start.isoformat())
+        chosen.append(_SINCE)
     if shown.end is not None:
-        conditions.append(_entry.c.date <= shown.end.isoformat())
-    return conditions
+        chosen.append(_UNTIL)
+    values: dict[str, object] = {
+        "place": shown.place, "found": words, "folded": fold(shown.words), "start": str(shown.start),
+        "end": str(shown.end),
+    }  # fmt: skip
+    return " AND ".join(chosen), values
 
 
-def _matches(connection: Connection, words: str) -> ColumnElement[bool]:
-    """Find every word's beginning in the detail, or the words in a person's name, accents aside.
-
-    A rare word leads to its entries; with a common one the newest entries are looked through until a page is full.
-    """
-    found = " ".join(f'"{word}"*' for word in re.findall(r"\w+", fold(words)))
-    if not found:
-        return true()
-    people = (
-        select(t.posting.c.entry_id)
-        .join(t.party, t.party.c.id == t.posting.c.party_id)
-        .where(t.party.c.folded_name.contains(fold(words), autoescape=True))
-    )
-    listed = text("SELECT rowid FROM entry_words WHERE entry_words MATCH :found").bindparams(found=found)
-    details = listed.columns(column("rowid", Integer))
-    if connection.execute(_COMMON, {"found": found, "many": COMMON_MIN}).first() is not None:
-        return or_((_entry.c.id + 0).in_(details), (_entry.c.id + 0).in_(people))
-    return or_(_entry.c.id.in_(details), _entry.c.id.in_(people))
-
-
-def _journal_row(row: Row[tuple[object, ...]]) -> JournalRow:
-    arguments = json.loads(row.memo_arguments)
-    if row.category_name:
-        arguments["category"] = row.category_name
-    direction = Direction.IN if row.money_in > 0 else Direction.OUT if row.money_in < 0 else Direction.NONE
+def _journal_row(row: Row) -> JournalRow:
+    id_, date, wall_clock, template, written, total, reverses, reversed_by, place, party, money_in, category = row
+    arguments = json.loads(written)
+    if category:
+        arguments["category"] = category
     return JournalRow(
-        id=row.id,
-        date=dt.date.fromisoformat(row.date),
-        written_at=dt.datetime.fromisoformat(row.wall_clock),
-        template=row.memo_template,
+        id=id_,
+        date=dt.date.fromisoformat(date),
+        written_at=dt.datetime.fromisoformat(wall_clock),
+        template=template,
         arguments=tuple(arguments.items()),
-        amount=Money(row.total),
-        direction=direction,
-        is_reversed=row.reversed_by is not None,
-        reverses=row.reverses_id,
-        place_name=row.place_name,
-        party_name=row.party_name,
+        amount=Money(total),
+        direction=Direction.IN if money_in > 0 else Direction.OUT if money_in < 0 else Direction.NONE,
+        is_reversed=reversed_by is not None,
+        reverses=reverses,
+        place_name=place,
+        party_name=party,
     )
 
 
-def last_note(connection: Connection) -> JournalRow | None:
+_LAST_NOTE = f"""
+{_LISTED} WHERE e.sealed = 1 AND {_STANDS} AND e.reverses_id IS NULL AND e.kind = 'normal'
+ORDER BY e.id DESC LIMIT 1
+"""
+_KNOWN_KEYS = f"SELECT e.key FROM journal_entry e WHERE {one_of('e.key', '?')}"
+_LAST_DAY = "SELECT MAX(date) FROM journal_entry"
+_LAST_WRITTEN = "SELECT MAX(written_on) FROM (SELECT written_on FROM journal_entry ORDER BY id DESC LIMIT 1000)"
+
+
+def last_note(reader: Reader) -> JournalRow | None:
     """Return the note that was saved last and still stands, whatever its date."""
-    undone = select(_reversal.c.id).where(_reversal.c.reverses_id == _entry.c.id).exists()
-    statement = _LISTED.where(
-        _entry.c.sealed == 1, ~undone, and_(_entry.c.reverses_id.is_(None), _entry.c.kind == EntryKind.NORMAL.value)
-    ).order_by(_entry.c.id.desc())
-    row = connection.execute(statement.limit(1)).first()
+    row = reader.first(_LAST_NOTE)
     return _journal_row(row) if row else None
 
 
-def known_keys(connection: Connection, keys: tuple[str, ...]) -> frozenset[str]:
+def known_keys(reader: Reader, keys: tuple[str, ...]) -> frozenset[str]:
     """Return which of these idempotency keys were written already."""
-    found: set[str] = set()
-    for start in range(0, len(keys), 500):
-        chunk = keys[start : start + 500]
-        found.update(connection.execute(select(_entry.c.key).where(_entry.c.key.in_(chunk))).scalars())
-    return frozenset(found)
+    return frozenset(key for (key,) in reader.rows(_KNOWN_KEYS, (many(keys),)))
 
 
-def latest_day(connection: Connection, today: dt.date) -> dt.date:
+def latest_day(reader: Reader, today: dt.date) -> dt.date:
     """Return the latest of today, the program's build and the last entry: a laptop's clock may be wrong."""
-    last = connection.execute(select(func.max(_entry.c.date))).scalar()
+    last = reader.value(_LAST_DAY)
     return latest_known_day(today, dt.date.fromisoformat(last) if last else None)
 
 
-def last_written_on(connection: Connection) -> dt.date | None:
+def last_written_on(reader: Reader) -> dt.date | None:
     """Return the latest day on which one of the newest thousand entries was saved, as the clock of that day said."""
-    newest = select(_entry.c.written_on).order_by(_entry.c.id.desc()).limit(1_000).subquery()
-    last = connection.execute(select(func.max(newest.c.written_on))).scalar()
+    last = reader.value(_LAST_WRITTEN)
     return dt.date.fromisoformat(last) if last else None

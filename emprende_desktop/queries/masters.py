@@ -1,20 +1,27 @@
 """Places, categories and people, as the forms offer them; and what is still owed."""
 
 import datetime as dt
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import func, select
-from sqlalchemy.engine import Connection
-
-from emprende_desktop.domain.masters import Category, CategoryKind, Party, Place
+from emprende_desktop.domain.masters import Category, CategoryKind, Listed, Party, Place
 from emprende_desktop.domain.money import Money
-from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.applications import standing_payments
-from emprende_desktop.persistence.masters import CATEGORY_SELECT, PLACE_SELECT, category_from, party_from, place_from
-from emprende_desktop.persistence.selections import category_name, matches, of_person
+from emprende_desktop.domain.words import fold
+from emprende_desktop.persistence.reading.applications import standing_payments
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, PERSON_MATCHES, one_of, stands
+from emprende_desktop.persistence.reading.masters import (
+    CATEGORIES,
+    CATEGORY_COLUMNS,
+    PARTY_COLUMNS,
+    PLACE_COLUMNS,
+    PLACES,
+    category_from,
+    party_from,
+    place_from,
+)
+from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
+from emprende_desktop.queries.memo import Arguments, memo_arguments
 
 PARTIES_SHOWN = 20
 
@@ -36,21 +43,30 @@ class OpenItem:
     entry: int
     date: dt.date
     template: str
-    arguments: tuple[tuple[str, str], ...]
+    arguments: Arguments
     party: int | None
     party_name: str
     open: Money
 
 
-def places(connection: Connection) -> tuple[Place, ...]:
+_PLACES = f"SELECT {PLACE_COLUMNS} FROM {PLACES} WHERE place.retired = 0 ORDER BY place.id"
+_CATEGORIES = f"""
+SELECT {CATEGORY_COLUMNS} FROM {CATEGORIES} WHERE category.kind = ? AND category.retired = 0 ORDER BY category.id
+"""
+_LISTED = {
+    Listed.PLACE: "SELECT id, kind, name, retired FROM place ORDER BY retired, kind, id",
+    Listed.CATEGORY: "SELECT id, kind, name, retired FROM category ORDER BY retired, kind, id",
+}
+
+
+def places(reader: Reader) -> tuple[Place, ...]:
     """Return the places in use, oldest first."""
-    return tuple(map(place_from, connection.execute(PLACE_SELECT.where(t.place.c.retired == 0).order_by(t.place.c.id))))
+    return tuple(map(place_from, reader.rows(_PLACES)))
 
 
-def categories(connection: Connection, kind: CategoryKind) -> tuple[Category, ...]:
+def categories(reader: Reader, kind: CategoryKind) -> tuple[Category, ...]:
     """Return the categories of a kind in use, oldest first."""
-    statement = CATEGORY_SELECT.where(t.category.c.kind == kind.value, t.category.c.retired == 0)
-    return tuple(map(category_from, connection.execute(statement.order_by(t.category.c.id))))
+    return tuple(map(category_from, reader.rows(_CATEGORIES, (kind.value,))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,110 +79,96 @@ class ListedRow:
     retired: bool
 
 
-def listed(connection: Connection, name: str) -> tuple[ListedRow, ...]:
+def listed(reader: Reader, name: str) -> tuple[ListedRow, ...]:
     """Return every row of a list (`place` or `category`), those put away too."""
-    table = t.metadata.tables[name]
-    rows = connection.execute(select(table).order_by(table.c.retired, table.c.kind, table.c.id))
-    return tuple(ListedRow(row.id, row.kind, row.name, bool(row.retired)) for row in rows)
+    rows = reader.rows(_LISTED[Listed(name)])
+    return tuple(ListedRow(id_, kind, called, bool(retired)) for id_, kind, called, retired in rows)
 
 
-def parties(connection: Connection, words: str) -> tuple[Party, ...]:
+_MATCHING = f"SELECT {PARTY_COLUMNS} FROM party WHERE {PERSON_MATCHES} ORDER BY folded_name LIMIT :count"
+_PARTY = f"SELECT {PARTY_COLUMNS} FROM party WHERE id = ?"
+
+
+def parties(reader: Reader, words: str) -> tuple[Party, ...]:
     """Return the people whose name, DNI or RUC holds the words, accents aside."""
-    statement = select(t.party).where(matches(words)).order_by(t.party.c.folded_name).limit(PARTIES_SHOWN)
-    return tuple(map(party_from, connection.execute(statement)))
+    wanted = {"words": words.strip(), "folded": fold(words.strip()), "count": PARTIES_SHOWN}
+    return tuple(map(party_from, reader.rows(_MATCHING, wanted)))
 
 
-def party(connection: Connection, party_id: int) -> Party:
+def party(reader: Reader, party_id: int) -> Party:
     """Return one person."""
-    return party_from(connection.execute(select(t.party).where(t.party.c.id == party_id)).one())
+    return party_from(reader.one(_PARTY, (party_id,)))
+
+
+# The kept list says what is open; what a payment about to be corrected settles counts without it.
+_OPEN_ITEMS = f"""
+SELECT e.id, e.date, e.memo_template, e.memo_arguments,
+  {CATEGORY_NAME}, p.party_id, COALESCE(w.name, ''), k.cents
+FROM (
+  SELECT date, entry_id, posting_id, cents FROM open_debt
+  WHERE debt = :debt AND entry_id NOT IN (SELECT settled_id FROM application WHERE payment_id = :without)
+  UNION ALL
+  SELECT date, entry_id, posting_id, owed - settled FROM (
+    SELECT p.date, p.entry_id, p.id AS posting_id, p.debit + p.credit AS owed,
+      (SELECT COALESCE(SUM(o.cents), 0) FROM application o WHERE o.settled_id = p.entry_id AND o.payment_id <> :without
+         AND {stands("o.payment_id")}) AS settled
+    FROM application s JOIN posting p ON p.entry_id = s.settled_id JOIN account a ON a.id = p.account_id
+    WHERE s.payment_id = :without AND (p.debit > 0) = (:debt = 'owed_to_me')
+      AND {one_of("a.code", ":accounts")} AND {stands("p.entry_id")})
+  WHERE owed > settled
+  ORDER BY 1, 2, 3 LIMIT :count
+) k JOIN journal_entry e ON e.id = k.entry_id JOIN posting p ON p.id = k.posting_id
+  LEFT JOIN party w ON w.id = p.party_id
+ORDER BY k.date, k.entry_id, k.posting_id
+"""
 
 
 def open_items(
-    connection: Connection, debt: Debt, party_id: int | None = None, without: int | None = None
+    reader: Reader, debt: Debt, *, without: int | None = None, count: int | None = None
 ) -> tuple[OpenItem, ...]:
-    """Return the notes on credit that are not wholly settled, oldest first, of one person or of all.
+    """Return the notes on credit that are not wholly settled, oldest first: so many of them, or all.
 
     `without` is a payment about to be corrected: what it settles counts as open again.
     """
-    entry, posting = t.journal_entry, t.posting
-    reversal = t.journal_entry.alias("reversal")
-    payment_reversal = t.journal_entry.alias("payment_reversal")
-    applied = (
-        select(func.coalesce(func.sum(t.application.c.cents), 0))
-        .outerjoin(payment_reversal, payment_reversal.c.reverses_id == t.application.c.payment_id)
-        .where(t.application.c.settled_id == entry.c.id, payment_reversal.c.id.is_(None))
-        .where(t.application.c.payment_id.is_distinct_from(without))
-        .scalar_subquery()
-    )
-    owed = posting.c.debit if debt is Debt.OWED_TO_ME else posting.c.credit
-    statement = (
-        select(
-            entry,
-            (owed - applied).label("open"),
-            posting.c.party_id,
-            t.party.c.name,
-            category_name(entry).label("category"),
-        )
-        .join(posting, posting.c.entry_id == entry.c.id)
-        .join(t.account, t.account.c.id == posting.c.account_id)
-        .outerjoin(t.party, t.party.c.id == posting.c.party_id)
-        .outerjoin(reversal, reversal.c.reverses_id == entry.c.id)
-        .where(t.account.c.code.in_(_DEBT_ACCOUNTS[debt]), owed > 0, owed > applied)
-        .where(reversal.c.id.is_(None), entry.c.reverses_id.is_(None))
-        .order_by(entry.c.date, entry.c.id)
-    )
-    if party_id is not None:
-        statement = statement.where(of_person(posting.c.party_id, party_id))
+    wanted = {
+        "debt": debt.value, "without": without, "accounts": many(_DEBT_ACCOUNTS[debt]),
+        "count": -1 if count is None else count,
+    }  # fmt: skip
     return tuple(
         OpenItem(
-            row.id,
-            dt.date.fromisoformat(row.date),
-            row.memo_template,
-            tuple({**json.loads(row.memo_arguments), "category": row.category or ""}.items()),
-            row.party_id,
-            row.name or "",
-            Money(row.open),
+            id_, dt.date.fromisoformat(date), template, memo_arguments(arguments, category), party, name, Money(rest)
         )
-        for row in connection.execute(statement)
+        for id_, date, template, arguments, category, party, name, rest in reader.rows(_OPEN_ITEMS, wanted)
     )
 
 
-def payments_of(connection: Connection, entry_id: int) -> tuple[int, ...]:
+def payments_of(reader: Reader, entry_id: int) -> tuple[int, ...]:
     """Return the payments that settle part of an entry and still stand."""
-    return standing_payments(connection, entry_id)
+    return standing_payments(reader, entry_id)
 
 
-def active_accounts(connection: Connection) -> tuple[tuple[str, str], ...]:
+_ACTIVE = "SELECT code, name FROM account WHERE active = 1 AND leaf = 1 ORDER BY code"
+_POSTING = "SELECT code, name FROM account WHERE leaf = 1 OR active = 1 ORDER BY active DESC, code"
+_ACTIVE_OF_TYPE = "SELECT code, name FROM account WHERE active = 1 AND leaf = 1 AND type = ? ORDER BY code"
+_CODES = "SELECT code FROM account"
+
+
+def active_accounts(reader: Reader) -> tuple[tuple[str, str], ...]:
     """Return the code and name of every account in use that takes postings."""
-    table = t.account
-    rows = connection.execute(
-        select(table.c.code, table.c.name).where(table.c.active == 1, table.c.leaf == 1).order_by(table.c.code)
-    )
-    return tuple((row.code, row.name) for row in rows)
+    return tuple((code, name) for code, name in reader.rows(_ACTIVE))
 
 
-def posting_accounts(connection: Connection) -> tuple[tuple[str, str], ...]:
+def posting_accounts(reader: Reader) -> tuple[tuple[str, str], ...]:
     """Return the code and name of every account that takes postings: those in use first, then the rest."""
-    table = t.account
-    takes = (table.c.leaf == 1) | (table.c.active == 1)
-    rows = connection.execute(
-        select(table.c.code, table.c.name).where(takes).order_by(table.c.active.desc(), table.c.code)
-    )
-    return tuple((row.code, row.name) for row in rows)
+    return tuple((code, name) for code, name in reader.rows(_POSTING))
 
 
-def accounts_of(connection: Connection, kind: CategoryKind) -> tuple[tuple[str, str], ...]:
+def accounts_of(reader: Reader, kind: CategoryKind) -> tuple[tuple[str, str], ...]:
     """Return the code and name of every account in use that a category of this kind can be tied to."""
-    table = t.account
     types = {CategoryKind.SALE: "income", CategoryKind.EXPENSE: "expense"}
-    rows = connection.execute(
-        select(table.c.code, table.c.name)
-        .where(table.c.active == 1, table.c.leaf == 1, table.c.type == types[kind])
-        .order_by(table.c.code)
-    )
-    return tuple((row.code, row.name) for row in rows)
+    return tuple((code, name) for code, name in reader.rows(_ACTIVE_OF_TYPE, (types[kind],)))
 
 
-def account_prefixes(connection: Connection) -> frozenset[str]:
+def account_prefixes(reader: Reader) -> frozenset[str]:
     """Return every code of the charts, headings too: what another program's codes may begin with."""
-    return frozenset(connection.execute(select(t.account.c.code)).scalars())
+    return frozenset(code for (code,) in reader.rows(_CODES))

@@ -5,13 +5,10 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
-from sqlalchemy.engine import Connection, Row
-
 from emprende_desktop.domain.errors import UnknownEntryError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
-from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import CAPITAL_ACCOUNTS, PAYABLE_MACHINES, RECEIVABLES
 from emprende_desktop.posting_rules.wages import ADVANCES
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase
@@ -60,14 +57,14 @@ class _Read:
     lines: tuple[_Line, ...]
 
 
-def note_of(connection: Connection, entry_id: int, key: str) -> Note | None:
+def note_of(reader: Reader, entry_id: int, key: str) -> Note | None:
     """Return the note behind an entry under a new idempotency key; None where no form writes its kind.
 
     Raises UnknownEntryError.
     """
-    read = _read(connection, entry_id, key)
-    reader = _READERS.get(read.template)
-    return reader(read) if reader else None
+    read = _read(reader, entry_id, key)
+    rebuilt = _READERS.get(read.template)
+    return rebuilt(read) if rebuilt else None
 
 
 def _transfer(read: _Read) -> Note | None:
@@ -127,33 +124,37 @@ def _payment(read: _Read, place: int) -> tuple[dt.date, Money, int, str, int | N
     return (read.date, read.total, place, read.key, read.party, read.applications, read.arguments["detail"])
 
 
-def _read(connection: Connection, entry_id: int, key: str) -> _Read:
-    entry = connection.execute(select(t.journal_entry).where(t.journal_entry.c.id == entry_id)).first()
+_ENTRY = "SELECT date, total, memo_template, memo_arguments FROM journal_entry WHERE id = ?"
+_POSTINGS = """
+SELECT a.code, p.debit - p.credit, p.place_id, p.party_id FROM posting p JOIN account a ON a.id = p.account_id
+WHERE p.entry_id = ? ORDER BY p.id
+"""
+_APPLIED = "SELECT settled_id, cents FROM application WHERE payment_id = ?"
+
+
+def _read(reader: Reader, entry_id: int, key: str) -> _Read:
+    entry = reader.first(_ENTRY, (entry_id,))
     if entry is None:
         raise UnknownEntryError(entry_id)
-    of_entry = select(t.posting, t.account.c.code).join(t.account, t.account.c.id == t.posting.c.account_id)
-    postings = connection.execute(of_entry.where(t.posting.c.entry_id == entry_id).order_by(t.posting.c.id)).all()
-    applied = connection.execute(select(t.application).where(t.application.c.payment_id == entry_id)).all()
+    date, total, template, arguments = entry
+    lines = tuple(_Line(*line) for line in reader.rows(_POSTINGS, (entry_id,)))
+    applied = reader.rows(_APPLIED, (entry_id,))
     return _Read(
-        date=dt.date.fromisoformat(entry.date),
-        total=Money(entry.total),
+        date=dt.date.fromisoformat(date),
+        total=Money(total),
         key=key,
-        template=entry.memo_template,
-        arguments=json.loads(entry.memo_arguments),
-        money_in=_first(p.place_id for p in postings if p.debit and p.place_id),
-        money_out=_first(p.place_id for p in postings if p.credit and p.place_id),
-        party=_first(p.party_id for p in postings if p.party_id),
-        applications=tuple(_application(row) for row in applied),
-        lines=tuple(_Line(p.code, p.debit - p.credit, p.place_id, p.party_id) for p in postings),
+        template=template,
+        arguments=json.loads(arguments),
+        money_in=_first(line.place for line in lines if line.cents > 0 and line.place),
+        money_out=_first(line.place for line in lines if line.cents < 0 and line.place),
+        party=_first(line.party for line in lines if line.party),
+        applications=tuple(Application(settled, Money(cents)) for settled, cents in applied),
+        lines=lines,
     )
 
 
 def _first(values: Iterator[int]) -> int | None:
     return next(iter(values), None)
-
-
-def _application(row: Row[tuple[object, ...]]) -> Application:
-    return Application(row.settled_id, Money(row.cents))
 
 
 def _paid_out(read: _Read) -> Money:

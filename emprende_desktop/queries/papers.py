@@ -1,16 +1,12 @@
 """The papers behind the notes."""
 
 import datetime as dt
-import json
 from dataclasses import dataclass
 
-from sqlalchemy import Select, literal, select, union_all
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.money import Money
-from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.selections import category_name
-from emprende_desktop.persistence.standing import stands
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, stands
+from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.queries.memo import memo_arguments
 from emprende_desktop.statements.papers import PaperRow
 
 
@@ -24,44 +20,34 @@ class AttachedPaper:
     added_at: str
 
 
-_WITH_IT: Select[tuple[int, str, str]] = select(
-    t.entry_paper.c.entry_id, t.entry_paper.c.sha256, literal("").label("added_at")
-)
-_ADDED: Select[tuple[int, str, str]] = select(
-    t.added_paper.c.entry_id, t.added_paper.c.sha256, t.added_paper.c.added_at
-)
-_ATTACHED = union_all(_WITH_IT, _ADDED).subquery()
+_ATTACHED = """(
+  SELECT entry_id, sha256, '' AS added_at FROM entry_paper
+  UNION ALL SELECT entry_id, sha256, added_at FROM added_paper) attached JOIN paper ON paper.sha256 = attached.sha256"""
+_OF_ENTRY = f"""
+SELECT paper.sha256, paper.media_type, paper.content, attached.added_at FROM {_ATTACHED}
+WHERE attached.entry_id = ? ORDER BY attached.added_at
+"""
+_WITHIN = f"""
+SELECT e.id, e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME}, e.total,
+  paper.sha256, paper.media_type, paper.content
+FROM {_ATTACHED} JOIN journal_entry e ON e.id = attached.entry_id
+WHERE e.date BETWEEN ? AND ? AND {stands("e.id")} ORDER BY e.date, e.id, paper.sha256
+"""
 
 
-def papers_of(connection: Connection, entry_id: int) -> tuple[AttachedPaper, ...]:
+def papers_of(reader: Reader, entry_id: int) -> tuple[AttachedPaper, ...]:
     """Return the papers of a note, those that came with it first."""
-    rows = connection.execute(
-        select(t.paper, _ATTACHED.c.added_at)
-        .join(_ATTACHED, _ATTACHED.c.sha256 == t.paper.c.sha256)
-        .where(_ATTACHED.c.entry_id == entry_id)
-        .order_by(_ATTACHED.c.added_at)
-    )
-    return tuple(AttachedPaper(row.sha256, row.media_type, row.content, row.added_at) for row in rows)
+    return tuple(AttachedPaper(*row) for row in reader.rows(_OF_ENTRY, (entry_id,)))
 
 
-def papers_within(connection: Connection, start: dt.date, end: dt.date) -> tuple[PaperRow, ...]:
+def papers_within(reader: Reader, start: dt.date, end: dt.date) -> tuple[PaperRow, ...]:
     """Return the papers of the standing notes of a span of days, in order, with their content."""
-    entry = t.journal_entry
-    rows = connection.execute(
-        select(
-            entry.c.id, entry.c.date, entry.c.memo_template, entry.c.memo_arguments, entry.c.total,
-            category_name(entry).label("category"), t.paper.c.sha256, t.paper.c.media_type, t.paper.c.content,
-        )
-        .join(_ATTACHED, _ATTACHED.c.entry_id == entry.c.id)
-        .join(t.paper, t.paper.c.sha256 == _ATTACHED.c.sha256)
-        .where(entry.c.date >= start.isoformat(), entry.c.date <= end.isoformat(), stands(entry.c.id))
-        .order_by(entry.c.date, entry.c.id, t.paper.c.sha256)
-    )  # fmt: skip
     return tuple(
         PaperRow(
-            row.id, dt.date.fromisoformat(row.date), row.memo_template,
-            tuple({**json.loads(row.memo_arguments), "category": row.category or ""}.items()), Money(row.total),
-            row.sha256, row.media_type, row.content,
+            id_, dt.date.fromisoformat(date), template,
+            memo_arguments(arguments, category), Money(total), *paper,
         )
-        for row in rows
+        for id_, date, template, arguments, category, total, *paper in reader.rows(
+            _WITHIN, (start.isoformat(), end.isoformat())
+        )
     )  # fmt: skip

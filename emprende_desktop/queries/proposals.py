@@ -4,17 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import func, select, text
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
-from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.dated import dated_value
+from emprende_desktop.persistence.reading.dated import dated_value, standing_on
+from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import NRUS_FEE
 from emprende_desktop.queries.assets import assets_on, last_depreciated, prepaid_on
-from emprende_desktop.queries.enterprise import enterprise
 from emprende_desktop.queries.statements import kept_balances
 
 SALES, PURCHASES = ("70",), ("60", "63")
@@ -40,36 +36,37 @@ class Proposal:
     entry: int | None = None
 
 
-def proposals(connection: Connection, today: dt.date) -> tuple[Proposal, ...]:
+def proposals(reader: Reader, today: dt.date) -> tuple[Proposal, ...]:
     """Return what the day's month still waits for, the fixed dues first."""
     month = Month.of(today)
     before = _before(month)
-    return (*_fee(connection, month, before), *_again(connection, month, before), *_use(connection, before))
+    return (*_fee(reader, month, before), *_again(reader, month, before), *_use(reader, before))
 
 
 def _before(month: Month) -> Month:
     return Month.of(month.first - dt.timedelta(days=1))
 
 
-def _fee(connection: Connection, month: Month, before: Month) -> tuple[Proposal, ...]:
+_PAID = """
+SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM balance_month k JOIN account a ON a.id = k.account_id
+WHERE a.code = ? AND k.month = ?
+"""
+
+
+def _fee(reader: Reader, month: Month, before: Month) -> tuple[Proposal, ...]:
     """Propose the fee of the month before by its sales or purchases, whichever are more (D.Leg. 937)."""
-    if enterprise(connection, before.last).regime is not TaxRegime.NRUS:
+    if standing_on(reader, before.last).regime is not TaxRegime.NRUS:
         return ()
-    kept, account = t.balance_month.c, t.account.c
-    paid = connection.execute(
-        select(func.coalesce(func.sum(kept.debit - kept.credit), 0))
-        .join(t.account, account.id == kept.account_id)
-        .where(account.code == NRUS_FEE, kept.month == str(month))
-    ).scalar_one()
-    balances = kept_balances(connection, before.first, before.last)
+    paid = reader.value(_PAID, (NRUS_FEE, str(month)))
+    balances = kept_balances(reader, before.first, before.last)
     sold = -sum(b.net for b in balances if b.code.startswith(SALES))
     bought = sum(b.net for b in balances if b.code.startswith(PURCHASES))
     most = max(sold, bought)
     if paid > 0 or most <= 0:
         return ()
     for number in NRUS_CATEGORIES:
-        if most <= dated_value(connection, f"nrus.{number}.limit", before.last):
-            fee = Money(int(dated_value(connection, f"nrus.{number}.fee", before.last)))
+        if most <= dated_value(reader, f"nrus.{number}.limit", before.last):
+            fee = Money(int(dated_value(reader, f"nrus.{number}.fee", before.last)))
             return (Proposal(ProposalKind.NRUS, before, amount=fee),)
     return ()  # above the second limit she is out of the NRUS: no fee to propose
 
@@ -90,17 +87,17 @@ GROUP BY last.category ORDER BY last.total DESC
 """
 
 
-def _again(connection: Connection, month: Month, before: Month) -> tuple[Proposal, ...]:
+def _again(reader: Reader, month: Month, before: Month) -> tuple[Proposal, ...]:
     first = _before(before)
     span = {"start": first.first.isoformat(), "end": month.last.isoformat()}
     months = {"first": str(first), "last": str(before), "now": str(month)}
-    rows = connection.execute(text(_REPEATED), {**span, **months})
-    return tuple(Proposal(ProposalKind.AGAIN, month, row.name, Money(row.total), row.id) for row in rows)
+    rows = reader.rows(_REPEATED, {**span, **months})
+    return tuple(Proposal(ProposalKind.AGAIN, month, name, Money(total), entry) for entry, total, name in rows)
 
 
-def _use(connection: Connection, before: Month) -> tuple[Proposal, ...]:
-    noted = last_depreciated(connection)
-    waiting = any(a.first_month <= before and a.left > Money(0) for a in assets_on(connection, before.last))
-    ahead = any(p.used_after(before) > p.used for p in prepaid_on(connection, before.last))
+def _use(reader: Reader, before: Month) -> tuple[Proposal, ...]:
+    noted = last_depreciated(reader)
+    waiting = any(a.first_month <= before and a.left > Money(0) for a in assets_on(reader, before.last))
+    ahead = any(p.used_after(before) > p.used for p in prepaid_on(reader, before.last))
     waiting = waiting or ahead
     return (Proposal(ProposalKind.USE, before),) if waiting and (noted is None or noted < before) else ()

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import func, select, union_all
-from sqlalchemy.engine import Connection
-
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.ledger.entry import EntryKind
-from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.selections import begins_with, category_name
-from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.persistence.kept import EXPENSE_NOTES, SALE_NOTES
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
+from emprende_desktop.persistence.reading.reader import Reader, many
+from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 from emprende_desktop.statements.books import BookEntry, BookLine
+from emprende_desktop.statements.debts import AGES
 from emprende_desktop.statements.income_statement import Facts
 
 
@@ -47,11 +46,9 @@ SELECT a.code, a.name, a.type, k.month, k.kind, SUM(k.debit), SUM(k.credit) FROM
 GROUP BY a.code, k.month, k.kind ORDER BY a.code, k.month
 """
 _NO_SPAN = ("9", "0")
-SALE_NOTES = ("sale", "market", "delivery", "consigned")
-EXPENSE_NOTES = ("expense", "wages")
 
 
-def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
+def kept_balances(reader: Reader, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
     """Return the balances by account and month from `start` (or the beginning) to `end`, both included.
 
     Whole months come from the monthly balances, the days of a broken month from the daily ones: the cost
@@ -60,13 +57,31 @@ def kept_balances(connection: Connection, start: dt.date | None, end: dt.date) -
     spans = (*_whole_months(start, end), *_broken_months(start, end))
     months: dict[str, Month] = {}
     found = []
-    for code, name, type_, month, kind, debit, credit in connection.exec_driver_sql(_KEPT, spans):
+    for code, name, type_, month, kind, debit, credit in reader.rows(_KEPT, spans):
         if month not in months:
             months[month] = Month.parse(month)
         found.append(
             AccountBalance(code, name, _TYPES[type_], months[month], _KINDS[kind], Money(debit), Money(credit))
         )
     return tuple(found)
+
+
+# Whole months of every account and the days of the broken one, added up by the database.
+_TOTALS = """
+SELECT a.code, a.name, SUM(k.net) FROM (
+  SELECT account_id, SUM(debit - credit) AS net FROM balance_month WHERE month <= ? GROUP BY account_id
+  UNION ALL
+  SELECT account_id, debit - credit FROM balance_day WHERE date BETWEEN ? AND ?
+) k JOIN account a ON a.id = k.account_id
+GROUP BY a.code, a.name ORDER BY a.code, a.name
+"""
+
+
+def account_totals(reader: Reader, end: dt.date) -> tuple[AccountTotal, ...]:
+    """Return what every account came to at the end of a day, in order of code."""
+    _first, upto = _whole_months(None, end)
+    rows = reader.rows(_TOTALS, (upto, *_broken_months(None, end)[:2]))
+    return tuple(AccountTotal(code, name, net) for code, name, net in rows)
 
 
 def _whole_months(start: dt.date | None, end: dt.date) -> tuple[str, str]:
@@ -89,91 +104,104 @@ def _broken_months(start: dt.date | None, end: dt.date) -> tuple[str, str, str, 
     return (*late, *early)
 
 
-def book_entries(connection: Connection, start: dt.date | None, end: dt.date) -> Iterator[BookEntry]:
+_BOOK_LINES = f"""
+SELECT e.id, e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME}, a.code, a.name, p.place_id,
+  COALESCE(party.name, ''), p.debit - p.credit
+FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
+  LEFT JOIN party ON party.id = p.party_id
+WHERE e.sealed = 1 AND e.date BETWEEN ? AND ? ORDER BY e.date, e.id, p.id
+"""
+
+
+def book_entries(reader: Reader, start: dt.date | None, end: dt.date) -> Iterator[BookEntry]:
     """Yield the entries of a span of days in order of date and number, with their postings."""
-    entry, posting = t.journal_entry, t.posting
-    statement = (
-        select(
-            entry.c.id, entry.c.date, entry.c.memo_template, entry.c.memo_arguments,
-            category_name(entry).label("category"), t.account.c.code, t.account.c.name, posting.c.place_id,
-            t.party.c.name.label("party_name"), (posting.c.debit - posting.c.credit).label("cents"),
-        )
-        .join(posting, posting.c.entry_id == entry.c.id)
-        .join(t.account, t.account.c.id == posting.c.account_id)
-        .outerjoin(t.party, t.party.c.id == posting.c.party_id)
-        .where(entry.c.sealed == 1, entry.c.date <= end.isoformat())
-        .order_by(entry.c.date, entry.c.id, posting.c.id)
-    )  # fmt: skip
-    if start is not None:
-        statement = statement.where(entry.c.date >= start.isoformat())
-    for _, group in groupby(connection.execute(statement), key=lambda row: row.id):
-        rows = list(group)
-        head = rows[0]
-        arguments = json.loads(head.memo_arguments)
-        if head.category:
-            arguments["category"] = head.category
-        yield BookEntry(
-            head.id, dt.date.fromisoformat(head.date), head.memo_template, tuple(arguments.items()),
-            tuple(BookLine(r.code, r.name, r.place_id, r.party_name or "", r.cents) for r in rows),
-        )  # fmt: skip
+    rows = reader.rows(_BOOK_LINES, (start.isoformat() if start else "", end.isoformat()))
+    for head, group in groupby(rows, key=lambda row: row[:5]):
+        entry, date, template, written, category = head
+        arguments = json.loads(written)
+        if category:
+            arguments["category"] = category
+        lines = tuple(BookLine(*row[5:]) for row in group)
+        yield BookEntry(entry, dt.date.fromisoformat(date), template, tuple(arguments.items()), lines)
 
 
-def place_opening(connection: Connection, place: int, start: dt.date) -> Money:
-    """Return what a place held before a date, in céntimos: whole months kept, the broken one summed."""
-    month = Month.of(start)
-    kept, entry, posting = t.place_month.c, t.journal_entry, t.posting
-    before = connection.execute(
-        select(func.coalesce(func.sum(kept.debit - kept.credit), 0)).where(
-            kept.place_id == place, kept.month < str(month)
-        )
-    ).scalar_one()
-    within = connection.execute(
-        select(func.coalesce(func.sum(posting.c.debit - posting.c.credit), 0))
-        .join(entry, entry.c.id == posting.c.entry_id)
-        .where(posting.c.place_id == place, entry.c.date >= month.first.isoformat(), entry.c.date < start.isoformat())
-    ).scalar_one()
-    return Money(before + within)
+_PLACE_BEFORE = """
+SELECT (SELECT COALESCE(SUM(debit - credit), 0) FROM place_month WHERE place_id = ?1 AND month < ?2)
+  + (SELECT COALESCE(SUM(debit - credit), 0) FROM place_day
+     WHERE place_id = ?1 AND date >= ?2 || '-01' AND date < ?3)
+"""
 
 
-def accounts_in_use(connection: Connection) -> tuple[Account, ...]:
+def place_opening(reader: Reader, place: int, start: dt.date) -> Money:
+    """Return what a place held before a date, in céntimos: whole months kept, and the days of the broken one."""
+    asked = (place, str(Month.of(start)), start.isoformat())
+    return Money(reader.value(_PLACE_BEFORE, asked))
+
+
+_ACCOUNTS_IN_USE = """
+SELECT code, name, type, normal_side, parent, leaf FROM account
+WHERE id IN (SELECT account_id FROM balance_month) ORDER BY code
+"""
+
+
+def accounts_in_use(reader: Reader) -> tuple[Account, ...]:
     """Return every account that has a balance row, for the exports."""
-    used = select(t.balance_month.c.account_id)
-    rows = connection.execute(select(t.account).where(t.account.c.id.in_(used)).order_by(t.account.c.code))
     return tuple(
-        Account(r.code, r.name, AccountType(r.type), Side(r.normal_side), r.parent, bool(r.leaf)) for r in rows
+        Account(code, name, AccountType(type_), Side(side), parent, bool(leaf))
+        for code, name, type_, side, parent, leaf in reader.rows(_ACCOUNTS_IN_USE)
     )
 
 
-def chain_head(connection: Connection) -> ChainHead:
+# The numbers of a device's entries have no gap (the check says so), so the last ones count them all.
+_CHAIN_HEAD = """
+SELECT (SELECT SUM((SELECT MAX(sequence) FROM journal_entry WHERE device_id = d.id)) FROM device d),
+  hash, wall_clock, (SELECT MIN(date) FROM entries_day), (SELECT MAX(date) FROM entries_day)
+FROM journal_entry ORDER BY id DESC LIMIT 1
+"""
+
+
+def chain_head(reader: Reader) -> ChainHead:
     """Return the seal that a statement prints."""
-    count = connection.execute(select(func.coalesce(func.sum(t.entries_day.c.entries), 0))).scalar_one()
-    row = connection.execute(
-        select(t.journal_entry.c.hash, t.journal_entry.c.wall_clock).order_by(t.journal_entry.c.id.desc()).limit(1)
-    ).first()
+    row = reader.first(_CHAIN_HEAD)
     if row is None:
         return ChainHead(0, bytes(32), None, None, None)
-    days = select(func.min(t.entries_day.c.date).label("first"), func.max(t.entries_day.c.date).label("last"))
-    span = connection.execute(days).one()
+    count, digest, wall_clock, first, last = row
     return ChainHead(
-        count, row.hash, dt.datetime.fromisoformat(row.wall_clock), dt.date.fromisoformat(span.first),
-        dt.date.fromisoformat(span.last),
-    )  # fmt: skip
+        count, digest, dt.datetime.fromisoformat(wall_clock), dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    )
 
 
-def facts(connection: Connection, start: dt.date, end: dt.date) -> Facts:
+# What stood before the books is no fact of the days, and what was undone is taken off on the day of either entry.
+_MOVED = """
+SELECT a.code, SUM(k.debit) FROM (
+  SELECT account_id, kind, debit FROM balance_month WHERE month BETWEEN ? AND ?
+  UNION ALL SELECT account_id, kind, debit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL SELECT account_id, kind, debit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL SELECT account_id, 'normal', -debit FROM undone_day WHERE date BETWEEN ? AND ?
+) k JOIN account a ON a.id = k.account_id WHERE k.kind <> 'opening' GROUP BY a.code
+"""
+_NOTED = "SELECT template, SUM(cents), SUM(backed) FROM notes_day WHERE date BETWEEN ? AND ? GROUP BY template"
+
+
+def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
     """Return what an income statement tells below the line, reversed notes aside, in céntimos."""
-    kept = kept_balances(connection, start, end)
+    days = (start.isoformat(), end.isoformat())
+    spans = (*_whole_months(start, end), *_broken_months(start, end), *days)
+    debits: dict[str, int] = dict(reader.rows(_MOVED, spans))
+    noted = {template: (cents, backed) for template, cents, backed in reader.rows(_NOTED, days)}
 
-    def moved(prefix: str, side: Side) -> int:
-        amounts = (b.debit if side is Side.DEBIT else b.credit for b in kept if b.code.startswith(prefix))
-        undone = _undone(connection, (start, end), prefix, side)
-        return sum(a.cents for a in amounts) - undone - _opening(kept, prefix, side)
+    def moved(prefix: str) -> Money:
+        return Money(sum(cents for code, cents in debits.items() if code.startswith(prefix)))
 
-    sales, expenses = (_noted(connection, (start, end), templates) for templates in (SALE_NOTES, EXPENSE_NOTES))
+    def added(templates: tuple[str, ...]) -> tuple[Money, Money]:
+        found = [noted[template] for template in templates if template in noted]
+        return Money(sum(cents for cents, _backed in found)), Money(sum(backed for _cents, backed in found))
+
+    sales, expenses = added(SALE_NOTES), added(EXPENSE_NOTES)
     return Facts(
-        sales_on_credit=Money(moved("1211", Side.DEBIT) + moved("1212", Side.DEBIT)),
-        owner_withdrawals=Money(moved("5019", Side.DEBIT)),
-        loan_principal_paid=Money(moved("45", Side.DEBIT)),
+        sales_on_credit=moved("1211") + moved("1212"),
+        owner_withdrawals=moved("5019"),
+        loan_principal_paid=moved("45"),
         noted_sales=sales[0],
         documented_sales=sales[1],
         noted_expenses=expenses[0],
@@ -181,68 +209,29 @@ def facts(connection: Connection, start: dt.date, end: dt.date) -> Facts:
     )
 
 
-def _opening(kept: tuple[AccountBalance, ...], prefix: str, side: Side) -> int:
-    opening = (b for b in kept if b.code.startswith(prefix) and b.kind is EntryKind.OPENING)
-    return sum((b.debit if side is Side.DEBIT else b.credit).cents for b in opening)
+# Debts older than the oldest age are one sum a person, those within it one a day.
+_DEBT_CHANGES = """
+SELECT COALESCE(w.name, ''), k.date, k.debit, k.credit FROM (
+  SELECT party_id, account_id, ? AS date, SUM(debit) AS debit, SUM(credit) AS credit
+  FROM party_month WHERE month < ? GROUP BY party_id, account_id
+  UNION ALL
+  SELECT party_id, account_id, date, debit, credit FROM party_day WHERE date BETWEEN ? AND ?
+) k JOIN account a ON a.id = k.account_id LEFT JOIN party w ON w.id = k.party_id
+WHERE a.code IN (SELECT value FROM json_each(?)) ORDER BY k.date
+"""
 
 
-def _undone(connection: Connection, span: tuple[dt.date, dt.date], prefix: str, side: Side) -> int:
-    """Add up, on one side of an account, the reversals of the span and what they reverse in it."""
-    reversal, original = t.journal_entry.alias(), t.journal_entry.alias()
-    pairs = (
-        select(reversal.c.id.label("reversal"), original.c.id.label("original"))
-        .join(original, original.c.id == reversal.c.reverses_id)
-        .where(reversal.c.kind == EntryKind.NORMAL.value)
+def debt_changes(reader: Reader, accounts: tuple[str, ...], end: dt.date) -> tuple[tuple[str, dt.date, int], ...]:
+    """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive.
+
+    What happened longer ago than the oldest age stands as if on the day before: its own days do not matter any more.
+    """
+    first = Month.of(end - dt.timedelta(days=AGES[-1])).first
+    before = first - dt.timedelta(days=1)
+    asked = (before.isoformat(), str(Month.of(first)), first.isoformat(), end.isoformat(), many(accounts))
+    return tuple(
+        (name, dt.date.fromisoformat(day), cents)
+        for name, day, debit, credit in reader.rows(_DEBT_CHANGES, asked)
+        for cents in (debit, -credit)
+        if cents
     )
-    both = union_all(
-        pairs.with_only_columns(reversal.c.id.label("entry"), reversal.c.date.label("date")),
-        pairs.with_only_columns(original.c.id.label("entry"), original.c.date.label("date")),
-    ).subquery()
-    column = t.posting.c.debit if side is Side.DEBIT else t.posting.c.credit
-    statement = (
-        select(func.coalesce(func.sum(column), 0))
-        .join(both, both.c.entry == t.posting.c.entry_id)
-        .join(t.account, t.account.c.id == t.posting.c.account_id)
-        .where(
-            t.account.c.code.startswith(prefix), both.c.date >= span[0].isoformat(), both.c.date <= span[1].isoformat()
-        )
-    )
-    return int(connection.execute(statement).scalar_one())
-
-
-def _noted(connection: Connection, span: tuple[dt.date, dt.date], templates: tuple[str, ...]) -> tuple[Money, Money]:
-    """Return what the notes of some templates add up to in a span, and how much of it a boleta or factura backs."""
-    entry, reversal = t.journal_entry, t.journal_entry.alias("reversal")
-    document = func.json_extract(entry.c.memo_arguments, "$.document")
-    released = (  # what a grant released, or passed through wages to be paid, stands in the same entry
-        select(func.coalesce(func.sum(t.posting.c.debit), 0))
-        .join(t.account, t.account.c.id == t.posting.c.account_id)
-        .where(t.posting.c.entry_id == entry.c.id, begins_with(("469", "41", "424")))
-        .scalar_subquery()
-    )
-    paid = entry.c.total - released
-    backed = func.sum(paid).filter(document.in_(("boleta", "factura")))
-    row = connection.execute(
-        select(func.coalesce(func.sum(paid), 0).label("noted"), func.coalesce(backed, 0).label("backed"))
-        .outerjoin(reversal, reversal.c.reverses_id == entry.c.id)
-        .where(entry.c.memo_template.in_(templates), reversal.c.id.is_(None))
-        .where(entry.c.date >= span[0].isoformat(), entry.c.date <= span[1].isoformat())
-    ).one()
-    return Money(row.noted), Money(row.backed)
-
-
-def debt_changes(
-    connection: Connection, accounts: tuple[str, ...], end: dt.date
-) -> tuple[tuple[str, dt.date, int], ...]:
-    """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive."""
-    entry, posting = t.journal_entry, t.posting
-    statement = (
-        select(func.coalesce(t.party.c.name, ""), entry.c.date, posting.c.debit - posting.c.credit)
-        .select_from(posting)
-        .join(entry, entry.c.id == posting.c.entry_id)
-        .join(t.account, t.account.c.id == posting.c.account_id)
-        .outerjoin(t.party, t.party.c.id == posting.c.party_id)
-        .where(entry.c.sealed == 1, t.account.c.code.in_(accounts), entry.c.date <= end.isoformat())
-        .order_by(entry.c.date, entry.c.id, posting.c.id)
-    )
-    return tuple((name, dt.date.fromisoformat(day), cents) for name, day, cents in connection.execute(statement))

@@ -1,4 +1,4 @@
-"""What statements are made of: the debits and credits of one account in one month."""
+"""What statements are made of: the debits and credits of one account in one month, or all of them until a day."""
 
 from dataclasses import dataclass
 
@@ -24,3 +24,12 @@ class AccountBalance:
     def net(self) -> int:
         """Return debit less credit, in céntimos."""
         return self.debit.cents - self.credit.cents
+
+
+@dataclass(frozen=True, slots=True)
+class AccountTotal:
+    """What one account came to on a day: debit less credit from the beginning, in céntimos."""
+
+    code: str
+    name: str
+    net: int

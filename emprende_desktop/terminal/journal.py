@@ -6,7 +6,7 @@ from pathlib import Path
 from emprende_desktop.commands.imports import JournalImport, import_journal
 from emprende_desktop.company import Company
 from emprende_desktop.domain.money import Money
-from emprende_desktop.exchange.journal_file import entries_of, proof_read
+from emprende_desktop.exchange.journal_file import proof_read
 from emprende_desktop.i18n.faults import fault_sentence
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import _
@@ -37,7 +37,7 @@ def bring_in_journal(company: Company, file: Path, today: dt.date, *, dry_run: b
             (), _("{entries} entries would go in; the accounts would change by {total}.").format(**figures)
         )
     before = _nets(company)
-    company.execute(import_journal, JournalImport(entries_of(file), journal.entries))
+    company.execute(import_journal, JournalImport(file, journal.entries, journal.accounts))
     after = _nets(company)
     changed = {code: after[code] - before.get(code, 0) for code in after if after[code] != before.get(code, 0)}
     if not changed:

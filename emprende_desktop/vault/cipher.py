@@ -42,6 +42,11 @@ def connect(path: Path, key: bytes, progress: Progress = unwatched) -> sqlcipher
     return connection
 
 
+def file_of(connection: sqlcipher.Connection) -> Path:
+    """Return the file behind a connection."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
 def _is_stopped(progress: Progress) -> bool:
     try:
         progress(0, 0)

@@ -2,7 +2,6 @@
 
 import errno
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +14,9 @@ COPIES_AT_ONCE = 3
 ROOM_LEFT_OVER = 50 * 1024 * 1024
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FAILED = (errno.EIO, errno.EROFS, errno.ENXIO, errno.ENODEV)
-_PRIMARY_CODE = 0xFF
+# Result codes of SQLite (sqlite.org/rescode.html); the primary one is in the lowest byte.
+_PRIMARY = 0xFF
+_SQLITE_IOERR, _SQLITE_FULL, _SQLITE_CANTOPEN = 10, 13, 14
 
 
 def drive_of(path: Path) -> str:
@@ -39,11 +40,11 @@ def require_room(folder: Path, size: int) -> None:
 def refusal(error: BaseException, path: Path) -> BookkeepingError | None:
     """Return what a fault says of the drive of a path, None where it is no fault of a drive."""
     code = getattr(error, "sqlite_errorcode", None)
-    primary = code & _PRIMARY_CODE if isinstance(code, int) else None
+    primary = code & _PRIMARY if isinstance(code, int) else None
     number = error.errno if isinstance(error, OSError) else None
-    if primary == sqlite3.SQLITE_FULL or number in _FULL:
+    if primary == _SQLITE_FULL or number in _FULL:
         return DriveFullError(drive_of(path))
-    if primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) or number in _FAILED:
+    if primary in (_SQLITE_IOERR, _SQLITE_CANTOPEN) or number in _FAILED:
         return DriveFailedError(drive_of(path))
     return None
 

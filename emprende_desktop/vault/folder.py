@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from emprende_desktop.domain.errors import NotACompanyError
-
 SUFFIX = ".emprende"
 
 
@@ -42,6 +40,8 @@ class CompanyFolder:
     def required(self) -> "CompanyFolder":
         """Return the folder itself, or raise NotACompanyError where it holds no company."""
         if not (self.books.is_file() and self.keys.is_file()):
+            from emprende_desktop.domain.errors import NotACompanyError
+
             raise NotACompanyError(str(self.path))
         return self
 

@@ -17,6 +17,7 @@ from emprende_desktop.domain.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
+from emprende_desktop.vault.cost import KeyCost
 from emprende_desktop.vault.files import write_atomically
 
 PASSPHRASE_MIN = 8
@@ -24,18 +25,6 @@ RECOVERY_LENGTH = 32
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("OIL", "011")
 _FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class KeyCost:
-    """How dear one guess is: Argon2id memory in KiB, passes and lanes."""
-
-    memory_kib: int
-    iterations: int
-    lanes: int
-
-
-DEFAULT_COST = KeyCost(memory_kib=64 * 1024, iterations=3, lanes=4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reports.source import Built, ReportRequest, ReportSource
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return the balances at the end of the days asked for."""
-    trial = trial_balance(source.balances(None, request.end))
+    trial = trial_balance(source.totals(request.end))
     subtitle = common.at_date(short_date(request.end))
     return Built(common.document(_("Trial balance"), subtitle, source.imprint(request), (_table(trial),)), _json(trial))
 

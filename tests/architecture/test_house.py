@@ -68,6 +68,7 @@ VIOLATIONS = {
     "no-qt": ("emprende_desktop/queries/planted.py", "import PySide6.QtCore\n"),
     "pure": ("emprende_desktop/statements/planted.py", "import sqlalchemy\n"),
     "sql": ("emprende_desktop/commands/planted.py", "import sqlalchemy\n"),
+    "reading": ("emprende_desktop/queries/planted.py", "import emprende_desktop.persistence.tables\n"),
     "ui": ("ui/planted.py", "import emprende_desktop.persistence.tables\n"),
     "database": ("reports/planted.py", "import emprende_desktop.persistence.tables\n"),
     "paper": ("emprende_desktop/planted.py", "import reportlab\n"),

@@ -18,9 +18,9 @@ from pathlib import Path
 from sqlalchemy import event
 
 from emprende_desktop.commands.notes import record_note
-from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
+from emprende_desktop.company_file import Secrets, create_company, open_company
 from emprende_desktop.domain.clock import SystemClock
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime, Trade
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, Standing, TaxRegime, Trade
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.journal import JournalFilter, journal_page
@@ -29,7 +29,8 @@ from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.terminal.journal import bring_in_journal
 from emprende_desktop.trade.notes import Sale
 from emprende_desktop.vault.cipher import connect
-from emprende_desktop.vault.keys import DEFAULT_COST, KeyRing, unlock
+from emprende_desktop.vault.cost import DEFAULT_COST
+from emprende_desktop.vault.keys import KeyRing, unlock
 from reports.books import BooksSource
 from reports.build import general_ledger, trial_balance
 from reports.source import ReportRequest

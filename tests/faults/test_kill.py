@@ -12,7 +12,7 @@ import uuid
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import IntegrityError
+from sqlcipher3.dbapi2 import IntegrityError
 
 from emprende_desktop.commands.notes import record_note
 from emprende_desktop.company_file import open_company, verify_books

@@ -30,9 +30,9 @@ ATTACKS = {
 BALANCED = (
     "INSERT INTO journal_entry (uid, device_id, sequence, date, written_on, wall_clock, kind, actor_id, key,"
     " memo_template, memo_arguments, total) VALUES ('u', 1, 99, '2026-09-30', '', '', 'normal', 1, 'k', '', '{}', 5);"
-    " INSERT INTO posting (entry_id, account_id, debit) SELECT id, (SELECT id FROM account WHERE %s), 5"
-    " FROM journal_entry WHERE uid = 'u'; INSERT INTO posting (entry_id, account_id, credit)"
-    " SELECT id, (SELECT id FROM account WHERE code = '1011'), 5 FROM journal_entry WHERE uid = 'u';"
+    " INSERT INTO posting (entry_id, date, account_id, debit) SELECT id, date, (SELECT id FROM account WHERE %s), 5"
+    " FROM journal_entry WHERE uid = 'u'; INSERT INTO posting (entry_id, date, account_id, credit)"
+    " SELECT id, date, (SELECT id FROM account WHERE code = '1011'), 5 FROM journal_entry WHERE uid = 'u';"
     " UPDATE journal_entry SET sealed = 1, hash = zeroblob(32) WHERE uid = 'u'"
 )
 PAPER = (
@@ -112,6 +112,14 @@ def test_the_attack_succeeds_where_the_guard_is_taken_away(company, sold, guard)
         dropped += ["DROP TRIGGER application_is_not_deleted"]
         attack = ["DELETE FROM application", "DELETE FROM posting", *attack]
     run(company, [*clean, *dropped, *attack])
+
+
+def test_a_posting_of_another_day_is_not_sealed(company, sold):
+    """Its mutant is that of `seal_checks_balance`, which asks both in one reading of the postings."""
+    another = (BALANCED % "code = '1041'").replace("SELECT id, date,", "SELECT id, '2026-09-01',", 1)
+    with pytest.raises(IntegrityError, match="another date"):
+        run(company, another.split("; "))
+    run(company, ["DROP TRIGGER seal_checks_balance", *another.split("; ")])
 
 
 def test_every_trigger_of_the_schema_stands_in_a_new_file(company):

@@ -1,12 +1,26 @@
 import pytest
 from sqlalchemy import text
 
-from emprende_desktop.persistence.engine import engine_over
-from emprende_desktop.persistence.schema import HEAD, create_schema, revision
+from emprende_desktop.persistence.engine import engine_over, reader_within
+from emprende_desktop.persistence.kept import KEEPING
+from emprende_desktop.persistence.reading.revision import HEAD, revision
+from emprende_desktop.persistence.schema import create_schema
 from emprende_desktop.persistence.upgrade import migrations_config, upgrade_schema
+from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.vault.cipher import connect
+from tests.conftest import TODAY
 
 KEY = bytes(32)
+KEPT = ("place_day", "notes_day", "undone_day", "party_month", "party_day", "open_debt")
+# What a file of the first revision kept while sealing.
+FIRST_SEALING = """
+CREATE TRIGGER seal_keeps_balances AFTER UPDATE OF sealed ON journal_entry WHEN NEW.sealed BEGIN
+INSERT INTO balance_month (account_id, month, kind, debit, credit)
+  SELECT account_id, substr(NEW.date, 1, 7), NEW.kind, SUM(debit), SUM(credit)
+  FROM posting WHERE entry_id = NEW.id GROUP BY account_id
+  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
+END
+"""
 WEEK = (
     "bank_match", "bank_line", "statement_import",
     "category_merge", "party_merge", "added_paper", "prepaid_month", "prepaid", "consignment_move", "consignment", "stock_line", "stock_count", "production",
@@ -37,7 +51,7 @@ def test_a_migrated_file_is_the_same_as_a_fresh_one(made):
     masters = []
     for name, build in (("fresh.db", create_schema), ("migrated.db", upgrade_schema)):
         with made(name, build).connect() as connection:
-            assert revision(connection) == HEAD
+            assert revision(reader_within(connection)) == HEAD
             masters.append([(r.type, r.name, r.sql.split()) for r in connection.execute(MASTER)])
     assert masters[0] == masters[1]
     assert len(masters[0]) > 40
@@ -86,12 +100,15 @@ def made_by_the_first_version(path):
     folder = CompanyFolder(path)
     engine = engine_over(lambda: connect(folder.books, unlock(KeyRing.read(folder.keys), "clave de prueba")))
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        trigger = connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'seal_keeps_balances'")).scalar()
-        connection.exec_driver_sql("DROP TRIGGER seal_keeps_balances")
-        connection.exec_driver_sql(trigger[: trigger.index("INSERT INTO entry_words")] + "END")
+        for trigger in ("seal_checks_balance", "reversal_undoes_match", *(keeping.split()[2] for keeping in KEEPING)):
+            connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
         connection.exec_driver_sql("DROP TABLE entry_words")
+        connection.exec_driver_sql("DROP INDEX ix_posting_account_id_date_entry_id")
+        connection.exec_driver_sql("CREATE INDEX ix_posting_account_id_entry_id ON posting (account_id, entry_id)")
+        connection.exec_driver_sql("ALTER TABLE posting DROP COLUMN date")
         connection.exec_driver_sql("DROP TABLE cash_count")
-        for table in (*WEEK, "closing", "asset_month", "asset_sale", "asset"):
+        connection.exec_driver_sql(FIRST_SEALING)
+        for table in (*KEPT, *WEEK, "closing", "asset_month", "asset_sale", "asset"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     engine.dispose()
@@ -99,7 +116,6 @@ def made_by_the_first_version(path):
 
 def test_older_books_are_upgraded_and_a_copy_is_kept(company, notes, tmp_path, clock):
     from emprende_desktop.company_file import open_company
-    from emprende_desktop.queries.checks import first_finding
     from emprende_desktop.queries.journal import JournalFilter, journal_page
 
     notes.sell(100, detail="Camión de Ñahui")
@@ -111,6 +127,50 @@ def test_older_books_are_upgraded_and_a_copy_is_kept(company, notes, tmp_path, c
             assert upgraded.fetch(first_finding) is None
             assert len(upgraded.fetch(journal_page, None, JournalFilter(words="camion nahui")).rows) == 1
     assert [kept.name for kept in path.glob("books-*.db")] == ["books-0001.db"]
+
+
+def told_by(company):
+    """Return what statements and first pages read off the kept tables."""
+    from emprende_desktop.queries.ledger import account_page
+    from emprende_desktop.queries.masters import Debt, open_items
+    from emprende_desktop.queries.statements import account_totals, chain_head, debt_changes, facts, place_opening
+
+    return (
+        company.fetch(account_totals, TODAY),
+        company.fetch(facts, TODAY.replace(day=1), TODAY),
+        company.fetch(place_opening, 1, TODAY),
+        [company.fetch(open_items, debt) for debt in Debt],
+        company.fetch(debt_changes, ("1211", "1212", "4211", "4212"), TODAY),
+        company.fetch(account_page, "1211"),
+        company.fetch(chain_head),
+    )
+
+
+def test_older_books_tell_the_same_after_the_upgrade(company, notes, tmp_path, clock):
+    from emprende_desktop.commands.notes import Reversal, record_note, reverse_entry
+    from emprende_desktop.company_file import open_company
+    from emprende_desktop.domain.money import Money
+    from emprende_desktop.trade.documents import Document, DocumentKind
+    from emprende_desktop.trade.notes import Application, Collection
+
+    before = TODAY.replace(day=4)
+    boleta = Document(DocumentKind.BOLETA, "B001-7")
+    notes.sell(9_000, date=before, document=boleta)
+    notes.spend(4_000, place=None)
+    for number, paid in enumerate((2_000, 8_000, 3_000)):
+        owed = notes.sell(8_000, place=None, date=before)
+        applied = (Application(owed, Money(paid)),)
+        note = Collection(TODAY, Money(paid), notes.places["Efectivo"], f"paid{number}", None, applied)
+        payment = company.execute(record_note, note).row_id
+    company.execute(reverse_entry, Reversal(payment, "undo"))
+    company.execute(reverse_entry, Reversal(notes.sell(500, place=None), "undo too"))
+    told = told_by(company)
+    company.close()
+    path = tmp_path / "taller.emprende"
+    made_by_the_first_version(path)
+    with open_company(path, "clave de prueba", clock) as upgraded:
+        assert told_by(upgraded) == told
+        assert upgraded.fetch(first_finding) is None
 
 
 def test_an_upgrade_that_fails_changes_nothing(company, notes, tmp_path, clock, monkeypatch):
@@ -129,5 +189,5 @@ def test_an_upgrade_that_fails_changes_nothing(company, notes, tmp_path, clock, 
         patch.setattr(upgrade, "create_triggers", power_cut)
         with pytest.raises(OSError):
             open_company(path, "clave de prueba", clock)
-    with open_company(path, "clave de prueba", clock) as upgraded, upgraded._engine.connect() as connection:
-        assert revision(connection) == HEAD
+    with open_company(path, "clave de prueba", clock) as upgraded:
+        assert upgraded.fetch(revision) == HEAD

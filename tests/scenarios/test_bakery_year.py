@@ -11,15 +11,15 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from emprende_desktop.company_file import NewCompany, Secrets, create_company, open_company
+from emprende_desktop.company_file import Secrets, create_company, open_company
 from emprende_desktop.domain.clock import FixedClock, noon
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime, Trade
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, Standing, TaxRegime, Trade
 from emprende_desktop.domain.period import Month
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.closing import closing_state
 from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.terminal.exporting import ExportFormat, write_export
-from emprende_desktop.vault.keys import KeyCost
+from emprende_desktop.vault.cost import KeyCost
 from reports.books import BooksSource
 from reports.build import balance_sheet, cash_flow, equity_changes, income_statement
 from reports.source import ReportRequest

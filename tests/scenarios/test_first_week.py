@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.statements import kept_balances
-from emprende_desktop.vault.keys import KeyCost
+from emprende_desktop.vault.cost import KeyCost
 from ui.app import Shell, Surroundings
 from ui.runner import ThreadRunner
 from ui.theme import Look, apply_theme

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from emprende_desktop.vault.keys import KeyCost
+from emprende_desktop.vault.cost import KeyCost
 from ui.app import Shell, Surroundings
 from ui.runner import InlineRunner
 from ui.theme import Look, apply_theme

@@ -172,12 +172,17 @@ def test_pages_are_read_as_the_list_is_scrolled(qtbot, window, notes_of):
     qtbot.waitUntil(lambda: model.index(129, 1).data() is not None)
     assert len({model.row(index).id for index in range(130)}) == 130
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    for typed in ("camion", "NAHUI cam", "ñahui"):
+
+    def find(typed):
         window.page.search.setText(typed)
+        qtbot.keyClick(window.page.search, Qt.Key.Key_Return)
+
+    for typed in ("camion", "NAHUI cam", "ñahui"):
+        find(typed)
         assert model.rowCount() == 1
     for typed in ('"', "%", "AND", "no*", "x OR y"):
-        window.page.search.setText(typed)
-    window.page.search.setText("nota 12")
+        find(typed)
+    find("nota 12")
     assert model.rowCount() == 11
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 
 from emprende_desktop.commands.notes import Reversal, record_note, reverse_entry
 from emprende_desktop.domain.money import Money
@@ -84,13 +85,60 @@ def test_filters_narrow_the_list(qtbot, window, notes_of, press):
     page.place.setCurrentIndex(page.place.findText("Banco"))
     assert page.model.rowCount() == 1
     page.search.setText("chompa")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
     assert page.model.rowCount() == 0
+
+
+def test_a_word_is_looked_for_once_she_stops_typing(qtbot, window, notes_of):
+    notes = notes_of(window.books.company)
+    notes.sell(10_000, detail="chompa")
+    notes.sell(4_000, detail="manta")
+    window.navigate("movements")
+    page, asked = window.page, []
+    window.books.tasks.started.connect(asked.append)
+    qtbot.keyClicks(page.search, "chompa")
+    assert page.model.rowCount() == 2
+    assert asked == [], "nothing is read between two letters"
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert "1 nota · entró S/\N{NO-BREAK SPACE}100.00" in told(page)
+    assert len(asked) == 2, "the word is looked for once, and added up once"
+
+
+def test_what_is_not_wanted_any_more_is_not_shown(qtbot, window, notes_of):
+    """Each answer arrives after she has asked for something else."""
+    notes = notes_of(window.books.company)
+    notes.sell(10_000, detail="chompa")
+    window.navigate("movements")
+    page, waiting = window.page, []
+    window.books.tasks._runner = Later(waiting)
+    for typed in ("zzz", "chompa"):
+        page.search.setText(typed)
+        qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    first, last = waiting
+    first()
+    assert page.model.rowCount() == 1
+    last()
+    assert (page.model.rowCount(), page.search.text()) == (1, "chompa")
+    assert "1 nota" not in told(page), "still to be added up"
+    waiting[2]()
+    assert "1 nota · entró" in told(page)
+
+
+class Later:
+    """A worker that works when it is told to."""
+
+    def __init__(self, waiting):
+        self._waiting = waiting
+
+    def run(self, work, done, _failed):
+        self._waiting.append(lambda: done(work()))
+
+    def wait(self):
+        pass
 
 
 def test_keys_act_only_in_the_list(qtbot, window, notes_of):
     """Delete in the search field takes a letter away, never a note."""
-    from PySide6.QtCore import Qt
-
     notes_of(window.books.company).sell(10_000, detail="chompa")
     window.navigate("movements")
     page = window.page

@@ -207,6 +207,7 @@ def test_search_finds_by_detail(qtbot, window):
     sell(qtbot, window)
     window.navigate("movements")
     window.page.search.setText("no hay")
+    qtbot.keyClick(window.page.search, Qt.Key.Key_Return)
     assert "No se encontró nada" in visible_text(window.page)
 
 

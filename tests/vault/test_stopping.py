@@ -6,7 +6,6 @@ import pytest
 
 from emprende_desktop import company_file
 from emprende_desktop.company_file import (
-    NewCompany,
     Secrets,
     change_key,
     copy_company,
@@ -15,14 +14,15 @@ from emprende_desktop.company_file import (
     restore_company,
     verify_books,
 )
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, Standing, TaxRegime, Trade
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, Standing, TaxRegime, Trade
 from emprende_desktop.domain.errors import WrongPassphraseError
 from emprende_desktop.domain.progress import CancelledError
 from emprende_desktop.exchange.sheet import read_sheet
 from emprende_desktop.persistence import upgrade
 from emprende_desktop.vault import cipher
+from emprende_desktop.vault.cost import KeyCost
 from emprende_desktop.vault.folder import CompanyFolder
-from emprende_desktop.vault.keys import KeyCost, KeyRing, unlock
+from emprende_desktop.vault.keys import KeyRing, unlock
 from emprende_desktop.vault.lock import CompanyLock
 
 KEY = "clave de prueba"
@@ -102,7 +102,7 @@ def test_opening_is_stopped_and_lets_go_of_the_lock(path, clock):
 
 def test_a_stopped_upgrade_changes_nothing(path, clock, monkeypatch):
     monkeypatch.setattr(company_file, "HEAD", "9999")
-    monkeypatch.setattr(upgrade, "is_older", lambda _connection, _found: True)
+    monkeypatch.setattr(upgrade, "is_older", lambda _found: True)
     with pytest.raises(CancelledError):
         open_company(path, KEY, clock, Impatient(3))
     assert not list(path.glob("books-*"))

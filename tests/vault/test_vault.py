@@ -20,8 +20,9 @@ from emprende_desktop.domain.errors import (
 )
 from emprende_desktop.vault.backup import restore_backup, write_backup
 from emprende_desktop.vault.cipher import verify_file
+from emprende_desktop.vault.cost import KeyCost
 from emprende_desktop.vault.folder import CompanyFolder, companies_in
-from emprende_desktop.vault.keys import KeyCost, KeyRing, change_passphrase, create, unlock
+from emprende_desktop.vault.keys import KeyRing, change_passphrase, create, unlock
 
 CHEAP = KeyCost(64, 1, 1)
 PASSPHRASE = "clave de prueba"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.i18n.translation import N_, _
 from ui.books import PALETTE, TEXT_SIZE
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import SIZES, Look, PaletteName
 from ui.widgets.basics import button, card, label
 from ui.widgets.flow import flow_of
@@ -66,6 +66,6 @@ class AppearanceScreen(QWidget):
         context.books.do(remember_preference, wish, lambda _committed: context.restyle(look), context.toast)
 
 
-SCREEN = Screen(
-    "appearance", N_("Text and colours"), "eye", "settings", lambda context, _entry: AppearanceScreen(context)
-)
+def build(context: Context, _entry: int | None) -> AppearanceScreen:
+    """Return the screen."""
+    return AppearanceScreen(context)

@@ -5,7 +5,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Note
-from ui.screen import Screen
+from ui.screen import Context
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec, Kinds, chosen_kind, index_of_kind
 
@@ -65,4 +65,7 @@ SPEC = FormSpec(
     kinds=KINDS,
 )
 
-SCREEN = Screen("asset", SPEC.title, SPEC.icon, "expenses", lambda context, entry: NoteForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)

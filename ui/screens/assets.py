@@ -14,12 +14,12 @@ from emprende_desktop.i18n.assets import CLASSES
 from emprende_desktop.i18n.closing import month_text
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.assets import assets_on, prepaid_on
 from emprende_desktop.queries.masters import places
 from emprende_desktop.trade.assets import AssetClass, AssetSale, OwnedAsset
 from emprende_desktop.trade.register import RegisteredAsset
-from ui.screen import Context, Question, Screen
+from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, scrolling
 from ui.widgets.flow import flow_of
 from ui.widgets.undo import undo_of
@@ -154,6 +154,6 @@ class AssetsScreen(QWidget):
         self.error.show()
 
 
-SCREEN = Screen(
-    "assets", N_("Machines and equipment"), "wrench", "accounting", lambda context, _entry: AssetsScreen(context)
-)
+def build(context: Context, _entry: int | None) -> AssetsScreen:
+    """Return the screen."""
+    return AssetsScreen(context)

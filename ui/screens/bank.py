@@ -25,7 +25,7 @@ from emprende_desktop.queries.bank import Comparison, ImportRow, SettledLine, co
 from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.queries.masters import places
 from emprende_desktop.trade.bank import BankLine, BankMatch, PlaceMove, Proposal, SetAside
-from ui.screen import Context, Question, Screen
+from ui.screen import Context, Question
 from ui.widgets.bank_file import BankFile
 from ui.widgets.basics import button, card, clear, label, row, scrolling
 from ui.widgets.flow import flow_of
@@ -353,4 +353,6 @@ def _hidden(_amount: Money) -> str:
     return HIDDEN
 
 
-SCREEN = Screen("bank", N_("Bank statement"), "landmark", "cash", lambda context, _entry: BankScreen(context))
+def build(context: Context, _entry: int | None) -> BankScreen:
+    """Return the screen."""
+    return BankScreen(context)

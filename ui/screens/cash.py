@@ -9,10 +9,10 @@ from emprende_desktop.commands.cash import count_cash
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.formats import money
-from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.i18n.translation import _, ngettext
 from emprende_desktop.queries.cash import PlaceHeld, places_held
 from emprende_desktop.trade.notes import CashCount
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.amount_pad import AmountPad
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
@@ -157,4 +157,6 @@ def _days_text(days: int | None) -> tuple[str, str]:
     return text, "in" if days <= FRESH_DAYS else "warn" if days <= OLD_DAYS else "out"
 
 
-SCREEN = Screen("cash", N_("My cash"), "wallet", "cash", lambda context, _entry: CashScreen(context))
+def build(context: Context, _entry: int | None) -> CashScreen:
+    """Return the screen."""
+    return CashScreen(context)

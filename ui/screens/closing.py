@@ -12,10 +12,10 @@ from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.closing import event_text, lack_text, month_text
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.closing import ClosingState, closing_state, missing_in
 from emprende_desktop.queries.journal import latest_day
-from ui.screen import Context, Question, Screen
+from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
 
@@ -154,4 +154,6 @@ class ClosingScreen(QWidget):
         self.error.show()
 
 
-SCREEN = Screen("closing", N_("Closing"), "lock", "accounting", lambda context, _entry: ClosingScreen(context))
+def build(context: Context, _entry: int | None) -> ClosingScreen:
+    """Return the screen."""
+    return ClosingScreen(context)

@@ -8,7 +8,7 @@ from emprende_desktop.domain.quantity import THOUSAND, parse_quantity
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.consignments import NewConsignment
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 
 
@@ -56,6 +56,7 @@ SPEC = FieldsSpec(
     command=leave_on_consignment,
 )
 
-SCREEN = Screen(
-    "consign", SPEC.title, SPEC.icon, "sales", lambda context, _entry: FieldsForm(context, SPEC, None), tab=False
-)
+
+def build(context: Context, _entry: int | None) -> FieldsForm:
+    """Return the screen."""
+    return FieldsForm(context, SPEC, None)

@@ -12,11 +12,11 @@ from emprende_desktop.domain.quantity import THOUSAND, parse_quantity
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.i18n.translation import _, ngettext
 from emprende_desktop.queries.consignments import with_others
 from emprende_desktop.queries.masters import places
 from emprende_desktop.trade.consignments import Consignment, ConsignmentReturn, ConsignmentSale
-from ui.screen import Context, Question, Screen
+from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, row, scrolling
 from ui.widgets.flow import flow_of
 from ui.widgets.undo import undo_of
@@ -119,6 +119,6 @@ class ConsignedScreen(QWidget):
         self.error.show()
 
 
-SCREEN = Screen(
-    "consigned", N_("On consignment"), "handshake", "sales", lambda context, _entry: ConsignedScreen(context)
-)
+def build(context: Context, _entry: int | None) -> ConsignedScreen:
+    """Return the screen."""
+    return ConsignedScreen(context)

@@ -10,7 +10,7 @@ from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import party, posting_accounts
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field, show_date
@@ -38,7 +38,7 @@ class FreeEntryScreen(QWidget):
         self._lay_out()
         self._fill()
         form_keys(self, self.submit, context.leave)
-        self.detail.setFocus()
+        self.setFocusProxy(self.detail)
         self._told()
 
     def _lay_out(self) -> None:
@@ -127,4 +127,6 @@ class FreeEntryScreen(QWidget):
         return FreeEntry(chosen_date(self.date), self._read(), self.foot.key, self.detail.text().strip(), party_id)
 
 
-SCREEN = Screen("free", N_("Free entry"), "book-open", "accounting", FreeEntryScreen)
+def build(context: Context, entry: int | None) -> FreeEntryScreen:
+    """Return the screen."""
+    return FreeEntryScreen(context, entry)

@@ -5,9 +5,10 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.financing import GrantReceived
 from emprende_desktop.trade.notes import Note
-from ui.screen import Screen
+from ui.screen import Context
+from ui.widgets.givers import GIVERS
 from ui.widgets.note_form import NoteForm
-from ui.widgets.note_spec import GIVERS, Answers, FormSpec, chosen_kind, index_of_kind
+from ui.widgets.note_spec import Answers, FormSpec, chosen_kind, index_of_kind
 
 
 def _make(answers: Answers) -> Note:
@@ -45,4 +46,7 @@ SPEC = FormSpec(
     place_kind=PlaceKind.RESTRICTED,
 )
 
-SCREEN = Screen("grant", SPEC.title, SPEC.icon, "support", lambda context, entry: NoteForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)

@@ -12,7 +12,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.enterprise import HomeSummary, home_summary
 from emprende_desktop.queries.journal import journal_page, last_note, last_written_on
 from ui.icons import icon
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import color as color_of
 from ui.theme import for_text
 from ui.widgets.basics import button, card, label, row, scrolling
@@ -164,4 +164,6 @@ def _figure_card(title: str, *labels: QWidget) -> QFrame:
     return frame
 
 
-SCREEN = Screen("home", N_("Home"), "house", "home", lambda context, _entry: HomeScreen(context))
+def build(context: Context, _entry: int | None) -> HomeScreen:
+    """Return the screen."""
+    return HomeScreen(context)

@@ -12,7 +12,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.items import item as item_of
 from emprende_desktop.queries.items import items
 from emprende_desktop.trade.items import Ingredient, Item, ItemChange, ItemKind, NewItem
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import asked, button, card, label, row
 from ui.widgets.columns import Columns
@@ -42,7 +42,7 @@ class ItemScreen(QWidget):
         for field in (self.name, self.price, self.batch, self.labor):
             field.textChanged.connect(lambda _text: self._tell())
         form_keys(self, self.submit, context.leave)
-        self.name.setFocus()
+        self.setFocusProxy(self.name)
         self._tell()
 
     def _lay_out(self) -> None:
@@ -151,4 +151,6 @@ def _amount(field: QLineEdit) -> Money:
     return parse_money(field.text()) if field.text().strip() else ZERO
 
 
-SCREEN = Screen("item", N_("A product and its recipe"), "tags", "products", ItemScreen, tab=False)
+def build(context: Context, entry: int | None) -> ItemScreen:
+    """Return the screen."""
+    return ItemScreen(context, entry)

@@ -9,7 +9,7 @@ from emprende_desktop.domain.masters import Listed
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import ListedRow, listed
-from ui.screen import Context, Question, Screen
+from ui.screen import Context, Question
 from ui.theme import for_text
 from ui.widgets.basics import button, card, clear, label
 from ui.widgets.columns import Columns
@@ -112,4 +112,6 @@ class ListsScreen(QWidget):
         self.error.show()
 
 
-SCREEN = Screen("lists", N_("My lists"), "list", "settings", lambda context, _entry: ListsScreen(context))
+def build(context: Context, _entry: int | None) -> ListsScreen:
+    """Return the screen."""
+    return ListsScreen(context)

@@ -6,9 +6,10 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.financing import LoanPayment
 from emprende_desktop.trade.notes import Note
-from ui.screen import Screen
+from ui.screen import Context
+from ui.widgets.givers import LENDERS
 from ui.widgets.note_form import NoteForm
-from ui.widgets.note_spec import LENDERS, Answers, FormSpec, chosen_kind, index_of_kind
+from ui.widgets.note_spec import Answers, FormSpec, chosen_kind, index_of_kind
 
 
 def _make(answers: Answers) -> Note:
@@ -54,4 +55,7 @@ SPEC = FormSpec(
     second=N_("How much of it is interest?"),
 )
 
-SCREEN = Screen("loan_payment", SPEC.title, SPEC.icon, "support", lambda context, entry: NoteForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)

@@ -8,7 +8,7 @@ from emprende_desktop.domain.money import ZERO
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.market import MarketDay, takings
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 
 
@@ -60,4 +60,7 @@ SPEC = FieldsSpec(
     read=_read,
 )
 
-SCREEN = Screen("market", SPEC.title, SPEC.icon, "sales", lambda context, entry: FieldsForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> FieldsForm:
+    """Return the screen."""
+    return FieldsForm(context, SPEC, entry)

@@ -1,19 +1,24 @@
 """Movimientos: every note, newest first, to find, correct or undo."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.formats import day_label, money
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.journal import (
+    TOTALLED_MAX,
     Direction,
     JournalFilter,
     JournalRow,
+    JournalTotals,
     days_shown,
     journal_page,
     journal_totals,
@@ -22,7 +27,7 @@ from emprende_desktop.queries.journal import (
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.page import PAGE_SIZE
 from ui.icons import icon
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label
 from ui.widgets.flow import flow_of
@@ -32,9 +37,11 @@ from ui.widgets.paged_table import RIGHT, Column, CountedPages, KeyedPages, Page
 from ui.widgets.spans import SPANS, span_of
 from ui.widgets.undo import undo_of
 
+T = TypeVar("T")
 COLORS = {Direction.IN: "green", Direction.OUT: "clay", Direction.NONE: "ink"}
 DETAIL, PLACE, CORRECT, UNDO = 1, 2, 4, 5
 ROOMY = 640
+TYPING_MS = 150
 DIRECTIONS = ((None, N_("In and out")), (Direction.IN, N_("Came in")), (Direction.OUT, N_("Went out")))
 
 
@@ -62,7 +69,11 @@ class MovementsScreen(QWidget):
         ):
             box.setAccessibleName(name)
         self.totals = label("", "muted", wrap=True)
-        self.model = PagedTableModel(_columns(context), self._pages)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._wanted = self._shown()
+        self.model = PagedTableModel(_columns(context), lambda: self._pages(self._wanted))
         self.view = paged_view(self.model, _("Movements"), DETAIL)
         self._empty = label(_("Nothing found. Write fewer letters, or note something first."), "muted", wrap=True)
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
@@ -71,7 +82,7 @@ class MovementsScreen(QWidget):
         self.receipt = button(_("&Receipt"), self._print_receipt, "", "receipt-text")
         self._lay_out()
         self._listen()
-        self._reload()
+        self._told(self._wanted)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -88,7 +99,9 @@ class MovementsScreen(QWidget):
         layout.addWidget(frame, 1)
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(lambda _text: self._reload())
+        self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.search.returnPressed.connect(self._reload)
+        self._typing.timeout.connect(self._reload)
         self.undone.toggled.connect(lambda _on: self._reload())
         for box in (self.period, self.direction, self.place):
             box.currentIndexChanged.connect(lambda _index: self._reload())
@@ -115,9 +128,9 @@ class MovementsScreen(QWidget):
             self.direction.currentData(),
         )  # fmt: skip
 
-    def _pages(self) -> Pages[JournalRow]:
+    def _pages(self, shown: JournalFilter) -> Pages[JournalRow]:
         """Return the pages of what is asked for: any of them at once where only days decide, else one after another."""
-        fetch, shown = self._context.books.fetch, self._shown()
+        fetch = self._context.books.fetch
         if not shown.is_by_day:
             return KeyedPages(lambda after: fetch(journal_page, after, shown))
         counts = tuple((counted.day, counted.notes) for counted in fetch(days_shown, shown))
@@ -128,19 +141,46 @@ class MovementsScreen(QWidget):
             self._reload()
 
     def _reload(self) -> None:
-        self.model.reload()
+        """Read what is asked for now: at once where the kept counts tell where it stands, else beside the window."""
+        self._typing.stop()
+        self._wanted = self._shown()
+        if self._wanted.is_by_day:
+            self.model.reload()
+            self._told(self._wanted)
+        else:
+            self._beside(self._wanted, self._pages, self._found)
+
+    def _beside(
+        self, shown: JournalFilter, read: Callable[[JournalFilter], T], done: Callable[[JournalFilter, T], None]
+    ) -> None:
+        """Read on the worker; what she does not want any more is neither read nor shown."""
+
+        def answered(answer: T | None) -> None:
+            if answer is not None and isValid(self) and shown == self._wanted:
+                done(shown, answer)
+
+        self._context.books.work(
+            lambda _progress: read(shown) if shown == self._wanted else None, answered, self._context.toast
+        )
+
+    def _found(self, shown: JournalFilter, pages: Pages[JournalRow]) -> None:
+        self.model.show(pages)
+        self._told(shown)
+
+    def _told(self, shown: JournalFilter) -> None:
         found = self.model.rowCount() > 0
         self._empty.setVisible(not found)
         self.view.setVisible(found)
-        self.totals.setText(self._totalled() if found else "")
+        self.totals.setText("")
+        if found:
+            self._beside(shown, self._totalled, lambda _shown, text: self.totals.setText(text))
 
-    def _totalled(self) -> str:
-        totals = self._context.books.fetch(journal_totals, self._shown())
+    def _totalled(self, shown: JournalFilter) -> str:
+        totals = self._context.books.fetch(journal_totals, shown)
         if totals is None:
-            return _("Choose a month or write a word to see what they add up to.")
-        notes = ngettext("{count} note", "{count} notes", totals.notes).format(count=totals.notes)
-        told = _("{notes} · {money_in} came in · {money_out} went out")
-        return told.format(notes=notes, money_in=money(totals.money_in), money_out=money(totals.money_out))
+            more = _("More than {count} notes. Choose a month or write a word to see what they add up to.")
+            return more.format(count=f"{TOTALLED_MAX:,}")
+        return _totals_text(totals)
 
     def _chosen(self) -> JournalRow | None:
         chosen = self.view.selectionModel().selectedRows()
@@ -192,6 +232,12 @@ def _columns(context: Context) -> tuple[Column[JournalRow], ...]:
     )
 
 
+def _totals_text(totals: JournalTotals) -> str:
+    notes = ngettext("{count} note", "{count} notes", totals.notes).format(count=totals.notes)
+    told = _("{notes} · {money_in} came in · {money_out} went out")
+    return told.format(notes=notes, money_in=money(totals.money_in), money_out=money(totals.money_out))
+
+
 def _detail(row: JournalRow) -> str:
     text = memo_text(row.template, row.arguments)
     text = f"{text} · {row.party_name}" if row.party_name else text
@@ -222,4 +268,6 @@ def _if_undone(row: JournalRow) -> str:
     return "grey" if row.is_reversed else ""
 
 
-SCREEN = Screen("movements", N_("Movements"), "list", "cash", lambda context, _entry: MovementsScreen(context))
+def build(context: Context, _entry: int | None) -> MovementsScreen:
+    """Return the screen."""
+    return MovementsScreen(context)

@@ -21,7 +21,7 @@ from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.queries.journal import known_keys, latest_day
 from emprende_desktop.queries.masters import active_accounts
 from resources.files import rows as resource_rows
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.basics import button, card, clear, label, row, titled_form
 from ui.widgets.columns import Columns
 from ui.widgets.pickers import account_box
@@ -218,4 +218,6 @@ def _sheet(path: Path, progress: Progress) -> tuple[tuple[SheetRow, ...], Column
     return rows, match
 
 
-SCREEN = Screen("notebook", N_("My notebook"), "notebook-pen", "cash", lambda context, _entry: NotebookScreen(context))
+def build(context: Context, _entry: int | None) -> NotebookScreen:
+    """Return the screen."""
+    return NotebookScreen(context)

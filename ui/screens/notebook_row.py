@@ -13,11 +13,11 @@ from emprende_desktop.domain.money import parse_money
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.formats import amount
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import active_accounts, party
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import NotebookNote
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.basics import asked, button, card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.keys import form_keys
@@ -117,9 +117,7 @@ class NotebookRowScreen(QWidget):
         self.error.show()
 
 
-def _build(context: Context, entry: int | None) -> QWidget:
+def build(context: Context, entry: int | None) -> NotebookRowScreen:
+    """Return the screen."""
     assert entry is not None, "a row is reached from a list"
     return NotebookRowScreen(context, entry)
-
-
-SCREEN = Screen("row", N_("Correct a row of the notebook"), "notebook-pen", "cash", _build, tab=False, of_entry=True)

@@ -14,7 +14,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import active_accounts, places
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import OpeningBalances, OpeningLine, opening_capital
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.basics import button, card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.keys import form_keys
@@ -156,4 +156,6 @@ def _same(asked: OpeningLine, line: OpeningLine) -> bool:
     return (asked.account, asked.place, asked.party) == (line.account, line.place, line.party)
 
 
-SCREEN = Screen("opening", N_("What I have today"), "scale", "cash", OpeningScreen)
+def build(context: Context, entry: int | None) -> OpeningScreen:
+    """Return the screen."""
+    return OpeningScreen(context, entry)

@@ -6,7 +6,7 @@ from emprende_desktop.domain.money import ZERO
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.orders import NewOrder
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 
 DUE_IN_DAYS = 7
@@ -54,6 +54,7 @@ SPEC = FieldsSpec(
     command=take_order,
 )
 
-SCREEN = Screen(
-    "order", SPEC.title, SPEC.icon, "sales", lambda context, _entry: FieldsForm(context, SPEC, None), tab=False
-)
+
+def build(context: Context, _entry: int | None) -> FieldsForm:
+    """Return the screen."""
+    return FieldsForm(context, SPEC, None)

@@ -12,12 +12,12 @@ from emprende_desktop.domain.money import ZERO, parse_money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.i18n.translation import _, ngettext
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.orders import open_orders
 from emprende_desktop.trade.documents import Document, DocumentKind, papers_issued
 from emprende_desktop.trade.orders import Order, OrderAdvance, OrderCancellation, OrderDelivery
-from ui.screen import Context, Question, Screen
+from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, row, scrolling
 from ui.widgets.flow import flow_of
 from ui.widgets.pickers import DOCUMENTS
@@ -164,4 +164,6 @@ class OrdersScreen(QWidget):
         self.error.show()
 
 
-SCREEN = Screen("orders", N_("Orders"), "clipboard-list", "sales", lambda context, _entry: OrdersScreen(context))
+def build(context: Context, _entry: int | None) -> OrdersScreen:
+    """Return the screen."""
+    return OrdersScreen(context)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from emprende_desktop.commands.papers import attach_paper, erase_paper
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.topics import Topic
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.papers import AttachedPaper, papers_of
 from emprende_desktop.trade.papers import AddedPaper, NewPaper
 from ui.papers import PAPER_KINDS, drawn, read_paper
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, clear, label, row, scrolling
 from ui.widgets.flow import FlowLayout
@@ -123,4 +123,6 @@ def _fitted(image: QImage, side: int) -> QPixmap:
     return QPixmap.fromImage(scaled)
 
 
-SCREEN = Screen("papers", N_("Papers of the note"), "paperclip", "cash", PapersScreen, tab=False, of_entry=True)
+def build(context: Context, entry: int | None) -> PapersScreen:
+    """Return the screen."""
+    return PapersScreen(context, entry)

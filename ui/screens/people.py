@@ -19,9 +19,9 @@ from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.people import Acquaintance, acquaintances, nickname_of, party_movements, people
-from ui.screen import Context, Question, Screen
+from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
@@ -202,4 +202,6 @@ def _empty(layout: QVBoxLayout) -> None:
     clear(layout)
 
 
-SCREEN = Screen("people", N_("People"), "users", "people", lambda context, _entry: PeopleScreen(context))
+def build(context: Context, _entry: int | None) -> PeopleScreen:
+    """Return the screen."""
+    return PeopleScreen(context)

@@ -10,7 +10,7 @@ from emprende_desktop.i18n.closing import month_text
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.prepaid import PrepaidKind, Prepayment
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 
 KINDS: tuple[tuple[str, str, str], ...] = (
@@ -74,4 +74,7 @@ SPEC = FieldsSpec(
     read=_read,
 )
 
-SCREEN = Screen("prepaid", SPEC.title, SPEC.icon, "expenses", lambda context, entry: FieldsForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> FieldsForm:
+    """Return the screen."""
+    return FieldsForm(context, SPEC, entry)

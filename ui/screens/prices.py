@@ -12,10 +12,10 @@ from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.items import KINDS
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.items import items
 from emprende_desktop.trade.items import Item, ItemChange, ItemKind, NewItem
-from ui.screen import Context, Question, Screen
+from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label
 from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
@@ -152,4 +152,6 @@ def _grid() -> QGridLayout:
     return grid
 
 
-SCREEN = Screen("prices", N_("Prices and recipes"), "tags", "products", lambda context, _entry: PricesScreen(context))
+def build(context: Context, _entry: int | None) -> PricesScreen:
+    """Return the screen."""
+    return PricesScreen(context)

@@ -12,10 +12,10 @@ from emprende_desktop.domain.quantity import parse_quantity, quantity_text
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.formats import day_label, money
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.items import items, last_made, made_within
 from emprende_desktop.trade.items import ItemKind, Production
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.basics import asked, button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
@@ -130,4 +130,6 @@ class ProduceScreen(QWidget):
         self.error.show()
 
 
-SCREEN = Screen("produce", N_("I made"), "chef-hat", "products", lambda context, _entry: ProduceScreen(context))
+def build(context: Context, _entry: int | None) -> ProduceScreen:
+    """Return the screen."""
+    return ProduceScreen(context)

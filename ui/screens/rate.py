@@ -11,7 +11,7 @@ from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.rates import Every, rate_of_period, yearly
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.basics import asked, card, combo, label
 from ui.widgets.columns import Columns
 
@@ -105,6 +105,6 @@ def _percent(share: Decimal) -> str:
     return f"{(share * 100).quantize(Decimal('0.1'), ROUND_HALF_UP):,} %"
 
 
-SCREEN = Screen(
-    "rate", N_("How much do they charge me?"), "percent", "support", lambda context, _entry: RateScreen(context)
-)
+def build(context: Context, _entry: int | None) -> RateScreen:
+    """Return the screen."""
+    return RateScreen(context)

@@ -7,8 +7,8 @@ from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
-from ui.screen import Context, Screen
+from emprende_desktop.i18n.translation import _
+from ui.screen import Context
 from ui.widgets.basics import asked, button, card, combo, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field
 from ui.words import FORMS, REGIMES
@@ -74,6 +74,6 @@ class RegistrationScreen(QWidget):
         self.error.show()
 
 
-SCREEN = Screen(
-    "registration", N_("How we are registered"), "landmark", "settings", lambda context, _e: RegistrationScreen(context)
-)
+def build(context: Context, _entry: int | None) -> RegistrationScreen:
+    """Return the screen."""
+    return RegistrationScreen(context)

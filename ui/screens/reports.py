@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.domain.progress import Progress
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.queries.masters import active_accounts, places
 from emprende_desktop.queries.people import people
@@ -25,7 +25,7 @@ from reports.registry import REPORTS, Asked, Report
 from reports.source import ReportRequest
 from reports.writers import Format, write
 from ui.printing import page_image
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.basics import button, card, clear, label, row, scrolling
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
@@ -233,4 +233,6 @@ def _drawn(content: bytes) -> list[QImage]:
     return images
 
 
-SCREEN = Screen("reports", N_("Reports"), "file-text", "reports", ReportsScreen)
+def build(context: Context, entry: int | None) -> ReportsScreen:
+    """Return the screen."""
+    return ReportsScreen(context, entry)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from emprende_desktop.company_file import Secrets, change_key, copy_company
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.domain.progress import Progress
-from emprende_desktop.i18n.translation import N_, _
-from ui.screen import Context, Screen
+from emprende_desktop.i18n.translation import _
+from ui.screen import Context
 from ui.widgets.basics import asked, button, card, label, row, scrolling, secret_field
 
 COPY_SUFFIX = ".emprende-copia"
@@ -108,4 +108,6 @@ def _card(title: str, text: str, questions: tuple[tuple[str, QWidget], ...], act
     return frame
 
 
-SCREEN = Screen("safety", N_("Copy and key"), "shield", "settings", lambda context, _entry: SafetyScreen(context))
+def build(context: Context, _entry: int | None) -> SafetyScreen:
+    """Return the screen."""
+    return SafetyScreen(context)

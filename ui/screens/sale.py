@@ -1,17 +1,25 @@
 """Vendí: what was sold, how it was paid, to whom."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.documents import papers_issued
-from emprende_desktop.trade.notes import Note, Sale
-from ui.screen import Screen
-from ui.widgets.bank_form import of_bank
+from ui.screen import Context
+from ui.widgets.bank_form import form_of_bank
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import trade_answers
 
+if TYPE_CHECKING:
+    from emprende_desktop.trade.notes import Note
+
 
 def _make(answers: Answers) -> Note:
+    from emprende_desktop.trade.notes import Sale
+
     assert answers.category is not None, "the form asks for the category before it saves"
     return Sale(
         answers.date, answers.amount, answers.category, answers.place, answers.key, answers.party, answers.document,
@@ -44,5 +52,12 @@ SPEC = FormSpec(
     sentence=_sentence,
 )
 
-SCREEN = Screen("sale", SPEC.title, SPEC.icon, "sales", lambda context, entry: NoteForm(context, SPEC, entry))
-OF_BANK = of_bank(SCREEN, SPEC)
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)
+
+
+def build_of_bank(context: Context, line: int | None) -> NoteForm:
+    """Return the screen for a line of a bank."""
+    return form_of_bank(context, SPEC, line)

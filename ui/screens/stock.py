@@ -15,7 +15,7 @@ from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.items import items, last_counted
 from emprende_desktop.trade.items import Item, ItemKind, StockCount, StockLine
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import card, label, row, scrolling
 from ui.widgets.dates import chosen_date, date_field
@@ -41,7 +41,7 @@ class StockScreen(QWidget):
         ).without_papers()
         self._lay_out()
         form_keys(self, self.submit, context.leave)
-        next(iter(self.fields.values()), self.date).setFocus()
+        self.setFocusProxy(next(iter(self.fields.values()), self.date))
         self._tell()
 
     def _lay_out(self) -> None:
@@ -127,4 +127,6 @@ class StockScreen(QWidget):
         self.foot.submit("", lambda _party: StockCount(date, self._lines(), key), count_stock)
 
 
-SCREEN = Screen("stock", N_("How much is left?"), "boxes", "products", lambda context, _entry: StockScreen(context))
+def build(context: Context, _entry: int | None) -> StockScreen:
+    """Return the screen."""
+    return StockScreen(context)

@@ -4,7 +4,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.documents import NO_DOCUMENT
 from emprende_desktop.trade.notes import Note
 from emprende_desktop.trade.wages import WageAdvance
-from ui.screen import Screen
+from ui.screen import Context
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 
@@ -40,6 +40,7 @@ SPEC = FormSpec(
     sentence=_sentence,
 )
 
-SCREEN = Screen(
-    "wage_advance", SPEC.title, SPEC.icon, "expenses", lambda context, entry: NoteForm(context, SPEC, entry)
-)
+
+def build(context: Context, entry: int | None) -> NoteForm:
+    """Return the screen."""
+    return NoteForm(context, SPEC, entry)

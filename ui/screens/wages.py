@@ -9,7 +9,7 @@ from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.people import advanced_to
 from emprende_desktop.trade.wages import Wages, Work, earned
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 
 WORKS: tuple[tuple[str, str, str], ...] = (
@@ -77,4 +77,7 @@ SPEC = FieldsSpec(
     read=_read,
 )
 
-SCREEN = Screen("wages", SPEC.title, SPEC.icon, "expenses", lambda context, entry: FieldsForm(context, SPEC, entry))
+
+def build(context: Context, entry: int | None) -> FieldsForm:
+    """Return the screen."""
+    return FieldsForm(context, SPEC, entry)

@@ -1,9 +1,5 @@
 """A form opened for a line of a bank: filled in with what the bank says, compared with it when it is saved."""
 
-from dataclasses import replace
-
-from PySide6.QtWidgets import QWidget
-
 from emprende_desktop.commands.setup import add_category
 from emprende_desktop.domain.masters import CategoryKind, NewCategory
 from emprende_desktop.domain.money import ZERO, Money
@@ -12,26 +8,20 @@ from emprende_desktop.queries.bank import bank_line
 from emprende_desktop.queries.masters import categories
 from emprende_desktop.trade.bank import BankLine
 from resources.files import rows
-from ui.screen import Context, Screen
+from ui.screen import Context
 from ui.widgets.choices import Choice
 from ui.widgets.dates import show_date
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import FormSpec
 
-OF_BANK = "-bank"
 
-
-def of_bank(screen: Screen, spec: FormSpec) -> Screen:
-    """Return the screen of the same form for a line of a bank, whose row takes the place of the note's."""
-
-    def build(context: Context, row: int | None) -> QWidget:
-        assert row is not None, "it is reached from a line"
-        line = context.books.fetch(bank_line, row)
-        form = NoteForm(context, spec, None, line.id)
-        _fill(form, context, spec, line)
-        return form
-
-    return replace(screen, key=screen.key + OF_BANK, build=build, tab=False, of_entry=True)
+def form_of_bank(context: Context, spec: FormSpec, row: int | None) -> NoteForm:
+    """Return a form for a line of a bank, by its row."""
+    assert row is not None, "it is reached from a line"
+    line = context.books.fetch(bank_line, row)
+    form = NoteForm(context, spec, None, line.id)
+    _fill(form, context, spec, line)
+    return form
 
 
 def _fill(form: NoteForm, context: Context, spec: FormSpec, line: BankLine) -> None:

@@ -28,7 +28,7 @@ class DebtList(QWidget):
         self._boxes: list[tuple[QCheckBox, OpenItem]] = []
         # A correction shows every debt: one left out would be taken off the payment without a word.
         shown = SHOWN if correcting is None else None
-        for item in context.books.fetch(open_items, debt, without=correcting)[:shown]:
+        for item in context.books.fetch(open_items, debt, without=correcting, count=shown):
             box = QCheckBox(_debt_text(item))
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.setToolTip(_debt_text(item))

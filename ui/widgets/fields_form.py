@@ -191,7 +191,7 @@ class FieldsForm(QWidget):
             elif isinstance(made, ChoiceGrid):
                 made.chosen.connect(self._told)
         form_keys(self, self.submit, self._context.leave)
-        next(iter(self.fields.values())).setFocus()
+        self.setFocusProxy(next(iter(self.fields.values())))
 
     def _fill(self, answers: Mapping[str, Any]) -> None:
         for name, value in answers.items():

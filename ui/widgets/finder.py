@@ -19,11 +19,12 @@ LINE_HEIGHT = 40
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Somewhere to go or something to do: its words, where it belongs, its picture, and what a choice does."""
+    """Somewhere to go or something to do: its words, its room, its picture, what it is for, what a choice does."""
 
     text: str
     room: str
     picture: str
+    about: str
     go: Callable[[], object]
 
 
@@ -79,15 +80,17 @@ class Finder(Overlay):
         return super().eventFilter(watched, event)
 
 
-NOT_FOUND = 3
+NOT_FOUND = 4
 
 
 def _rank(words: list[str], destination: Destination) -> int:
-    """Return 0 where the title begins with what was written, 1 where its words do, 2 where it is in it somewhere."""
+    """Return 0 where the title begins with what was written, 1 where its words do, 2 where it has it, 3 its help."""
     title, room = fold(destination.text), fold(destination.room)
     if title.startswith(" ".join(words)):
         return 0
     known = [*title.replace("¿", "").split(), *room.split()]
     if all(any(word.startswith(part) for word in known) for part in words):
         return 1
-    return 2 if all(part in title or part in room for part in words) else NOT_FOUND
+    if all(part in title or part in room for part in words):
+        return 2
+    return 3 if all(part in fold(destination.about) for part in words) else NOT_FOUND

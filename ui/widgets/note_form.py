@@ -1,6 +1,9 @@
 """The form behind every wish: how much, of what, where the money is, who, when; saved or thrown away."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,7 +14,6 @@ from emprende_desktop.i18n.formats import amount, money
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import party
 from emprende_desktop.trade.documents import Document, DocumentKind
-from emprende_desktop.trade.notes import Note
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
@@ -20,11 +22,22 @@ from ui.widgets.basics import card, label, row
 from ui.widgets.choices import ChoiceGrid
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
-from ui.widgets.debts import DebtList
 from ui.widgets.keys import form_keys
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.pickers import DOCUMENTS, category_grid, kind_grid, person_field, place_grid
 from ui.widgets.saving import SavingFoot
+
+if TYPE_CHECKING:
+    from emprende_desktop.trade.notes import Note
+    from ui.widgets.debts import DebtList
+
+
+def _debt_list(context: Context, spec: FormSpec, entry: int | None) -> DebtList | None:
+    if spec.debt is None:
+        return None
+    from ui.widgets.debts import DebtList
+
+    return DebtList(context, spec.debt, entry)
 
 
 def _what_grid(context: Context, spec: FormSpec) -> ChoiceGrid | None:
@@ -58,7 +71,7 @@ class NoteForm(QWidget):
         self.place = place_grid(context, spec.credit, spec.place_kind)
         self.second = QLineEdit()
         self.target = place_grid(context, None) if spec.target_question else None
-        self.debts = DebtList(context, spec.debt, entry) if spec.debt else None
+        self.debts = _debt_list(context, spec, entry)
         self.person = person_field(context, _(spec.who) if spec.who else _("Person"))
         self.date = date_field(context.books.today, _("Date"))
         self.document = QComboBox()
@@ -160,7 +173,7 @@ class NoteForm(QWidget):
             self.debts.chosen.connect(self.amount.set_value)
         self.document.currentIndexChanged.connect(lambda index: self.number.setVisible(index > 0))
         form_keys(self, self.submit, self._context.leave)
-        self.amount.setFocus()
+        self.setFocusProxy(self.amount)
 
     def _fill(self) -> None:
         note = self.foot.original()

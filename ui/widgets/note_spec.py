@@ -1,19 +1,21 @@
 """What tells one form from another, as data: its words, what it asks, and the note it makes."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.masters import CategoryKind, PlaceKind
 from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.i18n.translation import N_
-from emprende_desktop.queries.masters import Debt
 from emprende_desktop.trade.documents import Document, DocumentKind
-from emprende_desktop.trade.financing import Giver, Lender
-from emprende_desktop.trade.notes import Application, Note
+
+if TYPE_CHECKING:
+    from emprende_desktop.domain.enterprise import TaxRegime
+    from emprende_desktop.queries.masters import Debt
+    from emprende_desktop.trade.notes import Application, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,6 @@ class FormSpec:
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Kinds = tuple[tuple[Kind, str, str], ...]
-LENDERS: Kinds[Lender] = (
-    (Lender.INSTITUTION, N_("Bank, caja or cooperative"), "landmark"),
-    (Lender.OTHER, N_("A person or moneylender"), "users"),
-)
-GIVERS: Kinds[Giver] = (
-    (Giver.PRIVATE, N_("A private institution"), "hand-coins"),
-    (Giver.STATE, N_("The State"), "landmark"),
-)
 
 
 def chosen_kind(kinds: Kinds[Kind], answers: Answers) -> Kind:

@@ -23,6 +23,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 LEFT = Qt.AlignmentFlag.AlignLeft
 PAGES_KEPT = 12
 _ROOT = QModelIndex()
+_WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+_LOOKS = (Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.DecorationRole)
+_ANSWERED = frozenset((*_WORDS, *_LOOKS))  # Qt asks a cell for a dozen roles each time it is painted
 
 
 def _no_color(_row: object) -> str:
@@ -134,9 +137,13 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
 
     def reload(self) -> None:
         """Read the first page anew."""
+        self.show(self._make())
+
+    def show(self, pages: Pages[Row]) -> None:
+        """Show other pages from their first row on."""
         self.beginResetModel()
         self._kept.clear()
-        self._pages = self._make()
+        self._pages = pages
         if self._pages.rows:
             self._load(0)
         self.endResetModel()
@@ -184,21 +191,20 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words, side, colour or picture of a cell; nothing is read from the books here."""
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.side | Qt.AlignmentFlag.AlignVCenter
-        page = self._kept.get(index.row() // PAGE_SIZE)
-        if page is None or index.row() % PAGE_SIZE >= len(page):
+        number, within = divmod(index.row(), PAGE_SIZE)
+        page = self._kept.get(number)
+        if page is None or within >= len(page):
             return None
-        row = page[index.row() % PAGE_SIZE]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.text(row)
+        row = page[within]
         if role == Qt.ItemDataRole.ForegroundRole:
             color = column.color(row)
             return QBrush(QColor(color_of(color))) if color else None
-        return column.picture(row) if role == Qt.ItemDataRole.DecorationRole else None
+        return column.picture(row) if role == Qt.ItemDataRole.DecorationRole else column.text(row)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the title of a column."""
@@ -226,8 +232,6 @@ def paged_view(model: PagedTableModel[Row], name: str, stretched: int) -> QTable
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() * 2)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
-    header.setResizeContentsPrecision(60)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
 
     def in_sight() -> None:
@@ -236,6 +240,34 @@ def paged_view(model: PagedTableModel[Row], name: str, stretched: int) -> QTable
             last = view.rowAt(view.viewport().height() - 1)
             model.ensure(first, last if last >= 0 else model.rowCount() - 1)
 
+    def widen(first: int, last: int) -> None:
+        for column in range(model.columnCount()):
+            if column != stretched:
+                _widen(view, column, range(first, last + 1))
+
+    def begin() -> None:
+        for column in range(model.columnCount()):
+            header.resizeSection(column, header.sectionSizeHint(column))
+        widen(0, min(model.rowCount(), PAGE_SIZE) - 1)
+
+    model.dataChanged.connect(lambda first, last: widen(first.row(), last.row()))
+    model.modelReset.connect(begin)
+    begin()
     view.verticalScrollBar().valueChanged.connect(lambda _value: in_sight())
     view.verticalScrollBar().rangeChanged.connect(lambda _low, _high: in_sight())
     return view
+
+
+def listed_pages(rows: tuple[Row, ...]) -> CountedPages[Row, int]:
+    """Return the pages of rows that are all at hand."""
+    return CountedPages(((0, len(rows)),) if rows else (), lambda _place, first: rows[first : first + PAGE_SIZE])
+
+
+def _widen(view: QTableView, column: int, rows: range) -> None:
+    """Give a column the room that its widest cell among some rows needs: it never narrows while one scrolls."""
+    model, header = view.model(), view.horizontalHeader()
+    told = {str(model.index(row, column).data() or ""): row for row in rows}
+    if told:
+        widest = max(told, key=view.fontMetrics().horizontalAdvance)
+        needed = view.sizeHintForIndex(model.index(told[widest], column)).width() + 1
+        header.resizeSection(column, max(header.sectionSize(column), needed))

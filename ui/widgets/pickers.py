@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
-from emprende_desktop.commands.setup import add_category, add_place
 from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import accounts_of, categories, parties, places
@@ -42,6 +41,8 @@ def category_grid(context: Context, kind: CategoryKind) -> ChoiceGrid:
     known = context.books.fetch(categories, kind)
 
     def add() -> None:
+        from emprende_desktop.commands.setup import add_category
+
         accounts = tuple((code, f"{name} ({code})") for code, name in context.books.fetch(accounts_of, kind))
         asked = (
             Question(_("What is it called?")),
@@ -72,6 +73,8 @@ def place_grid(context: Context, credit: str | None, kind: PlaceKind | None = No
         choices.append(Choice(None, _(credit), "clock"))
 
     def add() -> None:
+        from emprende_desktop.commands.setup import add_place
+
         asked = (
             Question(_("What is it?"), tuple((kind.value, _(text)) for kind, text in PLACE_KINDS)),
             Question(_("What do you call it? For example: Yape, or Caja Cusco")),
@@ -108,4 +111,27 @@ def account_box(accounts: tuple[tuple[str, str], ...], chosen: str) -> QComboBox
     box.setCurrentIndex(max(box.findData(chosen), 0))
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(16)
+    return box
+
+
+def account_search(accounts: tuple[tuple[str, str], ...], name: str) -> QComboBox:
+    """Return a list of accounts (code, name) found by writing a part of the code or of the name."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(16)
+    for code, words in accounts:
+        box.addItem(f"{code} · {words}", code)
+    completer = QCompleter(box.model(), box)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    box.setCompleter(completer)
+    field = box.lineEdit()
+    assert field is not None, "an editable list has a field"
+    field.setPlaceholderText(_("Code or name of an account"))
+    field.setAccessibleName(name)
+    box.setCurrentIndex(-1)
     return box

@@ -1,13 +1,15 @@
 """What returns every month, to be noted with one press; nothing posts itself."""
 
+from __future__ import annotations
+
 import uuid
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from emprende_desktop.commands.assets import Depreciation, depreciate
-from emprende_desktop.commands.notes import record_note
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.topics import Committed
@@ -16,13 +18,14 @@ from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.posting_rules.accounts import NRUS_FEE
 from emprende_desktop.queries.masters import places
-from emprende_desktop.queries.notes import note_of
-from emprende_desktop.queries.proposals import Proposal, ProposalKind, proposals
-from emprende_desktop.trade.notes import EntryLine, FreeEntry, Note
 from ui.screen import Context
 from ui.widgets.basics import button, clear, label, row
 from ui.widgets.note_list import HIDDEN
 from ui.widgets.undo import undo_of
+
+if TYPE_CHECKING:
+    from emprende_desktop.queries.proposals import Proposal
+    from emprende_desktop.trade.notes import Note
 
 
 class ProposalList(QWidget):
@@ -34,11 +37,22 @@ class ProposalList(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
+        self.hide()
 
     def reload(self, *, amounts_shown: bool) -> None:
-        """Read what waits to be noted this month."""
+        """Read beside the window what waits to be noted this month: the figures of the page come first."""
+        shown = partial(self._show, amounts_shown=amounts_shown)
+        self._context.books.work(lambda _progress: self._read(), shown, self._context.toast)
+
+    def _read(self) -> tuple[Proposal, ...]:
+        from emprende_desktop.queries.proposals import proposals
+
+        return self._context.books.fetch(proposals, self._context.books.today)
+
+    def _show(self, found: tuple[Proposal, ...], *, amounts_shown: bool) -> None:
+        if not isValid(self):  # she went elsewhere meanwhile
+            return
         clear(self._layout)
-        found = self._context.books.fetch(proposals, self._context.books.today)
         self.setVisible(bool(found))
         if found:
             self._layout.addWidget(label(_("Still to note this month?"), "heading"))
@@ -58,6 +72,10 @@ class ProposalList(QWidget):
         return line
 
     def _note(self, proposal: Proposal) -> None:
+        from emprende_desktop.commands.assets import Depreciation, depreciate
+        from emprende_desktop.commands.notes import record_note
+        from emprende_desktop.queries.proposals import ProposalKind
+
         books = self._context.books
         if proposal.kind is ProposalKind.USE:
             books.do(depreciate, Depreciation(proposal.month, str(uuid.uuid4())), self._saved, self._context.toast)
@@ -66,12 +84,16 @@ class ProposalList(QWidget):
         books.do(record_note, note, self._saved, self._context.toast)
 
     def _again(self, proposal: Proposal) -> Note:
+        from emprende_desktop.queries.notes import note_of
+
         assert proposal.entry is not None, "what is proposed again was noted before"
         note = self._context.books.fetch(note_of, proposal.entry, str(uuid.uuid4()))
         assert note is not None, "an expense is read back whole"
         return replace(note, date=self._context.books.today)
 
     def _fee(self, proposal: Proposal) -> Note:
+        from emprende_desktop.trade.notes import EntryLine, FreeEntry
+
         assert proposal.amount is not None, "a fee has an amount"
         known = self._context.books.fetch(places)
         till = next((place for place in known if place.kind is PlaceKind.CASH), known[0])
@@ -83,6 +105,8 @@ class ProposalList(QWidget):
 
 
 def _name(proposal: Proposal) -> str:
+    from emprende_desktop.queries.proposals import ProposalKind
+
     match proposal.kind:
         case ProposalKind.AGAIN:
             return _("{name}, as last month").format(name=proposal.name)

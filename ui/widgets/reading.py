@@ -1,21 +1,20 @@
 """A saved note read back as the answers of its form."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from emprende_desktop.trade.documents import NO_DOCUMENT
-from emprende_desktop.trade.notes import (
-    Collection,
-    Expense,
-    Note,
-    OwnerContribution,
-    OwnerWithdrawal,
-    Sale,
-    SupplierPayment,
-    Transfer,
-)
 from ui.widgets.note_spec import Answers
+
+if TYPE_CHECKING:
+    from emprende_desktop.trade.notes import Note
 
 
 def trade_answers(note: Note) -> Answers:
     """Read a sale or an expense."""
+    from emprende_desktop.trade.notes import Expense, Sale
+
     assert isinstance(note, Sale | Expense)
     return Answers(
         note.amount, note.category, "", note.place, "", None, "", note.party, note.document, note.date, note.detail,
@@ -25,6 +24,8 @@ def trade_answers(note: Note) -> Answers:
 
 def payment_answers(note: Note) -> Answers:
     """Read a collection or a payment to a supplier."""
+    from emprende_desktop.trade.notes import Collection, SupplierPayment
+
     assert isinstance(note, Collection | SupplierPayment)
     return Answers(
         note.amount, None, "", note.place, "", None, "", note.party, NO_DOCUMENT, note.date, note.detail, note.key,
@@ -34,6 +35,8 @@ def payment_answers(note: Note) -> Answers:
 
 def own_money_answers(note: Note) -> Answers:
     """Read money from or to the owner's pocket."""
+    from emprende_desktop.trade.notes import OwnerContribution, OwnerWithdrawal
+
     assert isinstance(note, OwnerContribution | OwnerWithdrawal)
     return Answers(
         note.amount, None, "", note.place, "", None, "", note.party, NO_DOCUMENT, note.date, note.detail, note.key, ()
@@ -42,6 +45,8 @@ def own_money_answers(note: Note) -> Answers:
 
 def transfer_answers(note: Note) -> Answers:
     """Read money moved between places."""
+    from emprende_desktop.trade.notes import Transfer
+
     assert isinstance(note, Transfer)
     return Answers(
         note.amount, None, "", note.source, "", note.target, "", None, NO_DOCUMENT, note.date, note.detail, note.key, ()

@@ -1,37 +1,32 @@
 """The foot of a form: what will be saved, what is wrong, and saving it once, the person first."""
 
+from __future__ import annotations
+
 import uuid
 from collections.abc import Callable
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from emprende_desktop.commands.items import count_stock
-from emprende_desktop.commands.notes import (
-    Backed,
-    Correction,
-    correct_note,
-    correct_with_payments,
-    record_backed,
-    record_from_bank,
-    record_note,
-)
-from emprende_desktop.commands.setup import add_party
-from emprende_desktop.company import Command
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.masters import party_written
 from emprende_desktop.domain.topics import Committed
-from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import payments_of
-from emprende_desktop.queries.notes import note_of
-from emprende_desktop.trade.notes import Note
-from emprende_desktop.trade.papers import NewPaper
-from ui.papers import PAPER_KINDS, read_paper
 from ui.screen import Context
-from ui.widgets.basics import button, label
+from ui.theme import for_text
+from ui.widgets.basics import button, label, row
 from ui.widgets.undo import undo_of, undo_of_correction
+
+if TYPE_CHECKING:  # what saves is imported when something is saved: a form is there at once
+    from emprende_desktop.company import Command
+    from emprende_desktop.trade.notes import Note
+    from emprende_desktop.trade.papers import NewPaper
+
+WORDS_WIDTH = 340
 
 
 class SavingFoot(QWidget):
@@ -56,16 +51,29 @@ class SavingFoot(QWidget):
         told = QVBoxLayout()
         told.addWidget(self.error)
         told.addWidget(self.sentence)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addLayout(told, 1)
-        layout.addWidget(self.attach)
-        layout.addWidget(button(_("Cancel"), context.leave))
-        layout.addWidget(self.save)
+        self._buttons = row(self.attach, button(_("Cancel"), context.leave), self.save)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(12)
+        self._layout.addLayout(told, 1)
+        self._layout.addLayout(self._buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below what is told where the words would have to stand in a narrow column."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._buttons.sizeHint().width() + for_text(WORDS_WIDTH)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(direction)
+        self._buttons.setAlignment(self.save, Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignRight)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no more width than the buttons."""
+        return QSize(self._buttons.minimumSize().width(), super().minimumSizeHint().height())
 
     def original(self) -> Note | None:
         """Return the note that is corrected, under the key of this form; None where a new one is written."""
+        from emprende_desktop.queries.notes import note_of
+
         if self._entry is not None:
             self._original = self._context.books.fetch(note_of, self._entry, self.key)
         return self._original
@@ -81,6 +89,8 @@ class SavingFoot(QWidget):
         return self
 
     def _attach(self) -> None:
+        from ui.papers import PAPER_KINDS, read_paper
+
         path = self._context.dialogs.choose_open(_("Attach a photo or PDF"), _(PAPER_KINDS))
         if path is not None:
             self._context.books.work(lambda _progress: read_paper(path), self._attached, self.refuse)
@@ -99,8 +109,15 @@ class SavingFoot(QWidget):
         self.error.setText(text)
         self.error.show()
 
-    def submit(self, name: str, make: Callable[[int | None], Any], command: Command[Any] = record_note) -> None:
-        """Save once; `make` is given the person's id, None without a name, and may raise a user's mistake."""
+    def submit(self, name: str, make: Callable[[int | None], Any], command: Command[Any] | None = None) -> None:
+        """Save once, a note unless another command takes it; `make` may raise a user's mistake.
+
+        It is given the person's id, None without a name.
+        """
+        from emprende_desktop.commands.notes import record_note
+        from emprende_desktop.commands.setup import add_party
+
+        command = command or record_note
         if self._saving:
             return
         self._saving = True
@@ -111,16 +128,24 @@ class SavingFoot(QWidget):
         try:
             new = party_written(name.strip())
         except BookkeepingError as error:
-            self.refuse(sentence(error))
+            self._refuse(error)
             return
         done = lambda committed: self._post(make, committed.row_id, command)  # noqa: E731
         self._context.books.do(add_party, new, done, self.refuse)
 
+    def _refuse(self, error: BookkeepingError) -> None:
+        from emprende_desktop.i18n.messages import sentence
+
+        self.refuse(sentence(error))
+
     def _post(self, make: Callable[[int | None], Any], party: int | None, command: Command[Any]) -> None:
+        from emprende_desktop.commands.items import count_stock
+        from emprende_desktop.commands.notes import Backed, record_backed, record_from_bank, record_note
+
         try:
             value = make(party)
         except BookkeepingError as error:
-            self.refuse(sentence(error))
+            self._refuse(error)
             return
         if self._entry is not None:
             self._correct(self._entry, value)
@@ -133,6 +158,8 @@ class SavingFoot(QWidget):
         self._context.books.do(command, value, lambda done: self._saved(done, undoable=undoable), self.refuse)
 
     def _correct(self, entry: int, note: Note) -> None:
+        from emprende_desktop.commands.notes import Correction, correct_note, correct_with_payments
+
         books = self._context.books
         paid = books.fetch(payments_of, entry)
         question = _("Part of this was already paid. Correct it and undo the payment too?")

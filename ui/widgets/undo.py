@@ -1,15 +1,19 @@
 """Taking back a note, from a toast or a list: what was paid on it is said first and taken back with it."""
 
+from __future__ import annotations
+
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from emprende_desktop.commands.notes import Correction, Reversal, correct_note, reverse_entry, reverse_with_payments
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import payments_of
-from emprende_desktop.trade.notes import Note
-from ui.screen import Context
+
+if TYPE_CHECKING:
+    from emprende_desktop.trade.notes import Note
+    from ui.screen import Context
 
 
 def undo_of(context: Context, entry: int) -> Callable[[], None]:
@@ -17,6 +21,8 @@ def undo_of(context: Context, entry: int) -> Callable[[], None]:
     key = str(uuid.uuid4())
 
     def undo() -> None:
+        from emprende_desktop.commands.notes import Reversal, reverse_entry, reverse_with_payments
+
         payments = context.books.fetch(payments_of, entry)
         question = _("Part of this was already paid. Undo the payment too?")
         if payments and not context.dialogs.confirm(question, _("Undo both")):
@@ -32,6 +38,8 @@ def undo_of(context: Context, entry: int) -> Callable[[], None]:
 
 def undo_of_correction(context: Context, entry: int, original: Note) -> Callable[[], None]:
     """Return what puts a note back as it was before it was corrected; pressed twice it posts once."""
+    from emprende_desktop.commands.notes import Correction, correct_note
+
     back = Correction(entry, replace(original, key=str(uuid.uuid4())))
 
     def undo() -> None:

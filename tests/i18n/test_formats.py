@@ -1,0 +1,41 @@
+"""Dates and amounts written by hand agree with what the CLDR says of Peru."""
+
+import datetime as dt
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Month, Period
+from emprende_desktop.i18n.formats import amount, day_label, long_date, month_name, period_label
+
+LOCALE = "es_PE"
+DAY, DAY_OF_YEAR = "d 'de' MMMM", "d 'de' MMMM 'de' y"
+YEAR = tuple(dt.date(2026, 1, 1) + dt.timedelta(days=day) for day in range(365))
+
+
+def of_cldr(date, pattern):
+    return format_date(date, pattern, locale=LOCALE)
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_amounts(cents):
+    assert amount(Money(cents)) == format_decimal(Decimal(cents).scaleb(-2), "#,##0.00", locale=LOCALE)
+
+
+def test_days_and_months():
+    for date in YEAR:
+        assert long_date(date) == of_cldr(date, f"EEEE {DAY_OF_YEAR}").capitalize()
+        assert day_label(date, date + dt.timedelta(days=2)) == of_cldr(date, "EEE d").capitalize()
+        assert month_name(Month.of(date)) == of_cldr(date, "LLLL").capitalize()
+
+
+def test_periods_name_a_year_once():
+    first, later, next_year = YEAR[0], YEAR[200], dt.date(2027, 1, 1)
+    within = f"Del {of_cldr(first, DAY)} al {of_cldr(later, DAY_OF_YEAR)}"
+    across = f"Del {of_cldr(first, DAY_OF_YEAR)} al {of_cldr(next_year, DAY_OF_YEAR)}"
+    assert period_label(Period(first, later)) == within
+    assert period_label(Period(first, next_year)) == across

@@ -1,0 +1,61 @@
+"""The first thing on the screen: the window itself, painted before what fills it is imported."""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+PAPER, RAIL, RAIL_WIDTH = "#FAF7F2", "#123F3B", 212
+SIZE = (1366, 768)
+
+
+class Frame(QWidget):
+    """The window of the app: paper, and the rail where books are to be opened at once; `fill` puts the rest into it."""
+
+    def __init__(self, rail_width: int, fill: Callable[["Frame"], None]) -> None:
+        super().__init__()
+        self._rail_width = rail_width
+        self._fill: Callable[[Frame], None] | None = fill
+        self._content: QWidget | None = None
+        self.setWindowTitle("Emprende")
+        self.resize(*SIZE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what there is to see at once, and ask for the rest as soon as it is seen."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), self.height(), QColor(PAPER))
+        painter.fillRect(0, 0, self._rail_width, self.height(), QColor(RAIL))
+        painter.end()
+        if self._fill is not None:
+            QTimer.singleShot(0, partial(self._fill, self))
+            self._fill = None
+
+    def hold(self, content: QWidget) -> None:
+        """Show something in the whole of the window."""
+        self._content = content
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(content)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let what fills it close its books first."""
+        if self._content is not None:
+            self._content.close()
+        super().closeEvent(event)
+
+
+def main(arguments: list[str]) -> int:
+    """Open the window, on the folder of a company where one is given, and return its exit code."""
+    app = QApplication([sys.argv[0], *arguments])
+    frame = Frame(RAIL_WIDTH if arguments else 0, partial(_fill, app, arguments))
+    frame.show()
+    return app.exec()
+
+
+def _fill(app: QApplication, arguments: list[str], frame: Frame) -> None:
+    from ui.app import begin
+
+    begin(app, frame, arguments)
