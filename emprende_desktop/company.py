@@ -1,6 +1,6 @@
 """An open company file: `execute` a command, `fetch` a query; the only door to the books."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cached_property
 from types import TracebackType
@@ -44,10 +44,14 @@ class Company:
         return engine
 
     def execute(self, command: Command[V], value: V, progress: Progress = unwatched) -> Committed:
-        """Run a command in one transaction, with one line in the audit trail; raises what the command raises."""
+        """Run a command in one transaction, with one line in the audit trail.
+
+        Raises what the command raises, DriveFullError, DriveFailedError: then nothing of it is kept.
+        """
+        from emprende_desktop.persistence.engine import writing
         from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
-        with self._engine.connect().execution_options(writing=True) as connection, connection.begin():
+        with writing(self._engine) as connection:
             uow = UnitOfWork(connection, self._clock.now(), progress)
             committed = command(uow, value)
             uow.record_in_audit(command.__name__, committed.row_id)
@@ -57,6 +61,11 @@ class Company:
         """Run a query on what was committed until now and return its frozen rows."""
         with self._readers.reading() as reader:
             return query(reader, *args, **kwargs)
+
+    def stream(self, query: Query[P, Iterator[T]], *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
+        """Yield the rows of a query as they are read; what they are read from stands still until the last of them."""
+        with self._readers.reading() as reader:
+            yield from query(reader, *args, **kwargs)
 
     def close(self) -> None:
         """Let go of the file and of its lock."""

@@ -67,11 +67,11 @@ def _make(connection: "Connection", new: NewCompany, uid: str, clock: Clock, pro
 
 def _write(path: Path, key: bytes, work: "Callable[[Connection], None]") -> None:
     """Do some work on the books in one transaction."""
-    from emprende_desktop.persistence.engine import engine_over  # costs more to import than a window to paint
+    from emprende_desktop.persistence.engine import engine_over, writing  # costs more to import than a window to paint
 
     engine = engine_over(lambda: connect(path, key))
     try:
-        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        with writing(engine) as connection:
             work(connection)
     finally:
         engine.dispose()

@@ -1,6 +1,7 @@
 """Reports over an open company: the queries behind what they ask for."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from emprende_desktop.company import Company
 from emprende_desktop.domain.enterprise import TaxRegime
@@ -11,6 +12,7 @@ from emprende_desktop.domain.period import Period
 from emprende_desktop.domain.words import fold
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.assets import assets_on, worth_in_ledger
+from emprende_desktop.queries.books import account_lines, entries_within, place_lines, postings_within
 from emprende_desktop.queries.cash_flow import cash_movements
 from emprende_desktop.queries.enterprise import EnterpriseRow, enterprise
 from emprende_desktop.queries.items import items, made_within
@@ -29,7 +31,7 @@ from emprende_desktop.queries.statements import (
     place_opening,
 )
 from emprende_desktop.statements.balances import AccountBalance, AccountTotal
-from emprende_desktop.statements.books import BookEntry
+from emprende_desktop.statements.books import BookEntry, LedgerLine
 from emprende_desktop.statements.cash_flow import CashMovement
 from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
@@ -85,9 +87,22 @@ class BooksSource:
         """Return what stands below the line of an income statement."""
         return self._company.fetch(facts, period.start, period.end)
 
-    def entries(self, period: Period) -> tuple[BookEntry, ...]:
-        """Return the entries of a period in order."""
-        return self._company.fetch(lambda connection: tuple(book_entries(connection, period.start, period.end)))
+    def entries(self, period: Period) -> Iterator[BookEntry]:
+        """Yield the entries of a period in order, as they are read."""
+        return self._company.stream(book_entries, period.start, period.end)
+
+    def account_lines(self, code: str, period: Period) -> Iterator[LedgerLine]:
+        """Yield the postings on an account in a period, in order, as they are read."""
+        return self._company.stream(account_lines, code, period.start, period.end)
+
+    def place_lines(self, place: int, period: Period) -> Iterator[LedgerLine]:
+        """Yield what the entries of a period did to a place, in order, as they are read."""
+        return self._company.stream(place_lines, place, period.start, period.end)
+
+    def counts(self, period: Period) -> tuple[int, int]:
+        """Return how many entries and how many postings a period has."""
+        fetch, days = self._company.fetch, (period.start, period.end)
+        return fetch(entries_within, *days), fetch(postings_within, *days)
 
     def debts(self, accounts: tuple[str, ...], end: dt.date) -> tuple[DebtChange, ...]:
         """Return what made and settled debts until a day, debit positive."""

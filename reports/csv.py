@@ -3,21 +3,25 @@
 import csv
 import datetime as dt
 import io
+from typing import BinaryIO
 
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.progress import Progress, unwatched
 from reports.document import Cell, Document
+from reports.steps import Steps
 
 _RUNNABLE = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}")
 
 
-def csv_bytes(document: Document) -> bytes:
-    """Return the rows of every table in UTF-8, amounts as `-1234.50`."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
+def write_csv(stream: BinaryIO, document: Document, progress: Progress = unwatched) -> None:
+    """Write the rows of every table in UTF-8, amounts as `-1234.50`; raises what stops the progress."""
+    text = io.TextIOWrapper(stream, "utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    steps = Steps(progress, (document,))
     for table in document.tables():
-        for row in table.rows:
+        for row in steps.through(table.rows):
             writer.writerow([_text(cell) for cell in row.cells])
-    return stream.getvalue().encode("utf-8")
+    text.detach()
 
 
 def _text(cell: Cell) -> str:

@@ -1,9 +1,10 @@
 """A report as neutral data: what it says and how its parts relate, not how they look."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from emprende_desktop.domain.money import Money
 
@@ -37,18 +38,45 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells, one a column."""
+    """A row of cells, one a column; `mark` is what the outline of a long paper calls this place."""
 
     cells: tuple[Cell, ...]
     emphasis: Emphasis = Emphasis.DETAIL
+    mark: str = ""
+
+
+class Rows(Protocol):
+    """Rows that can be counted and gone through from the first, as often as there are writers."""
+
+    def __iter__(self) -> Iterator[Row]:
+        """Go through the rows."""
+        ...
+
+    def __len__(self) -> int:
+        """Count them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """Rows made while they are written, anew for each writer: a book of any length is never held."""
+
+    rows: Callable[[], Iterator[Row]]
+    count: Callable[[], int]
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.rows()
+
+    def __len__(self) -> int:
+        return self.count()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and rows; `rows` may be a generator's tuple of thousands."""
+    """Columns and rows: a tuple, or `Streamed` where a book may have any number of them."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Rows
     title: str = ""
 
 

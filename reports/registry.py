@@ -104,6 +104,9 @@ REPORTS: tuple[Report, ...] = (
     Report("trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", trial_balance.build),
 )  # fmt: skip
 
+# What makes a result believable to a lender.
+FOR_A_LENDER = frozenset({"income-statement", "balance-sheet", "cash-flow", "receivables"})
+
 
 def report_named(name: str) -> Report:
     """Return a report by its name; raises UnknownReportError."""

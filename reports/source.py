@@ -1,7 +1,7 @@
 """What a report asks for and where its data comes from."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from emprende_desktop.domain.masters import Party
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
 from emprende_desktop.statements.balances import AccountBalance, AccountTotal
-from emprende_desktop.statements.books import BookEntry
+from emprende_desktop.statements.books import BookEntry, LedgerLine
 from emprende_desktop.statements.cash_flow import CashMovement
 from emprende_desktop.statements.debts import DebtChange
 from emprende_desktop.statements.income_statement import Facts
@@ -75,8 +75,20 @@ class ReportSource(Protocol):
         """Return what stands below the line of an income statement."""
         ...
 
-    def entries(self, period: Period) -> tuple[BookEntry, ...]:
-        """Return the entries of a period in order."""
+    def entries(self, period: Period) -> Iterator[BookEntry]:
+        """Yield the entries of a period in order, as they are read."""
+        ...
+
+    def account_lines(self, code: str, period: Period) -> Iterator[LedgerLine]:
+        """Yield the postings on an account in a period, in order, as they are read."""
+        ...
+
+    def place_lines(self, place: int, period: Period) -> Iterator[LedgerLine]:
+        """Yield what the entries of a period did to a place, in order, as they are read."""
+        ...
+
+    def counts(self, period: Period) -> tuple[int, int]:
+        """Return how many entries and how many postings a period has."""
         ...
 
     def debts(self, accounts: tuple[str, ...], end: dt.date) -> tuple[DebtChange, ...]:
@@ -139,10 +151,20 @@ def layout(name: str) -> Layout:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A report as paper and as the JSON that other programs read."""
+    """A report as paper and as the JSON that other programs read; its lists may be `Told`."""
 
     document: Document
     json: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The items of a list in JSON, made while they are written, anew each time."""
+
+    items: Callable[[], Iterator[object]]
+
+    def __iter__(self) -> Iterator[object]:
+        return self.items()
 
 
 Build = Callable[[ReportSource, ReportRequest], Built]

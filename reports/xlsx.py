@@ -1,34 +1,35 @@
 """A Document as a workbook: amounts are typed cells, text is never a formula."""
 
 import datetime as dt
-import io
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, BinaryIO
 
 from emprende_desktop.domain.money import Money
-from reports.document import Align, Cell, Document, Emphasis, Table
+from emprende_desktop.domain.progress import Progress, unwatched
+from reports.document import Align, Cell, Document, Emphasis, Row, Table
+from reports.steps import Steps
 
 
-def xlsx_bytes(document: Document) -> bytes:
-    """Return one sheet with title, tables and foot; the same bytes twice."""
+def write_xlsx(stream: BinaryIO, document: Document, progress: Progress = unwatched) -> None:
+    """Write one sheet with title, tables and foot; the same bytes twice. Raises what stops the progress."""
     import xlsxwriter  # type: ignore[import-untyped]
 
-    stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": document.title, "author": document.letterhead.name, "created": _naive(document)})
     sheet = book.add_worksheet()
     formats = _formats(book)
+    steps = Steps(progress, (document,))
     sheet.write_string(0, 0, document.title, formats["title"])
     sheet.write_string(1, 0, f"{document.letterhead.name} · {document.letterhead.identity}")
     sheet.write_string(2, 0, document.subtitle)
     line = 4
     for table in document.tables():
-        line = _write_table(sheet, table, line, formats) + 1
+        line = _write_table(sheet, table, steps.through(table.rows), (line, formats)) + 1
     for note in (*document.notes, document.seal):
         sheet.write_string(line, 0, note)
         line += 1
     book.close()
-    return stream.getvalue()
 
 
 def _naive(document: Document) -> dt.datetime:
@@ -49,14 +50,15 @@ def _formats(book: Any) -> dict[str, Any]:  # noqa: ANN401  the library has no t
     }
 
 
-def _write_table(sheet: Any, table: Table, line: int, formats: dict[str, Any]) -> int:  # noqa: ANN401
+def _write_table(sheet: Any, table: Table, rows: Iterator[Row], at: tuple[int, dict[str, Any]]) -> int:  # noqa: ANN401
+    line, formats = at
     if table.title:
         sheet.write_string(line, 0, table.title, formats["heading"])
         line += 1
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, 14 if column.align is Align.RIGHT else 8 + 5 * column.weight)
         sheet.write_string(line, index, column.title, formats["heading"])
-    for row in table.rows:
+    for row in rows:
         line += 1
         strong = row.emphasis is not Emphasis.DETAIL
         for index, cell in enumerate(row.cells):

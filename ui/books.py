@@ -12,9 +12,10 @@ from emprende_desktop.domain.clock import Clock
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.queries.enterprise import preference
+from ui.palettes import PaletteName
 from ui.runner import Runner
 from ui.tasks import Tasks
-from ui.theme import SIZES, Look, PaletteName
+from ui.theme import SIZES, Look
 
 TEXT_SIZE, PALETTE = "window.text", "window.palette"
 V = TypeVar("V")

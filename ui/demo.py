@@ -13,11 +13,12 @@ from emprende_desktop.practice import LAST_DAY, PASSPHRASE
 from emprende_desktop.vault.cost import DEFAULT_COST
 from ui.app import Shell, Surroundings
 from ui.main_window import MainWindow
+from ui.palettes import PaletteName
 from ui.printing import page_image
 from ui.registry import SCREENS
 from ui.runner import InlineRunner
 from ui.screens.appearance import AppearanceScreen
-from ui.theme import Look, PaletteName, apply_theme
+from ui.theme import Look, apply_theme
 from ui.widgets.note_form import NoteForm
 
 PAGES_PICTURED = 2

@@ -8,7 +8,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-PAPER, RAIL, RAIL_WIDTH = "#FAF7F2", "#123F3B", 212
+from ui.palettes import PALETTES, PaletteName
+
+LIGHT = PALETTES[PaletteName.LIGHT]
+RAIL_WIDTH = 212
 SIZE = (1366, 768)
 
 
@@ -26,8 +29,8 @@ class Frame(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what there is to see at once, and ask for the rest as soon as it is seen."""
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), self.height(), QColor(PAPER))
-        painter.fillRect(0, 0, self._rail_width, self.height(), QColor(RAIL))
+        painter.fillRect(0, 0, self.width(), self.height(), QColor(LIGHT.paper))
+        painter.fillRect(0, 0, self._rail_width, self.height(), QColor(LIGHT.rail))
         painter.end()
         if self._fill is not None:
             QTimer.singleShot(0, partial(self._fill, self))

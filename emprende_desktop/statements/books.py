@@ -1,11 +1,10 @@
-"""Journal, cash book and general ledger as values: entries in order, and balances before and after."""
+"""Journal, cash book and general ledger: entries and lines in order, one at a time, and balances before and after."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.domain.period import Period
+from emprende_desktop.statements.balances import AccountBalance
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,89 +30,50 @@ class BookEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class CashBookRow:
-    """A movement of one place and what it held after, in céntimos."""
+class LedgerLine:
+    """What an entry did to one account or place, in signed céntimos, debit positive; its words as in `BookEntry`."""
 
-    entry: BookEntry
-    money_in: Money
-    money_out: Money
-    balance: Money
-
-
-@dataclass(frozen=True, slots=True)
-class CashBook:
-    """One place's movements in a period."""
-
-    place: str
-    period: Period
-    opening: Money
-    rows: tuple[CashBookRow, ...]
-
-    @property
-    def closing(self) -> Money:
-        """Return what the place held at the end."""
-        return self.rows[-1].balance if self.rows else self.opening
-
-
-def cash_book(place: int, name: str, opening: Money, entries: Iterable[BookEntry], period: Period) -> CashBook:
-    """List what came in and went out of a place, with the running balance."""
-    rows = []
-    balance = opening
-    for entry in entries:
-        cents = sum(line.cents for line in entry.lines if line.place == place)
-        if any(line.place == place for line in entry.lines):
-            balance += Money(cents)
-            rows.append(CashBookRow(entry, Money(max(cents, 0)), Money(max(-cents, 0)), balance))
-    return CashBook(name, period, opening, tuple(rows))
-
-
-def journal_totals(entries: Iterable[BookEntry]) -> Money:
-    """Add up the debits of entries; the credits are the same."""
-    cents = sum(line.cents for entry in entries for line in entry.lines if line.cents > 0)
-    return ZERO + Money(cents)
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """A posting on an account and the balance after it, in signed céntimos, debit positive."""
-
-    entry: BookEntry
+    entry: int
+    date: dt.date
+    template: str
+    arguments: tuple[tuple[str, str], ...]
     cents: int
-    balance: int
+
+
+def running(opening: int, lines: Iterable[LedgerLine]) -> Iterator[tuple[LedgerLine, int]]:
+    """Yield each line with the balance after it, in signed céntimos."""
+    balance = opening
+    for line in lines:
+        balance += line.cents
+        yield line, balance
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerAccount:
-    """One account's postings in a period; balances in signed céntimos, debit positive."""
+    """One account of the general ledger in a period; balances in signed céntimos, debit positive."""
 
     code: str
     name: str
     opening: int
-    rows: tuple[LedgerRow, ...]
-
-    @property
-    def closing(self) -> int:
-        """Return the balance at the end."""
-        return self.rows[-1].balance if self.rows else self.opening
+    closing: int
 
 
-def general_ledger(
-    openings: Mapping[str, tuple[str, int]], entries: Iterable[BookEntry], only: str | None
+def ledger_accounts(
+    before: Iterable[AccountBalance], within: Iterable[AccountBalance], only: str | None
 ) -> tuple[LedgerAccount, ...]:
-    """List each account that had a balance or a posting, in order of code; `only` names one account.
+    """List each account that had a balance before a period or moved in it, in order of code; `only` names one.
 
-    `openings` is code → (name, balance before the period in signed céntimos).
+    Both balances are the kept ones: the lines, which may be more than memory holds, are read when they are written.
     """
-    names = {code: name for code, (name, _cents) in openings.items()}
-    running = {code: cents for code, (_name, cents) in openings.items()}
-    rows: dict[str, list[LedgerRow]] = {}
-    for entry in entries:
-        for line in entry.lines:
-            names.setdefault(line.account, line.account_name)
-            running[line.account] = running.get(line.account, 0) + line.cents
-            rows.setdefault(line.account, []).append(LedgerRow(entry, line.cents, running[line.account]))
+    names: dict[str, str] = {}
+    opening: dict[str, int] = {}
+    moved: dict[str, int] = {}
+    for balances, sums in ((before, opening), (within, moved)):
+        for balance in balances:
+            names[balance.code] = balance.name
+            sums[balance.code] = sums.get(balance.code, 0) + balance.net
     return tuple(
-        LedgerAccount(code, names[code], openings.get(code, ("", 0))[1], tuple(rows.get(code, ())))
+        LedgerAccount(code, names[code], opening.get(code, 0), opening.get(code, 0) + moved.get(code, 0))
         for code in sorted(names)
-        if only in (None, code) and (code in rows or running[code])
+        if only in (None, code) and (code in moved or opening[code])
     )

@@ -8,12 +8,12 @@ from emprende_desktop.company_file import open_company
 from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.practice import ALIAS, LAST_DAY, PASSPHRASE, make_practice
 from emprende_desktop.queries.journal import journal_page
-from emprende_desktop.vault.files import write_atomically
+from emprende_desktop.vault.files import atomic_file
 from emprende_desktop.vault.folder import SUFFIX
 from reports.books import BooksSource
 from reports.registry import REPORTS
 from reports.source import ReportRequest
-from reports.writers import Format, write
+from reports.writers import Format, write_to
 
 START = dt.date(2026, 7, 1)
 
@@ -33,6 +33,7 @@ def _print_all(company: Company, folder: Path) -> list[Path]:
     for report in REPORTS:
         target = folder / f"{report.key}.pdf"
         built = report.build(BooksSource(company), ReportRequest(START, LAST_DAY, None, None, entry=last))
-        write_atomically(target, write(built, Format.PDF))
+        with atomic_file(target) as stream:
+            write_to(stream, built, Format.PDF)
         printed.append(target)
     return printed

@@ -8,11 +8,11 @@ from typing import BinaryIO
 from emprende_desktop.company import Company
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.vault.files import write_atomically
+from emprende_desktop.vault.files import atomic_file
 from reports.books import BooksSource
 from reports.registry import REPORTS, report_named
 from reports.source import ReportRequest
-from reports.writers import Format, write
+from reports.writers import Format, write_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,13 @@ def run(company: Company, wish: Wish, screen: BinaryIO) -> None:
     """Write the report to its file, or to the screen where none is named."""
     report = report_named(wish.name)
     request = ReportRequest(wish.start, wish.end, wish.place, wish.printed_at, wish.account, wish.party, wish.entry)
-    content = write(report.build(BooksSource(company), request), wish.output)
+    built = report.build(BooksSource(company), request)
     if wish.out is None:
-        screen.write(content)
+        write_to(screen, built, wish.output)
         screen.flush()
         return
     try:
-        write_atomically(wish.out, content)
+        with atomic_file(wish.out) as stream:
+            write_to(stream, built, wish.output)
     except OSError:
         raise UnreadableFileError(str(wish.out), "missing") from None

@@ -37,7 +37,7 @@ def require_room(folder: Path, size: int) -> None:
         raise TooLittleRoomError(drive_of(folder), free, needed)
 
 
-def refusal(error: BaseException, path: Path) -> BookkeepingError | None:
+def refusal(error: object, path: Path) -> BookkeepingError | None:
     """Return what a fault says of the drive of a path, None where it is no fault of a drive."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & _PRIMARY if isinstance(code, int) else None

@@ -1,24 +1,33 @@
 """The cash and bank book on paper: one place, what came in, what went out, what was left."""
 
+import datetime as dt
+from collections.abc import Iterator
+
+from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.statements.books import CashBook, CashBookRow, cash_book
+from emprende_desktop.statements.books import LedgerLine, running
 from reports.build import common
-from reports.document import Align, Column, Emphasis, Row, Table
-from reports.source import Built, ReportRequest, ReportSource
+from reports.document import Align, Column, Emphasis, Row, Streamed, Table
+from reports.source import Built, ReportRequest, ReportSource, Told
 
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return the movements of a place in the days asked for."""
     period = request.period
     place, name = source.place(request.place)
-    book = cash_book(place, name, source.place_opening(place, period.start), source.entries(period), period)
-    title = _("Cash and bank book: {place}").format(place=name)
-    return Built(common.document(title, common.subtitle(period), source.imprint(request), (_table(book),)), _json(book))
+    opening = source.place_opening(place, period.start)
+    closing = source.place_opening(place, period.end + dt.timedelta(days=1))
 
+    def lines() -> Iterator[tuple[LedgerLine, int]]:
+        return running(opening.cents, source.place_lines(place, period))
 
-def _table(book: CashBook) -> Table:
+    def rows() -> Iterator[Row]:
+        yield Row((short_date(period.start), _("Opening balance"), "", "", opening), Emphasis.SUBTOTAL)
+        yield from (_row(line, balance) for line, balance in lines())
+        yield Row((short_date(period.end), _("Closing balance"), "", "", closing), Emphasis.TOTAL)
+
     columns = (
         Column(_("Date"), weight=3),
         Column(_("Detail"), weight=8),
@@ -26,27 +35,27 @@ def _table(book: CashBook) -> Table:
         Column(_("Out"), Align.RIGHT, 3),
         Column(_("Balance"), Align.RIGHT, 3),
     )
-    opening = Row((short_date(book.period.start), _("Opening balance"), "", "", book.opening), Emphasis.SUBTOTAL)
-    closing = Row((short_date(book.period.end), _("Closing balance"), "", "", book.closing), Emphasis.TOTAL)
-    return Table(columns, (opening, *map(_row, book.rows), closing))
+    table = Table(columns, Streamed(rows, lambda: source.counts(period)[0] + 2))
+    title = _("Cash and bank book: {place}").format(place=name)
+    told = Told(lambda: (_json(line, balance) for line, balance in lines()))
+    return Built(
+        common.document(title, common.subtitle(period), source.imprint(request), (table,)),
+        {"place": name, "opening": opening.plain(), "rows": told, "closing": closing.plain()},
+    )
 
 
-def _row(row: CashBookRow) -> Row:
-    memo = memo_text(row.entry.template, row.entry.arguments)
-    money_in = row.money_in if row.money_in else ""
-    money_out = row.money_out if row.money_out else ""
-    return Row((short_date(row.entry.date), memo, money_in, money_out, row.balance))
+def _row(line: LedgerLine, balance: int) -> Row:
+    memo = memo_text(line.template, line.arguments)
+    money_in = Money(line.cents) if line.cents > 0 else ""
+    money_out = Money(-line.cents) if line.cents < 0 else ""
+    return Row((short_date(line.date), memo, money_in, money_out, Money(balance)))
 
 
-def _json(book: CashBook) -> dict[str, object]:
-    rows = [
-        {
-            "date": row.entry.date.isoformat(),
-            "entry": row.entry.id,
-            "in": row.money_in.plain(),
-            "out": row.money_out.plain(),
-            "balance": row.balance.plain(),
-        }
-        for row in book.rows
-    ]
-    return {"place": book.place, "opening": book.opening.plain(), "rows": rows, "closing": book.closing.plain()}
+def _json(line: LedgerLine, balance: int) -> dict[str, object]:
+    return {
+        "date": line.date.isoformat(),
+        "entry": line.entry,
+        "in": Money(max(line.cents, 0)).plain(),
+        "out": Money(max(-line.cents, 0)).plain(),
+        "balance": Money(balance).plain(),
+    }

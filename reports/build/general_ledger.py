@@ -1,75 +1,70 @@
 """The general ledger on paper: each account with its balance before, its postings and its balance after."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.statements.books import LedgerAccount, LedgerRow, general_ledger
+from emprende_desktop.statements.books import LedgerAccount, LedgerLine, ledger_accounts, running
 from reports.build import common
-from reports.document import Align, Column, Emphasis, Row, Table
-from reports.source import Built, ReportRequest, ReportSource
+from reports.document import Align, Column, Emphasis, Row, Streamed, Table
+from reports.source import Built, ReportRequest, ReportSource, Told
 
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return every account, or the one asked for, with its postings in the days asked for."""
     period = request.period
-    openings = _openings(source, period.start)
-    accounts = general_ledger(openings, source.entries(period), request.account)
-    document = common.document(
-        _("General ledger"), common.subtitle(period), source.imprint(request), (_table(accounts),)
-    )
-    return Built(document, {"accounts": [_json(account) for account in accounts]})
+    before = source.balances(None, period.start - dt.timedelta(days=1))
+    accounts = ledger_accounts(before, source.balances(period.start, period.end), request.account)
+
+    def lines(account: LedgerAccount) -> Iterator[tuple[LedgerLine, int]]:
+        return running(account.opening, source.account_lines(account.code, period))
+
+    def rows() -> Iterator[Row]:
+        for account in accounts:
+            title = f"{account.code} · {account.name}"
+            yield Row(("", title, "", "", Money(account.opening)), Emphasis.HEADING, mark=title)
+            yield from (_row(line, balance) for line, balance in lines(account))
+            yield Row(("", _("Closing balance"), "", "", Money(account.closing)), Emphasis.SUBTOTAL)
+
+    def told(account: LedgerAccount) -> dict[str, object]:
+        return {
+            "account": account.code,
+            "opening": Money(account.opening).plain(),
+            "rows": Told(lambda: (_json(line, balance) for line, balance in lines(account))),
+            "closing": Money(account.closing).plain(),
+        }
+
+    table = Table(_columns(), Streamed(rows, lambda: source.counts(period)[1] + 2 * len(accounts)))
+    imprint = source.imprint(request)
+    document = common.document(_("General ledger"), common.subtitle(period), imprint, (table,))
+    return Built(document, {"accounts": [told(account) for account in accounts]})
 
 
-def _openings(source: ReportSource, start: dt.date) -> Mapping[str, tuple[str, int]]:
-    openings: dict[str, tuple[str, int]] = {}
-    for balance in source.balances(None, start - dt.timedelta(days=1)):
-        before = openings.get(balance.code, ("", 0))[1]
-        openings[balance.code] = (balance.name, before + balance.net)
-    return openings
-
-
-def _table(accounts: tuple[LedgerAccount, ...]) -> Table:
-    columns = (
+def _columns() -> tuple[Column, ...]:
+    return (
         Column(_("Date"), weight=3),
         Column(_("Detail"), weight=8),
         Column(_("Debit"), Align.RIGHT, 3),
         Column(_("Credit"), Align.RIGHT, 3),
         Column(_("Balance"), Align.RIGHT, 3),
     )
-    rows: list[Row] = []
-    for account in accounts:
-        title = f"{account.code} · {account.name}"
-        rows.append(Row(("", title, "", "", Money(account.opening)), Emphasis.HEADING))
-        rows += map(_row, account.rows)
-        rows.append(Row(("", _("Closing balance"), "", "", Money(account.closing)), Emphasis.SUBTOTAL))
-    return Table(columns, tuple(rows))
 
 
-def _row(row: LedgerRow) -> Row:
-    memo = memo_text(row.entry.template, row.entry.arguments)
-    debit = Money(row.cents) if row.cents > 0 else ""
-    credit = Money(-row.cents) if row.cents < 0 else ""
-    return Row((short_date(row.entry.date), memo, debit, credit, Money(row.balance)))
+def _row(line: LedgerLine, balance: int) -> Row:
+    memo = memo_text(line.template, line.arguments)
+    debit = Money(line.cents) if line.cents > 0 else ""
+    credit = Money(-line.cents) if line.cents < 0 else ""
+    return Row((short_date(line.date), memo, debit, credit, Money(balance)))
 
 
-def _json(account: LedgerAccount) -> dict[str, object]:
-    rows = [
-        {
-            "date": row.entry.date.isoformat(),
-            "entry": row.entry.id,
-            "debit": Money(max(row.cents, 0)).plain(),
-            "credit": Money(max(-row.cents, 0)).plain(),
-            "balance": Money(row.balance).plain(),
-        }
-        for row in account.rows
-    ]
+def _json(line: LedgerLine, balance: int) -> dict[str, object]:
     return {
-        "account": account.code,
-        "opening": Money(account.opening).plain(),
-        "rows": rows,
-        "closing": Money(account.closing).plain(),
+        "date": line.date.isoformat(),
+        "entry": line.entry,
+        "debit": Money(max(line.cents, 0)).plain(),
+        "credit": Money(max(-line.cents, 0)).plain(),
+        "balance": Money(balance).plain(),
     }

@@ -1,20 +1,30 @@
 """The journal (libro diario) on paper: every entry with its postings."""
 
+from collections.abc import Iterator
+
 from emprende_desktop.domain.money import Money
-from emprende_desktop.i18n.formats import short_date
+from emprende_desktop.domain.period import Month
+from emprende_desktop.i18n.formats import month_name, short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.statements.books import BookEntry, journal_totals
+from emprende_desktop.statements.books import BookEntry
 from reports.build import common
-from reports.document import Align, Cell, Column, Emphasis, Row, Table
-from reports.source import Built, ReportRequest, ReportSource
+from reports.document import Align, Cell, Column, Emphasis, Row, Streamed, Table
+from reports.source import Built, ReportRequest, ReportSource, Told
 
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
-    """Return the entries of the days asked for, in order."""
+    """Return the entries of the days asked for, in order; what they add up to is what the balances kept."""
     period = request.period
-    entries = source.entries(period)
-    total = journal_totals(entries)
+    total = Money(sum(balance.debit.cents for balance in source.balances(period.start, period.end)))
+
+    def rows() -> Iterator[Row]:
+        month: Month | None = None
+        for entry in source.entries(period):
+            mark = "" if Month.of(entry.date) == month else _month(month := Month.of(entry.date))
+            yield from _rows(entry, mark)
+        yield Row((_("Totals"), "", "", "", total, total), Emphasis.TOTAL)
+
     columns = (
         Column(_("No."), weight=2),
         Column(_("Date"), weight=3),
@@ -23,37 +33,32 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
         Column(_("Debit"), Align.RIGHT, 3),
         Column(_("Credit"), Align.RIGHT, 3),
     )
-    rows = [row for entry in entries for row in _rows(entry)]
-    table = Table(columns, (*rows, Row((_("Totals"), "", "", "", total, total), Emphasis.TOTAL)))
-    subtitle = common.subtitle(period)
-    return Built(common.document(_("Journal"), subtitle, source.imprint(request), (table,)), _json(entries, total))
+    table = Table(columns, Streamed(rows, lambda: sum(source.counts(period)) + 1))
+    document = common.document(_("Journal"), common.subtitle(period), source.imprint(request), (table,))
+    totals = {"debit": total.plain(), "credit": total.plain()}
+    return Built(document, {"entries": Told(lambda: map(_json, source.entries(period))), "totals": totals})
 
 
-def _rows(entry: BookEntry) -> list[Row]:
-    head: tuple[Cell, ...] = (
-        str(entry.id),
-        short_date(entry.date),
-        "",
-        memo_text(entry.template, entry.arguments),
-        "",
-        "",
-    )
-    lines = [Row(("", "", line.account, line.account_name, *_sides(line.cents))) for line in entry.lines]
-    return [Row(head, Emphasis.HEADING), *lines]
+def _month(month: Month) -> str:
+    return f"{month_name(month)} {month.year}"
+
+
+def _rows(entry: BookEntry, mark: str) -> Iterator[Row]:
+    memo = memo_text(entry.template, entry.arguments)
+    head: tuple[Cell, ...] = (str(entry.id), short_date(entry.date), "", memo, "", "")
+    yield Row(head, Emphasis.HEADING, mark=mark)
+    for line in entry.lines:
+        yield Row(("", "", line.account, line.account_name, *_sides(line.cents)))
 
 
 def _sides(cents: int) -> tuple[Cell, Cell]:
     return (Money(cents), "") if cents > 0 else ("", Money(-cents))
 
 
-def _json(entries: tuple[BookEntry, ...], total: Money) -> dict[str, object]:
-    listed = [
-        {
-            "entry": entry.id,
-            "date": entry.date.isoformat(),
-            "memo": memo_text(entry.template, entry.arguments),
-            "postings": [{"account": line.account, "amount": Money(line.cents).plain()} for line in entry.lines],
-        }
-        for entry in entries
-    ]
-    return {"entries": listed, "totals": {"debit": total.plain(), "credit": total.plain()}}
+def _json(entry: BookEntry) -> dict[str, object]:
+    return {
+        "entry": entry.id,
+        "date": entry.date.isoformat(),
+        "memo": memo_text(entry.template, entry.arguments),
+        "postings": [{"account": line.account, "amount": Money(line.cents).plain()} for line in entry.lines],
+    }

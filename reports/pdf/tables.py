@@ -1,54 +1,87 @@
-"""A Document's tables as flowing parts of a page."""
+"""A Document's tables as blocks, one a row: columns by weight, the heading again on every page."""
 
 import datetime as dt
-from xml.sax.saxutils import escape
-
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import LongTable, Paragraph, TableStyle
-from reportlab.platypus.flowables import Flowable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, pairwise
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import short_date, statement_amount
-from reports.document import Align, Cell, Emphasis, Row, Table
+from reports.document import Align, Cell, Column, Emphasis, Row, Table
 from reports.pdf import style
+from reports.pdf.blocks import Block
+from reports.pdf.canvas import Pages
+from reports.pdf.style import Face
+from reports.pdf.text import width, wrapped
 
-CHUNK = 400
-_Command = tuple[object, ...]
+PAD, INDENT, GAP = 4, 12, 10
+LINES_A_BLOCK = 25  # a cell with a letter's worth of words goes on in a next block, on the next page if need be
+SUMS = (Emphasis.SUBTOTAL, Emphasis.TOTAL)
+_Run = tuple[float, float, str]
 
 
-def table_parts(table: Table, width: float) -> list[Flowable]:
-    """Return a table in chunks: one long table costs the square of its rows, and a page needs its heading."""
-    weights = sum(column.weight for column in table.columns)
-    widths = [width * column.weight / weights for column in table.columns]
-    parts: list[Flowable] = []
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a kind of row looks: its face, and the points above and below its words."""
+
+    face: Face
+    above: float = 2.2
+    below: float = 2.2
+
+
+_TITLES = _Look(style.COLUMN, below=5)
+_LOOKS = {
+    Emphasis.DETAIL: _Look(style.CELL),
+    Emphasis.HEADING: _Look(style.HEADING, above=6),
+    Emphasis.SUBTOTAL: _Look(style.STRONG, below=6),
+    Emphasis.TOTAL: _Look(style.TOTAL, above=6, below=6),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where the words of a column stand, in points from the left of the paper."""
+
+    left: float
+    right: float
+    align: Align
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What fits into one block of a row: where each line starts, how far below the top, and its words."""
+
+    look: _Look
+    height: float
+    runs: tuple[_Run, ...]
+
+
+def table_blocks(table: Table, rows: Iterable[Row]) -> Iterator[Block]:
+    """Yield a table's title, its heading and its rows as they are read; no heading and no sum stands alone."""
+    gap: float = GAP
     if table.title:
-        parts.append(Paragraph(escape(table.title), style.SECTION))
-    starts = range(0, max(len(table.rows), 1), CHUNK)
-    parts.extend(_chunk(table, table.rows[start : start + CHUNK], widths, first=start == 0) for start in starts)
-    return parts
-
-
-def _chunk(table: Table, rows: tuple[Row, ...], widths: list[float], *, first: bool) -> Flowable:
-    headed = any(column.title for column in table.columns)
-    body = [[_cell(cell, row, width) for cell, width in zip(row.cells, widths, strict=True)] for row in rows]
-    heading = [[column.title for column in table.columns]] if headed else []
-    flowable = LongTable(heading + body, widths, repeatRows=int(headed))
-    commands = [*_column_commands(table), *_heading_commands(headed=headed)]
-    for index, row in enumerate(rows, start=int(headed)):
-        commands += _row_commands(row, index)
-    flowable.setStyle(TableStyle(commands))
-    flowable.hAlign = "LEFT"
-    flowable.spaceBefore = 10 if first and not table.title else 0
-    return flowable
-
-
-def _cell(cell: Cell, row: Row, width: float) -> object:
-    text = cell_text(cell)
-    strong = row.emphasis is not Emphasis.DETAIL
-    font = style.BOLD if strong else style.REGULAR
-    if isinstance(cell, str) and stringWidth(text, font, 8.5) > width - 8:
-        return Paragraph(escape(text), style.STRONG if strong else style.CELL)
-    return text
+        height = style.SECTION.leading
+        yield Block(height, partial(_draw_title, table.title), height, keeps=True, mark=table.title)
+        gap = 0
+    spans = _spans(table.columns, PAD)
+    details = spans if table.columns[0].title else _spans(table.columns, INDENT)
+    above = None
+    if any(column.title for column in table.columns):
+        (titles,) = _pieces([[column.title] for column in table.columns], spans, _TITLES)
+        above = Block(titles.height, partial(_draw_titles, titles), gap, keeps=True)
+        yield above
+        gap = 0
+    for row, following in pairwise(chain(rows, (None,))):
+        assert row is not None, "only the last has nothing after it"
+        look = _LOOKS[row.emphasis]
+        columns = details if row.emphasis is Emphasis.DETAIL else spans
+        cells = [_lines(cell, span, look.face) for cell, span in zip(row.cells, columns, strict=True)]
+        keeps = row.emphasis is Emphasis.HEADING or (following is not None and following.emphasis in SUMS)
+        for piece in _pieces(cells, columns, look):
+            draw = partial(_draw_row, row.emphasis, spans[1:], piece)
+            yield Block(piece.height, draw, gap, keeps, above, row.mark)
+            gap = 0
 
 
 def cell_text(cell: Cell) -> str:
@@ -58,42 +91,58 @@ def cell_text(cell: Cell) -> str:
     return short_date(cell) if isinstance(cell, dt.date) else cell
 
 
-def _column_commands(table: Table) -> list[_Command]:
-    commands: list[_Command] = [
-        ("FONT", (0, 0), (-1, -1), style.REGULAR, 8.5, 11),
-        ("TEXTCOLOR", (0, 0), (-1, -1), style.INK),
-        ("TOPPADDING", (0, 0), (-1, -1), 2.2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2),
-        ("LEFTPADDING", (0, 0), (-1, -1), 4),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ]
-    if not table.columns[0].title:
-        commands.append(("LEFTPADDING", (0, 0), (0, -1), 12))
-    right = [index for index, column in enumerate(table.columns) if column.align is Align.RIGHT]
-    commands.extend(("ALIGN", (index, 0), (index, -1), "RIGHT") for index in right)
-    return commands
+def _spans(columns: tuple[Column, ...], indent: float) -> tuple[_Span, ...]:
+    unit = style.WIDTH / sum(column.weight for column in columns)
+    spans: list[_Span] = []
+    left = style.LEFT
+    for column in columns:
+        right = left + unit * column.weight
+        spans.append(_Span(left + (PAD if spans else indent), right - PAD, column.align))
+        left = right
+    return tuple(spans)
 
 
-def _heading_commands(*, headed: bool) -> list[_Command]:
-    if not headed:
-        return []
-    return [
-        ("FONT", (0, 0), (-1, 0), style.BOLD, 8.5, 11),
-        ("TEXTCOLOR", (0, 0), (-1, 0), style.GREY),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.8, style.TEAL),
-        ("BOTTOMPADDING", (0, 0), (-1, 0), 5),
-    ]
+def _lines(cell: Cell, span: _Span, face: Face) -> list[str]:
+    text = cell_text(cell)
+    return wrapped(text, face, span.right - span.left) if isinstance(cell, str) and text else [text]
 
 
-def _row_commands(row: Row, index: int) -> list[_Command]:
-    line = ((0, index), (-1, index))
-    if row.emphasis is Emphasis.DETAIL:
-        return []
-    commands: list[_Command] = [("FONT", *line, style.BOLD, 8.5, 11), ("LEFTPADDING", (0, index), (0, index), 4)]
-    if row.emphasis is Emphasis.HEADING:
-        return [*commands, ("TEXTCOLOR", *line, style.TEAL), ("TOPPADDING", *line, 6)]
-    commands += [("LINEABOVE", (1, index), (-1, index), 0.5, style.RULE), ("BOTTOMPADDING", *line, 6)]
-    if row.emphasis is Emphasis.TOTAL:
-        commands += [("BACKGROUND", *line, style.PALE), ("TOPPADDING", *line, 6), ("FONT", *line, style.BOLD, 10, 13)]
-    return commands
+def _pieces(cells: list[list[str]], spans: tuple[_Span, ...], look: _Look) -> Iterator[_Piece]:
+    for first in range(0, max(map(len, cells)), LINES_A_BLOCK):
+        parts = [lines[first : first + LINES_A_BLOCK] for lines in cells]
+        height = look.above + look.face.leading * max(map(len, parts)) + look.below
+        runs = [run for lines, span in zip(parts, spans, strict=True) for run in _runs(lines, span, look)]
+        yield _Piece(look, height, tuple(runs))
+
+
+def _runs(lines: list[str], span: _Span, look: _Look) -> Iterator[_Run]:
+    for number, line in enumerate(lines):
+        if line:
+            left = span.left if span.align is Align.LEFT else span.right - width(line, look.face)
+            yield left, look.above + look.face.size + look.face.leading * number, line
+
+
+def _draw_title(title: str, canvas: Pages, top: float) -> None:
+    canvas.say(style.SECTION, [(style.LEFT, top - style.SECTION.size, title)])
+
+
+def _draw_titles(piece: _Piece, canvas: Pages, top: float) -> None:
+    _draw_words(piece, canvas, top)
+    canvas.setStrokeColor(style.TEAL)
+    canvas.setLineWidth(0.8)
+    canvas.line(style.LEFT, top - piece.height, style.RIGHT, top - piece.height)
+
+
+def _draw_row(emphasis: Emphasis, figures: tuple[_Span, ...], piece: _Piece, canvas: Pages, top: float) -> None:
+    if emphasis is Emphasis.TOTAL:
+        canvas.setFillColor(style.PALE)
+        canvas.rect(style.LEFT, top - piece.height, style.WIDTH, piece.height, stroke=0, fill=1)
+    if emphasis in SUMS and figures:
+        canvas.setStrokeColor(style.RULE)
+        canvas.setLineWidth(0.5)
+        canvas.line(figures[0].left - PAD, top, style.RIGHT, top)
+    _draw_words(piece, canvas, top)
+
+
+def _draw_words(piece: _Piece, canvas: Pages, top: float) -> None:
+    canvas.say(piece.look.face, [(x, top - below, text) for x, below, text in piece.runs])

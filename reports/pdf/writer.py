@@ -1,117 +1,162 @@
-"""A Document as a PDF file: A4, embedded fonts, the same bytes for the same Document."""
+"""Documents as one PDF: A4, embedded fonts, pages written when they are full, the same bytes for the same Documents."""
 
-import io
+from collections.abc import Iterator
 from functools import partial
-from xml.sax.saxutils import escape
+from typing import BinaryIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, PageTemplate, Paragraph, Spacer
-from reportlab.platypus import Table as Grid
-from reportlab.platypus.flowables import Flowable
 
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.i18n.translation import _
 from reports.document import BarChart, Document, Pictures, ShareBar, Signature, Table, Tiles
 from reports.pdf import style
+from reports.pdf.blocks import Block, together
+from reports.pdf.canvas import Pages
 from reports.pdf.charts import bar_chart, share_bar, tile_row
-from reports.pdf.pictures import picture_rows
-from reports.pdf.tables import table_parts
+from reports.pdf.pictures import picture_blocks
+from reports.pdf.style import Face
+from reports.pdf.tables import table_blocks
+from reports.pdf.text import width, wrapped
+from reports.steps import Steps
 
-WIDTH = A4[0] - 2 * style.MARGIN
+HEAD_SHARE = 0.66
+SIGNATURE_GAP = 8 * mm
+FOOT = 9.5 * mm
 
 
-def pdf_bytes(document: Document, progress: Progress = unwatched) -> bytes:
-    """Return the PDF; nothing in it depends on when or where it is made. Raises what stops the progress."""
+def write_pdf(
+    stream: BinaryIO, documents: tuple[Document, ...], progress: Progress = unwatched, pages: int | None = None
+) -> None:
+    """Write Documents one after another, each from a new page; raises what stops the progress.
+
+    Where only so many `pages` are wanted, the rest is never read. Nothing in the file depends on when or where it is
+    made.
+    """
     style.register_fonts()
-    stream = io.BytesIO()
-    template = BaseDocTemplate(
-        stream, pagesize=A4, title=document.title, author=document.letterhead.name, lang=document.language,
-        subject=document.subtitle, creator="Emprende Desktop", invariant=1,
-    )  # fmt: skip
-    frame = Frame(
-        style.MARGIN, style.FOOT, WIDTH, A4[1] - style.FOOT - 14 * mm,
-        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-    )  # fmt: skip
-    template.addPageTemplates([PageTemplate(frames=[frame], onPage=partial(_draw_page, document))])
-    story = _story(document)
-    parts = len(story)
-    template.afterFlowable = lambda _part: progress(parts - len(story), parts)
-    template.build(story, canvasmaker=_NumberedCanvas)
-    return stream.getvalue()
+    first = documents[0]
+    canvas = Pages(stream, first.language)
+    canvas.setTitle(" · ".join(document.title for document in documents))
+    canvas.setAuthor(first.letterhead.name)
+    canvas.setSubject(first.subtitle)
+    canvas.setCreator("Emprende Desktop")
+    drawn, whole = 0, True
+    for page in _pages(canvas, documents, Steps(progress, documents)):
+        if page - 1 == pages:
+            whole = False
+            break
+        drawn = page
+    canvas.number_pages(_number(page, drawn, whole=whole) for page in range(1, drawn + 1))
+    canvas.save()
 
 
-def _story(document: Document) -> list[Flowable]:
-    story: list[Flowable] = [_head(document), Spacer(0, 4 * mm)]
+def _pages(canvas: Pages, documents: tuple[Document, ...], steps: Steps) -> Iterator[int]:
+    """Draw page after page; yield the number of each before it is begun, when those before it are in the file."""
+    for document in documents:
+        yield canvas.getPageNumber()
+        _begin(canvas, document, first=True)
+        y: float = style.TOP
+        for group in together(_blocks(document, steps)):
+            if y < style.TOP and y - sum(block.gap + block.height for block in group) < style.BOTTOM:
+                canvas.showPage()
+                yield canvas.getPageNumber()
+                _begin(canvas, document, first=False)
+                y = style.TOP
+                if group[0].above is not None:
+                    y = _draw(group[0].above, canvas, y)
+            for block in group:
+                y = _draw(block, canvas, y)
+        canvas.showPage()
+
+
+def _draw(block: Block, canvas: Pages, y: float) -> float:
+    """Draw a block below a height of the page and return the height below it."""
+    top = y - block.gap if y < style.TOP else y
+    if block.mark:
+        canvas.mark(block.mark, 1)
+    block.draw(canvas, top)
+    return top - block.height
+
+
+def _blocks(document: Document, steps: Steps) -> Iterator[Block]:
+    yield _head(document)
     for part in document.parts:
-        if isinstance(part, Table):
-            story += table_parts(part, WIDTH)
-        elif isinstance(part, Pictures):
-            story += picture_rows(part, WIDTH)
-        else:
-            story += [Spacer(0, 5 * mm), KeepTogether(_drawn(part))]
+        match part:
+            case Table():
+                yield from table_blocks(part, steps.through(part.rows))
+            case Pictures():
+                yield from picture_blocks(part)
+            case ShareBar():
+                yield share_bar(part)
+            case Tiles():
+                yield tile_row(part)
+            case BarChart():
+                yield bar_chart(part)
     if document.signatures:
-        story += [Spacer(0, 18 * mm), KeepTogether([_signatures(document.signatures)])]
-    return story
+        yield _signatures(document.signatures)
 
 
-def _drawn(part: ShareBar | Tiles | BarChart) -> list[Flowable]:
-    match part:
-        case ShareBar():
-            return share_bar(part, WIDTH)
-        case Tiles():
-            return tile_row(part, WIDTH)
-        case BarChart():
-            return bar_chart(part, WIDTH)
-
-
-def _head(document: Document) -> Flowable:
+def _head(document: Document) -> Block:
     letter = document.letterhead
-    left = [Paragraph(escape(document.title), style.HEAD), Paragraph(escape(document.subtitle), style.SUBHEAD)]
-    right = [Paragraph(escape(letter.name), style.NAME)]
-    right += [Paragraph(escape(text), style.IDENTITY) for text in (letter.identity, letter.locality) if text]
-    grid = Grid([[left, right]], [WIDTH * 0.66, WIDTH * 0.34])
-    grid.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                   ("RIGHTPADDING", (0, 0), (-1, -1), 0)])  # fmt: skip
-    return grid
+    left = [(style.HEAD, document.title), (style.SUBHEAD, document.subtitle)]
+    right = [(style.NAME, letter.name), (style.IDENTITY, letter.identity), (style.IDENTITY, letter.locality)]
+    columns = (
+        _told(left, style.WIDTH * HEAD_SHARE - SIGNATURE_GAP),
+        _told([(face, text) for face, text in right if text], style.WIDTH * (1 - HEAD_SHARE)),
+    )
+    height = max(sum(face.leading for face, _line in column) for column in columns)
+    return Block(height + 4 * mm, partial(_draw_head, columns))
 
 
-def _signatures(signatures: tuple[Signature, ...]) -> Flowable:
-    cells = [[Paragraph(f'<para align="center">{escape(text)}</para>', style.IDENTITY) for text in (s.who, s.below)]
-             for s in signatures]  # fmt: skip
-    gap = 8 * mm
-    width = (WIDTH - gap * (len(signatures) - 1)) / len(signatures)
-    row: list[object] = []
-    for cell in cells:
-        row += [cell, ""]
-    grid = Grid([row[:-1]], ([width, gap] * len(signatures))[:-1])
-    grid.setStyle([("LINEABOVE", (i, 0), (i, 0), 0.6, style.INK) for i in range(0, 2 * len(signatures), 2)])
-    return grid
+def _told(texts: list[tuple[Face, str]], room: float) -> list[tuple[Face, str]]:
+    return [(face, line) for face, text in texts for line in wrapped(text, face, room)]
 
 
-def _draw_page(document: Document, canvas: Canvas, _template: BaseDocTemplate) -> None:
-    canvas.saveState()
+def _draw_head(columns: tuple[list[tuple[Face, str]], ...], canvas: Pages, top: float) -> None:
+    for column, right in zip(columns, (False, True), strict=True):
+        y = top
+        for face, line in column:
+            left = style.RIGHT - width(line, face) if right else style.LEFT
+            canvas.say(face, [(left, y - face.size, line)])
+            y -= face.leading
+
+
+def _signatures(signatures: tuple[Signature, ...]) -> Block:
+    return Block(3 * style.IDENTITY.leading, partial(_draw_signatures, signatures), 18 * mm)
+
+
+def _draw_signatures(signatures: tuple[Signature, ...], canvas: Pages, top: float) -> None:
+    each = (style.WIDTH - SIGNATURE_GAP * (len(signatures) - 1)) / len(signatures)
+    canvas.setStrokeColor(style.INK)
+    canvas.setLineWidth(0.6)
+    for index, signature in enumerate(signatures):
+        left = style.LEFT + index * (each + SIGNATURE_GAP)
+        canvas.line(left, top, left + each, top)
+        lines = [line for text in (signature.who, signature.below) for line in wrapped(text, style.IDENTITY, each)]
+        for number, line in enumerate(lines, 1):
+            start = left + (each - width(line, style.IDENTITY)) / 2
+            canvas.say(style.IDENTITY, [(start, top - style.IDENTITY.leading * number, line)])
+
+
+def _begin(canvas: Pages, document: Document, *, first: bool) -> None:
+    """Draw what every page of a Document carries."""
     canvas.setFillColor(style.TEAL)
     canvas.rect(0, A4[1] - style.BAND, A4[0], style.BAND, stroke=0, fill=1)
     if document.practice:
         _watermark(canvas)
     canvas.setStrokeColor(style.RULE)
-    canvas.line(style.MARGIN, 17 * mm, A4[0] - style.MARGIN, 17 * mm)
-    canvas.setFillColor(style.GREY)
-    canvas.setFont(style.REGULAR, 7)
-    for index, note in enumerate(document.notes):
-        canvas.drawString(style.MARGIN, (13 - 3.5 * index) * mm, note)
+    canvas.line(style.LEFT, 17 * mm, style.RIGHT, 17 * mm)
     printed = document.printed_at.strftime("%d/%m/%Y %H:%M")
-    canvas.drawString(style.MARGIN, 9.5 * mm, f"Emprende Desktop · {printed} · {document.seal}")
-    if canvas.getPageNumber() > 1:
-        canvas.drawString(style.MARGIN, A4[1] - 10 * mm, f"{document.title} · {document.letterhead.name}")
-    canvas.bookmarkPage(f"page{canvas.getPageNumber()}")
-    canvas.addOutlineEntry(_("Page {number}").format(number=canvas.getPageNumber()), f"page{canvas.getPageNumber()}")
-    canvas.restoreState()
+    runs = [(style.LEFT, (13 - 3.5 * index) * mm, note) for index, note in enumerate(document.notes)]
+    runs.append((style.LEFT, FOOT, f"Emprende Desktop · {printed} · {document.seal}"))
+    if first:
+        canvas.mark(document.title, 0)
+    else:
+        runs.append((style.LEFT, A4[1] - 10 * mm, f"{document.title} · {document.letterhead.name}"))
+    canvas.say(style.FOOTER, runs)
 
 
-def _watermark(canvas: Canvas) -> None:
+def _watermark(canvas: Pages) -> None:
     canvas.saveState()
     canvas.setFillColor(style.GREY, alpha=0.13)
     canvas.setFont(style.BOLD, 90)
@@ -121,25 +166,8 @@ def _watermark(canvas: Canvas) -> None:
     canvas.restoreState()
 
 
-class _NumberedCanvas(Canvas):
-    """Writes "page x of y" when the number of pages is known."""
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self._pages: list[dict[str, object]] = []
-
-    def showPage(self) -> None:  # noqa: N802  the library's name
-        """Keep a page until all are counted."""
-        self._pages.append(dict(self.__dict__))
-        self._startPage()
-
-    def save(self) -> None:
-        """Write every page with its number."""
-        for state in self._pages:
-            self.__dict__.update(state)
-            self.setFont(style.REGULAR, 7)
-            self.setFillColor(style.GREY)
-            number = _("Page {number} of {pages}").format(number=self._pageNumber, pages=len(self._pages))
-            self.drawRightString(A4[0] - style.MARGIN, 9.5 * mm, number)
-            super().showPage()
-        super().save()
+def _number(page: int, pages: int, *, whole: bool) -> tuple[float, float, str]:
+    """Return the number of a page and where it stands; how many there are is known of a whole paper alone."""
+    told = _("Page {number} of {pages}") if whole else _("Page {number}")
+    text = told.format(number=page, pages=pages)
+    return style.RIGHT - width(text, style.FOOTER), FOOT, text

@@ -32,11 +32,10 @@ from emprende_desktop.vault.cipher import connect
 from emprende_desktop.vault.cost import DEFAULT_COST
 from emprende_desktop.vault.keys import KeyRing, unlock
 from reports.books import BooksSource
-from reports.build import general_ledger, trial_balance
+from reports.build import trial_balance
 from reports.source import ReportRequest
-from reports.writers import Format, write
-from tests.benchmarks.canvas import draw
 from tests.benchmarks.data import START, write_csv, write_hledger
+from tests.benchmarks.paper import paper
 
 LARGE = int(os.environ.get("BENCH_ENTRIES", "1000000"))
 SMALL, TERMINAL = LARGE // 100, min(LARGE, 100_000)
@@ -203,23 +202,6 @@ def terminal(folder):
         tell(f"trial balance from the terminal, {TERMINAL:,} entries, CPU, against {tool}", ours, reference, goal)
 
 
-def paper(company):
-    """The general ledger on paper: against a bare canvas, and ten times the lines."""
-    days = {lines: START + dt.timedelta(days=max(1, 1_825 * lines // (LARGE * 2))) for lines in (1_500, 15_000)}
-    spans = {}
-    for lines, end in days.items():
-        built = general_ledger.build(BooksSource(company), ReportRequest(START, end, None, None))
-        rows = [tuple(map(str, row.cells)) for table in built.document.tables() for row in table.rows]
-        spans[lines] = (
-            median(lambda built=built: write(built, Format.PDF), 1),
-            len(rows),
-            median(lambda rows=rows: draw(rows), 1),
-        )
-    few, many = spans[1_500], spans[15_000]
-    tell(f"general ledger PDF, {many[1]:,} lines, against a bare canvas", many[0], many[2], "≤ 1.5×")
-    tell(f"a line of it, {many[1]:,} lines against {few[1]:,}", many[0] / many[1], few[0] / few[1], "≤ 1.2×")
-
-
 def main():
     """Run every row, each reference in the same run."""
     print(f"| what, {LARGE:,} entries | ours | reference | ratio | goal |\n|---|---|---|---|---|", flush=True)
@@ -231,7 +213,7 @@ def main():
             with open_company(small_path, KEY, SystemClock()) as small:
                 statements(large, small)
             same_sql(large, large_path)
-            paper(large)
+        paper(large_path, KEY, LARGE, tell)
         importing(folder, seconds)
         terminal(folder)
         with open_company(large_path, KEY, SystemClock()) as large:

@@ -7,13 +7,10 @@ from pypdf import PdfReader
 
 from emprende_desktop.domain.money import Money
 from reports.books import BooksSource
-from reports.csv import csv_bytes
 from reports.document import Column, Document, Letterhead, Row, Table
-from reports.pdf.writer import pdf_bytes
 from reports.registry import REPORTS, Asked, report_named
-from reports.source import ReportRequest
+from reports.source import Built, ReportRequest
 from reports.writers import Format, write
-from reports.xlsx import xlsx_bytes
 
 REQUEST = ReportRequest(dt.date(2026, 7, 1), dt.date(2026, 9, 30), None, None, entry=1)
 
@@ -60,17 +57,17 @@ def test_the_pdf_says_what_it_is_and_carries_its_fonts(source):
 def document(text):
     table = Table((Column("A"), Column("B")), (Row((text, Money(-2_500))),))
     head = Letterhead("N", "", "")
-    return Document("T", "S", head, (table,), (), (), dt.datetime(2026, 9, 30, tzinfo=dt.UTC), "seal")
+    return Built(Document("T", "S", head, (table,), (), (), dt.datetime(2026, 9, 30, tzinfo=dt.UTC), "seal"), {})
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+5", "-5", "@x", "\tx", '<img src="file:///etc/passwd"/>', "a)(/JS"])
 def test_text_never_runs_on_paper_or_in_a_sheet(text):
-    written = next(csv.reader(io.StringIO(csv_bytes(document(text)).decode(), newline="")))[0]
+    written = next(csv.reader(io.StringIO(write(document(text), Format.CSV).decode(), newline="")))[0]
     assert written == (f"'{text}" if text[0] in "=+-@\t" else text)
-    assert b"/JavaScript" not in pdf_bytes(document(text))
+    assert b"/JavaScript" not in write(document(text), Format.PDF)
     import openpyxl
 
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(document(text))))
+    book = openpyxl.load_workbook(io.BytesIO(write(document(text), Format.XLSX)))
     kinds = {cell.data_type for row in book.active.iter_rows() for cell in row}
     assert "f" not in kinds
 
@@ -78,13 +75,16 @@ def test_text_never_runs_on_paper_or_in_a_sheet(text):
 def test_amounts_in_a_sheet_are_numbers():
     import openpyxl
 
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(document("x"))))
+    book = openpyxl.load_workbook(io.BytesIO(write(document("x"), Format.XLSX)))
     assert -25 in [cell.value for row in book.active.iter_rows() for cell in row]
 
 
-def test_a_long_journal_has_a_bookmark_a_page(company, notes):
-    for _number in range(60):
-        notes.sell(100)
+def test_a_long_journal_has_a_bookmark_a_month(company, notes):
+    for number in range(60):
+        notes.sell(100, date=dt.date(2026, 7 + number % 3, 1))
     reader = PdfReader(io.BytesIO(write(report_named("journal").build(BooksSource(company), REQUEST), Format.PDF)))
     assert len(reader.pages) > 1
-    assert len(reader.outline) == len(reader.pages)
+    report, places = reader.outline
+    assert report.title == "Libro diario"
+    assert [place.title for place in places] == ["Julio 2026", "Agosto 2026", "Setiembre 2026"]
+    assert reader.get_destination_page_number(places[2]) > reader.get_destination_page_number(places[0])

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from resources.files import read_bytes
-from ui.theme import PALETTES, Colors, PaletteName, color
+from ui.palettes import PALETTES, Colors, PaletteName
+from ui.theme import color
 
 ON = (
     ("ink", "paper"), ("ink", "card"), ("ink", "pale"), ("grey", "paper"), ("grey", "card"), ("teal", "card"),

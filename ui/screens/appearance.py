@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.i18n.translation import N_, _
 from ui.books import PALETTE, TEXT_SIZE
+from ui.palettes import PaletteName
 from ui.screen import Context
-from ui.theme import SIZES, Look, PaletteName
+from ui.theme import SIZES, Look
 from ui.widgets.basics import button, card, label
 from ui.widgets.flow import flow_of
 

@@ -2,34 +2,36 @@
 
 import calendar
 import datetime as dt
+import io
 import json
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.domain.progress import Progress
-from emprende_desktop.i18n.translation import _
+from emprende_desktop.i18n.translation import _, ngettext
 from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.queries.masters import active_accounts, places
 from emprende_desktop.queries.people import people
-from emprende_desktop.vault.files import write_atomically
+from emprende_desktop.vault.files import atomic_file
 from reports.books import BooksSource
 from reports.registry import REPORTS, Asked, Report
-from reports.source import ReportRequest
-from reports.writers import Format, write
+from reports.source import Built, ReportRequest
+from reports.writers import Format, bind, write_to
 from ui.printing import page_image
 from ui.screen import Context
-from ui.widgets.basics import button, card, clear, label, row, scrolling
+from ui.widgets.basics import button, clear, label, row, scrolling
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.flow import flow_of
+from ui.widgets.report_gallery import ReportGallery
 
 PREVIEW_SCALE = 1.25
 FOLDER = "reports.folder"
@@ -57,6 +59,7 @@ class ReportsScreen(QWidget):
         self.subject = QComboBox()
         self.subject.setAccessibleName(_("Of what"))
         self.subject.hide()
+        self.gallery = ReportGallery(self._reports, self.choose)
         self._said = label("", "error", wrap=True)
         self._said.hide()
         self._pages = QVBoxLayout()
@@ -64,6 +67,7 @@ class ReportsScreen(QWidget):
         self.start.dateChanged.connect(lambda _date: self.preview())
         self.end.dateChanged.connect(lambda _date: self.preview())
         self.subject.activated.connect(lambda _index: self.preview())
+        self.gallery.ticked.connect(self._name_buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the preview once it is known how wide it may be."""
@@ -82,21 +86,18 @@ class ReportsScreen(QWidget):
         paper.setLayout(self._pages)
         self._paper = scrolling(paper)
         self._paper.setMinimumHeight(PAPER_HEIGHT_MIN)
-        layout.addWidget(Columns(self._gallery(), self._paper, (2, 5)), 1)
+        layout.addWidget(Columns(self.gallery, self._paper, (2, 5)), 1)
 
-    def _gallery(self) -> QWidget:
-        frame, layout = card()
-        self._group = QButtonGroup(self)
-        for report in self._reports:
-            choice = button(_(report.title), partial(self.choose, report), "chip", report.icon)
-            choice.setCheckable(True)
-            choice.setToolTip(_(report.question))
-            self._group.addButton(choice)
-            layout.addWidget(choice)
-            layout.addWidget(label(_(report.question), "muted", wrap=True))
-        self._group.buttons()[0].setChecked(True)
-        layout.addStretch()
-        return frame
+    def _name_buttons(self, together: tuple[Report, ...]) -> None:
+        """Say on the buttons how many reports they save or print as one."""
+        count = len(together)
+        save, print_ = _("&Save PDF"), _("Pr&int")
+        if count:
+            save = ngettext("&Save the one ticked", "&Save {count} in one PDF", count)
+            print_ = ngettext("Pr&int the one ticked", "Pr&int {count} together", count)
+        for one, text in ((self.save_pdf, save.format(count=count)), (self.print, print_.format(count=count))):
+            one.setText(text)
+            one.setAccessibleName(text.replace("&", ""))
 
     def choose(self, report: Report) -> None:
         """Show another report."""
@@ -122,18 +123,38 @@ class ReportsScreen(QWidget):
             self.subject.addItem(text, value)
         self.subject.setVisible(self.subject.count() > 0)
 
-    def _made(self, output: Format, progress: Progress) -> bytes:
+    @property
+    def _bound(self) -> tuple[Report, ...]:
+        """Return what goes into a PDF: the reports that are ticked, or the one that is shown."""
+        return self.gallery.together or (self._report,)
+
+    @property
+    def _bound_title(self) -> str:
+        return _("Folder of reports") if len(self._bound) > 1 else _(self._bound[0].title)
+
+    def _built(self, report: Report) -> Built:
         start, end = chosen_date(self.start), chosen_date(self.end)
-        chosen = self.subject.currentData() or None
+        chosen = (self.subject.currentData() or None) if report is self._report else None
         place, account, party = (
-            chosen if self._report.of is of else None for of in (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY)
+            chosen if report.of is of else None for of in (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY)
         )
         request = ReportRequest(min(start, end), max(start, end), place, None, account, party, self._entry)
-        return write(self._report.build(BooksSource(self._context.books.company), request), output, progress)
+        return report.build(BooksSource(self._context.books.company), request)
+
+    def _put(self, stream: BinaryIO, output: Format, progress: Progress) -> None:
+        if output is Format.PDF:
+            bind(tuple(map(self._built, self._bound)), stream, progress)
+            return
+        write_to(stream, self._built(self._report), output, progress)
 
     def preview(self) -> None:
-        """Show the first pages as they will be printed."""
-        self._context.books.work(lambda progress: _drawn(self._made(Format.PDF, progress)), self._show, self._refused)
+        """Show the first pages as they will be printed; the rest is not made."""
+        self._context.books.work(self._first_pages, self._show, self._refused)
+
+    def _first_pages(self, progress: Progress) -> list[QImage]:
+        stream = io.BytesIO()
+        bind((self._built(self._report),), stream, progress, PAGES_SHOWN)
+        return _drawn(stream.getvalue())
 
     def _show(self, pages: list[QImage]) -> None:
         if not isValid(self):
@@ -145,6 +166,8 @@ class ReportsScreen(QWidget):
             page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             page.setAccessibleName(_(self._report.title))
             self._pages.addWidget(page)
+        if len(pages) == PAGES_SHOWN:
+            self._pages.addWidget(label(_("These are the first pages. All are saved and printed."), "muted", wrap=True))
         self._pages.addStretch()
 
     def _folder(self) -> Path:
@@ -153,7 +176,8 @@ class ReportsScreen(QWidget):
         return folder if remembered and folder.is_dir() else self._context.documents
 
     def _name(self, output: Format) -> str:
-        return f"{_(self._report.title)} {chosen_date(self.end).isoformat()}.{output}"
+        title = self._bound_title if output is Format.PDF else _(self._report.title)
+        return f"{title} {chosen_date(self.end).isoformat()}.{output}"
 
     def save(self, output: Format) -> None:
         """Write the report into the folder last used; the toast names it."""
@@ -176,17 +200,23 @@ class ReportsScreen(QWidget):
     def _written(self, target: Path, output: Format, progress: Progress) -> Path:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(target, self._made(output, progress))
+            with atomic_file(target) as stream:
+                self._put(stream, output, progress)
         except OSError:
             raise UnreadableFileError(str(target), "missing") from None
         return target
 
     def print_report(self) -> None:
         """Make the PDF beside the window and send it to the printer that is chosen."""
-        self._context.books.work(lambda progress: self._made(Format.PDF, progress), self._print, self._refused)
+        self._context.books.work(self._printed, self._print, self._refused)
+
+    def _printed(self, progress: Progress) -> bytes:
+        stream = io.BytesIO()
+        self._put(stream, Format.PDF, progress)
+        return stream.getvalue()
 
     def _print(self, content: bytes) -> None:
-        title = _(self._report.title)
+        title = self._bound_title
         chosen = self._context.dialogs.choose_printer(title)
         if chosen is not None:
             sent = _("Sent to the printer: {name}").format(name=title)
@@ -228,7 +258,7 @@ def _drawn(content: bytes) -> list[QImage]:
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
-    images = [page_image(document, index, PREVIEW_SCALE) for index in range(min(len(document), PAGES_SHOWN))]
+    images = [page_image(document, index, PREVIEW_SCALE) for index in range(len(document))]
     document.close()
     return images
 
