@@ -21,6 +21,7 @@ from emprende_desktop.queries.orders import orders_until
 from emprende_desktop.queries.papers import papers_within
 from emprende_desktop.queries.people import party_movements, party_named, people, wall_names
 from emprende_desktop.queries.receipts import fares, receipt_of
+from emprende_desktop.queries.reconciliation import reconciliation
 from emprende_desktop.queries.statements import (
     account_totals,
     book_entries,
@@ -38,6 +39,7 @@ from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.papers import PaperRow
 from emprende_desktop.statements.party_statement import PartyMovement
 from emprende_desktop.statements.receipts import Fare, Receipt
+from emprende_desktop.statements.reconciliation import Reconciliation
 from emprende_desktop.trade.items import Item, Made
 from emprende_desktop.trade.orders import Order
 from emprende_desktop.trade.register import RegisteredAsset
@@ -158,6 +160,10 @@ class BooksSource:
         if found is None:
             raise UnknownPlaceError(name or "")
         return found.id, found.name
+
+    def reconciliation(self, place: int, end: dt.date) -> Reconciliation:
+        """Return a place beside its bank on the day of the last balance that it told until a day."""
+        return self._company.fetch(reconciliation, place, end)
 
     def place_opening(self, place: int, start: dt.date) -> Money:
         """Return what a place held before a day."""

@@ -8,6 +8,7 @@ from emprende_desktop.i18n.translation import N_
 from reports.build import (
     assets,
     balance_sheet,
+    bank_reconciliation,
     cash_book,
     cash_flow,
     debts,
@@ -59,6 +60,10 @@ REPORTS: tuple[Report, ...] = (
     Report("month-summary", N_("My month"), N_("How did the month go?"), "calendar", month_summary.build),
     Report(
         "cash-book", N_("Cash and bank book"), N_("What moved in my cash?"), "wallet", cash_book.build, Asked.PLACE
+    ),
+    Report(
+        "bank-reconciliation", N_("Bank reconciliation"), N_("Why do my bank and my notes differ?"), "landmark",
+        bank_reconciliation.build, Asked.PLACE,
     ),
     Report("receivables", N_("Who owes me"), N_("Who, how much, since when?"), "users", debts.build_receivables),
     Report("payables", N_("Whom I owe"), N_("To whom, how much, since when?"), "truck", debts.build_payables),

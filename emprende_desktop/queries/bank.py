@@ -148,12 +148,13 @@ def _moves(reader: Reader, place: int, span: tuple[dt.date, dt.date]) -> tuple[P
     near = dt.timedelta(days=DAYS_APART_MAX)
     asked = ((span[0] - near).isoformat(), (span[1] + near).isoformat(), place)
     return tuple(
-        _move(entry, date, cents, words)
+        place_move(entry, date, cents, words)
         for entry, date, cents, *words in reader.rows(_MOVES, asked)
     )  # fmt: skip
 
 
-def _move(entry: int, date: str, cents: int, words: list[str]) -> PlaceMove:
+def place_move(entry: int, date: str, cents: int, words: list[str]) -> PlaceMove:
+    """Make a note's change of a place of a row: its template, arguments, category and person follow one another."""
     template, text, category, party = words
     arguments: dict[str, str] = json.loads(text)
     if category:
@@ -168,7 +169,7 @@ def _settled(reader: Reader, place: int) -> tuple[SettledLine, ...]:
     for row in reader.rows(_SETTLED, (place, WITHDRAWN, SETTLED_SHOWN)):
         row_id, date, cents, detail, reason, entry, *words = row
         line = BankLine(row_id, place, dt.date.fromisoformat(date), Money(cents), detail)
-        found.append(SettledLine(line, _move(entry, date, cents, words) if entry else None, reason))
+        found.append(SettledLine(line, place_move(entry, date, cents, words) if entry else None, reason))
     return tuple(found)
 
 

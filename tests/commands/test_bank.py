@@ -28,6 +28,7 @@ from emprende_desktop.queries.bank import bank_line, comparison, lines_known
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.closing import Lack, missing_in
 from emprende_desktop.queries.notes import note_of
+from emprende_desktop.queries.reconciliation import reconciliation
 from emprende_desktop.queries.statements import chain_head
 from emprende_desktop.trade.bank import BankMatch, SetAside, StatementBalance, StatementLine
 from emprende_desktop.trade.notes import Expense, Transfer
@@ -177,3 +178,35 @@ def test_a_statement_taken_back_waits_no_more_until_it_comes_again(company, note
     bring(company, bank, balance=balance)
     found = seen(company, bank)
     assert (len(found.waiting), found.balance, len(found.imports)) == (2, balance, 1)
+
+
+def test_the_reconciliation_explains_both_balances(company, notes, bank):
+    """The bank says 95: 100 came in, 5 were charged; the books have 100 of it and 30 that the bank has not seen."""
+    sold = notes.sell(10_000, "Banco", DAY)
+    pending = notes.sell(3_000, "Banco", DAY)
+    undone = notes.sell(700, "Banco", DAY)
+    company.execute(reverse_entry, Reversal(undone, "u"))
+    notes.sell(9_000, "Banco", DAY + dt.timedelta(days=5))
+    end = DAY + dt.timedelta(days=1)
+    bring(company, bank, balance=StatementBalance(end, Money(9_500)))
+    line, fee = seen(company, bank).waiting
+    company.execute(match_lines, (BankMatch(line.id, sold),))
+    for late in (end, dt.date(2026, 12, 31)):
+        found = company.fetch(reconciliation, bank, late)
+        assert (found.date, found.said.amount, found.held) == (end, Money(9_500), Money(13_000))
+        assert [move.entry for move in found.only_noted] == [pending]
+        assert found.only_said == ((fee, ""),)
+        assert (found.bank_adjusted, found.books_adjusted) == (Money(12_500), Money(12_500))
+        assert found.unexplained == Money(0)
+    before = company.fetch(reconciliation, bank, DAY - dt.timedelta(days=1))
+    assert (before.said, before.held, before.unexplained) == (None, Money(0), None)
+
+
+def test_a_line_noted_on_a_later_day_is_not_in_the_books_before(company, notes, bank):
+    bring(company, bank, balance=StatementBalance(DAY + dt.timedelta(days=1), Money(9_500)))
+    late = notes.sell(10_000, "Banco", DAY + dt.timedelta(days=3))
+    line = seen(company, bank).waiting[0]
+    company.execute(match_lines, (BankMatch(line.id, late),))
+    found = company.fetch(reconciliation, bank, DAY + dt.timedelta(days=9))
+    assert [said.amount.cents for said, _reason in found.only_said] == [10_000, -500]
+    assert (found.held, found.only_noted, found.unexplained) == (Money(0), (), Money(0))
