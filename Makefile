@@ -37,6 +37,7 @@ soak: setup  ## the whole fault figures, with a table of them
 	$(OFFSCREEN) $(PY) -m pytest -q -m soak $(FAULTS) --timeout 36000 -o faulthandler_timeout=36000
 
 bench: setup  ## how long things take, each beside a reference in the same run (BENCH_ENTRIES=1000000)
+	@command -v Xvfb >/dev/null || [ "$$(id -u)" != 0 ] || apt-get install -qy xvfb || true
 	$(OFFSCREEN) $(PY) -m tests.benchmarks
 
 i18n: setup  ## read the words from the code into the catalogues and compile them

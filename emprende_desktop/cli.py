@@ -1,45 +1,33 @@
-"""The same books from a terminal: exit 0, or 2 with one line on stderr for a mistake that the user can mend."""
+"""The same books from a terminal: exit 0, or 2 with one line on stderr for a mistake that the user can mend.
+
+Scripts ask for a statement again and again: each command imports what it needs itself, and nothing comes before.
+"""
 
 import datetime as dt
 import os
 import shutil
 import sys
+from argparse import Namespace
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, TypeVar
 
-import typer
-from typer.exceptions import TyperException
-
-from emprende_desktop.company import Company
-from emprende_desktop.company_file import Secrets, create_company, open_company
-from emprende_desktop.domain.clock import LIMA, Clock, FixedClock, SystemClock, noon
-from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, TaxRegime, Trade, default_standing
 from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.domain.identity import checked_ruc
-from emprende_desktop.domain.period import Month
-from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.terminal.exporting import ExportFormat, write_export
-from emprende_desktop.vault.cost import DEFAULT_COST
-from reports.writers import Format
+from emprende_desktop.terminal import words as typed
+from emprende_desktop.terminal.words import UsageError, Words
+from emprende_desktop.vault.folder import SUFFIX
 
 if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from emprende_desktop.company import Company
+    from emprende_desktop.domain.clock import Clock
+    from emprende_desktop.domain.period import Month
     from emprende_desktop.terminal.notebook import BroughtIn
 
-app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
-importing = typer.Typer(no_args_is_help=True)
-app.add_typer(importing, name="import", help="Bring in what was kept elsewhere.")
-
-CompanyPath = Annotated[Path, typer.Argument(help="Folder of the company", metavar="COMPANY")]
-PassphraseFile = Annotated[
-    Path | None, typer.Option("--passphrase-file", help="File whose first line is the passphrase")
-]
-Day = Annotated[str | None, typer.Option(help="YYYY-MM-DD")]
-
-
-class UsageError(BookkeepingError):
-    """A word on the command line that cannot be used; the text is already a sentence."""
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 def day(text: str) -> dt.date:
@@ -50,17 +38,30 @@ def day(text: str) -> dt.date:
         raise UsageError(_("The date {text} is not one: write it as 2026-06-30.").format(text=text)) from None
 
 
-def month_of(text: str) -> Month:
+def month_of(text: str) -> "Month":
     """Read a month of the command line (YYYY-MM); raises UsageError."""
+    from emprende_desktop.domain.period import Month
+
     return Month.of(day(f"{text}-01"))
 
 
 def moment(text: str) -> dt.datetime:
     """Read a printing time of the command line, in Lima; raises UsageError."""
+    from emprende_desktop.domain.clock import LIMA
+
     try:
         return dt.datetime.fromisoformat(text).replace(tzinfo=LIMA)
     except ValueError:
         raise UsageError(_("The time {text} is not one: write it as 2026-09-30T18:05.").format(text=text)) from None
+
+
+def one_of(kind: type[Kind], word: str) -> Kind:
+    """Read a word of the command line that must be one of some; raises UsageError."""
+    try:
+        return kind(word)
+    except ValueError:
+        told = _("{word} is not one of {known}.").format(word=word, known=", ".join(kind))
+        raise UsageError(told) from None
 
 
 def passphrase(file: Path | None) -> str:
@@ -71,245 +72,240 @@ def passphrase(file: Path | None) -> str:
         except (OSError, IndexError, UnicodeDecodeError):
             raise UsageError(_("The passphrase file {path} cannot be read.").format(path=file)) from None
     known = os.environ.get("EMPRENDE_PASSPHRASE")
-    return known if known is not None else str(typer.prompt(_("Passphrase"), hide_input=True))
+    if known is not None:
+        return known
+    from getpass import getpass
+
+    return getpass(f"{_('Passphrase')}: ")
 
 
-def opened(path: Path, file: Path | None, clock: Clock | None = None) -> Company:
-    """Open a company from the terminal."""
-    return open_company(path, passphrase(file), clock or SystemClock())
+def opened(words: Namespace, clock: "Clock | None" = None) -> "Company":
+    """Open the company of the command line."""
+    from emprende_desktop.company_file import open_company
+    from emprende_desktop.domain.clock import SystemClock
+
+    return open_company(words.company, passphrase(words.passphrase_file), clock or SystemClock())
 
 
-def clock_of(today: str | None) -> Clock:
+def clock_of(today: str | None) -> "Clock":
     """Return the machine's clock, or one that stands at noon of a given day."""
+    from emprende_desktop.domain.clock import FixedClock, SystemClock, noon
+
     return SystemClock() if today is None else FixedClock(noon(day(today)))
 
 
-@app.command()
-def new(
-    company: CompanyPath,
-    name: Annotated[str, typer.Option(help="Name of the enterprise")],
-    form: Annotated[LegalForm | None, typer.Option()] = None,
-    regime: Annotated[TaxRegime | None, typer.Option()] = None,
-    ruc: Annotated[str, typer.Option()] = "",
-    opening: Annotated[Path | None, typer.Option(help="CSV: account,debit,credit")] = None,
-    opening_date: Day = None,
-    trade: Annotated[Trade, typer.Option(help="Set of categories")] = Trade.GENERAL,
-    passphrase_file: PassphraseFile = None,
-) -> None:
+def new(words: Namespace) -> int:
     """Make a company and print its recovery code once."""
+    from emprende_desktop.company_file import Secrets, create_company
+    from emprende_desktop.domain.enterprise import (
+        Enterprise,
+        LegalForm,
+        NewCompany,
+        TaxRegime,
+        Trade,
+        default_standing,
+    )
+    from emprende_desktop.domain.identity import checked_ruc
     from emprende_desktop.terminal.opening import read_opening, write_opening
+    from emprende_desktop.vault.cost import DEFAULT_COST
 
-    clock = SystemClock()
-    start = day(opening_date) if opening_date else clock.now().date()
-    if opening is not None and opening_date is None:
+    clock = clock_of(None)
+    start = day(words.opening_date) if words.opening_date else clock.now().date()
+    if words.opening is not None and words.opening_date is None:
         raise UsageError(_("Say the date of the opening balances with --opening-date."))
+    form = one_of(LegalForm, words.form) if words.form else None
+    regime = one_of(TaxRegime, words.regime) if words.regime else None
+    ruc, alias = words.ruc, words.company.name.removesuffix(SUFFIX)
     standing = default_standing(checked_ruc(ruc) if ruc else "", form, regime, dt.date(start.year, 1, 1))
-    balances = read_opening(opening) if opening else ()
-    secret = passphrase(passphrase_file)
-    enterprise = Enterprise(name, company.name.removesuffix(".emprende"), ruc, "", trade)
-    recovery = create_company(company, NewCompany(enterprise, standing, name), Secrets(secret, DEFAULT_COST), clock)
+    balances = read_opening(words.opening) if words.opening else ()
+    enterprise = Enterprise(words.name, alias, ruc, "", one_of(Trade, words.trade))
+    secret = passphrase(words.passphrase_file)
+    made = NewCompany(enterprise, standing, words.name)
+    recovery = create_company(words.company, made, Secrets(secret, DEFAULT_COST), clock)
     if balances:
         try:
-            write_opening(company, secret, clock, start, balances)
+            write_opening(words.company, secret, clock, start, balances)
         except BaseException:
-            shutil.rmtree(company)  # nobody has seen its recovery code: it must not stay
+            shutil.rmtree(words.company)  # nobody has seen its recovery code: it must not stay
             raise
-    typer.echo(_("Recovery code (keep it on paper, it is shown only once): {code}").format(code=recovery))
+    print(_("Recovery code (keep it on paper, it is shown only once): {code}").format(code=recovery))
+    return 0
 
 
-def tell(result: "BroughtIn") -> None:
-    """Print what came in, or each faulty row and exit 2."""
+def tell(result: "BroughtIn") -> int:
+    """Print what came in, or each faulty row; return the exit code."""
     for line in result.faults:
-        typer.echo(line)
-    typer.echo(result.summary, err=True)
-    if result.faults:
-        raise typer.Exit(2)
+        print(line)
+    print(result.summary, file=sys.stderr)
+    return 2 if result.faults else 0
 
 
-@importing.command("notebook")
-def import_notebook(
-    company: CompanyPath,
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
-    map_file: Annotated[Path, typer.Option("--map", help="CSV: kind,word,account")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count, import nothing")] = False,
-    today: Day = None,
-    passphrase_file: PassphraseFile = None,
-) -> None:
+def import_notebook(words: Namespace) -> int:
     """Bring in a notebook kept in CSV or XLSX, whole or not at all."""
     from emprende_desktop.terminal.notebook import bring_in
 
-    clock = clock_of(today)
-    with opened(company, passphrase_file, clock) as books:
-        tell(bring_in(books, file, map_file, clock, dry_run=dry_run))
+    clock = clock_of(words.today)
+    with opened(words, clock) as books:
+        return tell(bring_in(books, words.file, words.map_file, clock, dry_run=words.dry_run))
 
 
-@importing.command("journal")
-def import_journal(
-    company: CompanyPath,
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count, import nothing")] = False,
-    today: Day = None,
-    passphrase_file: PassphraseFile = None,
-) -> None:
+def import_journal(words: Namespace) -> int:
     """Bring in a journal of another program: entry,date,account,memo,cents with cents signed, debit positive."""
     from emprende_desktop.terminal.journal import bring_in_journal
 
-    clock = clock_of(today)
-    with opened(company, passphrase_file, clock) as books:
-        tell(bring_in_journal(books, file, clock.now().date(), dry_run=dry_run))
+    clock = clock_of(words.today)
+    with opened(words, clock) as books:
+        return tell(bring_in_journal(books, words.file, clock.now().date(), dry_run=words.dry_run))
 
 
-@importing.command("bank")
-def import_bank(
-    company: CompanyPath,
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
-    place: Annotated[str, typer.Option("--place", help="Name of the bank account or wallet")],
-    map_file: Annotated[Path | None, typer.Option("--map", help="CSV: what,heading")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and count, import nothing")] = False,
-    today: Day = None,
-    passphrase_file: PassphraseFile = None,
-) -> None:
+def import_bank(words: Namespace) -> int:
     """Bring in the statement of a bank or wallet, to be compared with the notes in the window; nothing is posted."""
     from emprende_desktop.terminal.bank import StatementFile, bring_in_statement
 
-    clock = clock_of(today)
-    with opened(company, passphrase_file, clock) as books:
-        tell(bring_in_statement(books, StatementFile(file, place, map_file), clock.now().date(), dry_run=dry_run))
+    clock = clock_of(words.today)
+    file = StatementFile(words.file, words.place, words.map_file)
+    with opened(words, clock) as books:
+        return tell(bring_in_statement(books, file, clock.now().date(), dry_run=words.dry_run))
 
 
-@app.command()
-def report(
-    company: Annotated[Path | None, typer.Argument(metavar="COMPANY")] = None,
-    name: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
-    start: Annotated[str | None, typer.Option("--from")] = None,
-    end: Annotated[str | None, typer.Option("--to")] = None,
-    output: Annotated[Format, typer.Option("--format")] = Format.JSON,
-    out: Annotated[Path | None, typer.Option("--out")] = None,
-    place: Annotated[str | None, typer.Option("--place")] = None,
-    printed_at: Annotated[str | None, typer.Option("--printed-at")] = None,
-    account: Annotated[str | None, typer.Option("--account", help="One account of the general ledger")] = None,
-    party: Annotated[str | None, typer.Option("--party", help="Whose statement, by name, DNI or RUC")] = None,
-    entry: Annotated[int | None, typer.Option("--entry", help="Which note a receipt is of")] = None,
-    list_names: Annotated[bool, typer.Option("--list")] = False,
-    passphrase_file: PassphraseFile = None,
-) -> None:
+def report(words: Namespace) -> int:
     """Print a statement or a book."""
     from emprende_desktop.terminal import reporting
+    from reports.writers import Format
 
-    if list_names:
-        typer.echo("\n".join(reporting.names()))
-        return
-    if company is None or name is None or end is None:
-        raise UsageError(_("Say the company, the report and its last day: emprende report COMPANY NAME --to DATE."))
-    if start is not None and day(start) > day(end):
+    start, end = day(words.start) if words.start else None, day(words.end)
+    if start is not None and start > end:
         raise UsageError(_("The first day comes after the last one: change --from or --to."))
     wish = reporting.Wish(
-        name, day(start) if start else None, day(end), output, out, place,
-        moment(printed_at) if printed_at else None, account, party, entry,
+        words.name, start, end, one_of(Format, words.output), words.out, words.place,
+        moment(words.printed_at) if words.printed_at else None, words.account, words.party, words.entry,
     )  # fmt: skip
-    with opened(company, passphrase_file) as books:
+    with opened(words) as books:
         reporting.run(books, wish, sys.stdout.buffer)
+    return 0
 
 
-@app.command()
-def export(
-    company: CompanyPath,
-    output: Annotated[ExportFormat, typer.Option("--format")],
-    out: Annotated[Path, typer.Option("--out")],
-    passphrase_file: PassphraseFile = None,
-) -> None:
+def export(words: Namespace) -> int:
     """Write the whole journal for another program."""
-    with opened(company, passphrase_file) as books:
-        write_export(books, output, out)
+    from emprende_desktop.terminal.exporting import ExportFormat, write_export
+
+    output = one_of(ExportFormat, words.output)
+    with opened(words) as books:
+        write_export(books, output, words.out)
+    return 0
 
 
-@app.command()
-def close(
-    company: CompanyPath,
-    month: Annotated[str | None, typer.Option("--month", help="YYYY-MM")] = None,
-    year: Annotated[int | None, typer.Option("--year", help="Close the year and carry its result")] = None,
-    passphrase_file: PassphraseFile = None,
-) -> None:
+def close(words: Namespace) -> int:
     """Close a month or a year: it takes no more entries; what is missing is told."""
+    from emprende_desktop.domain.period import Month
     from emprende_desktop.terminal.closing import close_until
 
-    if (month is None) is (year is None):
+    if (words.month is None) is (words.year is None):
         raise UsageError(_("Say what to close: --month 2026-08, or --year 2026."))
-    closed = Month(year, 12) if year else month_of(month or "")
-    with opened(company, passphrase_file) as books:
-        for line in close_until(books, closed, year=bool(year)):
-            typer.echo(line)
+    closed = Month(words.year, 12) if words.year else month_of(words.month or "")
+    with opened(words) as books:
+        for line in close_until(books, closed, year=bool(words.year)):
+            print(line)
+    return 0
 
 
-@app.command()
-def reopen(
-    company: CompanyPath,
-    month: Annotated[str, typer.Option("--month", help="YYYY-MM")],
-    reason: Annotated[str, typer.Option("--reason", help="Why; it stays in the books")],
-    passphrase_file: PassphraseFile = None,
-) -> None:
+def reopen(words: Namespace) -> int:
     """Open a closed month and everything after it."""
     from emprende_desktop.terminal.closing import open_again
 
-    with opened(company, passphrase_file) as books:
-        open_again(books, month_of(month), reason)
+    month = month_of(words.month)
+    with opened(words) as books:
+        open_again(books, month, words.reason)
+    return 0
 
 
-@app.command()
-def check(company: CompanyPath, passphrase_file: PassphraseFile = None) -> None:
+def check(words: Namespace) -> int:
     """Hash and add up everything again; exit 1 naming the first bad entry."""
     from emprende_desktop.terminal.safety import check_books
 
-    fault = check_books(company, passphrase(passphrase_file))
-    typer.echo(fault or _("The books are whole: balances, chain and file agree."))
-    if fault:
-        raise typer.Exit(1)
+    fault = check_books(words.company, passphrase(words.passphrase_file))
+    print(fault or _("The books are whole: balances, chain and file agree."))
+    return 1 if fault else 0
 
 
-@app.command()
-def backup(
-    company: CompanyPath, file: Annotated[Path, typer.Argument()], passphrase_file: PassphraseFile = None
-) -> None:
+def backup(words: Namespace) -> int:
     """Write one verified file with everything needed to restore the company."""
     from emprende_desktop.terminal.safety import back_up
 
-    back_up(company, passphrase(passphrase_file), file)
-    typer.echo(_("Backup verified: {path}").format(path=file))
+    back_up(words.company, passphrase(words.passphrase_file), words.file)
+    print(_("Backup verified: {path}").format(path=words.file))
+    return 0
 
 
-@app.command()
-def restore(
-    file: Annotated[Path, typer.Argument()], company: CompanyPath, passphrase_file: PassphraseFile = None
-) -> None:
+def restore(words: Namespace) -> int:
     """Make a company of a backup; never overwrites."""
     from emprende_desktop.company_file import restore_company
+    from emprende_desktop.domain.clock import SystemClock
 
-    restore_company(file, company, passphrase(passphrase_file), SystemClock())
-    typer.echo(_("Restored: {path}").format(path=company))
+    restore_company(words.file, words.company, passphrase(words.passphrase_file), SystemClock())
+    print(_("Restored: {path}").format(path=words.company))
+    return 0
 
 
-@app.command()
-def demo(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
+def demo(words: Namespace) -> int:
     """Make the practice enterprise and print its statements."""
     from emprende_desktop.terminal.demo import make_demo
 
-    for path in make_demo(folder):
-        typer.echo(str(path))
+    for path in make_demo(words.folder):
+        print(path)
+    return 0
 
 
-def run(arguments: list[str], show: Callable[[str], Any]) -> int:
+Run = Callable[[Namespace], int]
+Ask = Callable[[Words], None]
+COMMANDS: dict[str, tuple[Run, Ask]] = {
+    "new": (new, typed.of_new),
+    "report": (report, typed.of_report),
+    "export": (export, typed.of_export),
+    "close": (close, typed.of_close),
+    "reopen": (reopen, typed.of_reopen),
+    "check": (check, typed.of_company),
+    "backup": (backup, typed.of_backup),
+    "restore": (restore, typed.of_restore),
+    "demo": (demo, typed.of_demo),
+}
+IMPORTS: dict[str, tuple[Run, Ask]] = {
+    "notebook": (import_notebook, typed.of_notebook),
+    "journal": (import_journal, typed.of_import),
+    "bank": (import_bank, typed.of_bank),
+}
+
+
+def _parser() -> Words:
+    parser = Words(prog="emprende", description="The books of a company; alone it opens the window.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _offer(commands, COMMANDS)
+    importing = commands.add_parser("import", help="Bring in what was kept elsewhere.")
+    _offer(importing.add_subparsers(metavar="WHAT", required=True), IMPORTS)
+    return parser
+
+
+def _offer(offered: "_SubParsersAction[Words]", commands: dict[str, tuple[Run, Ask]]) -> None:
+    for name, (run_it, ask) in commands.items():
+        words = offered.add_parser(name, help=run_it.__doc__, description=run_it.__doc__, allow_abbrev=False)
+        ask(words)
+        words.set_defaults(run=run_it)
+
+
+def run(arguments: list[str], show: Callable[[str], object]) -> int:
     """Run the terminal and return the exit code; a user's mistake is one line."""
     try:
-        code = app(arguments, prog_name="emprende", standalone_mode=False)
-    except TyperException as error:
-        show(" ".join(str(error).split()))
-        return 2
-    except typer.Abort:
+        words = _parser().parse_args(arguments)
+        return int(words.run(words))
+    except SystemExit as told:  # help, or a list that was asked for
+        return int(told.code or 0)
+    except (EOFError, KeyboardInterrupt):  # no passphrase was typed
         return 2
     except UsageError as error:
         show(str(error))
         return 2
     except BookkeepingError as error:
+        from emprende_desktop.i18n.messages import sentence
+
         show(sentence(error))
         return 2
-    return int(code or 0)

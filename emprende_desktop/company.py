@@ -57,6 +57,12 @@ class Company:
             uow.record_in_audit(command.__name__, committed.row_id)
         return committed
 
+    def prepare(self) -> None:
+        """Load what writes, on whatever thread: the first command then takes no longer than the next."""
+        import emprende_desktop.persistence.unit_of_work  # noqa: F401
+
+        self._engine.connect().close()
+
     def fetch(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query on what was committed until now and return its frozen rows."""
         with self._readers.reading() as reader:

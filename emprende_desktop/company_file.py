@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
-import uuid_utils
 
 from emprende_desktop.company import Company
 from emprende_desktop.domain.clock import Clock
@@ -18,7 +17,7 @@ from emprende_desktop.persistence.reading.reader import Readers
 from emprende_desktop.persistence.reading.revision import HEAD, revision
 from emprende_desktop.vault.cipher import connect, copy_file, verify_file
 from emprende_desktop.vault.cost import KeyCost
-from emprende_desktop.vault.drives import require_room
+from emprende_desktop.vault.drives import drive_named, require_room
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyRing, change_passphrase, create, unlock
 from emprende_desktop.vault.lock import CompanyLock
@@ -42,7 +41,9 @@ def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock, 
     """
     if path.exists():
         raise PathTakenError(str(path))
-    uid = str(uuid_utils.uuid7())
+    from uuid_utils import uuid7
+
+    uid = str(uuid7())
     ring, key, recovery = create(secrets.passphrase, uid, secrets.cost)
     folder = CompanyFolder(path)
     path.mkdir(parents=True)
@@ -118,7 +119,8 @@ def _upgrade(folder: CompanyFolder, key: bytes, found: str, progress: Progress) 
         scratch.unlink(missing_ok=True)
         try:
             copy_file(folder.books, key, scratch, progress)
-            scratch.rename(kept)
+            with drive_named(kept):
+                scratch.rename(kept)
         finally:
             scratch.unlink(missing_ok=True)
     _write(folder.books, key, _renew)
@@ -169,11 +171,10 @@ def restore_company(backup: Path, path: Path, secret: str, clock: Clock, progres
 
     Raises PathTakenError, DamagedBackupError, WrongPassphraseError, or what stops it.
     """
+    from emprende_desktop.persistence.seeding import renew_device
     from emprende_desktop.vault.backup import restore_backup
 
     key = restore_backup(backup, path, secret, verify_books, progress)
-    from emprende_desktop.persistence.seeding import renew_device
-
     _write(CompanyFolder(path).books, key, lambda connection: renew_device(connection, clock.now()))
 
 

@@ -2,29 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
 
 from emprende_desktop.domain.errors import UnknownReportError
 from emprende_desktop.i18n.translation import N_
-from reports.build import (
-    assets,
-    balance_sheet,
-    bank_reconciliation,
-    cash_book,
-    cash_flow,
-    debts,
-    equity_changes,
-    general_ledger,
-    income_statement,
-    journal,
-    month_summary,
-    papers,
-    party_statement,
-    products,
-    receipt,
-    trial_balance,
-    week,
-)
-from reports.source import Build
+from reports.source import Build, Built, ReportRequest, ReportSource
 
 
 class Asked(StrEnum):
@@ -49,64 +31,93 @@ class Report:
     of: Asked = Asked.NOTHING
 
 
+def _later(module: str, name: str = "build") -> Build:
+    """Return a build of `reports.build` that imports its module when it is asked for: a statement pays for its own."""
+
+    def build(source: ReportSource, request: ReportRequest) -> Built:
+        made: Build = getattr(import_module(f"reports.build.{module}"), name)
+        return made(source, request)
+
+    return build
+
+
 REPORTS: tuple[Report, ...] = (
     Report(
-        "income-statement", N_("Income statement"), N_("What did I earn?"), "hand-coins", income_statement.build
+        "income-statement", N_("Income statement"), N_("What did I earn?"), "hand-coins", _later("income_statement")
     ),
     Report(
         "balance-sheet", N_("Statement of financial position"), N_("What do I have and owe?"), "scale",
-        balance_sheet.build,
+        _later("balance_sheet"),
     ),
-    Report("month-summary", N_("My month"), N_("How did the month go?"), "calendar", month_summary.build),
+    Report("month-summary", N_("My month"), N_("How did the month go?"), "calendar", _later("month_summary")),
     Report(
-        "cash-book", N_("Cash and bank book"), N_("What moved in my cash?"), "wallet", cash_book.build, Asked.PLACE
+        "cash-book", N_("Cash and bank book"), N_("What moved in my cash?"), "wallet", _later("cash_book"), Asked.PLACE
     ),
     Report(
         "bank-reconciliation", N_("Bank reconciliation"), N_("Why do my bank and my notes differ?"), "landmark",
-        bank_reconciliation.build, Asked.PLACE,
+        _later("bank_reconciliation"), Asked.PLACE,
     ),
-    Report("receivables", N_("Who owes me"), N_("Who, how much, since when?"), "users", debts.build_receivables),
-    Report("payables", N_("Whom I owe"), N_("To whom, how much, since when?"), "truck", debts.build_payables),
+    Report(
+        "receivables", N_("Who owes me"), N_("Who, how much, since when?"), "users",
+        _later("debts", "build_receivables"),
+    ),
+    Report(
+        "payables", N_("Whom I owe"), N_("To whom, how much, since when?"), "truck",
+        _later("debts", "build_payables"),
+    ),
     Report(
         "statement", N_("One person's account"), N_("What does this person owe, bought and paid?"), "user",
-        party_statement.build, Asked.PARTY,
+        _later("party_statement"), Asked.PARTY,
     ),
-    Report("credit-list", N_("List of fiados"), N_("For the wall, by nickname"), "list", week.build_credit_list),
-    Report("orders", N_("Orders that wait"), N_("What, for whom, for when?"), "clipboard-list", week.build_orders),
-    Report("price-list", N_("Price list"), N_("For the wall: what I sell for"), "tag", products.build_price_list),
     Report(
-        "product-costs", N_("What my products cost"), N_("What does one cost and leave?"), "tags", products.build_costs
+        "credit-list", N_("List of fiados"), N_("For the wall, by nickname"), "list",
+        _later("week", "build_credit_list"),
     ),
-    Report("fares", N_("Fares without a paper"), N_("What did the fares cost?"), "bus", week.build_fares),
     Report(
-        "receipt", N_("Receipt"), N_("One note, to be signed by both"), "receipt-text", receipt.build, Asked.ENTRY
+        "orders", N_("Orders that wait"), N_("What, for whom, for when?"), "clipboard-list",
+        _later("week", "build_orders"),
+    ),
+    Report(
+        "price-list", N_("Price list"), N_("For the wall: what I sell for"), "tag",
+        _later("products", "build_price_list"),
+    ),
+    Report(
+        "product-costs", N_("What my products cost"), N_("What does one cost and leave?"), "tags",
+        _later("products", "build_costs"),
+    ),
+    Report("fares", N_("Fares without a paper"), N_("What did the fares cost?"), "bus", _later("week", "build_fares")),
+    Report(
+        "receipt", N_("Receipt"), N_("One note, to be signed by both"), "receipt-text", _later("receipt"), Asked.ENTRY
     ),
     Report(
         "cash-flow", N_("Cash flows"), N_("Where did the money come from and go to?"),
-        "arrow-right-left", cash_flow.build,
+        "arrow-right-left", _later("cash_flow"),
     ),
     Report(
         "equity-changes", N_("Changes in equity"), N_("What is mine, and what changed it?"), "landmark",
-        equity_changes.build,
+        _later("equity_changes"),
     ),
     Report(
         "income-by-function", N_("Results by function"), N_("The result, as a bank files it"), "file-text",
-        income_statement.build_by_function,
+        _later("income_statement", "build_by_function"),
     ),
     Report(
         "income-by-nature", N_("Results by nature"), N_("The result, as the PCGE closes it"), "file-text",
-        income_statement.build_by_nature,
+        _later("income_statement", "build_by_nature"),
     ),
-    Report("assets", N_("Register of fixed assets"), N_("What lasts, and what is left of it"), "wrench", assets.build),
     Report(
-        "papers", N_("Papers behind the notes"), N_("Which photos and PDFs back what?"), "paperclip", papers.build
+        "assets", N_("Register of fixed assets"), N_("What lasts, and what is left of it"), "wrench",
+        _later("assets"),
     ),
-    Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", journal.build),
     Report(
-        "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", general_ledger.build,
+        "papers", N_("Papers behind the notes"), N_("Which photos and PDFs back what?"), "paperclip", _later("papers")
+    ),
+    Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", _later("journal")),
+    Report(
+        "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", _later("general_ledger"),
         Asked.ACCOUNT,
     ),
-    Report("trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", trial_balance.build),
+    Report("trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", _later("trial_balance")),
 )  # fmt: skip
 
 # What makes a result believable to a lender.

@@ -1,28 +1,32 @@
 """What a report asks for and where its data comes from."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from emprende_desktop.domain.masters import Party
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
-from emprende_desktop.statements.balances import AccountBalance, AccountTotal
-from emprende_desktop.statements.books import BookEntry, LedgerLine
-from emprende_desktop.statements.cash_flow import CashMovement
-from emprende_desktop.statements.debts import DebtChange
-from emprende_desktop.statements.income_statement import Facts
 from emprende_desktop.statements.layout import Layout
-from emprende_desktop.statements.papers import PaperRow
-from emprende_desktop.statements.party_statement import PartyMovement
-from emprende_desktop.statements.receipts import Fare, Receipt
-from emprende_desktop.statements.reconciliation import Reconciliation
-from emprende_desktop.trade.items import Item, Made
-from emprende_desktop.trade.orders import Order
-from emprende_desktop.trade.register import RegisteredAsset
 from reports.document import Document, Letterhead
 from resources.files import rows
+
+if TYPE_CHECKING:
+    from emprende_desktop.domain.masters import Party
+    from emprende_desktop.statements.balances import AccountBalance, AccountTotal
+    from emprende_desktop.statements.books import BookEntry, LedgerLine
+    from emprende_desktop.statements.cash_flow import CashMovement
+    from emprende_desktop.statements.debts import DebtChange
+    from emprende_desktop.statements.income_statement import Facts
+    from emprende_desktop.statements.papers import PaperRow
+    from emprende_desktop.statements.party_statement import PartyMovement
+    from emprende_desktop.statements.receipts import Fare, Receipt
+    from emprende_desktop.statements.reconciliation import Reconciliation
+    from emprende_desktop.trade.items import Item, Made
+    from emprende_desktop.trade.orders import Order
+    from emprende_desktop.trade.register import RegisteredAsset
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ui.new_company import NewCompanyAnswers
     from ui.screen import Context, Dialogs
 
+IDLE_MS = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -59,7 +61,6 @@ class Shell(QStackedWidget):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
         self._given = surroundings
-        self._look = Look()
         self.main: MainWindow | None = None
         self.busy = BusyBar(self)
         self._tasks = Tasks(surroundings.runner)
@@ -85,7 +86,7 @@ class Shell(QStackedWidget):
         import ui.main_window
         import ui.screens.home  # noqa: F401
 
-        self._given.runner.run(_import_company_file, lambda _nothing: None, _log)
+        self._given.runner.run(_import_company_file, _nothing, _log)
 
     def practise(self) -> None:
         """Open the practice enterprise, made when it is first wanted; its key is known to everybody."""
@@ -140,7 +141,7 @@ class Shell(QStackedWidget):
             books = Books(company, self._given.runner, clock)
             self._folder = path
             books.tasks.crashed.connect(self.show_crash)
-            self._style(books.look)
+            self._given.restyle(books.look)
             self._show_window(books)
 
         def work(progress: Progress) -> Company:
@@ -154,6 +155,10 @@ class Shell(QStackedWidget):
         from ui.main_window import MainWindow
 
         self.main = MainWindow(books, self._context, self._closed)
+        idle = QTimer(self.main)
+        idle.setSingleShot(True)
+        idle.timeout.connect(lambda: self._given.runner.run(partial(_import_writing, books.company), _nothing, _log))
+        idle.start(IDLE_MS)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
         return self.main
@@ -180,16 +185,11 @@ class Shell(QStackedWidget):
         """Build the window of the open company anew: what is measured by the text is measured when it is built."""
         before = self.main
         assert before is not None, "a screen of the window asked for it"
-        self._style(look)
+        self._given.restyle(look)
         self._show_window(before.books).navigate("appearance")
         self.removeWidget(before)
         before.hide()
         before.deleteLater()
-
-    def _style(self, look: Look) -> None:
-        if look != self._look:
-            self._look = look
-            self._given.restyle(look)
 
     def bring_copy(self) -> None:
         """Ask for a copy, its key and a short name, and make a company of it."""
@@ -239,7 +239,7 @@ class Shell(QStackedWidget):
 
     def _closed(self) -> None:
         if self.main is not None:
-            self._style(Look())
+            self._given.restyle(Look())
             self._back_to_welcome(self.main)
             self.main = None
 
@@ -268,6 +268,17 @@ def _file_name(alias: str) -> str:
 
 def _import_company_file() -> None:
     import emprende_desktop.company_file  # noqa: F401
+
+
+def _import_writing(company: Company) -> None:
+    """Load the library that writes, and what notes become, before the first note is saved."""
+    import emprende_desktop.commands.notes  # noqa: F401
+
+    company.prepare()
+
+
+def _nothing(_result: object) -> None:
+    """Say nothing: nobody waits for it."""
 
 
 def _log(error: Exception) -> None:

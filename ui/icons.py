@@ -1,7 +1,9 @@
 """Pictures in any colour and size, drawn from the shipped vectors."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from resources.files import read_bytes
@@ -9,22 +11,38 @@ from ui.theme import color as color_of
 
 
 def pixmap(name: str, color: str, size: int) -> QPixmap:
-    """Return a picture, drawn once; the vectors draw in `currentColor`, a colour or the name of one of the palette."""
+    """Return a picture in a colour, or in one of the palette by its name; each is drawn once."""
     shown = color_of(color)
-    key = f"{name} {shown} {size}"
+    return _once(f"{name} {shown} {size}", lambda: _painted(_outline(name, size), shown))
+
+
+def _once(key: str, make: Callable[[], QPixmap]) -> QPixmap:
     image = QPixmap()
     if not QPixmapCache.find(key, image):
-        image = _drawn(name, shown, size)
+        image = make()
         QPixmapCache.insert(key, image)
     return image
 
 
-def _drawn(name: str, color: str, size: int) -> QPixmap:
-    svg = read_bytes(f"icons/{name}.svg").replace(b"currentColor", color.encode())
+def _outline(name: str, size: int) -> QPixmap:
+    """Return the vectors of a picture drawn in black, to be painted in any colour."""
+    return _once(f"{name} {size}", lambda: _drawn(name, size))
+
+
+def _drawn(name: str, size: int) -> QPixmap:
     image = QPixmap(QSize(size, size))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(svg)).render(painter)
+    QSvgRenderer(QByteArray(read_bytes(f"icons/{name}.svg"))).render(painter)
+    painter.end()
+    return image
+
+
+def _painted(outline: QPixmap, color: str) -> QPixmap:
+    image = QPixmap(outline)
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), QColor(color))
     painter.end()
     return image
 

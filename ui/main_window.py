@@ -211,7 +211,7 @@ class MainWindow(QWidget):
     def _show_tabs(self, shown: Screen) -> None:
         clear(self._tabs)
         tabs = [screen for screen in SCREENS if screen.room == shown.room and screen.tab]
-        self._tab_bar.setVisible(len(tabs) > 1)
+        self._tab_bar.hide()  # laid out once they are all there
         if len(tabs) == 1:
             return
         for screen in tabs:
@@ -219,7 +219,7 @@ class MainWindow(QWidget):
             tab.setCheckable(True)
             tab.setChecked(screen.key == shown.key)
             self._tabs.addWidget(tab)
-            tab.show()
+        self._tab_bar.show()
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say in passing what happened."""

@@ -24,7 +24,6 @@ class Look:
 
 
 _LOOK = "emprende.look"
-NOTE_COLORS = {200: "#8A56A0", 100: "#2F6DA3", 50: "#B4612B", 20: "#8C6A1C", 10: "#2C7A4B"}
 
 
 def apply_theme(app: QCoreApplication, look: Look) -> None:

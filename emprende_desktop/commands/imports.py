@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.exchange.ahead import chunks_ahead
 from emprende_desktop.exchange.journal_file import entries_of
 from emprende_desktop.exchange.notebook import NotebookRow
 from emprende_desktop.ledger.entry import JournalEntry
@@ -78,10 +78,12 @@ def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
     Raises UnknownAccountError, PeriodClosedError, or what stops the progress: then nothing goes in.
     """
     places = {(account, year): _place_in(uow, account, year) for account, year in journal.accounts}
-    last = 0
-    for number, chunk in enumerate(chunks_ahead(entries_of(journal.file, places), AT_ONCE)):
-        uow.progress(number * AT_ONCE, journal.count)
+    entries = entries_of(journal.file, places)
+    last, done = 0, 0
+    while chunk := tuple(islice(entries, AT_ONCE)):
+        uow.progress(done, journal.count)
         last = uow.journal.append_all(chunk)[-1]
+        done += len(chunk)
     return Committed(last, CHANGED)
 
 

@@ -128,11 +128,11 @@ def _parsed(path: Path, is_account: IsAccount, latest: dt.date, faults: list[Fau
             faults.append(Fault(number, found.code, found.text))
 
 
-def _named(cells: list[str]) -> list[str]:
+def _named(cells: list[str]) -> Iterator[str]:
     """Return the cells of a line that says which entry it belongs to."""
     if len(cells) != len(HEADER) or not cells[0].strip():
         raise FaultFoundError(FaultCode.MISSING_ENTRY, "")
-    return [cell.strip() for cell in cells]
+    return map(str.strip, cells)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -151,10 +151,10 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cents(text: str) -> int:
-    if not _CENTS.fullmatch(text) or abs(int(text)) > CENTS_MAX:
+    cents = int(text) if _CENTS.fullmatch(text) else CENTS_MAX + 1
+    if abs(cents) > CENTS_MAX:
         raise FaultFoundError(FaultCode.NOT_A_NUMBER, text)
-    cents = int(text)
-    if cents == 0:
+    if not cents:
         raise FaultFoundError(FaultCode.ZERO_AMOUNT, text)
     return cents
 

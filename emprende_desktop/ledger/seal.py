@@ -6,7 +6,6 @@ Changing the order or the coding of a field breaks every chain: golden vectors i
 
 import hashlib
 import unicodedata
-from functools import cache
 from typing import NamedTuple
 
 from emprende_desktop.ledger.account import Side
@@ -66,12 +65,17 @@ def _prefixed(fields: list[str]) -> bytes:
     ASCII is its own NFC and takes a byte a letter, so most entries are laid out as one text and coded once.
     """
     if "".join(fields).isascii():
-        return "".join([_length(len(field)) + field for field in fields]).encode("latin-1")
+        return "".join([_LENGTHS[len(field)] + field for field in fields]).encode("latin-1")
     coded = [unicodedata.normalize("NFC", field).encode() for field in fields]
-    return b"".join([_length(len(field)).encode("latin-1") + field for field in coded])
+    return b"".join([_LENGTHS[len(field)].encode("latin-1") + field for field in coded])
 
 
-@cache
-def _length(count: int) -> str:
-    """Return four bytes, the highest first, as letters of Latin-1."""
-    return count.to_bytes(4, "big").decode("latin-1")
+class _Lengths(dict[int, str]):
+    """Lengths as four bytes, the highest first, in letters of Latin-1; each is made when it is first asked for."""
+
+    def __missing__(self, count: int) -> str:
+        self[count] = count.to_bytes(4, "big").decode("latin-1")
+        return self[count]
+
+
+_LENGTHS = _Lengths()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine, create_engine, event
@@ -11,11 +10,10 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from emprende_desktop.persistence.reading.reader import Connect, Reader
+from emprende_desktop.persistence.reading.reader import Connect, Driver, Reader
 from emprende_desktop.vault.cipher import file_of
 from emprende_desktop.vault.drives import refusal
 
-Driver: TypeAlias = sqlcipher3.dbapi2.Connection
 _FILE = "file"
 
 

@@ -4,8 +4,9 @@ import datetime as dt
 
 from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence.reading.assets import assets_held, paid_ahead
-from emprende_desktop.persistence.reading.fragments import begins_with, stands
-from emprende_desktop.persistence.reading.reader import Reader, many
+from emprende_desktop.persistence.reading.fragments import stands
+from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.queries.statements import account_totals
 from emprende_desktop.trade.prepaid import Prepaid
 from emprende_desktop.trade.register import RegisteredAsset
 
@@ -15,10 +16,6 @@ IN_LEDGER = ("33", "35", "39")
 _LAST_DEPRECIATED = f"""
 SELECT MAX(e.date) FROM (SELECT entry_id FROM asset_month UNION SELECT entry_id FROM prepaid_month) used
 CROSS JOIN journal_entry e ON e.id = used.entry_id WHERE {stands("e.id")}
-"""
-_WORTH = f"""
-SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM balance_day k JOIN account a ON a.id = k.account_id
-WHERE k.date <= :day AND {begins_with(":prefixes")}
 """
 
 
@@ -40,4 +37,4 @@ def last_depreciated(reader: Reader) -> Month | None:
 
 def worth_in_ledger(reader: Reader, date: dt.date) -> int:
     """Return the cost less what is used up that the ledger has on a day (33, 35 and 39), in céntimos."""
-    return int(reader.value(_WORTH, {"day": date.isoformat(), "prefixes": many(IN_LEDGER)}))
+    return sum(total.net for total in account_totals(reader, date) if total.code.startswith(IN_LEDGER))

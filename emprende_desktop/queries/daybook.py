@@ -9,6 +9,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.words import fold
 from emprende_desktop.ledger.entry import EntryKind
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
@@ -42,12 +43,10 @@ class DaybookLine:
 
 
 _NEWEST: DaybookKey = ("9999-12-31", 2**62, 0)
-_LINES = """
+_LINES = f"""
 SELECT e.date, e.id, p.id, e.memo_template, e.memo_arguments, e.kind, e.reverses_id,
   (SELECT r.id FROM journal_entry r WHERE r.reverses_id = e.id),
-  COALESCE((SELECT c.name FROM category c WHERE c.id = COALESCE(
-    (SELECT m.into_id FROM category_merge m WHERE m.category_id = json_extract(e.memo_arguments, '$.category')),
-    json_extract(e.memo_arguments, '$.category'))), ''),
+  COALESCE({CATEGORY_NAME}, ''),
   a.code, a.name, COALESCE(y.name, ''), p.debit, p.credit
 FROM journal_entry e CROSS JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
   LEFT JOIN party y ON y.id = p.party_id

@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from emprende_desktop.domain.clock import latest_known_day
 from emprende_desktop.domain.money import Money
@@ -49,8 +50,7 @@ COMMON_MIN = 2_000
 _COMMON = "SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT 1 OFFSET ?"
 
 
-@dataclass(frozen=True, slots=True)
-class JournalRow:
+class JournalRow(NamedTuple):
     """A note as a list shows it; `arguments` has the category's name in it, `amount` is its total in céntimos."""
 
     id: int
@@ -66,8 +66,7 @@ class JournalRow:
     party_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayCount:
+class DayCount(NamedTuple):
     """How many notes a list shows of a day."""
 
     day: dt.date
@@ -84,6 +83,7 @@ class JournalTotals:
 
 
 TOTALLED_MAX = 5_000
+_decoded = json.JSONDecoder().raw_decode  # ours has no white space around it to look for
 
 _MONEY_IN = """(SELECT COALESCE(SUM(p.debit - p.credit), 0) FROM posting p
   WHERE p.entry_id = e.id AND p.place_id IS NOT NULL)"""
@@ -200,22 +200,14 @@ def _conditions(reader: Reader, shown: JournalFilter) -> tuple[str, dict[str, ob
 
 def _journal_row(row: Row) -> JournalRow:
     id_, date, wall_clock, template, written, total, reverses, reversed_by, place, party, money_in, category = row
-    arguments = json.loads(written)
+    arguments, _end = _decoded(written)
     if category:
         arguments["category"] = category
     return JournalRow(
-        id=id_,
-        date=dt.date.fromisoformat(date),
-        written_at=dt.datetime.fromisoformat(wall_clock),
-        template=template,
-        arguments=tuple(arguments.items()),
-        amount=Money(total),
-        direction=Direction.IN if money_in > 0 else Direction.OUT if money_in < 0 else Direction.NONE,
-        is_reversed=reversed_by is not None,
-        reverses=reverses,
-        place_name=place,
-        party_name=party,
-    )
+        id_, dt.date.fromisoformat(date), dt.datetime.fromisoformat(wall_clock), template, tuple(arguments.items()),
+        Money(total), Direction.IN if money_in > 0 else Direction.OUT if money_in < 0 else Direction.NONE,
+        reversed_by is not None, reverses, place, party,
+    )  # fmt: skip
 
 
 _LAST_NOTE = f"""

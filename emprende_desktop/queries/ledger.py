@@ -1,12 +1,14 @@
 """One account of the general ledger, newest line first: a page costs its lines, never the history before it."""
 
 import datetime as dt
-import json
 from dataclasses import dataclass
+from operator import itemgetter
 
 from emprende_desktop.domain.errors import UnknownAccountError
 from emprende_desktop.domain.period import Month
+from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.queries.memo import Arguments, memo_arguments
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
 LedgerKey = tuple[str, int, int]
@@ -24,7 +26,7 @@ class AccountLine:
     entry: int
     date: dt.date
     template: str
-    arguments: tuple[tuple[str, str], ...]
+    arguments: Arguments
     place_name: str
     party_name: str
     cents: int
@@ -35,12 +37,10 @@ _END: LedgerKey = ("~", 0, 0)
 
 # A code has a row in each chart that it stands in; the lines of each are in order by the index, so no line is sorted.
 _ACCOUNTS = "SELECT id FROM account WHERE code = ?"
-_LINES = """
+_LINES = f"""
 SELECT p.date, p.entry_id, p.id, p.debit - p.credit, e.memo_template, e.memo_arguments,
   COALESCE(l.name, ''), COALESCE(w.name, ''),
-  (SELECT c.name FROM category c WHERE c.id = COALESCE(
-     (SELECT m.into_id FROM category_merge m WHERE m.category_id = json_extract(e.memo_arguments, '$.category')),
-     json_extract(e.memo_arguments, '$.category')))
+  {CATEGORY_NAME}
 FROM posting p JOIN journal_entry e ON e.id = p.entry_id
   LEFT JOIN place l ON l.id = p.place_id LEFT JOIN party w ON w.id = p.party_id
 WHERE p.account_id = ? AND (p.date, p.entry_id, p.id) < (?, ?, ?) AND e.sealed
@@ -67,20 +67,16 @@ def account_page(reader: Reader, code: str, before: LedgerKey | None = None) -> 
         raise UnknownAccountError(code)
     key = before or _END
     found = [row for account in accounts for row in reader.rows(_LINES, (account, *key, PAGE_SIZE + 1))]
-    found.sort(key=lambda row: (row[0], row[1], row[2]), reverse=True)
+    found.sort(key=itemgetter(0, 1, 2), reverse=True)
     shown = found[:PAGE_SIZE]
     if not shown:
         return Page((), None)
     balance = sum(_balance_after(reader, account, (shown[0][0], shown[0][1], shown[0][2])) for account in accounts)
     lines = []
     for date, entry, posting, cents, template, arguments, place, party, category in shown:
-        told = json.loads(arguments)
-        if category:
-            told["category"] = category
+        told = memo_arguments(arguments, category)
         lines.append(
-            AccountLine(
-                posting, entry, dt.date.fromisoformat(date), template, tuple(told.items()), place, party, cents, balance
-            )
+            AccountLine(posting, entry, dt.date.fromisoformat(date), template, told, place, party, cents, balance)
         )
         balance -= cents
     last = shown[-1]

@@ -40,10 +40,11 @@ class Acquaintance:
     owes: Money
 
 
+# What people owe is kept by month, on the accounts of debts alone.
 _ACQUAINTANCES = f"""
 SELECT {PARTY_COLUMNS}, (
-  SELECT COALESCE(SUM(p.debit - p.credit), 0) FROM posting p JOIN account a ON a.id = p.account_id
-  WHERE {of_person("p.party_id", "party.id")} AND {begins_with(":debts")}) AS net
+  SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM party_month k
+  WHERE {of_person("k.party_id", "party.id")}) AS net
 FROM party WHERE {PERSON_MATCHES} ORDER BY ABS(net) DESC, folded_name LIMIT :count
 """
 _NAMED = f"""
@@ -51,8 +52,8 @@ SELECT {PARTY_COLUMNS} FROM party
 WHERE (folded_name = :folded OR dni = :words OR ruc = :words) AND erased = 0 AND {NOT_MERGED} ORDER BY id LIMIT 1
 """
 _ADVANCED = """
-SELECT COALESCE(SUM(p.debit - p.credit), 0)
-FROM posting p JOIN account a ON a.id = p.account_id JOIN party ON party.id = p.party_id
+SELECT COALESCE(SUM(k.debit - k.credit), 0)
+FROM party JOIN party_month k ON k.party_id = party.id JOIN account a ON a.id = k.account_id
 WHERE a.code = ? AND party.folded_name = ? AND party.folded_name <> ''
 """
 _NICKNAME = "SELECT name FROM nickname WHERE party_id = ?"
@@ -70,7 +71,7 @@ GROUP BY e.id HAVING SUM(p.debit - p.credit) <> 0 ORDER BY e.date, e.id
 def acquaintances(reader: Reader, words: str) -> tuple[Acquaintance, ...]:
     """Return the people whose name, DNI or RUC holds the words, those with the largest open amounts first."""
     wanted = {"words": words.strip(), "folded": fold(words.strip()), "count": PEOPLE_SHOWN}
-    rows = reader.rows(_ACQUAINTANCES, {**wanted, "debts": many(DEBT_PREFIXES)})
+    rows = reader.rows(_ACQUAINTANCES, wanted)
     return tuple(Acquaintance(party_from(party), Money(net)) for *party, net in rows)
 
 

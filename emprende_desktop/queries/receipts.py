@@ -17,10 +17,11 @@ SELECT e.id, e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME},
 FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN place ON place.id = p.place_id
 WHERE e.id = ? AND e.sealed = 1 GROUP BY e.id HAVING SUM(p.debit - p.credit) <> 0
 """
+# CROSS JOIN goes from the account by the days of its postings; left to itself the whole journal is read.
 _FARES = f"""
 SELECT e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME}, p.debit
-FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
-WHERE e.date BETWEEN :start AND :end AND a.code LIKE :account || '%' AND p.debit > 0
+FROM account a CROSS JOIN posting p ON p.account_id = a.id CROSS JOIN journal_entry e ON e.id = p.entry_id
+WHERE a.code LIKE :account || '%' AND p.date BETWEEN :start AND :end AND p.debit > 0
   AND COALESCE(json_extract(e.memo_arguments, '$.document'), 'none') = 'none'
   AND e.reverses_id IS NULL AND e.kind = 'normal' AND {stands("e.id")}
 ORDER BY e.date, e.id

@@ -4,9 +4,10 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.ledger.entry import EntryKind
@@ -55,15 +56,16 @@ def kept_balances(reader: Reader, start: dt.date | None, end: dt.date) -> tuple[
     is accounts times months, never the length of history.
     """
     spans = (*_whole_months(start, end), *_broken_months(start, end))
-    months: dict[str, Month] = {}
-    found = []
-    for code, name, type_, month, kind, debit, credit in reader.rows(_KEPT, spans):
-        if month not in months:
-            months[month] = Month.parse(month)
-        found.append(
-            AccountBalance(code, name, _TYPES[type_], months[month], _KINDS[kind], Money(debit), Money(credit))
-        )
-    return tuple(found)
+    month_of = cache(Month.parse)
+    return tuple(
+        [
+            AccountBalance(
+                code, name, _TYPES[type_], month_of(month), _KINDS[kind],
+                Money(debit) if debit else ZERO, Money(credit) if credit else ZERO,
+            )
+            for code, name, type_, month, kind, debit, credit in reader.rows(_KEPT, spans)
+        ]
+    )  # fmt: skip
 
 
 # Whole months of every account and the days of the broken one, added up by the database.

@@ -1,6 +1,7 @@
 """What statements are made of: the debits and credits of one account in one month, or all of them until a day."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
@@ -8,9 +9,11 @@ from emprende_desktop.ledger.account import AccountType
 from emprende_desktop.ledger.entry import EntryKind
 
 
-@dataclass(frozen=True, slots=True)
-class AccountBalance:
-    """Debits and credits of one account in one month (or a part of it), in céntimos."""
+class AccountBalance(NamedTuple):
+    """Debits and credits of one account in one month (or a part of it), in céntimos.
+
+    A named tuple: a statement is made of hundreds, and a frozen dataclass takes four times as long to make.
+    """
 
     code: str
     name: str

@@ -1,7 +1,7 @@
 """A statement's lines as a table: every account falls in exactly one of them, the longest prefix wins."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from emprende_desktop.ledger.account import Side
 
@@ -28,6 +28,15 @@ class Layout:
 
     lines: tuple[LayoutLine, ...]
     subtotals: tuple[tuple[str, str], ...] = ()
+    _of_prefix: dict[tuple[str, Side], LayoutLine] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[tuple[str, Side], LayoutLine] = {}
+        for line in self.lines:
+            for prefix, wanted in line.prefixes:
+                for side in (wanted,) if wanted else Side:
+                    found.setdefault((prefix, side), line)
+        object.__setattr__(self, "_of_prefix", found)
 
     @classmethod
     def parse(cls, rows: Iterable[Mapping[str, str]]) -> "Layout":
@@ -38,9 +47,10 @@ class Layout:
 
     def line_of(self, code: str, side: Side) -> LayoutLine:
         """Return the one line of an account with a balance on a side."""
-        best = max(self.lines, key=lambda line: line.match(code, side))
-        assert best.match(code, side), f"account {code} falls in no line"
-        return best
+        begins = ((code[:length], side) for length in range(len(code), 0, -1))
+        line = next((self._of_prefix[begin] for begin in begins if begin in self._of_prefix), None)
+        assert line is not None, f"account {code} falls in no line"
+        return line
 
 
 def _prefixes(text: str) -> tuple[tuple[str, Side | None], ...]:

@@ -1,4 +1,5 @@
 import datetime as dt
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -67,6 +68,25 @@ def test_the_seal_is_what_it_always_was():
 
 GOLDEN_FIRST = "388b517d9912ad6aa846071255d94f485fea52d41a50ebf8bb8d69040d6b0ff6"
 GOLDEN_SECOND = "45f3d8f76bbce6368fb079c596cd408140c50fc8b0d9632db1529b1b93871eaa"
+
+
+@given(st.lists(st.text(max_size=300), min_size=3, max_size=3))
+def test_what_is_hashed_is_each_field_behind_its_length(texts):
+    """Said a second time, letter by letter: what is laid out at once for plain letters is what it is for all others."""
+    memo, lot, key = texts
+    postings = (
+        SealedPosting("1011", Side.DEBIT, 100, "0199-l", "", lot),
+        SealedPosting("7", Side.CREDIT, 100, "", "", ""),
+    )
+    fields = [
+        "1", "0199-a", "0199-d", "1", "2026-09-30", "2026-09-30", "2026-09-30T12:00:00-05:00", "normal", "0199-p", key,
+        "sale", memo, "", "0", "2", "1011", "debit", "100", "0199-l", "", lot, "7", "credit", "100", "", "", "",
+    ]  # fmt: skip
+    expected = b""
+    for field in fields:
+        coded = unicodedata.normalize("NFC", field).encode()
+        expected += len(coded).to_bytes(4, "big") + coded
+    assert sealed(key=key, memo_arguments=memo, postings=postings).canonical() == expected
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,11 @@ import pytest
 
 from emprende_desktop.commands.notes import Reversal, reverse_entry
 from emprende_desktop.domain.errors import UnknownAccountError
-from emprende_desktop.domain.period import Period
-from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.queries.books import account_lines
 from emprende_desktop.queries.ledger import account_page
 from emprende_desktop.queries.page import PAGE_SIZE
-from emprende_desktop.statements.books import general_ledger
-from reports.books import BooksSource
+from emprende_desktop.statements.books import running
+from tests.benchmarks.replay import ran
 
 FIRST = dt.date(2026, 1, 1)
 
@@ -29,9 +28,8 @@ def whole(company, code):
 
 
 def by_the_book(company, code):
-    entries = BooksSource(company).entries(Period(FIRST, dt.date(2026, 12, 31)))
-    (account,) = general_ledger({}, entries, code)
-    return [(row.entry.id, row.cents, row.balance) for row in reversed(account.rows)]
+    lines = company.fetch(lambda reader: tuple(account_lines(reader, code, FIRST, dt.date(2026, 12, 31))))
+    return [(line.entry, line.cents, balance) for line, balance in reversed(tuple(running(0, lines)))]
 
 
 @pytest.fixture
@@ -86,22 +84,13 @@ def test_an_account_without_lines_is_an_empty_page_and_an_unknown_one_is_told(co
         company.fetch(account_page, "99999999")
 
 
-def test_no_line_is_sorted_and_no_account_is_read_whole(busy, monkeypatch):
+def test_no_line_is_sorted_and_no_account_is_read_whole(busy):
     """The mutant: without its index the same statement sorts the account."""
-    seen = []
-    rows = Reader.rows
-
-    def remembered(reader, sql, parameters=()):
-        seen.append((sql, parameters))
-        return rows(reader, sql, parameters)
-
-    monkeypatch.setattr(Reader, "rows", remembered)
-    busy.fetch(account_page, "1011")
-    read = next(s for s in seen if "LIMIT" in s[0])
+    text, values = next(read for read in ran(busy, account_page, "1011") if "LIMIT" in read[0])
 
     def plan():
         with busy._engine.connect() as connection:
-            told = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {read[0]}", read[1])
+            told = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values)
             return " ".join(row[3] for row in told)
 
     assert "TEMP B-TREE" not in plan()

@@ -28,6 +28,7 @@ def test_every_account_falls_in_exactly_one_line(name, side):
             continue
         lengths = sorted((line.match(code, side) for line in chosen.lines), reverse=True)
         assert lengths[0] > lengths[1], f"{code} on {side}"
+        assert chosen.line_of(code, side).match(code, side) == lengths[0]
 
 
 def test_the_active_chart_is_the_one_that_was_asked_for():

@@ -13,7 +13,6 @@ from emprende_desktop.queries.enterprise import HomeSummary, home_summary
 from emprende_desktop.queries.journal import journal_page, last_note, last_written_on
 from ui.icons import icon
 from ui.screen import Context
-from ui.theme import color as color_of
 from ui.theme import for_text
 from ui.widgets.basics import button, card, label, row, scrolling
 from ui.widgets.flow import flow_of
@@ -98,7 +97,7 @@ class HomeScreen(QWidget):
             tile.setObjectName("wish")
             tile.setText(_(text))
             tile.setAccessibleName(_(text))
-            tile.setStyleSheet(f"QToolButton {{ background: {color_of(color)}; }}")
+            tile.setProperty("paint", color)
             tile.setIcon(icon(picture, "on_teal"))
             tile.setIconSize(QSize(for_text(44), for_text(44)))
             tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

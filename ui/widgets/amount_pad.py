@@ -7,10 +7,9 @@ from emprende_desktop.domain.errors import UnreadableAmountError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.i18n.formats import amount, amount_in_words, money
 from emprende_desktop.i18n.translation import _
-from ui.theme import NOTE_COLORS
-from ui.theme import color as color_of
 from ui.widgets.basics import button, label, row
 
+NOTES = (200, 100, 50, 20, 10)
 COINS = (500, 200, 100, 50, 20, 10)
 
 
@@ -38,26 +37,19 @@ class AmountPad(QWidget):
     def _money_buttons(self) -> QVBoxLayout:
         rows = QVBoxLayout()
         notes, coins, last = row(), row(), row()
-        for soles, color in NOTE_COLORS.items():
-            note = self._money_button(str(soles), soles * 100)
-            note.setStyleSheet(
-                f"border-color: {color}; color: {color_of('ink')}; border-radius: 8px; padding: 8px 2px;"
-            )
-            notes.addWidget(note, 1)
+        for soles in NOTES:
+            notes.addWidget(self._money_button(str(soles), soles * 100, f"note{soles}"), 1)
         for cents in COINS:
-            coin = self._money_button(str(cents // 100) if cents >= 100 else f".{cents}", cents)
-            coin.setStyleSheet(
-                f"border-color: {color_of('handle')}; color: {color_of('ink')}; border-radius: 18px; padding: 8px 2px;"
-            )
-            coins.addWidget(coin, 1)
+            text = str(cents // 100) if cents >= 100 else f".{cents}"
+            coins.addWidget(self._money_button(text, cents, "coin"), 1)
         last.addStretch()
         last.addWidget(button(_("Erase"), self._field.clear, picture="delete"))
         for line in (notes, coins, last):
             rows.addLayout(line)
         return rows
 
-    def _money_button(self, text: str, cents: int) -> QPushButton:
-        made = button(text, lambda: self.set_value(self.value() + Money(cents)))
+    def _money_button(self, text: str, cents: int, style: str) -> QPushButton:
+        made = button(text, lambda: self.set_value(self.value() + Money(cents)), style)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.setMinimumWidth(made.fontMetrics().horizontalAdvance("000") + 12)
         made.setAccessibleName(_("Add {amount}").format(amount=money(Money(cents))))

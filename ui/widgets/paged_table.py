@@ -21,7 +21,7 @@ Key = TypeVar("Key")
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight
 LEFT = Qt.AlignmentFlag.AlignLeft
-PAGES_KEPT = 12
+PAGES_KEPT = 6
 _ROOT = QModelIndex()
 _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _LOOKS = (Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.DecorationRole)
@@ -125,7 +125,7 @@ class CountedPages(Generic[Row, Place]):
 
 
 class PagedTableModel(QAbstractTableModel, Generic[Row]):
-    """Rows of pages, a dozen of them kept; `data` reads nothing: `ensure` does, as rows come into sight."""
+    """Rows of pages, half a dozen of them kept; `data` reads nothing: `ensure` does, as rows come into sight."""
 
     def __init__(self, columns: tuple[Column[Row], ...], pages: Callable[[], Pages[Row]]) -> None:
         super().__init__()
@@ -220,6 +220,10 @@ class PagedTableModel(QAbstractTableModel, Generic[Row]):
 def paged_view(model: PagedTableModel[Row], name: str, stretched: int) -> QTableView:
     """Return a view of the model: whole rows are chosen, one column takes the room that is left."""
     view = QTableView()
+    heights = view.verticalHeader()  # measured before it knows its rows: a million of them are then laid out once
+    heights.hide()
+    heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    heights.setDefaultSectionSize(view.fontMetrics().height() * 2)
     view.setModel(model)
     view.setAccessibleName(name)
     view.setShowGrid(False)
@@ -227,30 +231,26 @@ def paged_view(model: PagedTableModel[Row], name: str, stretched: int) -> QTable
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setTabKeyNavigation(False)
-    view.verticalHeader().hide()
-    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() * 2)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+    others = [column for column in range(model.columnCount()) if column != stretched]
 
     def in_sight() -> None:
         first = view.rowAt(0)
         if first >= 0:
             last = view.rowAt(view.viewport().height() - 1)
-            model.ensure(first, last if last >= 0 else model.rowCount() - 1)
-
-    def widen(first: int, last: int) -> None:
-        for column in range(model.columnCount()):
-            if column != stretched:
+            last = last if last >= 0 else model.rowCount() - 1
+            model.ensure(first, last)
+            for column in others:
                 _widen(view, column, range(first, last + 1))
 
     def begin() -> None:
-        for column in range(model.columnCount()):
+        for column in others:
             header.resizeSection(column, header.sectionSizeHint(column))
-        widen(0, min(model.rowCount(), PAGE_SIZE) - 1)
+        in_sight()
 
-    model.dataChanged.connect(lambda first, last: widen(first.row(), last.row()))
     model.modelReset.connect(begin)
     begin()
     view.verticalScrollBar().valueChanged.connect(lambda _value: in_sight())
@@ -267,7 +267,7 @@ def _widen(view: QTableView, column: int, rows: range) -> None:
     """Give a column the room that its widest cell among some rows needs: it never narrows while one scrolls."""
     model, header = view.model(), view.horizontalHeader()
     told = {str(model.index(row, column).data() or ""): row for row in rows}
-    if told:
-        widest = max(told, key=view.fontMetrics().horizontalAdvance)
-        needed = view.sizeHintForIndex(model.index(told[widest], column)).width() + 1
-        header.resizeSection(column, max(header.sectionSize(column), needed))
+    widest = max(told, key=view.fontMetrics().horizontalAdvance)
+    needed = view.sizeHintForIndex(model.index(told[widest], column)).width() + 1
+    if needed > header.sectionSize(column):
+        header.resizeSection(column, needed)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from emprende_desktop.queries.proposals import Proposal
     from emprende_desktop.trade.notes import Note
 
+LATER_MS = 250
+
 
 class ProposalList(QWidget):
     """A line and a button for each proposal; empty, it takes no room."""
@@ -37,19 +40,29 @@ class ProposalList(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
+        self._amounts_shown = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self._ask)
         self.hide()
 
     def reload(self, *, amounts_shown: bool) -> None:
-        """Read beside the window what waits to be noted this month: the figures of the page come first."""
-        shown = partial(self._show, amounts_shown=amounts_shown)
-        self._context.books.work(lambda _progress: self._read(), shown, self._context.toast)
+        """Read beside the window what waits to be noted this month, a moment later: what was asked for comes first."""
+        self._amounts_shown = amounts_shown
+        self._later.start()
+
+    def _ask(self) -> None:
+        page = self.parentWidget()
+        if page is not None and page.isVisible():
+            self._context.books.work(lambda _progress: self._read(), self._show, self._context.toast)
 
     def _read(self) -> tuple[Proposal, ...]:
         from emprende_desktop.queries.proposals import proposals
 
         return self._context.books.fetch(proposals, self._context.books.today)
 
-    def _show(self, found: tuple[Proposal, ...], *, amounts_shown: bool) -> None:
+    def _show(self, found: tuple[Proposal, ...]) -> None:
         if not isValid(self):  # she went elsewhere meanwhile
             return
         clear(self._layout)
@@ -57,7 +70,7 @@ class ProposalList(QWidget):
         if found:
             self._layout.addWidget(label(_("Still to note this month?"), "heading"))
         for proposal in found:
-            self._layout.addWidget(self._line(proposal, amounts_shown=amounts_shown))
+            self._layout.addWidget(self._line(proposal, amounts_shown=self._amounts_shown))
 
     def _line(self, proposal: Proposal, *, amounts_shown: bool) -> QWidget:
         name = _name(proposal)

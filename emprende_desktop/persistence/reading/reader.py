@@ -4,14 +4,15 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from emprende_desktop.vault.cipher import file_of
 from emprende_desktop.vault.drives import refusal
 
-Connect = Callable[[], sqlcipher.Connection]
+Driver: TypeAlias = sqlcipher.Connection
+Connect = Callable[[], Driver]
 Parameters = Sequence[object] | Mapping[str, object]
 Row = tuple[Any, ...]
 
@@ -21,7 +22,7 @@ class Reader:
 
     __slots__ = ("_connection",)
 
-    def __init__(self, connection: sqlcipher.Connection) -> None:
+    def __init__(self, connection: Driver) -> None:
         self._connection = connection
 
     def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
@@ -53,7 +54,7 @@ class Readers:
 
     def __init__(self, connect: Connect) -> None:
         self._connect = connect
-        self._idle: deque[sqlcipher.Connection] = deque()
+        self._idle: deque[Driver] = deque()
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -68,7 +69,7 @@ class Readers:
             connection.rollback()
             self._idle.append(connection)
 
-    def _lent(self) -> sqlcipher.Connection:
+    def _lent(self) -> Driver:
         try:
             return self._idle.pop()
         except IndexError:
