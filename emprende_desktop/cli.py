@@ -171,6 +171,7 @@ def import_bank(words: Namespace) -> int:
 def report(words: Namespace) -> int:
     """Print a statement or a book."""
     from emprende_desktop.terminal import reporting
+    from reports.source import Compare
     from reports.writers import Format
 
     start, end = day(words.start) if words.start else None, day(words.end)
@@ -179,6 +180,7 @@ def report(words: Namespace) -> int:
     wish = reporting.Wish(
         words.name, start, end, one_of(Format, words.output), words.out, words.place,
         moment(words.printed_at) if words.printed_at else None, words.account, words.party, words.entry,
+        one_of(Compare, words.compare) if words.compare else None,
     )  # fmt: skip
     with opened(words) as books:
         reporting.run(books, wish, sys.stdout.buffer)

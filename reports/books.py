@@ -75,6 +75,10 @@ class BooksSource:
         """Return the date of the first entry."""
         return self._company.fetch(chain_head).first_date
 
+    def last_entry(self) -> dt.date | None:
+        """Return the date of the last entry."""
+        return self._company.fetch(chain_head).last_date
+
     def balances(self, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:
         """Return the balances by account and month."""
         return self._company.fetch(kept_balances, start, end)

@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from emprende_desktop.domain.money import Money
+
+if TYPE_CHECKING:
+    from emprende_desktop.statements.sources import Source
 
 Cell = str | Money | dt.date
 
@@ -37,11 +40,24 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure comes from: what it is of, in words; the postings that add up to it; the lines it adds up."""
+
+    told: str
+    source: "Source | None" = None
+    adds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells, one a column; `mark` is what the outline of a long paper calls this place."""
+    """A row of cells, one a column; `origins`, where it has any, are one a cell too.
+
+    `mark` is what the outline of a long paper calls this place.
+    """
 
     cells: tuple[Cell, ...]
     emphasis: Emphasis = Emphasis.DETAIL
+    origins: tuple[Origin | None, ...] = ()
     mark: str = ""
 
 
@@ -167,7 +183,10 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report; `printed_at` is in Lima's time, `seal` names the entries it rests on."""
+    """A report; `printed_at` is in Lima's time, `seal` names the entries it rests on.
+
+    `notes` stand at the foot of every page, `remarks` below the figures: what the reader must know of them.
+    """
 
     title: str
     subtitle: str
@@ -179,6 +198,7 @@ class Document:
     seal: str
     practice: bool = False
     language: str = "es-PE"
+    remarks: tuple[str, ...] = ()
 
     def tables(self) -> Iterable[Table]:
         """Yield the tables in order."""

@@ -21,7 +21,10 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report: its name for the terminal, what it is called, what it answers, its picture, and how it is made."""
+    """A report: its name for the terminal, what it is called, what it answers, its picture, and how it is made.
+
+    The figures of one that `opens` lead to their entries; one that is `compared` stands beside the period before.
+    """
 
     key: str
     title: str
@@ -29,6 +32,8 @@ class Report:
     icon: str
     build: Build
     of: Asked = Asked.NOTHING
+    opens: bool = False
+    compared: bool = False
 
 
 def _later(module: str, name: str = "build") -> Build:
@@ -43,13 +48,17 @@ def _later(module: str, name: str = "build") -> Build:
 
 REPORTS: tuple[Report, ...] = (
     Report(
-        "income-statement", N_("Income statement"), N_("What did I earn?"), "hand-coins", _later("income_statement")
+        "income-statement", N_("Income statement"), N_("What did I earn?"), "hand-coins", _later("income_statement"),
+        opens=True, compared=True,
     ),
     Report(
         "balance-sheet", N_("Statement of financial position"), N_("What do I have and owe?"), "scale",
-        _later("balance_sheet"),
+        _later("balance_sheet"), opens=True, compared=True,
     ),
-    Report("month-summary", N_("My month"), N_("How did the month go?"), "calendar", _later("month_summary")),
+    Report(
+        "month-summary", N_("My month"), N_("How did the month go?"), "calendar", _later("month_summary"),
+        opens=True, compared=True,
+    ),
     Report(
         "cash-book", N_("Cash and bank book"), N_("What moved in my cash?"), "wallet", _later("cash_book"), Asked.PLACE
     ),
@@ -59,11 +68,11 @@ REPORTS: tuple[Report, ...] = (
     ),
     Report(
         "receivables", N_("Who owes me"), N_("Who, how much, since when?"), "users",
-        _later("debts", "build_receivables"),
+        _later("debts", "build_receivables"), opens=True,
     ),
     Report(
         "payables", N_("Whom I owe"), N_("To whom, how much, since when?"), "truck",
-        _later("debts", "build_payables"),
+        _later("debts", "build_payables"), opens=True,
     ),
     Report(
         "statement", N_("One person's account"), N_("What does this person owe, bought and paid?"), "user",
@@ -91,19 +100,19 @@ REPORTS: tuple[Report, ...] = (
     ),
     Report(
         "cash-flow", N_("Cash flows"), N_("Where did the money come from and go to?"),
-        "arrow-right-left", _later("cash_flow"),
+        "arrow-right-left", _later("cash_flow"), opens=True, compared=True,
     ),
     Report(
         "equity-changes", N_("Changes in equity"), N_("What is mine, and what changed it?"), "landmark",
-        _later("equity_changes"),
+        _later("equity_changes"), opens=True,
     ),
     Report(
         "income-by-function", N_("Results by function"), N_("The result, as a bank files it"), "file-text",
-        _later("income_statement", "build_by_function"),
+        _later("income_statement", "build_by_function"), opens=True, compared=True,
     ),
     Report(
         "income-by-nature", N_("Results by nature"), N_("The result, as the PCGE closes it"), "file-text",
-        _later("income_statement", "build_by_nature"),
+        _later("income_statement", "build_by_nature"), opens=True, compared=True,
     ),
     Report(
         "assets", N_("Register of fixed assets"), N_("What lasts, and what is left of it"), "wrench",
@@ -117,7 +126,10 @@ REPORTS: tuple[Report, ...] = (
         "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", _later("general_ledger"),
         Asked.ACCOUNT,
     ),
-    Report("trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", _later("trial_balance")),
+    Report(
+        "trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", _later("trial_balance"),
+        opens=True,
+    ),
 )  # fmt: skip
 
 # What makes a result believable to a lender.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from emprende_desktop.domain.money import Money
@@ -29,9 +30,20 @@ if TYPE_CHECKING:
     from emprende_desktop.trade.register import RegisteredAsset
 
 
+class Compare(StrEnum):
+    """Beside which days a statement stands: those just before it, the same a year before, or none."""
+
+    BEFORE = "before"
+    YEAR = "year"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """The days asked for (from the beginning of the year without a start), the printing time, and what it is of."""
+    """The days asked for (from the beginning of the year without a start), the printing time, and what it is of.
+
+    Without a word on `compare` the days decide (`reports/build/comparison.py`).
+    """
 
     start: dt.date | None
     end: dt.date
@@ -40,6 +52,7 @@ class ReportRequest:
     account: str | None = None
     party: str | None = None
     entry: int | None = None
+    compare: Compare | None = None
 
     @property
     def period(self) -> Period:
@@ -66,6 +79,10 @@ class ReportSource(Protocol):
 
     def first_entry(self) -> dt.date | None:
         """Return the date of the first entry."""
+        ...
+
+    def last_entry(self) -> dt.date | None:
+        """Return the date of the last entry."""
         ...
 
     def balances(self, start: dt.date | None, end: dt.date) -> tuple[AccountBalance, ...]:

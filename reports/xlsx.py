@@ -26,7 +26,7 @@ def write_xlsx(stream: BinaryIO, document: Document, progress: Progress = unwatc
     line = 4
     for table in document.tables():
         line = _write_table(sheet, table, steps.through(table.rows), (line, formats)) + 1
-    for note in (*document.notes, document.seal):
+    for note in (*document.remarks, *document.notes, document.seal):
         sheet.write_string(line, 0, note)
         line += 1
     book.close()

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ui.new_company import NewCompanyAnswers
     from ui.screen import Context, Dialogs
 
-IDLE_MS = 1_000
+IDLE_MS = 3_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from emprende_desktop.domain.clock import FixedClock, noon
@@ -20,6 +21,7 @@ from ui.runner import InlineRunner
 from ui.screens.appearance import AppearanceScreen
 from ui.theme import Look, apply_theme
 from ui.widgets.note_form import NoteForm
+from ui.widgets.proposals import LATER_MS
 
 PAGES_PICTURED = 2
 PAPER_SCALE = 1.6
@@ -104,7 +106,9 @@ def picture_papers(folder: Path) -> list[Path]:
 
 def _picture(widget: QWidget, path: Path) -> Path:
     for _turn in range(TURNS):
-        QApplication.processEvents()
+        quiet = QEventLoop()
+    QTimer.singleShot(2 * LATER_MS, quiet.quit)  # what comes a moment later is pictured too
+    quiet.exec()
     widget.grab().save(str(path))
     return path
 

@@ -149,8 +149,8 @@ HELP = {
         "Compare before you sign."
     ),
     "reports": N_(
-        "Choose a page on the left; on the right you see it as it prints. "
-        "Choose the days above. "
+        "Choose a page on the left, and the days above. "
+        "Press a figure to see where it comes from and the notes behind it. "
         "Save it as PDF or Excel, or print it."
     ),
     "closing": N_(
@@ -173,6 +173,21 @@ HELP = {
         "Debit and credit are equal, and so are the balances. "
         "Enter on an account opens its ledger."
     ),
+    "chart": N_(
+        "For the advisor: the accounts of the PCGE, those in use first. "
+        "Open one of your own under a heading, give it a name, or stop using it. "
+        "What is posted never changes."
+    ),
+    "chart_year": N_(
+        "For the advisor: choose which PCGE rules from a year without entries on. "
+        "The list shows the codes that mean something else in the new one. "
+        "Notes go by themselves to the code that is right for their year."
+    ),
+    "journal_in": N_(
+        "For the advisor: bring in the journal of another program, a CSV with a line for each posting. "
+        "See where each code goes and match those that have no place. "
+        "It goes in whole or not at all, and the balances are compared."
+    ),
     "free": N_(
         "For the advisor: an entry by accounts, debit and credit. "
         "It saves when both sides agree. "
@@ -192,6 +207,11 @@ HELP = {
         "Write your RUC and how you are registered, from which day on. "
         "What you noted before stays as it was. "
         "The forms then ask only what your regime needs."
+    ),
+    "numbering": N_(
+        "Here you write the number of the next boleta or receipt that you give by hand. "
+        "A sale proposes it and goes on counting. "
+        "You can always change it in the sale."
     ),
     "lists": N_(
         "Here are your places of money and what you sell and spend on. "

@@ -39,6 +39,11 @@ class Colors:
     practice: str = "#4A3B73"
     toast: str = "#23272B"
     on_toast: str = "#FFFFFF"
+    note200: str = "#8A56A0"
+    note100: str = "#2F6DA3"
+    note50: str = "#B4612B"
+    note20: str = "#8C6A1C"
+    note10: str = "#2C7A4B"
 
 
 PALETTES = {

@@ -51,7 +51,7 @@ def depreciate(uow: UnitOfWork, run: Depreciation) -> Committed:
     prepaid = tuple(part for part in ahead if part.used > ZERO)
     if not months and not prepaid:
         raise NothingToDepreciateError(run.month.last)
-    entry_id = uow.journal.append(use_entry(months, prepaid, run.month.last, run.key))
+    entry_id = uow.journal.append(uow.chart.in_force(use_entry(months, prepaid, run.month.last, run.key)))
     if months:
         uow.assets.add_months(entry_id, months)
     if prepaid:
@@ -79,6 +79,6 @@ def sell_asset(uow: UnitOfWork, sale: AssetSale) -> Committed:
     asset = uow.assets.get(sale.asset, sale.date)
     place = uow.masters.place(sale.place).account
     terms = AssetTerms(uow.standing(sale.date), uow.rate(IGV_RATE, sale.date), place)
-    entry_id = uow.journal.append(asset_sale_entry(sale, asset, terms))
+    entry_id = uow.journal.append(uow.chart.in_force(asset_sale_entry(sale, asset, terms)))
     uow.assets.add_sale(entry_id, asset.id)
     return Committed(entry_id, CHANGED)

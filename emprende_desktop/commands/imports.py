@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.PARTIES, Topic.IMPORTS})
 MATCHING = "notebook.matching"
+JOURNAL_MATCHING = "journal.matching"
 AT_ONCE = 500
 
 
@@ -65,11 +66,12 @@ def _party(uow: UnitOfWork, name: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class JournalImport:
-    """Another program's journal, proof-read: how many entries it has, and the accounts of each year they are on."""
+    """Another program's journal, proof-read: how many entries it has, its codes by year, and what these stand for."""
 
     file: Path
     count: int
     accounts: tuple[tuple[str, int], ...]
+    matching: dict[str, str]
 
 
 def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
@@ -77,13 +79,15 @@ def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
 
     Raises UnknownAccountError, PeriodClosedError, or what stops the progress: then nothing goes in.
     """
-    places = {(account, year): _place_in(uow, account, year) for account, year in journal.accounts}
-    entries = entries_of(journal.file, places)
+    matching = journal.matching
+    places = {(code, year): _place_in(uow, matching.get(code, code), year) for code, year in journal.accounts}
+    entries = entries_of(journal.file, places, matching)
     last, done = 0, 0
     while chunk := tuple(islice(entries, AT_ONCE)):
         uow.progress(done, journal.count)
         last = uow.journal.append_all(chunk)[-1]
         done += len(chunk)
+    uow.remember(JOURNAL_MATCHING, {"accounts": matching})
     return Committed(last, CHANGED)
 
 

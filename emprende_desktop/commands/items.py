@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from emprende_desktop.domain.errors import DifferentUnitError, SameRowError
 from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.domain.words import fold
 from emprende_desktop.posting_rules.stock import STOCK_ACCOUNTS, stock_entry
 from emprende_desktop.trade.items import ItemChange, ItemKind, Production, StockCount
 
@@ -24,6 +27,34 @@ def retire_item(uow: UnitOfWork, item: int) -> Committed:
     """Offer an item no more."""
     uow.items.retire(item)
     return Committed(item, ITEMS)
+
+
+def offer_item(uow: UnitOfWork, item: int) -> Committed:
+    """Offer an item again, by itself where it was joined to another; recipes stay as they are."""
+    uow.items.offer_again(item)
+    return Committed(item, ITEMS)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMerging:
+    """Two items that are the same: `gone` is shown under `into`."""
+
+    gone: int
+    into: int
+
+
+def merge_item(uow: UnitOfWork, merging: ItemMerging) -> Committed:
+    """Show an item under another of its kind and unit: recipes ask for the other, what was made adds up.
+
+    What was counted and posted stays as it is. Raises SameRowError, DifferentUnitError.
+    """
+    gone, into = (uow.items.kind_and_unit(item) for item in (merging.gone, merging.into))
+    if merging.gone == merging.into or gone[0] != into[0]:
+        raise SameRowError(merging.gone)
+    if fold(gone[1]) != fold(into[1]):
+        raise DifferentUnitError(gone[1], into[1])
+    uow.items.merge(merging.gone, merging.into)
+    return Committed(merging.into, ITEMS)
 
 
 def note_production(uow: UnitOfWork, made: Production) -> Committed:

@@ -17,6 +17,8 @@ from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.domain.words import fold
 from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES
+from emprende_desktop.posting_rules.own_money import transfer_entry
+from emprende_desktop.trade.notes import Transfer
 
 if TYPE_CHECKING:
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
@@ -123,3 +125,31 @@ def merge_category(uow: UnitOfWork, merging: Merging) -> Committed:
         raise SameRowError(merging.gone)
     uow.masters.merge_category(merging.gone, merging.into)
     return Committed(merging.into, frozenset({Topic.CATEGORIES, Topic.JOURNAL}))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMerging:
+    """Two places of money that are the same; `key` is the idempotency key of the request."""
+
+    gone: int
+    into: int
+    key: str
+
+
+def merge_place(uow: UnitOfWork, merging: PlaceMerging) -> Committed:
+    """Move what a place holds to another of its kind, as a note of today, and offer it no more.
+
+    What was posted stays where it was. Raises SameRowError, PlaceNotEmptyError where it holds less than nothing,
+    PeriodClosedError.
+    """
+    gone, into = uow.masters.place(merging.gone), uow.masters.place(merging.into)
+    if gone.id == into.id or gone.kind is not into.kind:
+        raise SameRowError(gone.id)
+    held = uow.counts.held(gone.id)
+    if held < ZERO:
+        raise PlaceNotEmptyError(held.cents)
+    if held > ZERO:
+        moved = Transfer(uow.today, held, gone.id, into.id, merging.key)
+        uow.journal.append(transfer_entry(moved, gone.account, into.account))
+    uow.masters.retire(Listed.PLACE, gone.id, retired=True)
+    return Committed(into.id, frozenset({Topic.PLACES, Topic.JOURNAL}))

@@ -70,6 +70,7 @@ from emprende_desktop.trade.wages import WageAdvance, Wages
 if TYPE_CHECKING:
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
+BY_CODE = (FreeEntry, NotebookNote, OpeningBalances)  # whose accounts a person chose from the chart of their day
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ASSETS, Topic.PAPERS})
 COMPARED = CHANGED | {Topic.BANK}
 
@@ -167,8 +168,7 @@ def reverse_on(uow: UnitOfWork, reversal: DatedReversal) -> Committed:
         raise ReversalTooEarlyError(original.date)
     if is_too_far_ahead(reversal.date, latest_known_day(uow.today, uow.journal.last_date())):
         raise FutureDateError(reversal.date)
-    mirrored = original.reversal(reversal.entry, reversal.date, reversal.key)
-    return Committed(uow.journal.append(mirrored), CHANGED)
+    return Committed(_mirror(uow, original, reversal), CHANGED)
 
 
 def reverse_with_payments(uow: UnitOfWork, reversal: Reversal) -> Committed:
@@ -206,7 +206,14 @@ def _replace(uow: UnitOfWork, correction: Correction) -> int:
 def _reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:
     original = _reversible(uow, entry_id)
     date = original.date if uow.journal.is_open(original.date) else uow.today
-    return uow.journal.append(original.reversal(entry_id, date, key))
+    return _mirror(uow, original, DatedReversal(entry_id, date, key))
+
+
+def _mirror(uow: UnitOfWork, original: JournalEntry, reversal: DatedReversal) -> int:
+    mirrored = original.reversal(reversal.entry, reversal.date, reversal.key)
+    if uow.chart.chart_of(original.date) != uow.chart.chart_of(reversal.date):
+        mirrored = uow.chart.in_force(mirrored)
+    return uow.journal.append(mirrored)
 
 
 def _reversible(uow: UnitOfWork, entry_id: int) -> JournalEntry:
@@ -225,7 +232,10 @@ def _append(uow: UnitOfWork, note: Note, papers: tuple[str, ...] = ()) -> int:
     if is_too_far_ahead(note.date, latest_known_day(uow.today, uow.journal.last_date())):
         raise FutureDateError(note.date)
     applications = note.applications if isinstance(note, Collection | SupplierPayment) else ()
-    entry = replace(_entry(uow, note), papers=papers)
+    entry = _entry(uow, note)
+    if not isinstance(note, BY_CODE):
+        entry = uow.chart.in_force(entry)
+    entry = replace(entry, papers=papers)
     entry_id = uow.journal.append(entry, applications)
     if isinstance(note, AssetPurchase):
         uow.assets.add_bought(note, entry_id, entry)

@@ -44,6 +44,14 @@ class SameRowError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class DifferentUnitError(BookkeepingError):
+    """Two products that are to be one and are measured in different units."""
+
+    unit: str
+    other: str
+
+
+@dataclass(eq=False)
 class MoreThanLeftError(BookkeepingError):
     """More units than are still with somebody."""
 

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     PARTIES = "parties"
     ENTERPRISE = "enterprise"
     IMPORTS = "imports"
+    ACCOUNTS = "accounts"
     BANK = "bank"
 
 

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from emprende_desktop.domain.clock import is_too_far_ahead
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.progress import Progress, told_now_and_then, unwatched
 from emprende_desktop.exchange.faults import Fault, FaultCode, FaultFoundError
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import JournalEntry, Memo, Posting
@@ -32,6 +33,7 @@ _ENTRY = attrgetter("entry")
 
 IsAccount = Callable[[str], bool]
 Places = Mapping[tuple[str, int], int | None]
+Matching = Mapping[str, str]
 
 
 class JournalLine(NamedTuple):
@@ -58,7 +60,7 @@ class JournalFile:
     faults: tuple[Fault, ...]
 
 
-def proof_read(path: Path, is_account: IsAccount, latest: dt.date) -> JournalFile:
+def proof_read(path: Path, is_account: IsAccount, latest: dt.date, progress: Progress = unwatched) -> JournalFile:
     """Read a whole file and list its faults, one a line; raises UnreadableFileError."""
     faults: list[Fault] = []
     changes: Counter[str] = Counter()
@@ -66,6 +68,7 @@ def proof_read(path: Path, is_account: IsAccount, latest: dt.date) -> JournalFil
     seen: set[str] = set()
     accounts: dict[tuple[str, int], None] = {}
     for name, lines in groupby(_parsed(path, is_account, latest, faults), key=_ENTRY):
+        told_now_and_then(progress, entries, 0)
         postings = list(lines)
         fault = _entry_fault(name, postings, seen)
         if fault is not None:
@@ -80,10 +83,22 @@ def proof_read(path: Path, is_account: IsAccount, latest: dt.date) -> JournalFil
     return JournalFile(entries, tuple(accounts), dict(changes), tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
-def entries_of(path: Path, places: Places) -> Iterator[JournalEntry]:
+def account_in(prefixes: frozenset[str], matching: Matching) -> IsAccount:
+    """Return what says that a code can be posted: it was matched by hand, or an account of the chart begins it."""
+
+    def is_account(code: str) -> bool:
+        if code in matching:
+            return True
+        return bool(_ACCOUNT.fullmatch(code)) and any(code[:length] in prefixes for length in range(2, len(code) + 1))
+
+    return is_account
+
+
+def entries_of(path: Path, places: Places, matching: Matching) -> Iterator[JournalEntry]:
     """Read a file that has no faults as entries; their keys recognise them when the file comes again.
 
-    `places` says where the money of an account is in a year, None where it is no money.
+    `places` says where the money of a code is in a year, None where it is no money; `matching` says which account a
+    code of the file stands for. The keys are made of the codes of the file: matching anew brings nothing in twice.
     """
     occurrences: Counter[str] = Counter()
     for _name, group in groupby(_parsed(path, lambda _code: True, dt.date.max, []), key=_ENTRY):
@@ -97,7 +112,9 @@ def entries_of(path: Path, places: Places) -> Iterator[JournalEntry]:
             Memo("journal", (("detail", lines[0].memo),)),
             tuple([
                 Posting(
-                    line.account, Side.DEBIT if line.cents > 0 else Side.CREDIT, Money(abs(line.cents)),
+                    matching.get(line.account, line.account),
+                    Side.DEBIT if line.cents > 0 else Side.CREDIT,
+                    Money(abs(line.cents)),
                     places[line.account, date.year],
                 )
                 for line in lines
@@ -160,7 +177,7 @@ def _cents(text: str) -> int:
 
 
 def _account(is_account: IsAccount, text: str) -> str:
-    if not _ACCOUNT.fullmatch(text) or not is_account(text):
+    if not is_account(text):
         raise FaultFoundError(FaultCode.UNKNOWN_ACCOUNT, text)
     return text
 

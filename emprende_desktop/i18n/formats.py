@@ -70,6 +70,16 @@ def period_label(period: Period) -> str:
     return _("From {start} to {end}").format(start=start(period.start), end=_day_of_year(period.end))
 
 
+def days_label(period: Period) -> str:
+    """Return how a span is named within a sentence: `agosto de 2026`, `2026`, `del 1 de julio al 30 de setiembre…`."""
+    if period.is_month:
+        return _("{month} of {year}").format(month=month_name(Month.of(period.start)).lower(), year=period.start.year)
+    if period == Period(dt.date(period.start.year, 1, 1), dt.date(period.start.year, 12, 31)):
+        return str(period.start.year)
+    label = period_label(period)
+    return label[:1].lower() + label[1:]
+
+
 def _day_of_month(date: dt.date) -> str:
     return _("{day} {month}").format(day=date.day, month=_(MONTHS[date.month - 1]))
 

@@ -15,6 +15,7 @@ _TEMPLATES = {
     "notebook": N_("Notebook"),
     "journal": N_("Journal entry"),
     "closing": N_("Closing of the year"),
+    "carried": N_("Balances carried to the new chart"),
     "free": N_("Free entry"),
     "loan": N_("Loan received"),
     "loan_payment": N_("Loan instalment"),
@@ -32,6 +33,11 @@ _TEMPLATES = {
     "order_refund": N_("Order called off"),
     "delivery": N_("Order handed over"),
 }
+
+
+def kind_text(template: str) -> str:
+    """Return the words for a kind of note."""
+    return _("What was undone") if template == "reversal" else _(_TEMPLATES[template])
 
 
 def memo_text(template: str, arguments: tuple[tuple[str, str], ...]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from emprende_desktop.domain import bank_errors as b
+from emprende_desktop.domain import chart_errors as c
 from emprende_desktop.domain import drive_errors as d
 from emprende_desktop.domain import errors as e
 from emprende_desktop.domain.money import Money
@@ -27,6 +28,9 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.CategoryRequiredError: lambda _x: _("Choose what it was."),
     e.OrderNotOpenError: lambda _x: _("That order was handed over or called off already: look at the list again."),
     e.SameRowError: lambda _x: _("Choose another one of the same kind."),
+    e.DifferentUnitError: lambda x: _(
+        "One is measured in {unit} and the other in {other}: mend the unit of one first."
+    ).format(unit=x.unit or _("unit"), other=x.other or _("unit")),
     e.MoreThanLeftError: lambda x: ngettext(
         "Only {count} unit is still there.", "Only {count} units are still there.", x.left
     ).format(count=x.left),
@@ -102,6 +106,23 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.AccountTakesNoPostingsError: lambda x: _("The account {code} is a heading: choose one below it.").format(
         code=x.code
     ),
+    c.InvalidAccountCodeError: lambda x: _(
+        "{code} is no code: write 2 to 12 digits that begin with an account of the chart."
+    ).format(code=x.code),
+    c.AccountExistsError: lambda x: _("The chart has the account {code} already.").format(code=x.code),
+    c.AccountNotOwnError: lambda x: _("{code} is of the official chart: its name stays. Open one of your own.").format(
+        code=x.code
+    ),
+    c.AccountInUseError: lambda x: _(
+        "The account {code} is in use: it has a balance, notes this year, or a list needs it."
+    ).format(code=x.code),
+    c.AccountNotDividedError: lambda x: _(
+        "The account {code} takes notes itself: open yours beside it, under its heading."
+    ).format(code=x.code),
+    c.ChartYearError: lambda x: _("The chart of {year} cannot change: it has entries, or that chart is newer.").format(
+        year=x.year
+    ),
+    c.NothingToCarryError: lambda _x: _("There are no balances to carry to another chart."),
     e.NameRequiredError: lambda x: _("Write a name."),
     e.DuplicateNameError: lambda x: _("{name} is already there: choose it, or write another name.").format(name=x.name),
     e.PaymentExceedsDebtError: lambda x: _("That is more than what is owed: {amount} is still open.").format(

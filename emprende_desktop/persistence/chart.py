@@ -2,16 +2,17 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 from sqlalchemy import insert
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import AccountTakesNoPostingsError, UnknownAccountError
 from emprende_desktop.ledger.account import Account
+from emprende_desktop.ledger.entry import JournalEntry
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.engine import driver_of
-
-PCGE_2019 = "PCGE2019"
+from emprende_desktop.persistence.reading.charts import PCGE_2019, PCGE_2026, moved_codes
 
 _CHART = "SELECT chart FROM chart_year WHERE year <= ? ORDER BY year DESC LIMIT 1"
 _ACCOUNT = "SELECT id, leaf, active FROM account WHERE chart = ? AND code = ?"
@@ -69,6 +70,14 @@ class ChartRepository:
         if not active:
             self._driver.execute(_ACTIVATE, (account_id,))
         return int(account_id)
+
+    def in_force(self, entry: JournalEntry) -> JournalEntry:
+        """Return an entry in the codes of the chart of its day: the posting rules speak those of the PCGE 2019."""
+        if self.chart_of(entry.date) != PCGE_2026:
+            return entry
+        moved = moved_codes()
+        postings = tuple(replace(p, account=moved.get(p.account, p.account)) for p in entry.postings)
+        return replace(entry, postings=postings)
 
     def open_for_import(self, code: str, date: dt.date) -> None:
         """Let a code of another program take postings: as it is in the chart, or opened under its longest prefix.

@@ -8,6 +8,18 @@ from emprende_desktop.domain.errors import DuplicateNameError
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.trade.items import ItemChange, Production, StockCount
 
+_PART = "DELETE FROM item_merge WHERE item_id = ?"
+_OFFER = "UPDATE item SET retired = 0 WHERE id = ?"
+_KIND_AND_UNIT = "SELECT kind, unit FROM item WHERE id = ?"
+_MERGED_BEFORE = "UPDATE item_merge SET into_id = ? WHERE into_id = ?"
+_MERGE = "INSERT OR REPLACE INTO item_merge (item_id, into_id) VALUES (?, ?)"
+_RECIPES_OF_BOTH = """
+INSERT INTO recipe_line (product_id, material_id, quantity)
+  SELECT product_id, ?, quantity FROM recipe_line WHERE material_id = ?
+  ON CONFLICT DO UPDATE SET quantity = quantity + excluded.quantity
+"""
+_RECIPES_OF_GONE = "DELETE FROM recipe_line WHERE material_id = ?"
+
 
 class ItemRepository:
     """The items of one unit of work."""
@@ -39,6 +51,24 @@ class ItemRepository:
     def retire(self, item_id: int) -> None:
         """Offer an item no more; what was counted of it stays."""
         self._connection.execute(update(t.item).where(t.item.c.id == item_id).values(retired=1))
+
+    def offer_again(self, item_id: int) -> None:
+        """Offer an item again, by itself where it was joined to another."""
+        self._connection.exec_driver_sql(_PART, (item_id,))
+        self._connection.exec_driver_sql(_OFFER, (item_id,))
+
+    def kind_and_unit(self, item_id: int) -> tuple[str, str]:
+        """Return what kind of item it is and what it is measured in."""
+        kind, unit = self._connection.exec_driver_sql(_KIND_AND_UNIT, (item_id,)).one()
+        return kind, unit
+
+    def merge(self, gone: int, into: int) -> None:
+        """Show an item under another from now on: recipes ask for the other, and it is offered no more."""
+        self._connection.exec_driver_sql(_MERGED_BEFORE, (into, gone))
+        self._connection.exec_driver_sql(_MERGE, (gone, into))
+        self._connection.exec_driver_sql(_RECIPES_OF_BOTH, (into, gone))
+        self._connection.exec_driver_sql(_RECIPES_OF_GONE, (gone,))
+        self.retire(gone)
 
     def produce(self, made: Production) -> int:
         """Write what was made; the same key writes once."""

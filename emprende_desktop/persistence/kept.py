@@ -14,12 +14,13 @@ def _words(words: tuple[str, ...]) -> str:
     return "(" + ", ".join(f"'{word}'" for word in words) + ")"
 
 
+_DEBT_CODES, _RECEIVABLE_CODES, _PAYABLE_CODES = map(_words, (DEBT_PREFIXES, RECEIVABLES, PAYABLES))
 _TERMS = {
     "add": "ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit",
     "noted": _words(SALE_NOTES + EXPENSE_NOTES),
-    "is_debt": f"substr(a.code, 1, 2) IN {_words(DEBT_PREFIXES)}",
-    "is_settled_by_parts": f"(p.debit > 0 AND a.code IN {_words(RECEIVABLES)}"
-    f" OR p.credit > 0 AND a.code IN {_words(PAYABLES)})",
+    "is_debt": f"substr(a.code, 1, 2) IN {_DEBT_CODES}",
+    "is_settled_by_parts": f"(p.debit > 0 AND a.code IN {_RECEIVABLE_CODES}"
+    f" OR p.credit > 0 AND a.code IN {_PAYABLE_CODES})",
 }
 
 # Two postings on one account add up one after the other: no grouping, which would cost every entry a sorter.

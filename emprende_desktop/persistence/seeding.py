@@ -10,7 +10,7 @@ from emprende_desktop.domain.enterprise import NewCompany
 from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.persistence import tables as t
-from emprende_desktop.persistence.chart import PCGE_2019
+from emprende_desktop.persistence.reading.charts import PCGE_2019
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from resources.files import rows

@@ -216,6 +216,11 @@ recipe_line = _table(
     "recipe_line", _ref("product_id", "item", required=True), _ref("material_id", "item", required=True),
     _whole("quantity"), PrimaryKeyConstraint("product_id", "material_id"), CheckConstraint("quantity > 0", "quantity"),
 )  # fmt: skip
+# What was made of one and counted of it is shown under the other from then on.
+item_merge = _table(
+    "item_merge", Column("item_id", Integer, ForeignKey("item.id"), primary_key=True),
+    _ref("into_id", "item", required=True),
+)  # fmt: skip
 production = _table(
     "production", _id(), _uid(), Column("date", Text, nullable=False), _ref("item_id", "item", required=True),
     _whole("made"), _whole("spoiled"), _whole("undone"), Column("key", Text, nullable=False), UniqueConstraint("key"),

@@ -71,6 +71,21 @@ TRIGGERS: tuple[str, ...] = (
         "EXISTS (SELECT 1 FROM posting WHERE account_id = OLD.id)", "an account with postings keeps its code",
     ),
     _refuse(
+        "posted_account_is_no_heading", "BEFORE UPDATE OF leaf ON account",
+        "NEW.leaf = 0 AND EXISTS (SELECT 1 FROM posting WHERE account_id = OLD.id)",
+        "an account with postings is no heading",
+    ),
+    _refuse(
+        "chart_of_noted_year_stays", "BEFORE INSERT ON chart_year",
+        "EXISTS (SELECT 1 FROM journal_entry WHERE date >= NEW.year || '-01-01')",
+        "a year with entries keeps its chart",
+    ),
+    _refuse(
+        "chosen_chart_stays", "BEFORE DELETE ON chart_year",
+        "EXISTS (SELECT 1 FROM journal_entry WHERE date >= OLD.year || '-01-01')",
+        "a year with entries keeps its chart",
+    ),
+    _refuse(
         "uid_of_party_stays", "BEFORE UPDATE OF uid ON party", "NEW.uid <> OLD.uid", "an id never changes"
     ),
     _refuse("bank_line_stays", "BEFORE UPDATE ON bank_line", "1", "what a bank says never changes"),

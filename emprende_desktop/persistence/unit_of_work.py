@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from emprende_desktop.domain.enterprise import Standing
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.accounts import AccountRepository
 from emprende_desktop.persistence.assets import AssetRepository
 from emprende_desktop.persistence.bank import BankRepository
 from emprende_desktop.persistence.chain import Writer
@@ -41,6 +42,7 @@ class UnitOfWork:
         self.progress = progress
         self.today = now.date()
         self.chart = ChartRepository(connection)
+        self.accounts = AccountRepository(connection)
         self.masters = MastersRepository(connection, reader, self.chart, self.today)
         self.counts = CountRepository(connection)
         self.writer = current_writer(reader, now)

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import heapq
-import json
 from collections.abc import Iterator
 from itertools import groupby
 
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.statements.books import LedgerLine
 
 _LINE = f"SELECT e.id, e.date, e.memo_template, e.memo_arguments, p.debit - p.credit, {CATEGORY_NAME}"
@@ -54,7 +54,7 @@ def postings_within(reader: Reader, start: dt.date, end: dt.date) -> int:
 
 def _lines(reader: Reader, sql: str, parameters: tuple[str | int, ...]) -> Iterator[LedgerLine]:
     for entry, date, template, arguments, cents, category in reader.rows(sql, parameters):
-        told = json.loads(arguments)
+        told = memo_words(arguments)
         if category:
             told["category"] = category
         yield LedgerLine(entry, dt.date.fromisoformat(date), template, tuple(told.items()), cents)

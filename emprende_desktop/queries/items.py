@@ -14,6 +14,7 @@ MADE_SHOWN = 12
 _ITEM = "SELECT id, kind, name, unit, cost, price, batch, labor FROM item"
 _OF_KINDS = f"{_ITEM} WHERE retired = 0 AND {one_of('kind', '?')} ORDER BY kind, name"
 _OF_IDS = f"{_ITEM} WHERE {one_of('id', '?')} ORDER BY kind, name"
+_PUT_AWAY = f"{_ITEM} WHERE retired = 1 ORDER BY kind, name"
 _RECIPES = """
 SELECT line.product_id, line.material_id, material.name, material.unit, line.quantity, material.cost
 FROM recipe_line line JOIN item material ON material.id = line.material_id ORDER BY material.name
@@ -25,12 +26,17 @@ def items(reader: Reader, *kinds: ItemKind) -> tuple[Item, ...]:
     return _items(reader, _OF_KINDS, (many(kinds or ItemKind),))
 
 
+def items_put_away(reader: Reader) -> tuple[Item, ...]:
+    """Return the items that are offered no more."""
+    return _items(reader, _PUT_AWAY)
+
+
 def item(reader: Reader, item_id: int) -> Item:
     """Return one item."""
     return _items(reader, _OF_IDS, (many((item_id,)),))[0]
 
 
-def _items(reader: Reader, statement: str, parameters: Parameters) -> tuple[Item, ...]:
+def _items(reader: Reader, statement: str, parameters: Parameters = ()) -> tuple[Item, ...]:
     recipes: dict[int, list[Ingredient]] = {}
     for product, material, name, unit, quantity, cost in reader.rows(_RECIPES):
         recipes.setdefault(product, []).append(Ingredient(material, name, unit, quantity, Money(cost)))
@@ -57,12 +63,14 @@ class MadeRow:
 
 _LAST_MADE = """
 SELECT made.id, made.date, item.name, item.unit, made.made, made.spoiled
-FROM production made JOIN item ON item.id = made.item_id
+FROM production made LEFT JOIN item_merge joined ON joined.item_id = made.item_id
+  JOIN item ON item.id = COALESCE(joined.into_id, made.item_id)
 WHERE made.undone = 0 ORDER BY made.date DESC, made.id DESC LIMIT ?
 """
 _MADE_WITHIN = """
-SELECT item_id, SUM(made), SUM(spoiled) FROM production
-WHERE undone = 0 AND date BETWEEN ? AND ? GROUP BY item_id
+SELECT COALESCE(joined.into_id, made.item_id) AS shown, SUM(made.made), SUM(made.spoiled)
+FROM production made LEFT JOIN item_merge joined ON joined.item_id = made.item_id
+WHERE made.undone = 0 AND made.date BETWEEN ? AND ? GROUP BY shown
 """
 _LAST_COUNTED = f"""
 SELECT MAX(date) FROM stock_count WHERE entry_id IS NULL OR {stands("stock_count.entry_id")}

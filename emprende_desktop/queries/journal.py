@@ -1,7 +1,6 @@
 """The notes of the company, newest first, and one note read back for correcting it."""
 
 import datetime as dt
-import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +11,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, one_of, stands
 from emprende_desktop.persistence.reading.reader import Reader, Row, many
+from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
 JournalKey = tuple[str, int]
@@ -83,7 +83,6 @@ class JournalTotals:
 
 
 TOTALLED_MAX = 5_000
-_decoded = json.JSONDecoder().raw_decode  # ours has no white space around it to look for
 
 _MONEY_IN = """(SELECT COALESCE(SUM(p.debit - p.credit), 0) FROM posting p
   WHERE p.entry_id = e.id AND p.place_id IS NOT NULL)"""
@@ -200,7 +199,7 @@ def _conditions(reader: Reader, shown: JournalFilter) -> tuple[str, dict[str, ob
 
 def _journal_row(row: Row) -> JournalRow:
     id_, date, wall_clock, template, written, total, reverses, reversed_by, place, party, money_in, category = row
-    arguments, _end = _decoded(written)
+    arguments = memo_words(written)
     if category:
         arguments["category"] = category
     return JournalRow(

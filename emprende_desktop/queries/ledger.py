@@ -1,8 +1,8 @@
 """One account of the general ledger, newest line first: a page costs its lines, never the history before it."""
 
 import datetime as dt
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from emprende_desktop.domain.errors import UnknownAccountError
 from emprende_desktop.domain.period import Month
@@ -15,8 +15,7 @@ LedgerKey = tuple[str, int, int]
 """The date (ISO), the entry and the posting of a line; `(day, 0, 0)` stands before everything of a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class AccountLine:
+class AccountLine(NamedTuple):
     """A posting on an account and the balance after it, in signed céntimos, debit positive.
 
     `arguments` has the category's name in it; `posting` tells two lines of one entry apart.

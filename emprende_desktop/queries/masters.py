@@ -147,9 +147,10 @@ def payments_of(reader: Reader, entry_id: int) -> tuple[int, ...]:
     return standing_payments(reader, entry_id)
 
 
-_ACTIVE = "SELECT code, name FROM account WHERE active = 1 AND leaf = 1 ORDER BY code"
-_POSTING = "SELECT code, name FROM account WHERE leaf = 1 OR active = 1 ORDER BY active DESC, code"
-_ACTIVE_OF_TYPE = "SELECT code, name FROM account WHERE active = 1 AND leaf = 1 AND type = ? ORDER BY code"
+# A code stands in each chart that the company has.
+_ACTIVE = "SELECT DISTINCT code, name FROM account WHERE active = 1 AND leaf = 1 ORDER BY code"
+_POSTING = "SELECT DISTINCT code, name FROM account WHERE leaf = 1 OR active = 1 ORDER BY active DESC, code"
+_ACTIVE_OF_TYPE = "SELECT DISTINCT code, name FROM account WHERE active = 1 AND leaf = 1 AND type = ? ORDER BY code"
 _CODES = "SELECT code FROM account"
 
 

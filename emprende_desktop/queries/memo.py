@@ -8,6 +8,12 @@ Arguments = tuple[tuple[str, str], ...]
 _decode = json.JSONDecoder().raw_decode
 
 
+def memo_words(written: str) -> dict[str, str]:
+    """Return the arguments of a memo by name, as they were written."""
+    words: dict[str, str] = _decode(written)[0]
+    return words
+
+
 def memo_arguments(written: str, category: str | None) -> Arguments:
     """Return the arguments of a memo, with the name of its category (empty for none) in place of its number."""
-    return tuple({**_decode(written)[0], "category": category or ""}.items())
+    return tuple({**memo_words(written), "category": category or ""}.items())

@@ -1,7 +1,6 @@
 """What statements are made of: kept balances by account, and the entries of a span of days."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,10 +13,11 @@ from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence.kept import EXPENSE_NOTES, SALE_NOTES
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
 from emprende_desktop.persistence.reading.reader import Reader, many
+from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 from emprende_desktop.statements.books import BookEntry, BookLine
 from emprende_desktop.statements.debts import AGES
-from emprende_desktop.statements.income_statement import Facts
+from emprende_desktop.statements.income_statement import ON_CREDIT, PRINCIPAL, WITHDRAWN, Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def book_entries(reader: Reader, start: dt.date | None, end: dt.date) -> Iterato
     rows = reader.rows(_BOOK_LINES, (start.isoformat() if start else "", end.isoformat()))
     for head, group in groupby(rows, key=lambda row: row[:5]):
         entry, date, template, written, category = head
-        arguments = json.loads(written)
+        arguments = memo_words(written)
         if category:
             arguments["category"] = category
         lines = tuple(BookLine(*row[5:]) for row in group)
@@ -192,8 +192,8 @@ def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
     debits: dict[str, int] = dict(reader.rows(_MOVED, spans))
     noted = {template: (cents, backed) for template, cents, backed in reader.rows(_NOTED, days)}
 
-    def moved(prefix: str) -> Money:
-        return Money(sum(cents for code, cents in debits.items() if code.startswith(prefix)))
+    def moved(prefixes: tuple[str, ...]) -> Money:
+        return Money(sum(cents for code, cents in debits.items() if code.startswith(prefixes)))
 
     def added(templates: tuple[str, ...]) -> tuple[Money, Money]:
         found = [noted[template] for template in templates if template in noted]
@@ -201,9 +201,9 @@ def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
 
     sales, expenses = added(SALE_NOTES), added(EXPENSE_NOTES)
     return Facts(
-        sales_on_credit=moved("1211") + moved("1212"),
-        owner_withdrawals=moved("5019"),
-        loan_principal_paid=moved("45"),
+        sales_on_credit=moved(ON_CREDIT),
+        owner_withdrawals=moved(WITHDRAWN),
+        loan_principal_paid=moved(PRINCIPAL),
         noted_sales=sales[0],
         documented_sales=sales[1],
         noted_expenses=expenses[0],

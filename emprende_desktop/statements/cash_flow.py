@@ -36,11 +36,12 @@ class CashPosition:
 
 @dataclass(frozen=True, slots=True)
 class FlowLine:
-    """A line, its section and céntimos by month in order; what goes out is negative."""
+    """A line, its section, céntimos by month in order (what goes out is negative) and what explains them."""
 
     key: str
     section: str
     months: tuple[Money, ...]
+    explains: tuple[tuple[str, Side], ...] = ()
 
     @property
     def total(self) -> Money:
@@ -66,6 +67,15 @@ class CashFlow:
         """Return by how much the money grew."""
         return sum((line.total for line in self.lines), ZERO)
 
+    def sum_of(self, key: str, section: str | None = None) -> FlowLine:
+        """Return the lines of a section, or all of them, as one under another key."""
+        lines = [line for line in self.lines if section in (None, line.section)]
+        months = range(sum(1 for _month in self.period.months()))
+        return FlowLine(
+            key, section or "", tuple(sum((line.months[i] for line in lines), ZERO) for i in months),
+            tuple(sorted({pair for line in lines for pair in line.explains})),
+        )  # fmt: skip
+
 
 def cash_flow(
     movements: Iterable[CashMovement], period: Period, layout: Layout, positions: tuple[CashPosition, CashPosition]
@@ -73,14 +83,20 @@ def cash_flow(
     """Lay out what explains the cash; `positions` are those before and after the period."""
     months = tuple(period.months())
     amounts: dict[str, dict[Month, int]] = {}
+    explains: dict[str, set[tuple[str, Side]]] = {}
     for movement in movements:
-        by_month = amounts.setdefault(layout.line_of(movement.account, movement.side).key, {})
+        key = layout.line_of(movement.account, movement.side).key
+        explains.setdefault(key, set()).add((movement.account, movement.side))
+        by_month = amounts.setdefault(key, {})
         by_month[movement.month] = by_month.get(movement.month, 0) + movement.cents
     lines = tuple(
-        FlowLine(line.key, line.section, tuple(Money(amounts[line.key].get(month, 0)) for month in months))
+        FlowLine(
+            line.key, line.section, tuple(Money(amounts[line.key].get(month, 0)) for month in months),
+            tuple(sorted(explains[line.key])),
+        )
         for line in layout.lines
         if any(amounts.get(line.key, {}).values())
-    )
+    )  # fmt: skip
     flow = CashFlow(period, lines, *positions)
     assert flow.opening.total + flow.change == flow.closing.total, "the lines must explain the cash"
     return flow

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from emprende_desktop.domain.period import Period
+from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.income_statement import is_result
+from emprende_desktop.statements.sources import BEGINNING, LedgerSource, Postings, but_closing_of
 
 COLUMNS = ("capital", "reserves", "revaluation", "accumulated", "result")
 _COLUMN_OF = {"50": 0, "51": 0, "52": 0, "58": 1, "56": 2, "57": 2, "59": 3, "89": 4}
@@ -30,13 +32,48 @@ class EquityRow:
 
 @dataclass(frozen=True, slots=True)
 class EquityChanges:
-    """The rows from the opening to the closing balance; the rows between add up to their difference."""
+    """The rows from the opening to the closing balance; the rows between add up to their difference.
+
+    `codes` are the accounts of each column.
+    """
 
     rows: tuple[EquityRow, ...]
+    period: Period
+    codes: tuple[frozenset[str], ...]
 
     def row(self, key: str) -> EquityRow:
         """Return a row by its key; an empty one where nothing happened."""
         return next((row for row in self.rows if row.key == key), EquityRow(key, (0, 0, 0, 0, 0)))
+
+    def source(self, key: str, columns: Iterable[int]) -> LedgerSource | None:
+        """Return the postings behind a row in some columns; None for what only changed its column."""
+        if key == "carried_over":
+            return None
+        return LedgerSource(Side.CREDIT, tuple(span for column in columns for span in self._spans(key, column)))
+
+    def _spans(self, key: str, column: int) -> tuple[Postings, ...]:
+        start, end = self.period.start, self.period.end
+        if key == "opening_balance":
+            return self._held(column, start - dt.timedelta(days=1), start.year)
+        if key == "closing_balance":
+            return self._held(column, end, end.year)
+        kind = {"closed": EntryKind.CLOSING, "opening_entries": EntryKind.OPENING}.get(key, EntryKind.NORMAL)
+        if kind is EntryKind.CLOSING:
+            end = min(end, dt.date(end.year - 1, 12, 31))
+        listed = tuple(
+            sorted(code for code in self.codes[column] if kind is not EntryKind.NORMAL or _name(code) == key)
+        )
+        return (Postings(listed, start, end, (kind,)),) if listed and start <= end else ()
+
+    def _held(self, column: int, day: dt.date, year: int) -> tuple[Postings, ...]:
+        """Return what a column held on a day; the results of the years before `year` stand accumulated."""
+        last, first = self.period.end.year, dt.date(year, 1, 1)
+        if column == _RESULT:
+            return but_closing_of(last, self.codes[_RESULT], first, day)
+        own = but_closing_of(last, self.codes[column], BEGINNING, day)
+        if column != _ACCUMULATED:
+            return own
+        return (*own, *but_closing_of(last, self.codes[_RESULT], BEGINNING, first - dt.timedelta(days=1)))
 
 
 def equity_changes(before: Iterable[AccountBalance], within: Iterable[AccountBalance], period: Period) -> EquityChanges:
@@ -45,10 +82,13 @@ def equity_changes(before: Iterable[AccountBalance], within: Iterable[AccountBal
     The results of years that were never closed stand with the accumulated results, as in the position.
     """
     cells: dict[str, list[int]] = {}
+    codes: list[set[str]] = [set() for _column_name in COLUMNS]
     for balance, column in _of_equity(before, period.end.year):
+        codes[column].add(balance.code)
         _add(cells, "opening_balance", _at(balance, column, period.start), -balance.net)
         _add(cells, "closing_balance", _at(balance, column, period.end), -balance.net)
     for balance, column in _of_equity(within, period.end.year):
+        codes[column].add(balance.code)
         _add(cells, _row_of(balance), column, -balance.net)
         _add(cells, "closing_balance", _at(balance, column, period.end), -balance.net)
     _carry_over(cells)
@@ -56,7 +96,8 @@ def equity_changes(before: Iterable[AccountBalance], within: Iterable[AccountBal
              "carried_over", "other_changes", "closing_balance")  # fmt: skip
     always = ("opening_balance", "closing_balance")
     rows = (EquityRow(key, _five(cells.get(key, [0] * 5))) for key in order)
-    return EquityChanges(tuple(row for row in rows if row.key in always or any(row.cents)))
+    shown = tuple(row for row in rows if row.key in always or any(row.cents))
+    return EquityChanges(shown, period, tuple(map(frozenset, codes)))
 
 
 def _five(cents: list[int]) -> tuple[int, int, int, int, int]:
@@ -89,9 +130,14 @@ def _row_of(balance: AccountBalance) -> str:
         return "closed"
     if balance.kind is EntryKind.OPENING:
         return "opening_entries"
-    if balance.code.startswith(_WITHDRAWALS):
+    return _name(balance.code)
+
+
+def _name(code: str) -> str:
+    """Return the row of what an ordinary entry changes."""
+    if code.startswith(_WITHDRAWALS):
         return "withdrawn"
-    column = _column(balance.code)
+    column = _column(code)
     if column == _RESULT:
         return "result_of_period"
     return "contributed" if column == _CAPITAL else "other_changes"

@@ -9,16 +9,19 @@ from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.statements.balances import AccountBalance
 from emprende_desktop.statements.layout import Layout
+from emprende_desktop.statements.sources import BUT_CLOSING, LedgerSource, Postings
 
 RESULT_ELEMENTS = ("6", "7", "88", "9")
+ON_CREDIT, WITHDRAWN, PRINCIPAL = ("1211", "1212"), ("5019",), ("45",)
 
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """A line: its key, céntimos by month in order (income positive, cost negative), and their sum."""
+    """A line: its key, céntimos by month in order (income positive, cost negative), and the accounts in it."""
 
     key: str
     months: tuple[Money, ...]
+    accounts: tuple[str, ...] = ()
 
     @property
     def total(self) -> Money:
@@ -53,23 +56,25 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class IncomeStatement:
-    """Blocks in order; `months` are those of the period; `previous_net_result` is of the same span before."""
+    """Blocks in order; `months` are those of the period."""
 
     period: Period
     months: tuple[Month, ...]
     blocks: tuple[Block, ...]
     facts: Facts
-    previous_net_result: Money | None
 
     def subtotal(self, key: str) -> StatementLine:
         """Return a subtotal by its key, as `net_result`."""
         return next(block.subtotal for block in self.blocks if block.subtotal.key == key)
 
-    @property
-    def average_month(self) -> Money:
-        """Return the mean monthly result before grants, céntimos cut towards zero."""
-        total, months = self.subtotal("result_before_grants").total.cents, len(self.months)
-        return Money(abs(total) // months * (1 if total >= 0 else -1))
+    def lines(self) -> dict[str, StatementLine]:
+        """Return every line and subtotal by its key."""
+        return {line.key: line for block in self.blocks for line in (*block.lines, block.subtotal)}
+
+    def source(self, line: StatementLine, period: Period) -> LedgerSource:
+        """Return the postings behind a line in some of its days."""
+        spans = (Postings(line.accounts, period.start, period.end, BUT_CLOSING),) if line.accounts else ()
+        return LedgerSource(Side.CREDIT, spans)
 
 
 def is_result(code: str) -> bool:
@@ -83,33 +88,41 @@ def net_result(balances: Iterable[AccountBalance]) -> Money:
 
 
 def income_statement(
-    balances: Iterable[AccountBalance],
-    period: Period,
-    layout: Layout,
-    facts: Facts,
-    previous_net_result: Money | None,
+    balances: Iterable[AccountBalance], period: Period, layout: Layout, facts: Facts
 ) -> IncomeStatement:
     """Lay out the balances of the period's days; closing entries are left out, else December would be empty."""
     months = tuple(period.months())
     amounts: dict[str, dict[Month, int]] = {}
+    accounts: dict[str, set[str]] = {}
     for balance in balances:
         if is_result(balance.code) and balance.kind is not EntryKind.CLOSING:
             line = layout.line_of(balance.code, Side.DEBIT)
+            accounts.setdefault(line.key, set()).add(balance.code)
             by_month = amounts.setdefault(line.key, {})
             by_month[balance.month] = by_month.get(balance.month, 0) - balance.net
-    return IncomeStatement(period, months, _blocks(amounts, months, layout), facts, previous_net_result)
+    lines = (
+        (
+            line.section,
+            StatementLine(
+                line.key, tuple(Money(amounts[line.key].get(month, 0)) for month in months),
+                tuple(sorted(accounts[line.key])),
+            ),
+        )
+        for line in layout.lines
+        if any(amounts.get(line.key, {}).values())
+    )  # fmt: skip
+    return IncomeStatement(period, months, _blocks(tuple(lines), len(months), layout), facts)
 
 
-def _blocks(amounts: dict[str, dict[Month, int]], months: tuple[Month, ...], layout: Layout) -> tuple[Block, ...]:
-    running = [0] * len(months)
+def _blocks(lines: tuple[tuple[str, StatementLine], ...], months: int, layout: Layout) -> tuple[Block, ...]:
+    running, accounts = [0] * months, set[str]()
     blocks = []
     for section, subtotal in layout.subtotals:
-        lines = tuple(
-            StatementLine(line.key, tuple(Money(amounts[line.key].get(month, 0)) for month in months))
-            for line in layout.lines
-            if line.section == section and any(amounts.get(line.key, {}).values())
-        )
-        for line in lines:
+        within = tuple(line for of, line in lines if of == section)
+        for line in within:
             running = [sum_ + amount.cents for sum_, amount in zip(running, line.months, strict=True)]
-        blocks.append(Block(section, lines, StatementLine(subtotal, tuple(map(Money, running)))))
+            accounts |= set(line.accounts)
+        blocks.append(
+            Block(section, within, StatementLine(subtotal, tuple(map(Money, running)), tuple(sorted(accounts))))
+        )
     return tuple(blocks)

@@ -11,7 +11,7 @@ from emprende_desktop.i18n.translation import _
 from emprende_desktop.vault.files import atomic_file
 from reports.books import BooksSource
 from reports.registry import REPORTS, report_named
-from reports.source import ReportRequest
+from reports.source import Compare, ReportRequest
 from reports.writers import Format, write_to
 
 
@@ -29,6 +29,7 @@ class Wish:
     account: str | None = None
     party: str | None = None
     entry: int | None = None
+    compare: Compare | None = None
 
 
 def names() -> tuple[str, ...]:
@@ -39,7 +40,9 @@ def names() -> tuple[str, ...]:
 def run(company: Company, wish: Wish, screen: BinaryIO) -> None:
     """Write the report to its file, or to the screen where none is named."""
     report = report_named(wish.name)
-    request = ReportRequest(wish.start, wish.end, wish.place, wish.printed_at, wish.account, wish.party, wish.entry)
+    request = ReportRequest(
+        wish.start, wish.end, wish.place, wish.printed_at, wish.account, wish.party, wish.entry, wish.compare
+    )
     built = report.build(BooksSource(company), request)
     if wish.out is None:
         write_to(screen, built, wish.output)

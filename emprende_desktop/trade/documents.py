@@ -1,5 +1,6 @@
 """The paper behind a note."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,3 +34,16 @@ class Document:
 
 
 NO_DOCUMENT = Document()
+_NUMBERED = re.compile(r"(.*?)([0-9]+)")
+
+
+def number_after(number: str) -> str:
+    """Return the number that comes next in a series, its zeros kept: after `B001-0099` comes `B001-0100`.
+
+    Empty where it ends in no digit.
+    """
+    numbered = _NUMBERED.fullmatch(number)
+    if numbered is None:
+        return ""
+    series, last = numbered.groups()
+    return f"{series}{int(last) + 1:0{len(last)}d}"

@@ -1,73 +1,153 @@
 """The statement of cash flows on paper."""
 
 import datetime as dt
+from dataclasses import dataclass, replace
 
-from emprende_desktop.domain.money import Money
-from emprende_desktop.i18n.formats import month_name
+from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.domain.period import Period
+from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import EntryKind
-from emprende_desktop.statements.cash_flow import CASH, RESTRICTED, SECTIONS, CashFlow, CashPosition, cash_flow
+from emprende_desktop.statements.balances import AccountBalance
+from emprende_desktop.statements.cash_flow import (
+    CASH,
+    RESTRICTED,
+    SECTIONS,
+    CashFlow,
+    CashPosition,
+    FlowLine,
+    cash_flow,
+)
+from emprende_desktop.statements.layout import Layout
+from emprende_desktop.statements.sources import FlowSource, LedgerSource, Postings, everything
 from reports.build import common
-from reports.document import Align, Column, Emphasis, Row, Table
+from reports.build.comparison import Spread, compared, months_known
+from reports.document import Cell, Column, Emphasis, Origin, Row, Table
 from reports.source import Built, ReportRequest, ReportSource, layout
 from reports.titles import FLOWS, LINES
 
-MONTHS_SHOWN = 6
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The flows of the days asked for, and of those they stand beside; `accounts` are those of money."""
+
+    now: CashFlow
+    before: CashFlow | None
+    spread: Spread
+    layout: Layout
+    accounts: tuple[str, ...]
 
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return what came into and went out of the places of money in the days asked for."""
-    period = request.period
-    opening, closing = _position(source, request, at_start=True), _position(source, request, at_start=False)
-    flow = cash_flow(source.cash_movements(period), period, layout("efe"), (opening, closing))
-    document = common.document(
-        _("Statement of cash flows"), common.subtitle(period), source.imprint(request), (_table(flow),)
+    period, chosen = request.period, layout("efe")
+    beside = compared(source, request, period)
+    now = _flow(source, period, chosen)
+    before = _flow(source, beside.period, chosen) if beside.period else None
+    accounts = {b.code for b in source.balances(None, period.end) if b.code.startswith(CASH)}
+    pair = Pair(
+        now, before, Spread(period, beside, months_known(source, period, now.lines)), chosen, tuple(sorted(accounts))
     )
-    return Built(document, _json(flow))
+    document = common.document(
+        _("Statement of cash flows"), common.subtitle(period), source.imprint(request), (_table(pair),)
+    )
+    return Built(replace(document, remarks=beside.remarks), _json(pair))
 
 
-def _position(source: ReportSource, request: ReportRequest, *, at_start: bool) -> CashPosition:
-    """Return the cash before the period, what was there when the books were opened included, or at its end."""
-    period = request.period
-    held = source.balances(None, period.start - dt.timedelta(days=1) if at_start else period.end)
-    if at_start:
-        held += tuple(b for b in source.balances(period.start, period.end) if b.kind is EntryKind.OPENING)
-    cash = [b for b in held if b.code.startswith(CASH)]
+def _flow(source: ReportSource, period: Period, chosen: Layout) -> CashFlow:
+    held = source.balances(None, period.start - dt.timedelta(days=1))
+    within = source.balances(period.start, period.end)
+    opened = tuple(b for b in within if b.kind is EntryKind.OPENING)
+    positions = (_position(held + opened), _position(held + within))
+    return cash_flow(source.cash_movements(period), period, chosen, positions)
+
+
+def _position(balances: tuple[AccountBalance, ...]) -> CashPosition:
+    """Return the cash in balances from the beginning."""
+    cash = [b for b in balances if b.code.startswith(CASH)]
     apart = sum(b.net for b in cash if b.code.startswith(RESTRICTED))
     return CashPosition(Money(sum(b.net for b in cash)), Money(apart))
 
 
-def _table(flow: CashFlow) -> Table:
-    months = tuple(flow.period.months())
-    shown = months if 1 < len(months) <= MONTHS_SHOWN else ()
-    blank = ("",) * len(shown)
-    columns = (
-        Column("", weight=5),
-        *(Column(month_name(month), Align.RIGHT, 2) for month in shown),
-        Column(_("Total"), Align.RIGHT, 2),
-    )
+def _table(pair: Pair) -> Table:
     rows: list[Row] = []
     for section in SECTIONS:
-        lines = [line for line in flow.lines if line.section == section]
-        if not lines:
+        now, before = (_lines(flow, section) for flow in (pair.now, pair.before))
+        keys = [line.key for line in pair.layout.lines if line.key in now or line.key in before]
+        if not keys:
             continue
-        rows.append(Row((_(FLOWS[section]), *blank, ""), Emphasis.HEADING))
-        rows += [Row((_(LINES[line.key]), *(line.months if shown else ()), line.total)) for line in lines]
-        by_month = tuple(Money(sum(line.months[i].cents for line in lines)) for i in range(len(shown)))
-        rows.append(Row((_("Subtotal"), *by_month, flow.section(section)), Emphasis.SUBTOTAL))
-    rows.append(Row((_("Increase (decrease) in cash"), *_change(flow, len(shown)), flow.change), Emphasis.SUBTOTAL))
-    rows.append(Row((_("Cash at the start"), *blank, flow.opening.total)))
-    rows.append(Row((_("Cash at the end"), *blank, flow.closing.total), Emphasis.TOTAL))
-    if flow.closing.restricted:
-        rows.append(Row((_("of which set apart"), *blank, flow.closing.restricted)))
-    return Table(columns, tuple(rows))
+        rows.append(Row((_(FLOWS[section]), *pair.spread.blanks()), Emphasis.HEADING))
+        rows += [_row(pair, _(LINES[key]), (now.get(key), before.get(key)), ()) for key in keys]
+        sums = (pair.now.sum_of(section, section), pair.before.sum_of(section, section) if pair.before else None)
+        rows.append(_row(pair, _("Subtotal"), sums, tuple(_(LINES[key]) for key in keys)))
+    whole = (pair.now.sum_of("change"), pair.before.sum_of("change") if pair.before else None)
+    sections = tuple(_(FLOWS[section]) for section in SECTIONS)
+    return Table(
+        (Column("", weight=5), *pair.spread.columns()),
+        (*rows, _row(pair, _("Increase (decrease) in cash"), whole, sections), *_held(pair)),
+    )
 
 
-def _change(flow: CashFlow, months: int) -> tuple[Money, ...]:
-    return tuple(Money(sum(line.months[i].cents for line in flow.lines)) for i in range(months))
+def _lines(flow: CashFlow | None, section: str) -> dict[str, FlowLine]:
+    return {line.key: line for line in flow.lines if line.section == section} if flow else {}
 
 
-def _json(flow: CashFlow) -> dict[str, object]:
+def _row(pair: Pair, title: str, lines: tuple[FlowLine | None, FlowLine | None], adds: tuple[str, ...]) -> Row:
+    now = lines[0] or FlowLine("", "", (ZERO,) * sum(1 for _month in pair.now.period.months()))
+    explained = lines[1].explains if lines[1] else ()
+    origins = pair.spread.origins(
+        title, lambda days: FlowSource(now.explains, days), lambda days: FlowSource(explained, days), adds
+    )
+    emphasis = Emphasis.SUBTOTAL if adds else Emphasis.DETAIL
+    return Row((title, *pair.spread.figures(now, lines[1])), emphasis, (None, *origins))
+
+
+def _held(pair: Pair) -> list[Row]:
+    """Return what there was at the start and at the end, and what of it is set apart."""
+    flows = (pair.now, pair.before) if pair.before else (pair.now,)
+    apart = tuple(code for code in pair.accounts if code.startswith(RESTRICTED))
+    starts = [(f.opening.total, f.period.start, _before(pair.accounts, f.period)) for f in flows]
+    ends = [
+        (f.closing.total, f.period.end, LedgerSource(Side.DEBIT, everything(pair.accounts, f.period.end)))
+        for f in flows
+    ]
+    rows = [
+        _holding(pair, _("Cash at the start"), starts),
+        replace(_holding(pair, _("Cash at the end"), ends), emphasis=Emphasis.TOTAL),
+    ]
+    if any(flow.closing.restricted for flow in flows):
+        of_it = [
+            (f.closing.restricted, f.period.end, LedgerSource(Side.DEBIT, everything(apart, f.period.end)))
+            for f in flows
+        ]
+        rows.append(_holding(pair, _("of which set apart"), of_it))
+    return rows
+
+
+def _holding(pair: Pair, title: str, held: list[tuple[Money, dt.date, LedgerSource]]) -> Row:
+    told = _("{line}, on {date}")
+    cells: list[Cell] = [amount for amount, _day, _source in held]
+    origins: list[Origin | None] = [
+        Origin(told.format(line=title, date=short_date(day)), source) for _amount, day, source in held
+    ]
+    return Row((title, *pair.spread.whole(cells, "")), origins=(None, *pair.spread.whole(origins, None)))
+
+
+def _before(accounts: tuple[str, ...], period: Period) -> LedgerSource:
+    """Return the postings of the cash before a period, those that open the books within it included."""
+    opened = Postings(accounts, period.start, period.end, (EntryKind.OPENING,))
+    return LedgerSource(Side.DEBIT, (*everything(accounts, period.start - dt.timedelta(days=1)), opened))
+
+
+def _json(pair: Pair) -> dict[str, object]:
+    told = _figures(pair.now)
+    average = {line.key: pair.spread.average(line).plain() for line in pair.now.lines}
+    before = {**common.days(pair.before.period), **_figures(pair.before)} if pair.before else None
+    return {**told, "average_month": average, "compared": before}
+
+
+def _figures(flow: CashFlow) -> dict[str, object]:
     return {
         "opening": flow.opening.total.plain(),
         "net_change": flow.change.plain(),

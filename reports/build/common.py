@@ -35,3 +35,8 @@ def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ..
 def at_date(date_text: str) -> str:
     """Return the day a position is of and its currency."""
     return _("As of {date} · expressed in soles (S/)").format(date=date_text)
+
+
+def days(period: Period) -> dict[str, object]:
+    """Return the days of a period as other programs read them."""
+    return {"from": period.start.isoformat(), "to": period.end.isoformat()}

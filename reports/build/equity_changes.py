@@ -3,10 +3,11 @@
 import datetime as dt
 
 from emprende_desktop.domain.money import Money
+from emprende_desktop.i18n.formats import days_label, short_date
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.statements.equity_changes import COLUMNS, EquityChanges, EquityRow, equity_changes
 from reports.build import common
-from reports.document import Align, Column, Emphasis, Row, Table
+from reports.document import Align, Column, Emphasis, Origin, Row, Table
 from reports.source import Built, ReportRequest, ReportSource
 
 TITLES = {
@@ -54,11 +55,22 @@ def _table(changes: EquityChanges) -> Table:
         *(Column(_(TITLES[COLUMNS[i]]), Align.RIGHT, 3) for i in shown),
         Column(_("Total"), Align.RIGHT, 3),
     )
-    rows = (
-        Row(
-            (_(ROWS[row.key]), *(Money(row.cents[i]) if row.cents[i] else "" for i in shown), Money(row.total)),
-            _EMPHASIS.get(row.key, Emphasis.DETAIL),
-        )
-        for row in changes.rows
-    )
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(_row(changes, row, shown) for row in changes.rows))
+
+
+def _row(changes: EquityChanges, row: EquityRow, shown: list[int]) -> Row:
+    title = _(ROWS[row.key])
+    cells = (Money(row.cents[i]) if row.cents[i] else "" for i in shown)
+    parts = [(i,) if row.cents[i] else None for i in shown]
+    origins = (_origin(changes, row.key, part) if part else None for part in (*parts, tuple(shown)))
+    return Row((title, *cells, Money(row.total)), _EMPHASIS.get(row.key, Emphasis.DETAIL), (None, *origins))
+
+
+def _origin(changes: EquityChanges, key: str, columns: tuple[int, ...]) -> Origin:
+    days = {
+        "opening_balance": short_date(changes.period.start),
+        "closing_balance": short_date(changes.period.end),
+    }.get(key, days_label(changes.period))
+    of = ", ".join(_(TITLES[COLUMNS[i]]) for i in columns)
+    told = _("{line} ({columns}), {days}").format(line=_(ROWS[key]), columns=of, days=days)
+    return Origin(told, changes.source(key, columns))

@@ -1,123 +1,139 @@
 """The income statement on paper: months side by side, results standing out, a lender's questions below."""
 
-from emprende_desktop.domain.money import Money
+from dataclasses import dataclass, replace
+
+from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Period
-from emprende_desktop.i18n.formats import amount, month_name, statement_amount
+from emprende_desktop.i18n.formats import amount, days_label, statement_amount
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.ledger.account import Side
 from emprende_desktop.statements.income_statement import (
-    Block,
+    ON_CREDIT,
+    PRINCIPAL,
+    WITHDRAWN,
+    Facts,
     IncomeStatement,
     StatementLine,
     income_statement,
-    net_result,
 )
+from emprende_desktop.statements.layout import Layout
+from emprende_desktop.statements.sources import StandingSource
 from reports.build import common
-from reports.document import Align, Column, Emphasis, Part, Row, Share, ShareBar, Table
+from reports.build.comparison import Spread, compared, divided, months_known
+from reports.document import Align, Column, Emphasis, Origin, Part, Row, Share, ShareBar, Table
 from reports.source import Built, ReportRequest, ReportSource, layout
 from reports.titles import LINES
 
-MONTHS_SHOWN = 6
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A statement, and that of the days it stands beside; `spread` has their columns."""
+
+    now: IncomeStatement
+    before: IncomeStatement | None
+    spread: Spread
+    layout: Layout
 
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return the income statement of the days asked for, as a lender reads it."""
-    period = request.period
-    statement = _statement(source, period, "er_gestion")
-    parts: tuple[Part, ...] = (_table(statement), _below_the_line(statement), *_shares(statement))
-    return _built(source, request, _("Income statement"), (statement, parts))
+    pair = _pair(source, request, "er_gestion")
+    parts: tuple[Part, ...] = (_table(pair), _below_the_line(pair), *_shares(pair.now))
+    return _built(source, request, _("Income statement"), (pair, parts))
 
 
 def build_by_function(source: ReportSource, request: ReportRequest) -> Built:
     """Return the income statement by function."""
-    statement = _statement(source, request.period, "er_funcion")
-    return _built(source, request, _("Income statement by function"), (statement, (_table(statement),)))
+    pair = _pair(source, request, "er_funcion")
+    return _built(source, request, _("Income statement by function"), (pair, (_table(pair),)))
 
 
 def build_by_nature(source: ReportSource, request: ReportRequest) -> Built:
     """Return the income statement by nature, with the balances of PCGE 80 to 89."""
-    statement = _statement(source, request.period, "er_naturaleza")
-    return _built(source, request, _("Income statement by nature"), (statement, (_table(statement),)))
+    pair = _pair(source, request, "er_naturaleza")
+    return _built(source, request, _("Income statement by nature"), (pair, (_table(pair),)))
 
 
-def _statement(source: ReportSource, period: Period, layout_name: str) -> IncomeStatement:
-    previous = _same_span_before(period)
-    first = source.first_entry()
-    known_before = first is not None and first <= previous.start
-    return income_statement(
-        source.balances(period.start, period.end),
-        period,
-        layout(layout_name),
-        source.facts(period),
-        net_result(source.balances(previous.start, previous.end)) if known_before else None,
+def _pair(source: ReportSource, request: ReportRequest, layout_name: str) -> Pair:
+    chosen = layout(layout_name)
+
+    def made(period: Period, facts: Facts) -> IncomeStatement:
+        return income_statement(source.balances(period.start, period.end), period, chosen, facts)
+
+    beside = compared(source, request, request.period)
+    before = made(beside.period, Facts()) if beside.period else None
+    now = made(request.period, source.facts(request.period))
+    known = months_known(source, request.period, now.lines().values())
+    return Pair(now, before, Spread(request.period, beside, known), chosen)
+
+
+def _built(source: ReportSource, request: ReportRequest, title: str, made: tuple[Pair, tuple[Part, ...]]) -> Built:
+    pair, parts = made
+    document = common.document(title, common.subtitle(request.period), source.imprint(request), parts)
+    told = replace(document, remarks=pair.spread.compared.remarks)
+    return Built(told, _json(pair))
+
+
+def _table(pair: Pair) -> Table:
+    now, before = pair.now.lines(), pair.before.lines() if pair.before else {}
+    ends = (pair.now.blocks[0], pair.now.blocks[-1])
+    rows: list[Row] = []
+    running = ""
+    for block in pair.now.blocks:
+        listed = [line.key for line in pair.layout.lines if line.section == block.section]
+        keys = [key for key in listed if key in now or key in before]
+        if not keys and block not in ends:
+            continue
+        rows += [_row(pair, now.get(key) or _nothing(pair, key), before.get(key), ()) for key in keys]
+        adds = tuple(_(LINES[key]) for key in (running, *keys) if key)
+        rows.append(_row(pair, block.subtotal, before.get(block.subtotal.key), adds))
+        running = block.subtotal.key
+    return Table((Column("", weight=5), *pair.spread.columns()), tuple(rows))
+
+
+def _nothing(pair: Pair, key: str) -> StatementLine:
+    return StatementLine(key, (ZERO,) * len(pair.now.months))
+
+
+def _row(pair: Pair, now: StatementLine, before: StatementLine | None, adds: tuple[str, ...]) -> Row:
+    title = _(LINES[now.key])
+    emphasis = Emphasis.DETAIL if not adds else Emphasis.SUBTOTAL
+    if now.key == "net_result":
+        emphasis = Emphasis.TOTAL
+    origins = pair.spread.origins(
+        title,
+        lambda days: pair.now.source(now, days),
+        lambda days: pair.now.source(before or StatementLine(now.key, ()), days),
+        adds,
     )
+    return Row((title, *pair.spread.figures(now, before)), emphasis, (None, *origins))
 
 
-def _built(
-    source: ReportSource,
-    request: ReportRequest,
-    title: str,
-    made: tuple[IncomeStatement, tuple[Part, ...]],
-) -> Built:
-    statement, parts = made
-    imprint = source.imprint(request)
-    return Built(common.document(title, common.subtitle(request.period), imprint, parts), _json(statement))
-
-
-def _same_span_before(period: Period) -> Period:
-    year = period.start.year - 1
-    start = period.start.replace(year=year, day=min(period.start.day, 28))
-    return Period(start, period.end.replace(year=period.end.year - 1, day=min(period.end.day, 28)))
-
-
-def _table(statement: IncomeStatement) -> Table:
-    by_month = 1 < len(statement.months) <= MONTHS_SHOWN
-    months = statement.months if by_month else ()
-    columns = (
-        Column("", weight=5),
-        *(Column(month_name(month), Align.RIGHT, 2) for month in months),
-        Column(_("Total"), Align.RIGHT, 2),
-    )
-    ends = (statement.blocks[0], statement.blocks[-1])
-    shown = (block for block in statement.blocks if block.lines or block in ends)
-    rows = [row for block in shown for row in _block_rows(block, by_month=by_month)]
-    return Table(columns, tuple(rows))
-
-
-def _block_rows(block: Block, *, by_month: bool) -> list[Row]:
-    emphasis = Emphasis.TOTAL if block.subtotal.key == "net_result" else Emphasis.SUBTOTAL
-    return [
-        *(_row(line, Emphasis.DETAIL, by_month=by_month) for line in block.lines),
-        _row(block.subtotal, emphasis, by_month=by_month),
-    ]
-
-
-def _row(line: StatementLine, emphasis: Emphasis, *, by_month: bool) -> Row:
-    months = line.months if by_month else ()
-    return Row((_(LINES[line.key]), *months, line.total), emphasis)
-
-
-def _below_the_line(statement: IncomeStatement) -> Table:
-    facts = statement.facts
-    sales = statement.subtotal("net_sales").total
+def _below_the_line(pair: Pair) -> Table:
+    facts, period = pair.now.facts, pair.now.period
+    sales = pair.now.subtotal("net_sales").total
+    on_credit = _("Of the sales: for cash {cash} · on credit").format(cash=amount(sales - facts.sales_on_credit))
+    of_owner, of_loans = _("I took money home"), _("Loan principal paid")
     rows = [
-        Row(
-            (
-                _("Of the sales: for cash {cash} · on credit").format(cash=amount(sales - facts.sales_on_credit)),
-                facts.sales_on_credit,
-            )
-        ),
-        Row((_("I took money home"), -facts.owner_withdrawals)),
-        Row((_("Loan principal paid"), -facts.loan_principal_paid)),
-        Row((_("Average month of the result before grants"), statement.average_month)),
+        _fact(on_credit, facts.sales_on_credit, StandingSource(Side.DEBIT, Side.DEBIT, ON_CREDIT, period)),
+        _fact(of_owner, -facts.owner_withdrawals, StandingSource(Side.DEBIT, Side.CREDIT, WITHDRAWN, period)),
+        _fact(of_loans, -facts.loan_principal_paid, StandingSource(Side.DEBIT, Side.CREDIT, PRINCIPAL, period)),
     ]
-    if statement.previous_net_result is not None:
-        rows.append(Row((_("Net result of the same days a year before"), statement.previous_net_result)))
+    if pair.spread.has_average:
+        title, line = _("Average month of the result before grants"), pair.now.subtotal("result_before_grants")
+        told = Origin(divided(title, len(pair.spread.known)))
+        rows.append(Row((title, pair.spread.average(line)), origins=(None, told)))
     for label, documented, noted in (
         (_("Share of sales with a boleta or factura"), facts.documented_sales, facts.noted_sales),
         (_("Share of expenses with a boleta or factura"), facts.documented_expenses, facts.noted_expenses),
     ):
         rows.append(Row((label, _percent(documented, noted))))
     return Table((Column("", weight=7), Column("", Align.RIGHT, 3)), tuple(rows), _("Outside the result"))
+
+
+def _fact(title: str, figure: Money, source: StandingSource) -> Row:
+    told = _("{line}, {days}").format(line=title, days=days_label(source.period))
+    return Row((title, figure), origins=(None, Origin(told, source)))
 
 
 def _percent(part: Money, whole: Money) -> str:
@@ -142,14 +158,20 @@ def _shares(statement: IncomeStatement) -> tuple[ShareBar, ...]:
     return (ShareBar(title, parts),) if all(part.percent >= 0 for part in parts) else ()
 
 
-def _json(statement: IncomeStatement) -> dict[str, object]:
-    net = statement.subtotal("net_result")
-    lines = [line for block in statement.blocks for line in (*block.lines, block.subtotal)]
-    return {
-        "net_result": net.total.plain(),
+def _json(pair: Pair) -> dict[str, object]:
+    statement, beside = pair.now, pair.spread.compared
+    lines = statement.lines().values()
+    told: dict[str, object] = {
+        "net_result": statement.subtotal("net_result").total.plain(),
         "months": {
             str(month): {line.key: line.months[index].plain() for line in lines}
             for index, month in enumerate(statement.months)
         },
         "total": {line.key: line.total.plain() for line in lines},
+        "average_month": {line.key: pair.spread.average(line).plain() for line in lines},
+        "compared": None,
     }
+    if beside.period is not None and pair.before is not None:
+        figures = {line.key: line.total.plain() for line in pair.before.lines().values()}
+        told["compared"] = {**common.days(beside.period), "total": figures}
+    return told

@@ -92,6 +92,8 @@ def _blocks(document: Document, steps: Steps) -> Iterator[Block]:
                 yield tile_row(part)
             case BarChart():
                 yield bar_chart(part)
+    if document.remarks:
+        yield _remarks(document.remarks)
     if document.signatures:
         yield _signatures(document.signatures)
 
@@ -119,6 +121,16 @@ def _draw_head(columns: tuple[list[tuple[Face, str]], ...], canvas: Pages, top: 
             left = style.RIGHT - width(line, face) if right else style.LEFT
             canvas.say(face, [(left, y - face.size, line)])
             y -= face.leading
+
+
+def _remarks(remarks: tuple[str, ...]) -> Block:
+    lines = _told([(style.IDENTITY, remark) for remark in remarks], style.WIDTH)
+    return Block(style.IDENTITY.leading * len(lines), partial(_draw_remarks, lines), 4 * mm)
+
+
+def _draw_remarks(lines: list[tuple[Face, str]], canvas: Pages, top: float) -> None:
+    for number, (face, line) in enumerate(lines):
+        canvas.say(face, [(style.LEFT, top - face.size - face.leading * number, line)])
 
 
 def _signatures(signatures: tuple[Signature, ...]) -> Block:

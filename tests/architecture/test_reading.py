@@ -71,7 +71,9 @@ def fixed(part, chosen):
 def texts():
     rooms = (*(BOOKS / "queries").glob("*.py"), *(BOOKS / "persistence").rglob("*.py"), BOOKS / "company_file.py")
     return [
-        path for path in rooms if path.name not in ("fragments.py", "triggers.py") and "migrations" not in path.parts
+        path
+        for path in rooms
+        if path.name not in ("fragments.py", "triggers.py", "kept.py") and "migrations" not in path.parts
     ]
 
 

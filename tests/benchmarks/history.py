@@ -1,6 +1,7 @@
 """What a statement or a first page costs must not grow with the history: large books beside small ones.
 
-Both take turns, run after run, so that what else the machine does falls on both alike.
+Both take turns, run after run, and what is told is CPU: nothing here waits for a disk, and what else the machine does
+falls on neither.
 """
 
 import datetime as dt
@@ -73,11 +74,11 @@ def against_the_driver(company, raw, end):
 
 
 def by_turns(first, second, times=25):
-    """Return the median milliseconds of two works that take turns, after one of each that does not count."""
+    """Return the median milliseconds of CPU of two works that take turns, after one of each that does not count."""
     spans = ([], [])
     for _time in range(times + 1):
         for work, taken in zip((first, second), spans, strict=True):
-            start = time.perf_counter()
+            start = time.process_time()
             work()
-            taken.append(1000 * (time.perf_counter() - start))
+            taken.append(1000 * (time.process_time() - start))
     return tuple(statistics.median(taken[1:]) for taken in spans)

@@ -33,10 +33,14 @@ def ran(company, query, *args):
 
 def bare(path, secret):
     """Return a connection of the driver alone to the books of a company."""
-    return connect(path / "books.db", unlock(KeyRing.read(path / "keys.json"), secret))
+    raw = connect(path / "books.db", unlock(KeyRing.read(path / "keys.json"), secret))
+    raw.isolation_level = None
+    return raw
 
 
 def replayed(raw, texts):
-    """Run texts on the bare driver, every row fetched."""
+    """Run texts on the bare driver, of one moment as a reading is, every row fetched."""
+    raw.execute("BEGIN")
     for sql, parameters in texts:
         raw.execute(sql, parameters).fetchall()
+    raw.execute("ROLLBACK")

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 TIMES, PAGES = 7, 30
@@ -79,6 +79,9 @@ def sell(main, close):
 
 def move(main, close):
     """Go through Movimientos: to the last line, page by page, and to the first page of a search."""
+    while "sqlalchemy" not in sys.modules:  # what the window loads in its own time is no memory of the list
+        QApplication.processEvents()
+    main.books.tasks.wait()
     before = memory()
     SEEN["first_ms"] = timed(lambda: main.navigate("movements"), main)
     view, model = main.page.view, main.page.model
@@ -106,8 +109,8 @@ def search(page, model):
 
     def find():
         page.search.returnPressed.emit()
-        while not found:
-            QApplication.processEvents()
+        while not found:  # asleep meanwhile, as a window is: the worker needs Python too
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     return timed(find, page.view)
 

@@ -73,7 +73,7 @@ class Upgrading:
         open_company(self.path, PASSPHRASE, CLOCK).close()
 
     def is_done(self):
-        return (self.path / "books-0007.db").exists()
+        return (self.path / "books-0008.db").exists()
 
     def left_by_half(self):
         return False  # `Scene.is_whole` verifies the books
@@ -142,5 +142,5 @@ def age(path):
         for table in ("bank_match", "bank_line", "statement_import"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("DROP TRIGGER reversal_undoes_match"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))
     engine.dispose()

@@ -69,6 +69,10 @@ ATTACKS |= {
     "closing_is_not_deleted": CLOSING + "DELETE FROM closing",
     "application_stays": "UPDATE application SET cents = 1",
     "application_is_not_deleted": "DELETE FROM application",
+    "posted_account_is_no_heading": "UPDATE account SET leaf = 0",
+    "chart_of_noted_year_stays": "INSERT INTO chart_year VALUES (2026, 'PCGE2026')",
+    "chosen_chart_stays": "DROP TRIGGER chart_of_noted_year_stays; INSERT INTO chart_year VALUES (2026, 'PCGE2026');"
+    " DELETE FROM chart_year",
     "uid_of_party_stays": "UPDATE party SET uid = 'x'",
 }
 

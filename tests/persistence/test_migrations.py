@@ -23,7 +23,7 @@ END
 """
 WEEK = (
     "bank_match", "bank_line", "statement_import",
-    "category_merge", "party_merge", "added_paper", "prepaid_month", "prepaid", "consignment_move", "consignment", "stock_line", "stock_count", "production",
+    "item_merge", "category_merge", "party_merge", "added_paper", "prepaid_month", "prepaid", "consignment_move", "consignment", "stock_line", "stock_count", "production",
     "recipe_line", "item", "nickname", "order_entry", "sale_order",
 )  # fmt: skip
 MASTER = text(

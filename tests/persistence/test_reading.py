@@ -42,6 +42,15 @@ def test_rows_do_not_outlive_their_look(company, notes):
         next(rows)
 
 
+def test_a_look_that_outlasts_the_books_lets_go_of_the_file(company, notes):
+    notes.sell(1_000)
+    rows = company.stream(lambda reader: reader.rows("SELECT id FROM posting"))
+    assert next(rows)
+    company.close()
+    rows.close()
+    assert not company._readers._idle
+
+
 def test_two_threads_read_while_one_writes(company, notes):
     seen, stop = [], threading.Event()
 

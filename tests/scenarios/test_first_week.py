@@ -71,6 +71,7 @@ def leader(qtbot, tmp_path, clock):
     qtbot.addWidget(shell)
     shell.resize(1366, 768)
     shell.show()
+    shell.greet()
     yield Leader(qtbot, shell)
     shell.close()
 

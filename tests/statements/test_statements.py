@@ -31,6 +31,39 @@ def test_every_account_falls_in_exactly_one_line(name, side):
         assert chosen.line_of(code, side).match(code, side) == lengths[0]
 
 
+@pytest.mark.parametrize(
+    ("code", "debit", "credit"),
+    [
+        ("1011", "cash", "overdraft"), ("1073", "restricted_cash", "overdraft"),
+        ("1042", "restricted_cash", "overdraft"), ("1673", "tax_assets", "taxes_payable"),
+        ("4221", "supplier_advances", "payables"), ("1221", "receivables", "customer_advances"),
+        ("40111", "tax_assets", "taxes_payable"), ("39524", "fixed_assets", "fixed_assets"),
+        ("3921", "right_of_use", "right_of_use"), ("3651", "intangibles", "intangibles"),
+        ("3661", "biological", "biological"), ("4692", "grants_to_spend", "grants_to_spend"),
+        ("89", "result", "result"),
+    ],
+)  # fmt: skip
+def test_money_set_apart_and_contrary_balances_have_lines_of_their_own(code, debit, credit):
+    position = layout("esf")
+    assert [position.line_of(code, side).key for side in (Side.DEBIT, Side.CREDIT)] == [debit, credit]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "line"),
+    [
+        ("efe", "1422", "to_members"), ("efe", "1411", "to_members"), ("efe", "4692", "grants_received"),
+        ("efe", "641", "taxes_paid"), ("efe", "1673", "taxes_paid"), ("efe", "4412", "withdrawals"),
+        ("efe", "4411", "loans_paid"), ("er_funcion", "602", "cost_of_sales"), ("er_funcion", "6214", "administration"),
+        ("er_funcion", "6361", "administration"), ("er_funcion", "68412", "administration"),
+        ("er_funcion", "711", "cost_of_sales"), ("er_funcion", "722", "cost_of_sales"),
+        ("er_naturaleza", "691", "change_goods"), ("er_naturaleza", "692", "production_stored"),
+        ("er_naturaleza", "6132", "purchases_materials"),
+    ],
+)  # fmt: skip
+def test_no_account_is_forgotten_by_a_statement(name, code, line):
+    assert layout(name).line_of(code, Side.DEBIT).key == line
+
+
 def test_the_active_chart_is_the_one_that_was_asked_for():
     active = [row["code"] for row in rows("charts/chart_2019.csv") if row["active"] == "1"]
     assert len(active) == 165
@@ -64,7 +97,7 @@ def test_assets_equal_liabilities_plus_equity_whatever_was_posted(balances):
 @given(balances=balanced())
 def test_the_lines_add_up_to_the_net_result(name, balances):
     period = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
-    statement = income_statement(balances, period, layout(name), Facts(), None)
+    statement = income_statement(balances, period, layout(name), Facts())
     lines = sum((line.total for block in statement.blocks for line in block.lines), ZERO)
     assert lines == statement.subtotal("net_result").total == net_result(balances)
 

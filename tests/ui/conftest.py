@@ -61,6 +61,7 @@ def shell(qtbot, tmp_path, clock, person):
     made.resize(1366, 768)
     qtbot.addWidget(made)
     made.show()
+    made.greet()
     yield made
     made.close()
 

@@ -5,9 +5,13 @@ import datetime as dt
 import pytest
 from sqlalchemy import text
 
-from emprende_desktop.commands.setup import add_party
-from emprende_desktop.domain.masters import CategoryKind, NewParty
+from emprende_desktop.commands.masters import PlaceMerging, merge_place
+from emprende_desktop.commands.setup import add_party, add_place
+from emprende_desktop.domain.errors import SameRowError
+from emprende_desktop.domain.masters import CategoryKind, NewParty, NewPlace, PlaceKind
+from emprende_desktop.queries.cash import places_held
 from emprende_desktop.queries.checks import first_finding
+from emprende_desktop.queries.journal import journal_page
 from emprende_desktop.queries.masters import categories, parties, places
 from emprende_desktop.queries.people import acquaintances, wall_names
 from tests.reading import told
@@ -132,8 +136,6 @@ def test_an_erased_person_takes_her_other_names_along(window, press, person, not
 
 
 def test_a_category_is_joined_to_another(window, press, person, notes_of):
-    from emprende_desktop.queries.journal import journal_page
-
     company = window.books.company
     notes_of(company).sell(500)
     window.navigate("lists")
@@ -142,3 +144,22 @@ def test_a_category_is_joined_to_another(window, press, person, notes_of):
     press("Juntar Uniformes · venta con otra")
     assert [c.name for c in company.fetch(categories, CategoryKind.SALE)] == ["Ropa", "Arreglos"]
     assert dict(company.fetch(journal_page).rows[0].arguments)["category"] == "Ropa"
+
+
+def test_two_places_that_are_the_same_become_one_with_a_note_of_the_money(window, notes_of, press, person):
+    company = window.books.company
+    second = company.execute(add_place, NewPlace(PlaceKind.CASH, "Lata")).row_id
+    notes = notes_of(company)
+    notes.sell(5_000, place="Lata")
+    window.navigate("lists")
+    person.answers = (str(notes.places["Efectivo"]),)
+    press("Juntar Lata con otra")
+    held = {row.place.name: row.held.cents for row in company.fetch(places_held)}
+    assert held["Efectivo"] == 5_000
+    assert "Lata" not in held
+    assert company.fetch(journal_page).rows[0].template == "transfer"
+    bank = company.execute(add_place, NewPlace(PlaceKind.BANK, "Caja Cusco")).row_id
+    with pytest.raises(SameRowError):
+        company.execute(merge_place, PlaceMerging(bank, notes.places["Efectivo"], "k"))
+    with pytest.raises(SameRowError):
+        company.execute(merge_place, PlaceMerging(second, second, "k"))

@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from emprende_desktop.queries.items import items
-from emprende_desktop.trade.items import ItemKind
+from emprende_desktop.commands.items import ItemMerging, merge_item, note_production, offer_item, save_item
+from emprende_desktop.queries.items import items, last_made, made_within
+from emprende_desktop.trade.items import ItemChange, ItemKind, NewItem, Production
 from reports.books import BooksSource
 from reports.registry import report_named
 from reports.source import ReportRequest
@@ -111,3 +112,54 @@ def test_goods_left_with_a_shop(qtbot, window, press, person):
     person.answers = ("3",)
     press("Volvieron: Chalecos")
     qtbot.waitUntil(lambda: "No hay nada tuyo con otros" in told(window.page))
+
+
+def test_two_names_of_one_cloth_become_one(window, press, person):
+    with_cloth_and_vest(window, press, person)
+    window.navigate("prices")
+    person.answers = ("material", "Drill", "metro", "15")
+    press("Nuevo material o mercadería")
+    press("Nuevo producto")
+    page = window.page
+    page.name.setText("Mandil")
+    page.price.setText("30")
+    page.batch.setText("1")
+    for (box, much), name, quantity in zip(page.lines, ("Drill", "Tela drill"), ("2", "1"), strict=False):
+        box.setCurrentIndex(next(i for i in range(box.count()) if box.itemText(i).split(" (")[0] == name))
+        much.setText(quantity)
+    press("Guardar producto")
+    window.navigate("prices")
+    kept = next(i for i in window.books.fetch(items, ItemKind.MATERIAL) if i.name == "Tela drill")
+    person.answers = (str(kept.id),)
+    press("Juntar Drill con otra")
+    products = {p.name: p for p in window.books.fetch(items, ItemKind.PRODUCT)}
+    assert [(part.name, part.quantity) for part in products["Mandil"].recipe] == [("Tela drill", 3_000)]
+    assert [(part.name, part.quantity) for part in products["Chaleco"].recipe] == [("Tela drill", 7_500)]
+    assert [item.name for item in window.books.fetch(items, ItemKind.MATERIAL)] == ["Tela drill"]
+    press("Volver a ofrecer Drill")
+    assert {item.name for item in window.books.fetch(items, ItemKind.MATERIAL)} == {"Drill", "Tela drill"}
+
+
+def test_what_is_measured_otherwise_is_not_joined(window, press, person):
+    with_cloth_and_vest(window, press, person)
+    window.navigate("prices")
+    person.answers = ("material", "Tela por kilo", "kilo", "30")
+    press("Nuevo material o mercadería")
+    kept = next(i for i in window.books.fetch(items, ItemKind.MATERIAL) if i.name == "Tela drill")
+    person.answers = (str(kept.id),)
+    press("Juntar Tela por kilo con otra")
+    assert "kilo" in window.page.error.text()
+    assert len(window.books.fetch(items, ItemKind.MATERIAL)) == 2
+
+
+def test_what_was_made_of_both_names_adds_up(company):
+    made = []
+    for name in ("Pan", "Pancito"):
+        item = company.execute(save_item, ItemChange(None, NewItem(ItemKind.PRODUCT, name, "unidad"))).row_id
+        company.execute(note_production, Production(END, item, 5_000, 0, name))
+        made.append(item)
+    company.execute(merge_item, ItemMerging(made[1], made[0]))
+    assert [(m.item.name, m.made) for m in company.fetch(made_within, END, END)] == [("Pan", 10_000)]
+    assert {row.name for row in company.fetch(last_made)} == {"Pan"}
+    company.execute(offer_item, made[1])
+    assert {row.name for row in company.fetch(last_made)} == {"Pan", "Pancito"}

@@ -60,7 +60,8 @@ class DaybookScreen(QWidget):
         layout.setContentsMargins(20, 14, 20, 16)
         layout.setSpacing(10)
         layout.addLayout(row(self.search, self.month))
-        layout.addWidget(flow_of(self.correct, self.reverse, self.date))
+        self.other = button(_("From another &program"), lambda: self._context.navigate("journal_in"), "", "download")
+        layout.addWidget(flow_of(self.correct, self.reverse, self.date, self.other))
         layout.addWidget(self.error)
         frame, inside = card()
         inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
@@ -79,9 +80,10 @@ class DaybookScreen(QWidget):
         self._context.books.changed.connect(self._reload_if)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the number and the detail out where there is no room: what is pointed at tells them."""
+        """Leave the number, the detail and the way to other programs out where there is no room."""
         super().resizeEvent(event)
         narrow = self.width() < for_text(ROOMY)
+        self.other.setHidden(narrow)
         for column in (ENTRY, DETAIL):
             self.view.setColumnHidden(column, narrow)
         stretched = QHeaderView.ResizeMode.Stretch if narrow else QHeaderView.ResizeMode.ResizeToContents

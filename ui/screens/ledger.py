@@ -115,7 +115,7 @@ COLUMNS: tuple[Column[AccountLine], ...] = (
     Column(N_("Detail"), _memo),
     Column(N_("Debit"), lambda line: amount(Money(line.cents)) if line.cents > 0 else "", RIGHT),
     Column(N_("Credit"), lambda line: amount(Money(-line.cents)) if line.cents < 0 else "", RIGHT),
-    Column(N_("Balance"), _balance, RIGHT),
+    Column(N_("Account balance"), _balance, RIGHT),
 )
 
 

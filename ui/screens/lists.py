@@ -1,10 +1,20 @@
 """Mis listas: places of money and categories, renamed, put away and offered again."""
 
+import uuid
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from emprende_desktop.commands.masters import Merging, NewName, Retirement, merge_category, rename, retire
+from emprende_desktop.commands.masters import (
+    Merging,
+    NewName,
+    PlaceMerging,
+    Retirement,
+    merge_category,
+    merge_place,
+    rename,
+    retire,
+)
 from emprende_desktop.domain.masters import Listed
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.translation import N_, _
@@ -72,8 +82,8 @@ class ListsScreen(QWidget):
         put.setAccessibleName(named.format(name=text))
         grid.addWidget(mend, line, 1)
         grid.addWidget(put, line, 2)
-        if of is Listed.CATEGORY and not found.retired:
-            same = button(_("Join"), partial(self.merge, found), "link")
+        if not found.retired:
+            same = button(_("Join"), partial(self.merge, of, found), "link")
             same.setAccessibleName(_("Join {name} to another").format(name=text))
             grid.addWidget(same, line, 3)
 
@@ -85,18 +95,24 @@ class ListsScreen(QWidget):
             new = NewName(of, found.id, answers[0])
             self._context.books.do(rename, new, self._saved, self._refused)
 
-    def merge(self, found: ListedRow) -> None:
-        """Ask which category is the same, and show the notes of both under it."""
-        rows = self._context.books.fetch(listed, Listed.CATEGORY.value)
+    def merge(self, of: Listed, found: ListedRow) -> None:
+        """Ask which one is the same: it takes the notes of a category from now on, or what a place holds."""
+        rows = self._context.books.fetch(listed, of.value)
         others = [row for row in rows if row.kind == found.kind and row.id != found.id and not row.retired]
         if not others:
             self._refused(_("There is no other of this kind."))
             return
-        asked = (Question(_("Which one takes its notes?"), tuple((str(row.id), row.name) for row in others)),)
+        question = _("Which one takes its notes?") if of is Listed.CATEGORY else _("Which one takes its money?")
+        asked = (Question(question, tuple((str(row.id), row.name) for row in others)),)
         answers = self._context.dialogs.ask(_("Join {name} to another").format(name=found.name), asked)
-        if answers is not None:
-            merging = Merging(found.id, int(answers[0]))
-            self._context.books.do(merge_category, merging, self._saved, self._refused)
+        if answers is None:
+            return
+        into = int(answers[0])
+        if of is Listed.CATEGORY:
+            self._context.books.do(merge_category, Merging(found.id, into), self._saved, self._refused)
+            return
+        merging = PlaceMerging(found.id, into, str(uuid.uuid4()))
+        self._context.books.do(merge_place, merging, self._saved, self._refused)
 
     def retire(self, of: Listed, found: ListedRow) -> None:
         """Put away what is no longer used, or offer it again."""

@@ -22,8 +22,9 @@ from emprende_desktop.queries.journal import known_keys, latest_day
 from emprende_desktop.queries.masters import active_accounts
 from resources.files import rows as resource_rows
 from ui.screen import Context
-from ui.widgets.basics import button, card, clear, label, row, titled_form
+from ui.widgets.basics import button, card, clear, label, titled_form
 from ui.widgets.columns import Columns
+from ui.widgets.flow import flow_of
 from ui.widgets.pickers import account_box
 
 FAULTS_SHOWN = 50
@@ -69,7 +70,8 @@ class NotebookScreen(QWidget):
         layout.setSpacing(10)
         layout.addWidget(label(_("Bring in my notebook"), "title"))
         choose = button(_("&Choose file"), self.choose, "", "folder-open")
-        layout.addLayout(row(choose, self.bring, stretch_after=0))
+        other = button(_("From another &program"), lambda: self._context.navigate("journal_in"))
+        layout.addWidget(flow_of(choose, self.bring, other))
         layout.addWidget(self.error)
         frame, inside = card()
         hint = _(

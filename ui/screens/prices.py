@@ -3,9 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from emprende_desktop.commands.items import retire_item, save_item
+from emprende_desktop.commands.items import ItemMerging, merge_item, offer_item, retire_item, save_item
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import ZERO, parse_money
 from emprende_desktop.domain.topics import Topic
@@ -13,7 +13,7 @@ from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.items import KINDS
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.queries.items import items
+from emprende_desktop.queries.items import items, items_put_away
 from emprende_desktop.trade.items import Item, ItemChange, ItemKind, NewItem
 from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label
@@ -32,7 +32,7 @@ class PricesScreen(QWidget):
         self._context = context
         self.error = label("", "error", wrap=True)
         self.error.hide()
-        self._made, self._bought = _grid(), _grid()
+        self._made, self._bought, self._away = _grid(), _grid(), _grid()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 14, 20, 16)
         outer.setSpacing(12)
@@ -51,8 +51,9 @@ class PricesScreen(QWidget):
         right, bought = card()
         bought.addWidget(label(_("What I buy"), "heading"))
         bought.addLayout(self._bought)
+        bought.addLayout(self._away)
         bought.addStretch()
-        outer.addWidget(Columns(left, right, (3, 2)), 1)
+        outer.addWidget(Columns(left, right, (1, 1)), 1)
         context.books.changed.connect(self._reload_if)
         self._reload()
 
@@ -69,13 +70,19 @@ class PricesScreen(QWidget):
             self._made.addWidget(label(empty, "muted", wrap=True), 0, 0)
         for line, title in enumerate((_("Product"), _("Price"), _("Costs"), _("Leaves")) if products else ()):
             self._made.addWidget(label(title, "muted"), 0, line)
-        for line, product in enumerate(products, start=1):
-            self._add_product(line, product)
+        for number, product in enumerate(products):
+            self._add_product(2 * number + 1, product)
         bought = self._context.books.fetch(items, *BOUGHT)
         if not bought:
             self._bought.addWidget(label(_("Nothing is here yet."), "muted", wrap=True), 0, 0)
         for line, item in enumerate(bought):
             self._add_bought(line, item)
+        clear(self._away)
+        put_away = self._context.books.fetch(items_put_away)
+        if put_away:
+            self._away.addWidget(label(_("Put away"), "heading"), 0, 0)
+        for line, item in enumerate(put_away, start=1):
+            self._add_put_away(line, item)
 
     def _add_product(self, line: int, product: Item) -> None:
         name = f"{product.name} ({product.unit})" if product.unit else product.name
@@ -87,7 +94,7 @@ class PricesScreen(QWidget):
         self._made.addWidget(label(money(product.left), "in" if product.left >= ZERO else "out"), line, 3)
         away = button(_("Put away"), partial(self._retire, product), "link")
         away.setAccessibleName(_("Put away {name}").format(name=product.name))
-        self._made.addWidget(away, line, 4)
+        self._made.addWidget(flow_of(away, self._join(product)), line + 1, 0, 1, 4)
 
     def _add_bought(self, line: int, item: Item) -> None:
         each = _("{amount} each {unit}").format(amount=money(item.cost), unit=item.unit or _("unit"))
@@ -98,6 +105,38 @@ class PricesScreen(QWidget):
         away = button(_("Put away"), partial(self._retire, item), "link")
         away.setAccessibleName(_("Put away {name}").format(name=item.name))
         self._bought.addWidget(away, line, 2)
+        self._bought.addWidget(self._join(item), line, 3)
+
+    def _join(self, item: Item) -> QPushButton:
+        same = button(_("Join"), partial(self.merge, item), "link")
+        same.setAccessibleName(_("Join {name} to another").format(name=item.name))
+        return same
+
+    def merge(self, item: Item) -> None:
+        """Ask which one is the same: recipes and what was made go on under it."""
+        others = [other for other in self._context.books.fetch(items, item.kind) if other.id != item.id]
+        if not others:
+            self._refused(_("There is no other of this kind."))
+            return
+        asked = (Question(_("Which one stays?"), tuple((str(other.id), other.name) for other in others)),)
+        answers = self._context.dialogs.ask(_("Join {name} to another").format(name=item.name), asked)
+        if answers is not None:
+            told = _("{name} is joined").format(name=item.name)
+            merging = ItemMerging(item.id, int(answers[0]))
+            self._context.books.do(merge_item, merging, lambda _done: self._told(told), self._refused)
+
+    def _told(self, text: str) -> None:
+        self.error.hide()
+        self._context.toast(text)
+
+    def _add_put_away(self, line: int, item: Item) -> None:
+        self._away.addWidget(label(item.name, "muted", wrap=True), line, 0)
+        again = button(_("Offer again"), partial(self._offer, item), "link")
+        again.setAccessibleName(_("Offer {name} again").format(name=item.name))
+        self._away.addWidget(again, line, 1)
+
+    def _offer(self, item: Item) -> None:
+        self._context.books.do(offer_item, item.id, lambda _done: self.error.hide(), self._refused)
 
     def add_bought(self) -> None:
         """Ask for a new material, supply or goods."""
@@ -124,12 +163,8 @@ class PricesScreen(QWidget):
         self._context.books.do(save_item, ItemChange(item, written), lambda _done: None, self._refused)
 
     def _retire(self, item: Item) -> None:
-        def back() -> None:
-            kept = tuple((part.material, part.quantity) for part in item.recipe)
-            written = NewItem(item.kind, item.name, item.unit, item.cost, item.price, item.batch, item.labor, kept)
-            self._context.books.do(save_item, ItemChange(item.id, written), lambda _done: None, self._refused)
-
         told = _("{name} is put away").format(name=item.name)
+        back = partial(self._offer, item)
         self._context.books.do(retire_item, item.id, lambda _done: self._context.toast(told, back), self._refused)
 
     def _refused(self, text: str) -> None:

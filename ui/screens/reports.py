@@ -32,6 +32,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.flow import flow_of
 from ui.widgets.report_gallery import ReportGallery
+from ui.widgets.report_view import ReportView
 
 PREVIEW_SCALE = 1.25
 FOLDER = "reports.folder"
@@ -59,6 +60,7 @@ class ReportsScreen(QWidget):
         self.subject = QComboBox()
         self.subject.setAccessibleName(_("Of what"))
         self.subject.hide()
+        self.seen = ReportView(context)
         self.gallery = ReportGallery(self._reports, self.choose)
         self._said = label("", "error", wrap=True)
         self._said.hide()
@@ -67,6 +69,8 @@ class ReportsScreen(QWidget):
         self.start.dateChanged.connect(lambda _date: self.preview())
         self.end.dateChanged.connect(lambda _date: self.preview())
         self.subject.activated.connect(lambda _index: self.preview())
+        self.seen.changed.connect(self.preview)
+        self.seen.offer(self._report)
         self.gallery.ticked.connect(self._name_buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -79,14 +83,20 @@ class ReportsScreen(QWidget):
         layout.setContentsMargins(12, 16, 8, 16)
         layout.setSpacing(12)
         layout.addWidget(label(_("Reports"), "title"))
-        layout.addLayout(row(label(_("From")), self.start, label(_("To")), self.end, self.subject, stretch_after=4))
+        days = QWidget()
+        asked = row(label(_("From")), self.start, label(_("To")), self.end)
+        asked.setContentsMargins(0, 0, 0, 0)
+        days.setLayout(asked)
+        layout.addWidget(flow_of(days, self.subject, *self.seen.choices))
         layout.addWidget(flow_of(self.save_pdf, self.print, self.save_excel, self.save_as))
         layout.addWidget(self._said)
         paper = QWidget()
         paper.setLayout(self._pages)
         self._paper = scrolling(paper)
         self._paper.setMinimumHeight(PAPER_HEIGHT_MIN)
-        layout.addWidget(Columns(self.gallery, self._paper, (2, 5)), 1)
+        self.seen.lay_over(self._paper)
+        self._columns = Columns(self.gallery, self.seen, (2, 5))
+        layout.addWidget(self._columns, 1)
 
     def _name_buttons(self, together: tuple[Report, ...]) -> None:
         """Say on the buttons how many reports they save or print as one."""
@@ -102,9 +112,12 @@ class ReportsScreen(QWidget):
     def choose(self, report: Report) -> None:
         """Show another report."""
         self._report = report
+        self.gallery.mark(report)
         self._said.hide()
         self._ask_subject(report.of)
+        self.seen.offer(report)
         self.preview()
+        self._columns.bring_right()
 
     def _ask_subject(self, of: Asked) -> None:
         """Offer the places, accounts or people a report can be of; nothing where it is of all the books."""
@@ -138,7 +151,9 @@ class ReportsScreen(QWidget):
         place, account, party = (
             chosen if report.of is of else None for of in (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY)
         )
-        request = ReportRequest(min(start, end), max(start, end), place, None, account, party, self._entry)
+        days = min(start, end), max(start, end)
+        compare = self.seen.compare if report.compared else None
+        request = ReportRequest(*days, place, None, account, party, self._entry, compare)
         return report.build(BooksSource(self._context.books.company), request)
 
     def _put(self, stream: BinaryIO, output: Format, progress: Progress) -> None:
@@ -148,7 +163,10 @@ class ReportsScreen(QWidget):
         write_to(stream, self._built(self._report), output, progress)
 
     def preview(self) -> None:
-        """Show the first pages as they will be printed; the rest is not made."""
+        """Show the figures, or the first pages as they will be printed; the rest is not made."""
+        if self.seen.on_screen:
+            self._context.books.work(lambda _progress: self._built(self._report), self._show_figures, self._refused)
+            return
         self._context.books.work(self._first_pages, self._show, self._refused)
 
     def _first_pages(self, progress: Progress) -> list[QImage]:
@@ -156,9 +174,14 @@ class ReportsScreen(QWidget):
         bind((self._built(self._report),), stream, progress, PAGES_SHOWN)
         return _drawn(stream.getvalue())
 
+    def _show_figures(self, built: Built) -> None:
+        if isValid(self):
+            self.seen.show_document(built.document)
+
     def _show(self, pages: list[QImage]) -> None:
         if not isValid(self):
             return
+        self.seen.show_paper()
         clear(self._pages)
         for image in pages:
             page = label("")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.numbering import next_number
 from emprende_desktop.trade.documents import papers_issued
 from ui.screen import Context
 from ui.widgets.bank_form import form_of_bank
@@ -47,6 +48,7 @@ SPEC = FormSpec(
     credit=N_("On credit"),
     who=N_("To whom? (if you want)"),
     papers=papers_issued,
+    proposed_number=next_number,
     make=_make,
     read=trade_answers,
     sentence=_sentence,

@@ -56,7 +56,7 @@ class TrialScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 16)
         layout.setSpacing(10)
-        self.open = button(_("Open its &ledger"), self._open_chosen, "", "list")
+        self.open = button(_("&Ledger"), self._open_chosen, "", "list")
         layout.addWidget(flow_of(self.month, self.open))
         frame, inside = card()
         inside.addWidget(self.told)

@@ -40,6 +40,11 @@ class Columns(QScrollArea):
             self._arrange()
         return super().eventFilter(watched, event)
 
+    def bring_right(self) -> None:
+        """Bring the right part into sight where it stands below the left one."""
+        bar = self.verticalScrollBar()
+        bar.setValue(min(bar.maximum(), self._areas[1].y()))
+
     def _arrange(self) -> None:
         """Put the parts beside each other only where neither is cut at its side."""
         widths = [

@@ -171,9 +171,16 @@ class NoteForm(QWidget):
                 grid.chosen.connect(self._told)
         if self.debts is not None:
             self.debts.chosen.connect(self.amount.set_value)
-        self.document.currentIndexChanged.connect(lambda index: self.number.setVisible(index > 0))
+        self.document.currentIndexChanged.connect(self._ask_number)
         form_keys(self, self.submit, self._context.leave)
         self.setFocusProxy(self.amount)
+
+    def _ask_number(self, index: int) -> None:
+        """Ask for the number of a paper, proposing the next one of a series that she gives herself."""
+        self.number.setVisible(index > 0)
+        if self._spec.proposed_number is not None and not self.number.isModified():
+            kind = DocumentKind(self.document.currentData())
+            self.number.setText(self._context.books.fetch(self._spec.proposed_number, kind) if index > 0 else "")
 
     def _fill(self) -> None:
         note = self.foot.original()

@@ -13,6 +13,7 @@ from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.trade.documents import Document, DocumentKind
 
 if TYPE_CHECKING:
+    from emprende_desktop.company import Query
     from emprende_desktop.domain.enterprise import TaxRegime
     from emprende_desktop.queries.masters import Debt
     from emprende_desktop.trade.notes import Application, Note
@@ -49,7 +50,7 @@ class FormSpec:
 
     `credit` is the word for "no money yet", empty where there is none. `kinds` are fixed choices in place of
     categories (value, word, picture): the answer's category is the index. `second` asks for a part of the amount.
-    `place_kind` offers only the places of one kind.
+    `place_kind` offers only the places of one kind. `proposed_number` is asked where she gives the paper herself.
     """
 
     title: str
@@ -72,6 +73,7 @@ class FormSpec:
     kinds: tuple[tuple[str, str, str], ...] = ()
     second: str = ""
     place_kind: PlaceKind | None = None
+    proposed_number: Query[[DocumentKind], str] | None = None
 
 
 Kind = TypeVar("Kind", bound=StrEnum)

@@ -252,6 +252,7 @@ def paged_view(model: PagedTableModel[Row], name: str, stretched: int) -> QTable
         in_sight()
 
     model.modelReset.connect(begin)
+    view.ensurePolished()  # cells are measured with the room that the style gives them
     begin()
     view.verticalScrollBar().valueChanged.connect(lambda _value: in_sight())
     view.verticalScrollBar().rangeChanged.connect(lambda _low, _high: in_sight())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from emprende_desktop.i18n.translation import _
 from reports.registry import FOR_A_LENDER, Report
@@ -24,25 +24,30 @@ class ReportGallery(QWidget):
         self._choose = choose
         self._group = QButtonGroup(self)
         self.boxes: dict[Report, QCheckBox] = {}
+        self._chips: dict[Report, QPushButton] = {}
         frame, inside = card()
         if len(reports) > 1:
             inside.addWidget(button(_("Folder for a &lender"), self.tick_for_a_lender, "", "folder-open"))
             inside.addWidget(label(_("Tick several to save or print them as one."), "muted", wrap=True))
         for report in reports:
-            chip = self._chip(report)
+            chip = self._chips[report] = self._chip(report)
             if len(reports) > 1:
                 box = self.boxes[report] = self._box(report)
                 inside.addLayout(row(box, chip, stretch_after=1))
             else:
                 inside.addWidget(chip)
             inside.addWidget(label(_(report.question), "muted", wrap=True))
-        self._group.buttons()[0].setChecked(True)
+        self.mark(reports[0])
         inside.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
 
-    def _chip(self, report: Report) -> QWidget:
+    def mark(self, report: Report) -> None:
+        """Show which report is shown, however it was chosen."""
+        self._chips[report].setChecked(True)
+
+    def _chip(self, report: Report) -> QPushButton:
         chip = button(_(report.title), partial(self._choose, report), "chip", report.icon)
         chip.setCheckable(True)
         chip.setToolTip(_(report.question))

@@ -55,6 +55,7 @@ class Readers:
     def __init__(self, connect: Connect) -> None:
         self._connect = connect
         self._idle: deque[Driver] = deque()
+        self._closed = False
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -68,6 +69,8 @@ class Readers:
         finally:
             connection.rollback()
             self._idle.append(connection)
+            if self._closed:  # whoever still read when the books were closed gives back what was lent
+                self.close()
 
     def _lent(self) -> Driver:
         try:
@@ -79,6 +82,7 @@ class Readers:
             return connection
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; a reading that still runs does so when it ends."""
+        self._closed = True
         while self._idle:
             self._idle.pop().close()
