@@ -43,7 +43,7 @@ def fill(company, tmp_path, entries):
         for number in range(entries):
             day = f"2026-{number % 9 + 1:02d}-{number % 28 + 1:02d}"
             stream.write(f"{number},{day},1011,Venta {number},{number + 1}\n{number},{day},70221,,-{number + 1}\n")
-    company.execute(import_journal, JournalImport(path, entries, (("1011", 2026), ("70221", 2026))))
+    company.execute(import_journal, JournalImport(path, entries, (("1011", 2026), ("70221", 2026)), {}))
 
 
 def capped(company, tmp_path, *more):
