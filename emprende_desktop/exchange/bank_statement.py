@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from emprende_desktop.domain.clock import is_too_far_ahead
 from emprende_desktop.domain.errors import UnreadableAmountError
 from emprende_desktop.domain.money import ZERO, Money, NumberStyle, parse_money
 from emprende_desktop.domain.progress import Progress, told_now_and_then, unwatched
 from emprende_desktop.domain.words import fold
+from emprende_desktop.exchange.dates import date_in, of_a_bank
 from emprende_desktop.exchange.faults import Fault, FaultCode, FaultFoundError
 from emprende_desktop.exchange.sheet import Cell, Formula, SheetRow
 from emprende_desktop.trade.bank import StatementBalance, StatementLine
@@ -47,8 +47,6 @@ _OUT_WORDS = ("pagaste", "cargo", "debito", "retiro", "envi", "salida", "d", "c/
 _IN_WORDS = ("te pag", "abono", "credito", "deposito", "recib", "entrada", "a", "h", "+")
 _TOTALS = ("total", "saldo", "subtotal")
 _HEADER_SEARCHED = 30
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T].*)?")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T].*)?")
 _SIGNED = re.compile(r"([-+(]?)((?:S/\.?|PEN)?)([-+]?)(\d[\d.,]*)(\)?)([-+]?)", re.IGNORECASE)
 
 
@@ -238,7 +236,7 @@ def _line(number: int, cells: _Cells, latest: dt.date) -> StatementLine | None:
         return None
     if not isinstance(date, dt.date) and fold(str(date) or detail).startswith(_TOTALS):
         return None
-    day = _date(date, latest)
+    day = date_in(date, latest, of_a_bank)
     return StatementLine(number, day, detail, _signed(cells), cells.money(BankRole.BALANCE))
 
 
@@ -295,34 +293,6 @@ def _plain_money(text: str, style: NumberStyle) -> Money:
         return parse_money(text, style)
     except UnreadableAmountError:
         raise FaultFoundError(FaultCode.NOT_A_NUMBER, text) from None
-
-
-def _date(cell: Cell, latest: dt.date) -> dt.date:
-    if not cell:
-        raise FaultFoundError(FaultCode.MISSING_DATE, "")
-    date = cell if isinstance(cell, dt.date) else _typed_date(str(cell))
-    if date is None:
-        raise FaultFoundError(FaultCode.IMPOSSIBLE_DATE, str(cell))
-    if is_too_far_ahead(date, latest):
-        raise FaultFoundError(FaultCode.FUTURE_DATE, str(cell))
-    return date
-
-
-def _typed_date(text: str) -> dt.date | None:
-    """Read day/month/year or year-month-day, whatever time of day follows."""
-    if not text.isascii():
-        return None
-    day_first, year_first = _DAY_FIRST.fullmatch(text), _YEAR_FIRST.fullmatch(text)
-    if day_first is not None:
-        day, month, year = map(int, day_first.groups())
-    elif year_first is not None:
-        year, month, day = map(int, year_first.groups())
-    else:
-        return None
-    try:
-        return dt.date(2000 + year if year < 100 else year, month, day)
-    except ValueError:
-        return None
 
 
 def _closing(lines: list[StatementLine]) -> StatementBalance | None:
