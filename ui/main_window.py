@@ -180,6 +180,9 @@ class MainWindow(QWidget):
         screen = next(screen for screen in SCREENS if screen.key == key)
         self._came_from = self._shown if entry is not None else "home"
         self._shown = key
+        for lying in self.findChildren(QFrame, "overlay"):
+            lying.hide()
+            lying.deleteLater()
         if self._page is not None:
             self._body.removeWidget(self._page)
             self._page.hide()

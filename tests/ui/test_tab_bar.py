@@ -25,10 +25,10 @@ def menu_of(window):
 
 
 def test_where_all_have_room_there_is_no_more(window):
-    window.navigate("cash")
+    window.navigate("closing")
     QApplication.processEvents()
-    assert in_line(window)[0] == "Mi caja"
-    assert in_line(window)[-1] == "Lo que tengo hoy"
+    assert in_line(window)[0] == "Cierre"
+    assert in_line(window)[-1] == "Máquinas y equipos"
     assert not window._tabs.more.isVisible()
 
 

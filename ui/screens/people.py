@@ -36,7 +36,7 @@ from ui.widgets.reveal import Reveal
 
 MOVEMENTS_SHOWN = 12
 NAME = 0
-LIST_WIDTH_MIN = 250
+LIST_WIDTH_MIN = 340
 HIDDEN_NUMBER = "••••••••"
 
 
