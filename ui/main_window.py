@@ -97,6 +97,7 @@ class MainWindow(QWidget):
         area = scrolling(inner)
         area.setObjectName("railscroll")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rail_area = area
         area.setMinimumWidth(inner.minimumSizeHint().width() + for_text(14))
         rail.setFixedWidth(max(RAIL_WIDTH, area.minimumWidth() + 24))
         layout.addWidget(area, 1)
@@ -180,15 +181,17 @@ class MainWindow(QWidget):
         screen = next(screen for screen in SCREENS if screen.key == key)
         self._came_from = self._shown if entry is not None else "home"
         self._shown = key
-        for lying in self.findChildren(QFrame, "overlay"):
-            lying.hide()
-            lying.deleteLater()
+        for child in self.children():
+            if isinstance(child, QFrame) and child.objectName() == "overlay":
+                child.hide()
+                child.deleteLater()
         if self._page is not None:
             self._body.removeWidget(self._page)
             self._page.hide()
             self._page.deleteLater()
         for room, made in self._rooms.items():
             made.setChecked(room == screen.room)
+        self._rail_area.ensureWidgetVisible(self._rooms[screen.room])
         self._show_tabs(screen)
         self._page = screen.build(self.context, entry)
         self._body.addWidget(self._page, 1)

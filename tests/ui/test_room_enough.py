@@ -23,6 +23,7 @@ from ui.widgets.page import PageArea
 KEYS = [screen.key for screen in SCREENS if not screen.of_entry]
 ROWS_SEEN = 3
 SETTLED = 4  # a page is laid out, then measures itself, then draws what fits
+SHOWN = [((1366, 768), 100), ((1366, 768), 150), ((1024, 600), 100), ((1024, 600), 150)]
 WITH_FOOT = {"cash", "opening", "sale", "expense", "wages", "order", "market", "item", "free", "stock", "transfer"}
 
 
@@ -67,6 +68,7 @@ def faults_of(shell, page):
     for view in shown_in(page, (QTableView,)):
         seen = view.viewport().height() // view.verticalHeader().defaultSectionSize()
         told += [f"{seen} rows are seen of {view.accessibleName()}"] if seen < ROWS_SEEN else []
+        told += [f"columns are out of sight: {view.accessibleName()}"] if view.horizontalScrollBar().maximum() else []
     return told
 
 
@@ -99,7 +101,7 @@ def settle():
         QApplication.processEvents()
 
 
-@pytest.mark.parametrize(("size", "percent"), [((1366, 768), 100), ((1024, 600), 100), ((1024, 600), 150)])
+@pytest.mark.parametrize(("size", "percent"), SHOWN)
 def test_nothing_is_cut_and_tables_show_rows(practising, size, percent):
     standing(practising, size, percent)
     faults = {}

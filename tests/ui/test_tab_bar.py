@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QPushButton
 
 from ui.theme import Look, apply_theme
 
@@ -55,3 +55,17 @@ def test_the_rest_is_reached_with_the_keyboard(qtbot, narrow):
     QApplication.processEvents()
     assert "Lo que tengo hoy" in in_line(narrow)
     assert narrow._tabs.more.accessibleName() == "Más páginas de este lugar"
+
+
+def test_a_card_over_the_window_goes_with_the_page_it_lay_on(window):
+    window.help()
+    assert any(card.objectName() == "overlay" and card.isVisible() for card in window.findChildren(QFrame))
+    window.navigate("sale")
+    assert not any(card.objectName() == "overlay" and card.isVisible() for card in window.findChildren(QFrame))
+
+
+def test_the_room_that_is_shown_is_in_sight_in_the_rail(narrow):
+    narrow.navigate("appearance")
+    QApplication.processEvents()
+    room = narrow._rooms["settings"]
+    assert room.visibleRegion().boundingRect().height() == room.height()

@@ -26,7 +26,7 @@ from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, paged_view
 
 ENTRY, DETAIL, ACCOUNT = 0, 2, 3
-ROOMY = 640
+ROOMY = 900
 
 
 class DaybookScreen(QWidget):

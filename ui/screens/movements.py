@@ -41,7 +41,7 @@ from ui.widgets.undo import undo_of
 T = TypeVar("T")
 COLORS = {Direction.IN: "green", Direction.OUT: "clay", Direction.NONE: "ink"}
 DETAIL, PLACE, CORRECT, UNDO = 1, 2, 4, 5
-ROOMY = 640
+ROOMY = 900
 TYPING_MS = 150
 DIRECTIONS = ((None, N_("In and out")), (Direction.IN, N_("Came in")), (Direction.OUT, N_("Went out")))
 

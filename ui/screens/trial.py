@@ -25,7 +25,7 @@ from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
 
 NAME, DEBIT, CREDIT = 1, 2, 3
-ROOMY = 640
+ROOMY = 760
 
 
 class TrialScreen(QWidget):

@@ -21,8 +21,7 @@ class Columns(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Need no more width than the wider part."""
-        widest = max(part.minimumSizeHint().width() for part in self._parts)
-        return QSize(widest, super().minimumSizeHint().height())
+        return QSize(max(self._least()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the new width."""
@@ -46,6 +45,9 @@ class Columns(QWidget):
 
     def _arrange(self) -> None:
         """Put the parts beside each other only where neither is cut at its side."""
-        needed = sum(part.minimumSizeHint().width() for part in self._parts) + SPACING
-        stacked = self.width() < needed
+        stacked = self.width() < sum(self._least()) + SPACING
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+
+    def _least(self) -> list[int]:
+        """Return the width that each part needs."""
+        return [max(part.minimumSizeHint().width(), part.minimumWidth()) for part in self._parts]

@@ -41,6 +41,7 @@ class DebtList(QWidget):
             else _("Nothing is owed: it stays to be applied.")
         )
         layout.addWidget(label(text, "muted", wrap=True))
+        layout.addStretch()
 
     def choose(self, applications: tuple[Application, ...]) -> None:
         """Mark what a payment settles, leaving its amount as it is."""
