@@ -27,11 +27,19 @@ class QtDialogs:
 
     def confirm(self, text: str, yes: str) -> bool:
         """Ask before something that is more than one click to mend."""
+        return self._agreed(text, yes, QMessageBox.ButtonRole.AcceptRole)
+
+    def warn(self, text: str, yes: str) -> bool:
+        """Ask before something is lost or fixed: Enter leaves it as it is."""
+        return self._agreed(text, yes, QMessageBox.ButtonRole.RejectRole)
+
+    def _agreed(self, text: str, yes: str, proposed: QMessageBox.ButtonRole) -> bool:
         box = QMessageBox(
             QMessageBox.Icon.Question, "Emprende", text, QMessageBox.StandardButton.NoButton, self._parent
         )
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(accept if proposed is QMessageBox.ButtonRole.AcceptRole else cancel)
         box.exec()
         return box.clickedButton() is accept
 

@@ -63,6 +63,10 @@ class Dialogs(Protocol):
         """Ask before something that is more than one click to mend."""
         ...
 
+    def warn(self, text: str, yes: str) -> bool:
+        """Ask before something is lost or fixed: Enter leaves it as it is."""
+        ...
+
     def ask(self, title: str, questions: tuple[Question, ...]) -> tuple[str, ...] | None:
         """Ask a few things at once and return the answers in order, or None where the person left off."""
         ...

@@ -41,11 +41,18 @@ from emprende_desktop.posting_rules.own_money import (
     transfer_entry,
     withdrawal_entry,
 )
-from emprende_desktop.posting_rules.payments import SettledPart, collection_entry, supplier_payment_entry
+from emprende_desktop.posting_rules.payments import (
+    SettledPart,
+    collection_entry,
+    owed_in,
+    payment_noted,
+    supplier_payment_entry,
+)
 from emprende_desktop.posting_rules.prepaid import prepayment_entry
 from emprende_desktop.posting_rules.trade import TradeTerms, expense_entry, sale_entry
 from emprende_desktop.posting_rules.wages import ADVANCES, wage_advance_entry, wages_entry
 from emprende_desktop.trade.assets import AssetPurchase
+from emprende_desktop.trade.corrections import Backed, Correction, DatedReversal, Reversal
 from emprende_desktop.trade.financing import GrantReceived, LoanPayment, LoanReceived
 from emprende_desktop.trade.market import MarketDay
 from emprende_desktop.trade.notes import (
@@ -62,8 +69,8 @@ from emprende_desktop.trade.notes import (
     Sale,
     SupplierPayment,
     Transfer,
+    keeps_payments,
 )
-from emprende_desktop.trade.papers import NewPaper
 from emprende_desktop.trade.prepaid import Prepayment
 from emprende_desktop.trade.wages import WageAdvance, Wages
 
@@ -73,40 +80,6 @@ if TYPE_CHECKING:
 BY_CODE = (FreeEntry, NotebookNote, OpeningBalances)  # whose accounts a person chose from the chart of their day
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ASSETS, Topic.PAPERS})
 COMPARED = CHANGED | {Topic.BANK}
-
-
-@dataclass(frozen=True, slots=True)
-class Reversal:
-    """Undo an entry; `key` is the idempotency key of the request."""
-
-    entry: int
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class DatedReversal:
-    """Undo an entry on a day that is chosen; `key` is the idempotency key of the request."""
-
-    entry: int
-    date: dt.date
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """Undo an entry and write the note anew, in one transaction."""
-
-    entry: int
-    note: Note
-    papers: tuple[NewPaper, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Backed:
-    """A note with the papers that back it."""
-
-    note: Note
-    papers: tuple[NewPaper, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +152,19 @@ def reverse_with_payments(uow: UnitOfWork, reversal: Reversal) -> Committed:
 
 
 def correct_note(uow: UnitOfWork, correction: Correction) -> Committed:
-    """Reverse an entry and post the note in its place; raises what `reverse_entry` and `record_note` raise."""
+    """Reverse an entry and post the note in its place; what was paid on it is posted anew and settles the note.
+
+    Raises PartlyPaidError where what was paid does not fit the note, and what `reverse_entry` and `record_note` raise.
+    """
     written = uow.journal.id_of_key(correction.note.key)
+    if written is not None:
+        return Committed(written, COMPARED)
     payments = uow.journal.payments_of(correction.entry)
-    if payments and written is None:
+    paid = uow.journal.applied_to(correction.entry)
+    before = owed_in(uow.journal.get(correction.entry))
+    if payments and not keeps_payments(before, owed_in(_entry(uow, correction.note)), paid):
         raise PartlyPaidError(correction.entry, payments)
-    return Committed(written or _replace(uow, correction), CHANGED)
+    return Committed(_replace(uow, correction, payments), COMPARED)
 
 
 def correct_with_payments(uow: UnitOfWork, correction: Correction) -> Committed:
@@ -194,13 +174,35 @@ def correct_with_payments(uow: UnitOfWork, correction: Correction) -> Committed:
         return Committed(written, CHANGED)
     for payment in uow.journal.payments_of(correction.entry):
         _reverse(uow, payment, f"{correction.note.key}:reversal:{payment}")
-    return Committed(_replace(uow, correction), CHANGED)
+    return Committed(_replace(uow, correction, ()), CHANGED)
 
 
-def _replace(uow: UnitOfWork, correction: Correction) -> int:
-    _reverse(uow, correction.entry, f"{correction.note.key}:reversal")
+def _replace(uow: UnitOfWork, correction: Correction, kept: tuple[int, ...]) -> int:
+    key, old = correction.note.key, correction.entry
+    lines = {payment: uow.bank.lines_of(payment) for payment in kept}
+    for payment in kept:
+        _reverse(uow, payment, f"{key}:kept:{payment}")
+    _reverse(uow, old, f"{key}:reversal")
     added = map(uow.papers.keep, correction.papers)
-    return _append(uow, correction.note, tuple(dict.fromkeys((*uow.papers.of(correction.entry), *added))))
+    new = _append(uow, correction.note, tuple(dict.fromkeys((*uow.papers.of(old), *added))))
+    for payment in kept:
+        paid_again = _pay_again(uow, payment, {old: new}, f"{key}:again:{payment}")
+        for line in lines[payment]:
+            uow.bank.match(line, paid_again)
+    if correction.restores is not None:
+        for payment in uow.journal.dropped_payments(old, correction.restores):
+            _pay_again(uow, payment, {correction.restores: new}, f"{key}:again:{payment}")
+    return new
+
+
+def _pay_again(uow: UnitOfWork, payment: int, instead: dict[int, int], key: str) -> int:
+    """Post a payment that was undone once more, dated as it was, or today where that month is closed."""
+    entry = uow.journal.get(payment)
+    settled = tuple(
+        replace(one, entry=instead.get(one.entry, one.entry)) for one in uow.journal.applications_of(payment)
+    )
+    date = entry.date if uow.journal.is_open(entry.date) else uow.today
+    return _append(uow, payment_noted(entry, date, settled, key), uow.papers.of(payment))
 
 
 def _reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:

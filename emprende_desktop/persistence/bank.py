@@ -37,6 +37,7 @@ _BRING_BACK = """
 UPDATE bank_match SET undone = 1 WHERE undone = 0 AND reason = ?
   AND line_id = (SELECT id FROM bank_line WHERE place_id = ? AND key = ?)
 """
+_LINES_OF = "SELECT line_id FROM bank_match WHERE entry_id = ? AND undone = 0 ORDER BY line_id"
 _UNDO = "UPDATE bank_match SET undone = 1 WHERE line_id = ? AND undone = 0"
 
 
@@ -81,6 +82,10 @@ class BankRepository:
         if facts != (cents, 0, 0):
             raise NotThatNoteError(cents)
         self._settle(line, place, entry, "")
+
+    def lines_of(self, entry: int) -> tuple[int, ...]:
+        """Return the lines that a note is."""
+        return tuple(self._connection.exec_driver_sql(_LINES_OF, (entry,)).scalars())
 
     def set_aside(self, line: int, reason: str) -> None:
         """Write that a line is no note of this enterprise, and why; raises BankLineSettledError."""

@@ -17,7 +17,7 @@ from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.chain import Chain, Writer
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.engine import driver_of
-from emprende_desktop.persistence.reading.applications import standing_payments
+from emprende_desktop.persistence.reading.applications import applications_of, dropped_payments, standing_payments
 from emprende_desktop.persistence.reading.fragments import begins_with, of_person
 from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader, many
@@ -147,6 +147,14 @@ class JournalRepository:
     def payments_of(self, entry_id: int) -> tuple[int, ...]:
         """Return the payments that settle part of an entry and still stand."""
         return standing_payments(self._reader, entry_id)
+
+    def applications_of(self, payment: int) -> tuple[Application, ...]:
+        """Return what a payment settles."""
+        return applications_of(self._reader, payment)
+
+    def dropped_payments(self, corrected: int, entry_id: int) -> tuple[int, ...]:
+        """Return the payments of an entry that were undone when another was posted in its place."""
+        return dropped_payments(self._reader, corrected, entry_id)
 
     def applied_to(self, entry_id: int) -> Money:
         """Return how much of an entry is settled by payments that still stand."""

@@ -147,6 +147,27 @@ def payments_of(reader: Reader, entry_id: int) -> tuple[int, ...]:
     return standing_payments(reader, entry_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A payment that stands, and what of it settles an entry, in céntimos."""
+
+    date: dt.date
+    amount: Money
+
+
+_SETTLEMENTS = f"""
+SELECT payment.date, a.cents FROM application a JOIN journal_entry payment ON payment.id = a.payment_id
+WHERE a.settled_id = ? AND {stands("a.payment_id")} ORDER BY payment.date, payment.id
+"""
+
+
+def settlements_of(reader: Reader, entry_id: int) -> tuple[Settlement, ...]:
+    """Return what the payments that still stand settle of an entry, oldest first."""
+    return tuple(
+        Settlement(dt.date.fromisoformat(date), Money(cents)) for date, cents in reader.rows(_SETTLEMENTS, (entry_id,))
+    )
+
+
 # A code stands in each chart that the company has.
 _ACTIVE = "SELECT DISTINCT code, name FROM account WHERE active = 1 AND leaf = 1 ORDER BY code"
 _POSTING = "SELECT DISTINCT code, name FROM account WHERE leaf = 1 OR active = 1 ORDER BY active DESC, code"

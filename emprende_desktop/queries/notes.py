@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from emprende_desktop.domain.errors import UnknownEntryError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
+from emprende_desktop.persistence.reading.applications import applications_of
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import CAPITAL_ACCOUNTS, PAYABLE_MACHINES, RECEIVABLES
 from emprende_desktop.posting_rules.wages import ADVANCES
@@ -129,7 +130,6 @@ _POSTINGS = """
 SELECT a.code, p.debit - p.credit, p.place_id, p.party_id FROM posting p JOIN account a ON a.id = p.account_id
 WHERE p.entry_id = ? ORDER BY p.id
 """
-_APPLIED = "SELECT settled_id, cents FROM application WHERE payment_id = ?"
 
 
 def _read(reader: Reader, entry_id: int, key: str) -> _Read:
@@ -138,7 +138,6 @@ def _read(reader: Reader, entry_id: int, key: str) -> _Read:
         raise UnknownEntryError(entry_id)
     date, total, template, arguments = entry
     lines = tuple(_Line(*line) for line in reader.rows(_POSTINGS, (entry_id,)))
-    applied = reader.rows(_APPLIED, (entry_id,))
     return _Read(
         date=dt.date.fromisoformat(date),
         total=Money(total),
@@ -148,7 +147,7 @@ def _read(reader: Reader, entry_id: int, key: str) -> _Read:
         money_in=_first(line.place for line in lines if line.cents > 0 and line.place),
         money_out=_first(line.place for line in lines if line.cents < 0 and line.place),
         party=_first(line.party for line in lines if line.party),
-        applications=tuple(Application(settled, Money(cents)) for settled, cents in applied),
+        applications=applications_of(reader, entry_id),
         lines=lines,
     )
 

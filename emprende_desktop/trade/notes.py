@@ -100,6 +100,25 @@ def _check_payment(amount: Money, applications: tuple[Application, ...]) -> None
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """What a note leaves open: owed `to_me` or by me, by or to whom, in céntimos."""
+
+    to_me: bool
+    party: int | None
+    amount: Money
+
+
+def keeps_payments(before: Owed | None, after: Owed | None, paid: Money) -> bool:
+    """Say whether what was paid on a note (céntimos) fits the note that is written in its place.
+
+    It does where the same person still owes, on the same side, at least as much as was paid.
+    """
+    if before is None or after is None:
+        return False
+    return (before.to_me, before.party) == (after.to_me, after.party) and after.amount >= paid
+
+
+@dataclass(frozen=True, slots=True)
 class Transfer:
     """Money moved from one place to another."""
 
@@ -248,3 +267,10 @@ Note = (
     | WageAdvance
     | Wages
 )
+
+
+def owed_by(note: Note) -> Owed | None:
+    """Return what a sale, an expense or a purchase leaves open; None where it was paid at once."""
+    if not isinstance(note, Sale | Expense | AssetPurchase) or note.place is not None:
+        return None
+    return Owed(isinstance(note, Sale), note.party, note.amount)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emprende_desktop.commands.assets import Depreciation, depreciate, register_asset, sell_asset
-from emprende_desktop.commands.notes import Correction, Reversal, correct_note, record_note, reverse_entry
+from emprende_desktop.commands.notes import correct_note, record_note, reverse_entry
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.errors import NothingToDepreciateError, PeriodNotOverError, UnknownAssetError
 from emprende_desktop.domain.money import Money
@@ -18,6 +18,7 @@ from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase, AssetSale, OwnedAsset
+from emprende_desktop.trade.corrections import Correction, Reversal
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.financing import Giver, GrantReceived
 from emprende_desktop.trade.register import RegisteredAsset, used_up_after

@@ -12,14 +12,7 @@ from emprende_desktop.commands.bank import (
     unmatch_lines,
     withdraw_statement,
 )
-from emprende_desktop.commands.notes import (
-    Correction,
-    FromBank,
-    Reversal,
-    correct_note,
-    record_from_bank,
-    reverse_entry,
-)
+from emprende_desktop.commands.notes import FromBank, correct_note, record_from_bank, reverse_entry
 from emprende_desktop.domain.bank_errors import BankLineSettledError, NotThatNoteError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
@@ -31,6 +24,7 @@ from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.reconciliation import reconciliation
 from emprende_desktop.queries.statements import chain_head
 from emprende_desktop.trade.bank import BankMatch, SetAside, StatementBalance, StatementLine
+from emprende_desktop.trade.corrections import Correction, Reversal
 from emprende_desktop.trade.notes import Expense, Transfer
 
 DAY = dt.date(2026, 9, 10)

@@ -20,7 +20,7 @@ from emprende_desktop.commands.chart import (
     use_account,
 )
 from emprende_desktop.commands.closing import YearClosing, close_year
-from emprende_desktop.commands.notes import DatedReversal, Reversal, record_note, reverse_entry, reverse_on
+from emprende_desktop.commands.notes import record_note, reverse_entry, reverse_on
 from emprende_desktop.domain.chart_errors import (
     AccountExistsError,
     AccountInUseError,
@@ -37,6 +37,7 @@ from emprende_desktop.persistence.reading.charts import PCGE_2019, PCGE_2026
 from emprende_desktop.queries.chart import chart_in_force, chart_rows, moves
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase
+from emprende_desktop.trade.corrections import DatedReversal, Reversal
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
 from resources.files import rows
 from tests.conftest import TODAY

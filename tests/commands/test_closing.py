@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emprende_desktop.commands.closing import Reopening, YearClosing, close_month, close_year, reopen
-from emprende_desktop.commands.notes import Reversal, record_note, reverse_entry
+from emprende_desktop.commands.notes import record_note, reverse_entry
 from emprende_desktop.company_file import open_company
 from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
@@ -28,6 +28,7 @@ from emprende_desktop.posting_rules.closing import closing_entries
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.closing import Lack, closing_state, missing_in
 from emprende_desktop.queries.statements import kept_balances
+from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
 from reports.books import BooksSource
 from reports.build import balance_sheet, equity_changes, income_statement

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from emprende_desktop.commands.notes import Correction, correct_note, record_note
+from emprende_desktop.commands.notes import correct_note, record_note
 from emprende_desktop.domain.errors import AmountNotPositiveError, InterestExceedsPaymentError
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import Money
@@ -12,6 +12,7 @@ from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.statements import facts
+from emprende_desktop.trade.corrections import Correction
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.financing import Giver, GrantReceived, Lender, LoanPayment, LoanReceived
 from tests.reading import nets

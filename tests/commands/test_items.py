@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from emprende_desktop.commands.consignments import leave_on_consignment, sell_consigned, take_back_consigned
 from emprende_desktop.commands.items import count_stock, note_production, save_item, undo_production
-from emprende_desktop.commands.notes import Reversal, record_note, reverse_entry
+from emprende_desktop.commands.notes import record_note, reverse_entry
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.errors import (
     AmountNotPositiveError,
@@ -24,6 +24,7 @@ from emprende_desktop.queries.consignments import with_others
 from emprende_desktop.queries.items import item, items, last_counted, last_made, made_within
 from emprende_desktop.queries.statements import facts
 from emprende_desktop.trade.consignments import ConsignmentReturn, ConsignmentSale, NewConsignment
+from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.items import ItemChange, ItemKind, NewItem, Production, StockCount, StockLine
 from emprende_desktop.trade.notes import OpeningBalances, OpeningLine
 from tests.reading import nets

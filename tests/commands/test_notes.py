@@ -2,14 +2,7 @@ import datetime as dt
 
 import pytest
 
-from emprende_desktop.commands.notes import (
-    Correction,
-    Reversal,
-    correct_note,
-    record_note,
-    reverse_entry,
-    reverse_with_payments,
-)
+from emprende_desktop.commands.notes import correct_note, record_note, reverse_entry, reverse_with_payments
 from emprende_desktop.commands.setup import Registration, change_registration
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
 from emprende_desktop.domain.errors import (
@@ -25,6 +18,7 @@ from emprende_desktop.queries.masters import Debt, open_items
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.page import PAGE_SIZE
 from emprende_desktop.queries.statements import kept_balances
+from emprende_desktop.trade.corrections import Correction, Reversal
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.notes import Application, Collection, OwnerContribution, OwnerWithdrawal
 

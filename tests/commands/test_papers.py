@@ -5,13 +5,14 @@ import datetime as dt
 import pytest
 from sqlalchemy import text
 
-from emprende_desktop.commands.notes import Backed, Correction, correct_note, record_backed
+from emprende_desktop.commands.notes import correct_note, record_backed
 from emprende_desktop.commands.papers import attach_paper, erase_paper
 from emprende_desktop.domain.errors import UnknownEntryError, UnreadableFileError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.papers import papers_of, papers_within
+from emprende_desktop.trade.corrections import Backed, Correction
 from emprende_desktop.trade.notes import Expense
 from emprende_desktop.trade.papers import BYTES_MAX, AddedPaper, NewPaper, paper_of
 

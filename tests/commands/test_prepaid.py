@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emprende_desktop.commands.assets import Depreciation, depreciate
-from emprende_desktop.commands.notes import Correction, Reversal, correct_note, record_note, reverse_entry
+from emprende_desktop.commands.notes import correct_note, record_note, reverse_entry
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.errors import AmountNotPositiveError, NothingToDepreciateError
 from emprende_desktop.domain.masters import NewParty
@@ -19,6 +19,7 @@ from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.masters import Debt, open_items
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase
+from emprende_desktop.trade.corrections import Correction, Reversal
 from emprende_desktop.trade.notes import Application, SupplierPayment
 from emprende_desktop.trade.prepaid import Prepaid, PrepaidKind, Prepayment
 from emprende_desktop.trade.rates import Every, rate_of_period, yearly

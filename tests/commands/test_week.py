@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from emprende_desktop.commands.notes import Correction, Reversal, correct_note, record_note, reverse_entry
+from emprende_desktop.commands.notes import correct_note, record_note, reverse_entry
 from emprende_desktop.commands.orders import cancel_order, deliver_order, pay_on_account, take_order
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.enterprise import TaxRegime
@@ -22,6 +22,7 @@ from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.orders import open_orders
 from emprende_desktop.queries.people import advanced_to
 from emprende_desktop.queries.statements import facts
+from emprende_desktop.trade.corrections import Correction, Reversal
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.market import MarketDay
 from emprende_desktop.trade.orders import NewOrder, OrderAdvance, OrderCancellation, OrderDelivery

@@ -10,11 +10,12 @@ from collections import Counter
 import pytest
 from sqlalchemy import text
 
-from emprende_desktop.commands.notes import Reversal, record_note, reverse_entry
+from emprende_desktop.commands.notes import record_note, reverse_entry
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.statements import kept_balances
+from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.notes import Collection, Expense, OwnerContribution, OwnerWithdrawal, Sale, Transfer
 
 CHAPTER = 1_000

@@ -147,9 +147,10 @@ def told_by(company):
 
 
 def test_older_books_tell_the_same_after_the_upgrade(company, notes, tmp_path, clock):
-    from emprende_desktop.commands.notes import Reversal, record_note, reverse_entry
+    from emprende_desktop.commands.notes import record_note, reverse_entry
     from emprende_desktop.company_file import open_company
     from emprende_desktop.domain.money import Money
+    from emprende_desktop.trade.corrections import Reversal
     from emprende_desktop.trade.documents import Document, DocumentKind
     from emprende_desktop.trade.notes import Application, Collection
 

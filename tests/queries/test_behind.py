@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from emprende_desktop.commands.notes import Reversal, reverse_entry
+from emprende_desktop.commands.notes import reverse_entry
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
 from emprende_desktop.ledger.account import Side
@@ -20,6 +20,7 @@ from emprende_desktop.statements.sources import (
     but_closing_of,
     everything,
 )
+from emprende_desktop.trade.corrections import Reversal
 
 SEPTEMBER = Period(dt.date(2026, 9, 1), dt.date(2026, 9, 30))
 SALES = LedgerSource(Side.CREDIT, (Postings(("70221",), SEPTEMBER.start, SEPTEMBER.end, BUT_CLOSING),))

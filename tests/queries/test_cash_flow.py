@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from emprende_desktop.commands.notes import Reversal, reverse_entry
+from emprende_desktop.commands.notes import reverse_entry
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.queries.cash_flow import cash_movements
+from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.documents import Document, DocumentKind
 from reports.books import BooksSource
 from reports.build import cash_flow

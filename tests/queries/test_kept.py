@@ -15,13 +15,7 @@ from sqlalchemy import text
 
 from emprende_desktop.commands.closing import Reopening, close_month, reopen
 from emprende_desktop.commands.imports import JournalImport, import_journal
-from emprende_desktop.commands.notes import (
-    Correction,
-    Reversal,
-    correct_with_payments,
-    record_note,
-    reverse_with_payments,
-)
+from emprende_desktop.commands.notes import correct_with_payments, record_note, reverse_with_payments
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.company_file import open_company
 from emprende_desktop.domain.errors import BookkeepingError
@@ -35,6 +29,7 @@ from emprende_desktop.queries.masters import Debt, open_items
 from emprende_desktop.queries.statements import account_totals, chain_head, debt_changes, facts, place_opening
 from emprende_desktop.statements.debts import DebtChange, aged_debts
 from emprende_desktop.statements.income_statement import Facts
+from emprende_desktop.trade.corrections import Correction, Reversal
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.financing import Giver, GrantReceived, Lender, LoanPayment
 from emprende_desktop.trade.notes import (

@@ -5,12 +5,13 @@ import random
 
 import pytest
 
-from emprende_desktop.commands.notes import Reversal, reverse_entry
+from emprende_desktop.commands.notes import reverse_entry
 from emprende_desktop.domain.errors import UnknownAccountError
 from emprende_desktop.queries.books import account_lines
 from emprende_desktop.queries.ledger import account_page
 from emprende_desktop.queries.page import PAGE_SIZE
 from emprende_desktop.statements.books import running
+from emprende_desktop.trade.corrections import Reversal
 from tests.benchmarks.replay import ran
 
 FIRST = dt.date(2026, 1, 1)

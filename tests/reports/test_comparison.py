@@ -5,9 +5,10 @@ import json
 
 import pytest
 
-from emprende_desktop.commands.notes import Reversal, reverse_entry
+from emprende_desktop.commands.notes import reverse_entry
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
+from emprende_desktop.trade.corrections import Reversal
 from reports.books import BooksSource
 from reports.build.comparison import chosen, mean
 from reports.document import BarChart

@@ -27,6 +27,9 @@ class Answers:
         self.asked.append(text)
         return self.yes
 
+    def warn(self, text, yes):
+        return self.confirm(text, yes)
+
     def ask(self, title, questions):
         self.asked.append(title)
         return self.answers

@@ -117,17 +117,32 @@ def credit_sale(window, notes_of, paid):
     return sale
 
 
-def test_correcting_a_partly_paid_sale_asks_and_undoes_both(window, notes_of, press, person):
+def test_correcting_a_partly_paid_sale_keeps_what_was_paid(window, notes_of, press, person):
     sale = credit_sale(window, notes_of, 10_000)
     window.navigate("sale", sale)
     window.page.amount._field.setText("200")
+    press("Guardar venta")
+    assert not person.asked, "nothing is to be decided"
+    assert "El 30/09/2026 se pagó S/\N{NO-BREAK SPACE}100.00. Eso se queda." in told(window)
+    assert nets(window) == {"1011": 10_000, "1211": 10_000, "70221": -20_000}
+    press("Deshacer")
+    assert nets(window) == {"1011": 10_000, "1211": 20_000, "70221": -30_000}
+
+
+def test_correcting_a_sale_below_what_was_paid_asks_and_undo_brings_the_payment_back(window, notes_of, press, person):
+    sale = credit_sale(window, notes_of, 10_000)
+    window.navigate("sale", sale)
+    window.page.amount._field.setText("50")
     person.yes = False
     press("Guardar venta")
     assert "No se cambió nada" in window.page.foot.error.text()
     assert nets(window) == {"1011": 10_000, "1211": 20_000, "70221": -30_000}
+    assert "El 30/09/2026 se pagó S/\N{NO-BREAK SPACE}100.00." in person.asked[0]
     person.yes = True
     press("Guardar venta")
-    assert nets(window) == {"1211": 20_000, "70221": -20_000}
+    assert nets(window) == {"1211": 5_000, "70221": -5_000}
+    press("Deshacer")
+    assert nets(window) == {"1011": 10_000, "1211": 20_000, "70221": -30_000}
 
 
 def test_undoing_from_the_list_folds_the_note_away(qtbot, window, notes_of):

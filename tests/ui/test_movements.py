@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from emprende_desktop.commands.notes import Reversal, record_note, reverse_entry
+from emprende_desktop.commands.notes import record_note, reverse_entry
 from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.journal import JournalFilter, days_shown, journal_page, journal_totals, notes_from
 from emprende_desktop.queries.page import PAGE_SIZE
+from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.notes import Transfer
 from tests.reading import told
 from ui.widgets.paged_table import CountedPages, KeyedPages

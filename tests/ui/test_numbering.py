@@ -2,10 +2,11 @@
 
 import pytest
 
-from emprende_desktop.commands.notes import Reversal, reverse_entry
+from emprende_desktop.commands.notes import reverse_entry
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.queries.journal import journal_page
 from emprende_desktop.queries.numbering import next_number
+from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.documents import Document, DocumentKind, number_after
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from emprende_desktop.commands.notes import DatedReversal, reverse_on
+from emprende_desktop.commands.notes import reverse_on
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.closing import month_text
@@ -15,6 +15,7 @@ from emprende_desktop.i18n.formats import amount, short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.daybook import DaybookFilter, DaybookLine, daybook_page, months_noted
+from emprende_desktop.trade.corrections import DatedReversal
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, row

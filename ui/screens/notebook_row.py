@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from emprende_desktop.commands.notes import Correction, correct_note
+from emprende_desktop.commands.notes import correct_note
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.masters import party_written
@@ -16,6 +16,7 @@ from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import active_accounts, party
 from emprende_desktop.queries.notes import note_of
+from emprende_desktop.trade.corrections import Correction
 from emprende_desktop.trade.notes import NotebookNote
 from ui.screen import Context
 from ui.widgets.basics import asked, button, card, label, row
@@ -110,7 +111,9 @@ class NotebookRowScreen(QWidget):
         self._context.books.do(correct_note, Correction(self._entry, note), self._saved, self._refused)
 
     def _saved(self, committed: Committed) -> None:
-        self._context.toast(_("Saved"), undo_of_correction(self._context, committed.row_id, self._original))
+        self._context.toast(
+            _("Saved"), undo_of_correction(self._context, committed.row_id, self._original, self._entry)
+        )
         self._context.leave()
 
     def _refused(self, text: str) -> None:

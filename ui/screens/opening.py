@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from emprende_desktop.commands.notes import Correction, correct_note, record_note
+from emprende_desktop.commands.notes import correct_note, record_note
 from emprende_desktop.domain.errors import UnreadableAmountError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.i18n.formats import amount, money
@@ -13,6 +13,7 @@ from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import active_accounts, places
 from emprende_desktop.queries.notes import note_of
+from emprende_desktop.trade.corrections import Correction
 from emprende_desktop.trade.notes import OpeningBalances, OpeningLine, opening_capital
 from ui.screen import Context
 from ui.widgets.basics import button, card, label, row
@@ -139,7 +140,7 @@ class OpeningScreen(QWidget):
         undo = (
             undo_of(self._context, entry)
             if self._original is None
-            else undo_of_correction(self._context, entry, self._original)
+            else undo_of_correction(self._context, entry, self._original, self._entry)
         )
         self._context.toast(_("Saved"), undo)
         self._context.leave()

@@ -13,9 +13,11 @@ from shiboken6 import isValid
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.masters import party_written
+from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed
+from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.queries.masters import payments_of
+from emprende_desktop.queries.masters import Settlement, settlements_of
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, label, row
@@ -27,6 +29,12 @@ if TYPE_CHECKING:  # what saves is imported when something is saved: a form is t
     from emprende_desktop.trade.papers import NewPaper
 
 WORDS_WIDTH = 340
+
+
+def paid_text(paid: tuple[Settlement, ...]) -> str:
+    """Return what was paid on a note, day by day; empty where nothing was."""
+    told = _("On {date} {amount} was paid.")
+    return " ".join(told.format(date=short_date(one.date), amount=money(one.amount)) for one in paid)
 
 
 class SavingFoot(QWidget):
@@ -140,7 +148,8 @@ class SavingFoot(QWidget):
 
     def _post(self, make: Callable[[int | None], Any], party: int | None, command: Command[Any]) -> None:
         from emprende_desktop.commands.items import count_stock
-        from emprende_desktop.commands.notes import Backed, record_backed, record_from_bank, record_note
+        from emprende_desktop.commands.notes import record_backed, record_from_bank, record_note
+        from emprende_desktop.trade.corrections import Backed
 
         try:
             value = make(party)
@@ -158,24 +167,38 @@ class SavingFoot(QWidget):
         self._context.books.do(command, value, lambda done: self._saved(done, undoable=undoable), self.refuse)
 
     def _correct(self, entry: int, note: Note) -> None:
-        from emprende_desktop.commands.notes import Correction, correct_note, correct_with_payments
+        from emprende_desktop.commands.notes import correct_note, correct_with_payments
+        from emprende_desktop.trade.corrections import Correction
 
         books = self._context.books
-        paid = books.fetch(payments_of, entry)
-        question = _("Part of this was already paid. Correct it and undo the payment too?")
-        if paid and not self._context.dialogs.confirm(question, _("Correct and undo the payment")):
+        paid = books.fetch(settlements_of, entry)
+        kept = self._keeps(note, paid)
+        told = paid_text(paid)
+        question = _("{paid} That does not fit this note any more. Correct it and undo what was paid?")
+        if not kept and not self._context.dialogs.warn(question.format(paid=told), _("Correct and undo the payment")):
             self.refuse(_("Nothing was changed."))
             return
-        command = correct_with_payments if paid else correct_note
+        command = correct_note if kept else correct_with_payments
+        stays = _("{paid} That stays.").format(paid=told) if paid and kept else ""
         books.do(
-            command, Correction(entry, note, self._papers), lambda done: self._saved(done, undoable=True), self.refuse
+            command,
+            Correction(entry, note, self._papers),
+            lambda done: self._saved(done, undoable=True, stays=stays),
+            self.refuse,
         )
 
-    def _saved(self, committed: Committed, *, undoable: bool) -> None:
+    def _keeps(self, note: Note, paid: tuple[Settlement, ...]) -> bool:
+        from emprende_desktop.trade.notes import keeps_payments, owed_by
+
+        total = Money(sum(part.amount.cents for part in paid))
+        original = self._original
+        return not paid or (original is not None and keeps_payments(owed_by(original), owed_by(note), total))
+
+    def _saved(self, committed: Committed, *, undoable: bool, stays: str = "") -> None:
         undo = None
         if self._original is not None:
-            undo = undo_of_correction(self._context, committed.row_id, self._original)
+            undo = undo_of_correction(self._context, committed.row_id, self._original, self._entry)
         elif undoable and committed.row_id:
             undo = undo_of(self._context, committed.row_id)
-        self._context.toast(_(self._saved_words), undo)
+        self._context.toast(f"{_(self._saved_words)}. {stays}" if stays else _(self._saved_words), undo)
         self._context.leave()

@@ -21,7 +21,8 @@ def undo_of(context: Context, entry: int) -> Callable[[], None]:
     key = str(uuid.uuid4())
 
     def undo() -> None:
-        from emprende_desktop.commands.notes import Reversal, reverse_entry, reverse_with_payments
+        from emprende_desktop.commands.notes import reverse_entry, reverse_with_payments
+        from emprende_desktop.trade.corrections import Reversal
 
         payments = context.books.fetch(payments_of, entry)
         question = _("Part of this was already paid. Undo the payment too?")
@@ -36,11 +37,15 @@ def undo_of(context: Context, entry: int) -> Callable[[], None]:
     return undo
 
 
-def undo_of_correction(context: Context, entry: int, original: Note) -> Callable[[], None]:
-    """Return what puts a note back as it was before it was corrected; pressed twice it posts once."""
-    from emprende_desktop.commands.notes import Correction, correct_note
+def undo_of_correction(context: Context, entry: int, original: Note, before: int | None) -> Callable[[], None]:
+    """Return what puts a note back as it was before it was corrected, with what was paid on `before`, its old row.
 
-    back = Correction(entry, replace(original, key=str(uuid.uuid4())))
+    Pressed twice it posts once.
+    """
+    from emprende_desktop.commands.notes import correct_note
+    from emprende_desktop.trade.corrections import Correction
+
+    back = Correction(entry, replace(original, key=str(uuid.uuid4())), restores=before)
 
     def undo() -> None:
         context.books.do(correct_note, back, lambda _committed: context.toast(_("Undone.")), context.toast)
