@@ -150,7 +150,8 @@ class JournalRepository:
 
     def applications_of(self, payment: int) -> tuple[Application, ...]:
         """Return what a payment settles."""
-        return applications_of(self._reader, payment)
+        settled = applications_of(self._reader, payment)
+        return tuple(Application(entry, Money(cents)) for entry, cents in settled)
 
     def dropped_payments(self, corrected: int, entry_id: int) -> tuple[int, ...]:
         """Return the payments of an entry that were undone when another was posted in its place."""

@@ -137,6 +137,7 @@ def _read(reader: Reader, entry_id: int, key: str) -> _Read:
     if entry is None:
         raise UnknownEntryError(entry_id)
     date, total, template, arguments = entry
+    applied = applications_of(reader, entry_id)
     lines = tuple(_Line(*line) for line in reader.rows(_POSTINGS, (entry_id,)))
     return _Read(
         date=dt.date.fromisoformat(date),
@@ -147,7 +148,7 @@ def _read(reader: Reader, entry_id: int, key: str) -> _Read:
         money_in=_first(line.place for line in lines if line.cents > 0 and line.place),
         money_out=_first(line.place for line in lines if line.cents < 0 and line.place),
         party=_first(line.party for line in lines if line.party),
-        applications=applications_of(reader, entry_id),
+        applications=tuple(Application(settled, Money(cents)) for settled, cents in applied),
         lines=lines,
     )
 

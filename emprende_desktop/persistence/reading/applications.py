@@ -1,9 +1,7 @@
 """Which payments settle which notes."""
 
-from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.reader import Reader
-from emprende_desktop.trade.notes import Application
 
 _PAYMENTS = f"""
 SELECT payment_id FROM application WHERE settled_id = ? AND {stands("application.payment_id")} ORDER BY payment_id
@@ -18,9 +16,9 @@ WHERE a.settled_id = ? AND undoing.key = corrected.key || ':reversal:' || a.paym
 """
 
 
-def applications_of(reader: Reader, payment: int) -> tuple[Application, ...]:
-    """Return what a payment settles."""
-    return tuple(Application(entry, Money(cents)) for entry, cents in reader.rows(_APPLICATIONS, (payment,)))
+def applications_of(reader: Reader, payment: int) -> tuple[tuple[int, int], ...]:
+    """Return which entries a payment settles, and how much of each in céntimos."""
+    return tuple((entry, cents) for entry, cents in reader.rows(_APPLICATIONS, (payment,)))
 
 
 def dropped_payments(reader: Reader, corrected: int, entry_id: int) -> tuple[int, ...]:
