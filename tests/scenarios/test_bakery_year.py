@@ -73,6 +73,8 @@ def write(window, screen, date, amount, choose=(), detail=""):
         field = getattr(page, grid)
         field.choose(next(choice.id for choice in field._choices if choice.text == name))
     page.detail.setText(detail)
+    if ("place", "Fiado") in choose:
+        page.person.setText("Rosa Quispe")
     page.foot.save.click()
     assert window.page is not page, page.foot.error.text()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -46,6 +46,8 @@ class Leader:
             self.press(what)
         for choice in more:
             self.press(choice)
+        if "Fiado" in more:
+            self.qtbot.keyClicks(self.page.person, "Rosa Quispe")
         form = self.page
         self.press(save)
         self.qtbot.waitUntil(lambda: self.page is not form, timeout=5_000)

@@ -8,6 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
 from emprende_desktop.commands.notes import record_note
+from emprende_desktop.commands.setup import add_party
+from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.journal import JournalFilter, journal_page
 from emprende_desktop.queries.masters import parties, places
@@ -109,12 +111,38 @@ def test_what_she_had_is_corrected_and_keeps_what_the_page_does_not_ask(window, 
 
 def credit_sale(window, notes_of, paid):
     notes = notes_of(window.books.company)
-    sale = notes.sell(30_000, place=None)
+    rosa = window.books.company.execute(add_party, NewParty("Rosa Quispe")).row_id
+    sale = notes.sell(30_000, place=None, party=rosa)
     settled = (Application(sale, Money(paid)),)
     window.books.company.execute(
         record_note, Collection(TODAY, Money(paid), notes.places["Efectivo"], "pago", None, settled)
     )
     return sale
+
+
+@pytest.mark.parametrize(
+    ("wish", "save", "asked", "told_then"),
+    [
+        ("sale", "Guardar venta", "¿A quién?", "Escribe el nombre de quien te debe."),
+        ("expense", "Guardar gasto", "¿A quién le debes?", "Escribe el nombre de a quien le debes."),
+        ("asset", "Guardar", "¿A quién le debes?", "Escribe el nombre de a quien le debes."),
+    ],
+)
+def test_what_is_owed_is_somebodys(window, press, wish, save, asked, told_then):
+    window.navigate(wish)
+    page = window.page
+    page.amount._field.setText("300")
+    page.category.choose_first()
+    page.detail.setText("fiado")
+    assert page.person.accessibleName().endswith("(si quieres)")
+    press("Fiado" if wish == "sale" else "Lo debo")
+    assert page.person.accessibleName() == asked
+    press(save)
+    assert page.foot.error.text() == told_then
+    assert nets(window) == {}
+    page.person.setText("Rosa Quispe")
+    press(save)
+    assert nets(window)
 
 
 def test_correcting_a_partly_paid_sale_keeps_what_was_paid(window, notes_of, press, person):

@@ -372,6 +372,7 @@ def test_correcting_a_payment_keeps_what_it_settles(qtbot, window, paid):
     page.amount._field.setText("300")
     page.category.choose_first()
     page.place.choose(None)
+    page.person.setText("Rosa Quispe")
     page.submit()
     press(qtbot, window.page, "Me pagaron")
     window.page.debts._boxes[0][0].click()

@@ -72,6 +72,7 @@ class NoteForm(QWidget):
         self.second = QLineEdit()
         self.target = place_grid(context, None) if spec.target_question else None
         self.debts = _debt_list(context, spec, entry)
+        self._who = label(_(spec.who) if spec.who else "", "step")
         self.person = person_field(context, _(spec.who) if spec.who else _("Person"))
         self.date = date_field(context.books.today, _("Date"))
         self.document = QComboBox()
@@ -138,7 +139,7 @@ class NoteForm(QWidget):
             questions.addWidget(label(f"{number} · {_(question)}", "step"))
             questions.addWidget(field)
         if self._spec.who:
-            questions.addWidget(label(_(self._spec.who), "step"))
+            questions.addWidget(self._who)
             questions.addWidget(self.person)
         questions.addWidget(self.detail)
         papers = row(self.date)
@@ -226,6 +227,10 @@ class NoteForm(QWidget):
 
     def _told(self) -> None:
         answers = self.answers()
+        if self._spec.owing:
+            who = _(self._spec.owing if answers.place is None else self._spec.who)
+            self._who.setText(who)
+            self.person.setAccessibleName(who)
         ready = answers.amount > ZERO and (self.category is None or answers.category is not None)
         text = (
             self._spec.sentence(answers)
@@ -255,6 +260,9 @@ class NoteForm(QWidget):
             return _("Choose what it was.")
         if read_money(self.second.text()) is None:
             return _("Write how much, for example 25.50.")
+        if self._spec.owing and self.place.current().id is None and not self.person.text().strip():
+            self.person.setFocus()
+            return _(self._spec.unnamed)
         return ""
 
     def _note(self, party_id: int | None) -> Note:

@@ -50,6 +50,7 @@ class FormSpec:
 
     `credit` is the word for "no money yet", empty where there is none. `kinds` are fixed choices in place of
     categories (value, word, picture): the answer's category is the index. `second` asks for a part of the amount.
+    `owing` asks in place of `who` where nothing is paid yet, `unnamed` is said where nobody is named then.
     `place_kind` offers only the places of one kind. `proposed_number` is asked where she gives the paper herself.
     """
 
@@ -74,6 +75,8 @@ class FormSpec:
     second: str = ""
     place_kind: PlaceKind | None = None
     proposed_number: Query[[DocumentKind], str] | None = None
+    owing: str = ""
+    unnamed: str = ""
 
 
 Kind = TypeVar("Kind", bound=StrEnum)
