@@ -3,7 +3,7 @@
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.i18n.formats import money, month_name
-from emprende_desktop.i18n.translation import _, ngettext
+from emprende_desktop.i18n.translation import N_, _, ngettext
 
 
 def lack_text(lack: str, count: int, amount: Money) -> str:
@@ -28,10 +28,21 @@ def lack_text(lack: str, count: int, amount: Money) -> str:
                 "{count} lines of a bank's statement were not compared with your notes: {amount}.",
                 count,
             ).format(count=count, amount=told)
-        case "owed_to_me":
-            return _("Customers owe you {amount}.").format(amount=told)
+        case "unused":
+            return ngettext(
+                "The use of machines and of what is paid ahead is not noted for {count} month.",
+                "The use of machines and of what is paid ahead is not noted for {count} months.",
+                count,
+            ).format(count=count)
         case _:
-            return _("You owe {amount} to suppliers.").format(amount=told)
+            return _(_OTHERS[lack]).format(amount=told)
+
+
+_OTHERS = {
+    "fee": N_("The NRUS fee of this month is not noted: {amount}."),
+    "owed_to_me": N_("Customers owe you {amount}."),
+    "i_owe": N_("You owe {amount} to suppliers."),
+}
 
 
 def month_text(month: Month) -> str:

@@ -4,13 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.periods import closed_until, result_nets
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
 from emprende_desktop.queries.bank import unmatched_in
+from emprende_desktop.queries.proposals import fee_waiting, months_without_use
 from emprende_desktop.queries.statements import kept_balances
 
 COUNTED_WITHIN_DAYS = 7
@@ -24,6 +25,8 @@ class Lack(StrEnum):
     UNMATCHED = "unmatched"
     OWED_TO_ME = "owed_to_me"
     I_OWE = "i_owe"
+    UNUSED = "unused"
+    FEE = "fee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ def missing_in(reader: Reader, month: Month) -> tuple[Missing, ...]:
     found = (
         _uncounted(reader, month),
         _unapplied(reader, month),
+        Missing(Lack.UNUSED, len(months_without_use(reader, month)), ZERO),
+        _fee(reader, month),
         Missing(Lack.UNMATCHED, *unmatched_in(reader, month)),
         _owed(reader, month, RECEIVABLES, Lack.OWED_TO_ME),
         _owed(reader, month, PAYABLES, Lack.I_OWE),
@@ -130,6 +135,11 @@ def _unapplied(reader: Reader, month: Month) -> Missing:
     """Count payments of which a part settles no debt, the reversed ones aside."""
     count, rest = reader.one(_UNAPPLIED, {"first": month.first.isoformat(), "last": month.last.isoformat()})
     return Missing(Lack.UNAPPLIED, count, Money(rest))
+
+
+def _fee(reader: Reader, month: Month) -> Missing:
+    fee = fee_waiting(reader, month)
+    return Missing(Lack.FEE, int(fee is not None), fee or ZERO)
 
 
 def _owed(reader: Reader, month: Month, accounts: tuple[str, ...], lack: Lack) -> Missing:

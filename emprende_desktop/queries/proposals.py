@@ -8,6 +8,7 @@ from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
+from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import NRUS_FEE
 from emprende_desktop.queries.assets import assets_on, last_depreciated, prepaid_on
@@ -40,7 +41,7 @@ def proposals(reader: Reader, today: dt.date) -> tuple[Proposal, ...]:
     """Return what the day's month still waits for, the fixed dues first."""
     month = Month.of(today)
     before = _before(month)
-    return (*_fee(reader, month, before), *_again(reader, month, before), *_use(reader, before))
+    return (*_fee(reader, before), *_again(reader, month, before), *_use(reader, before))
 
 
 def _before(month: Month) -> Month:
@@ -53,22 +54,29 @@ WHERE a.code = ? AND k.month = ?
 """
 
 
-def _fee(reader: Reader, month: Month, before: Month) -> tuple[Proposal, ...]:
-    """Propose the fee of the month before by its sales or purchases, whichever are more (D.Leg. 937)."""
-    if standing_on(reader, before.last).regime is not TaxRegime.NRUS:
-        return ()
-    paid = reader.value(_PAID, (NRUS_FEE, str(month)))
-    balances = kept_balances(reader, before.first, before.last)
+def _fee(reader: Reader, before: Month) -> tuple[Proposal, ...]:
+    fee = fee_waiting(reader, before)
+    return () if fee is None else (Proposal(ProposalKind.NRUS, before, amount=fee),)
+
+
+def fee_waiting(reader: Reader, month: Month) -> Money | None:
+    """Return the NRUS fee of a month in céntimos where the month after has none noted; None where none is due.
+
+    By its sales or purchases, whichever are more (D.Leg. 937).
+    """
+    if standing_on(reader, month.last).regime is not TaxRegime.NRUS:
+        return None
+    paid = reader.value(_PAID, (NRUS_FEE, str(month.next())))
+    balances = kept_balances(reader, month.first, month.last)
     sold = -sum(b.net for b in balances if b.code.startswith(SALES))
     bought = sum(b.net for b in balances if b.code.startswith(PURCHASES))
     most = max(sold, bought)
     if paid > 0 or most <= 0:
-        return ()
+        return None
     for number in NRUS_CATEGORIES:
-        if most <= dated_value(reader, f"nrus.{number}.limit", before.last):
-            fee = Money(int(dated_value(reader, f"nrus.{number}.fee", before.last)))
-            return (Proposal(ProposalKind.NRUS, before, amount=fee),)
-    return ()  # above the second limit she is out of the NRUS: no fee to propose
+        if most <= dated_value(reader, f"nrus.{number}.limit", month.last):
+            return Money(int(dated_value(reader, f"nrus.{number}.fee", month.last)))
+    return None  # above the second limit she is out of the NRUS: no fee to propose
 
 
 # An expense of the same category and amount in each of the two months before, and none of that category in this one.
@@ -96,8 +104,25 @@ def _again(reader: Reader, month: Month, before: Month) -> tuple[Proposal, ...]:
 
 
 def _use(reader: Reader, before: Month) -> tuple[Proposal, ...]:
-    noted = last_depreciated(reader)
-    waiting = any(a.first_month <= before and a.left > Money(0) for a in assets_on(reader, before.last))
-    ahead = any(p.used_after(before) > p.used for p in prepaid_on(reader, before.last))
-    waiting = waiting or ahead
-    return (Proposal(ProposalKind.USE, before),) if waiting and (noted is None or noted < before) else ()
+    """Propose the oldest month alone: each month is noted with its own date, and its result is its own."""
+    return tuple(Proposal(ProposalKind.USE, month) for month in months_without_use(reader, before)[:1])
+
+
+def months_without_use(reader: Reader, until: Month) -> tuple[Month, ...]:
+    """Return the open months until one in which something was used up and not noted, oldest first.
+
+    What was missed in closed months is caught up with the first open one.
+    """
+    waiting = [a for a in assets_on(reader, until.last) if a.left > Money(0)]
+    ahead = [p for p in prepaid_on(reader, until.last) if p.used_after(until) > p.used]
+    begun = [*(a.first_month for a in waiting), *(p.first_month for p in ahead)]
+    known = (last_depreciated(reader), closed_until(reader))
+    after = [month.next() for month in known if month is not None]
+    if not begun:
+        return ()
+    month, found = max([min(begun), *after]), []
+    while month <= until:
+        if any(a.first_month <= month for a in waiting) or any(p.used_after(month) > p.used for p in ahead):
+            found.append(month)
+        month = month.next()
+    return tuple(found)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from emprende_desktop.commands.assets import Depreciation, depreciate, register_asset
 from emprende_desktop.commands.closing import Reopening, YearClosing, close_month, close_year, reopen
 from emprende_desktop.commands.notes import record_note, reverse_entry
 from emprende_desktop.company_file import open_company
@@ -28,6 +29,7 @@ from emprende_desktop.posting_rules.closing import closing_entries
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.closing import Lack, closing_state, missing_in
 from emprende_desktop.queries.statements import kept_balances
+from emprende_desktop.trade.assets import AssetClass, OwnedAsset
 from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
 from reports.books import BooksSource
@@ -208,4 +210,12 @@ def test_what_is_missing_is_told(company, notes):
     notes.sell(700, place=None, date=dt.date(2026, 8, 21))
     notes.spend(300, place=None, date=dt.date(2026, 8, 21))
     found = {(m.lack, m.count, m.amount.cents) for m in company.fetch(missing_in, AUGUST)}
-    assert found == {(Lack.UNCOUNTED, 1, 1_000), (Lack.OWED_TO_ME, 1, 700), (Lack.I_OWE, 1, 300)}
+    assert found == {(Lack.UNCOUNTED, 1, 1_000), (Lack.OWED_TO_ME, 1, 700), (Lack.I_OWE, 1, 300), (Lack.FEE, 1, 2_000)}
+
+
+def test_the_use_of_machines_that_is_not_noted_is_told_until_it_is(company, notes):
+    notes.sell(1_000, date=dt.date(2026, 8, 20))
+    company.execute(register_asset, OwnedAsset("Recta", AssetClass.MACHINE, Money(120_000), Money(0), Month(2026, 7)))
+    assert (Lack.UNUSED, 2) in [(m.lack, m.count) for m in company.fetch(missing_in, AUGUST)]
+    company.execute(depreciate, Depreciation(AUGUST, "agosto"))
+    assert Lack.UNUSED not in [m.lack for m in company.fetch(missing_in, AUGUST)]

@@ -19,6 +19,7 @@ class Answers:
 
     def __init__(self):
         self.asked = []
+        self.warned = []
         self.answers = None
         self.printed = []
         self.yes = True
@@ -28,6 +29,7 @@ class Answers:
         return self.yes
 
     def warn(self, text, yes):
+        self.warned.append(text)
         return self.confirm(text, yes)
 
     def ask(self, title, questions):

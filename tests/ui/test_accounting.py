@@ -19,6 +19,11 @@ def test_august_is_closed_and_reopened_with_a_reason(qtbot, window, notes_of, pr
     person.yes = False
     press("Cerrar ahora")
     assert company.fetch(closing_state).closed_until is None
+    assert "La cuota del NRUS de este mes no se anotó" in person.asked[-1]
+    assert person.warned == person.asked, "Enter does not close"
+    press("Anotar La cuota del NRUS de este mes no se anotó: S/\N{NO-BREAK SPACE}20.00.")
+    assert "Buen día" in told(window.page)
+    window.open_room("accounting")
     person.yes = True
     press("Cerrar ahora")
     assert company.fetch(closing_state).closed_until == Month(2026, 8)

@@ -2,13 +2,14 @@
 
 import datetime as dt
 
-from emprende_desktop.commands.assets import register_asset
+from emprende_desktop.commands.assets import Depreciation, depreciate, register_asset
+from emprende_desktop.commands.closing import close_month
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.journal import journal_page
-from emprende_desktop.queries.proposals import ProposalKind, proposals
+from emprende_desktop.queries.proposals import ProposalKind, months_without_use, proposals
 from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.trade.assets import AssetClass, OwnedAsset
 from tests.reading import told
@@ -78,7 +79,21 @@ def test_the_use_of_machines_is_proposed_until_it_is_noted(window, press):
     company.execute(register_asset, machine)
     assert found(company) == [(ProposalKind.USE, None)]
     window.navigate("home")
+    press("Anotar Uso de máquinas hasta julio 2026")
+    assert [p.month for p in company.fetch(proposals, TODAY)] == [Month(2026, 8)]
     press("Anotar Uso de máquinas hasta agosto 2026")
     assert found(company) == []
-    nets = {b.code: b.net for b in company.fetch(kept_balances, None, TODAY)}
-    assert nets == {"68412": 2_000, "39524": -2_000}
+    for month in (Month(2026, 7), Month(2026, 8)):
+        nets = {b.code: b.net for b in company.fetch(kept_balances, month.first, month.last)}
+        assert nets == {"68412": 1_000, "39524": -1_000}, "each month has its own use"
+
+
+def test_use_missed_in_closed_months_is_caught_up_in_the_first_open_one(company, notes):
+    notes.sell(1_000, date=dt.date(2026, 7, 3))
+    machine = OwnedAsset("Recta", AssetClass.MACHINE, Money(120_000), Money(0), Month(2026, 6))
+    company.execute(register_asset, machine)
+    company.execute(close_month, Month(2026, 7))
+    assert company.fetch(months_without_use, Month(2026, 8)) == (Month(2026, 8),)
+    company.execute(depreciate, Depreciation(Month(2026, 8), "agosto"))
+    assert [b.net for b in company.fetch(kept_balances, None, TODAY) if b.code == "68412"] == [3_000]
+    assert company.fetch(months_without_use, Month(2026, 8)) == ()

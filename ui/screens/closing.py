@@ -1,6 +1,7 @@
 """Cierre: what closing the next month or year will do, what is missing, and opening again with a reason."""
 
 import uuid
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,12 +14,14 @@ from emprende_desktop.i18n.closing import event_text, lack_text, month_text
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.queries.closing import ClosingState, closing_state, missing_in
+from emprende_desktop.queries.closing import ClosingState, Lack, Missing, closing_state, missing_in
 from emprende_desktop.queries.journal import latest_day
 from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.page import page_layout
+
+NOTED_ON = {Lack.UNUSED: "home", Lack.FEE: "home", Lack.UNCOUNTED: "cash"}  # the pages where it is noted
 
 
 class ClosingScreen(QWidget):
@@ -91,8 +94,20 @@ class ClosingScreen(QWidget):
             return
         self.told.setText(self._what_happens(state, month))
         for missing in self._context.books.fetch(missing_in, month):
-            text = lack_text(missing.lack, missing.count, missing.amount)
-            self._missing.addWidget(label(text, "warn", wrap=True))
+            self._missing.addWidget(self._lack(missing))
+
+    def _lack(self, missing: Missing) -> QWidget:
+        text = lack_text(missing.lack, missing.count, missing.amount)
+        told = QWidget()
+        line = row(label(text, "warn", wrap=True))
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setStretch(0, 1)
+        told.setLayout(line)
+        if missing.lack in NOTED_ON:
+            note = button(_("Note it"), partial(self._context.navigate, NOTED_ON[missing.lack]), "link", "check")
+            note.setAccessibleName(_("Note {name}").format(name=text))
+            line.addWidget(note)
+        return told
 
     def _what_happens(self, state: ClosingState, month: Month) -> str:
         stays = _("Nothing dated until {date} can be noted or corrected any more; statements stay as they are.").format(
@@ -116,8 +131,10 @@ class ClosingScreen(QWidget):
         if state is None or month is None:
             return
         self.error.hide()
-        question = f"{self.heading.text()}. {self.told.text()}"
-        if not self._context.dialogs.confirm(question, _("Close it")):
+        lacking = self._context.books.fetch(missing_in, month)
+        told = [lack_text(missing.lack, missing.count, missing.amount) for missing in lacking]
+        question = "\n".join((f"{self.heading.text()}. {self.told.text()}", *told))
+        if not self._context.dialogs.warn(question, _("Close it")):
             return
         books = self._context.books
         if state.year is None:
