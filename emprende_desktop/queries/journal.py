@@ -2,14 +2,16 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from emprende_desktop.domain.clock import latest_known_day
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, one_of, stands
+from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader, Row, many
 from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.queries.page import PAGE_SIZE, Page
@@ -165,8 +167,8 @@ FROM"""
 
 
 def journal_totals(reader: Reader, shown: JournalFilter) -> JournalTotals | None:
-    """Return how many notes a filter shows and what came in and went out with them; None for too many to add up."""
-    conditions, values = _conditions(reader, shown)
+    """Return how many notes of a filter stand and what came in and went out with them; None for too many to add up."""
+    conditions, values = _conditions(reader, replace(shown, undone=False))
     listed = f"SELECT {_MONEY_IN} AS cents FROM journal_entry e WHERE {conditions} LIMIT :count"
     notes, money_in, money_out = reader.one(f"{_TOTALS} ({listed})", {**values, "count": TOTALLED_MAX + 1})
     if notes > TOTALLED_MAX:
@@ -239,3 +241,8 @@ def last_written_on(reader: Reader) -> dt.date | None:
     """Return the latest day on which one of the newest thousand entries was saved, as the clock of that day said."""
     last = reader.value(_LAST_WRITTEN)
     return dt.date.fromisoformat(last) if last else None
+
+
+def last_closed(reader: Reader) -> Month | None:
+    """Return the last closed month: no note of it or before is written or corrected."""
+    return closed_until(reader)

@@ -7,14 +7,19 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
-from emprende_desktop.commands.notes import record_note
+from emprende_desktop.commands.assets import Depreciation, depreciate, register_asset
+from emprende_desktop.commands.closing import close_month
+from emprende_desktop.commands.notes import record_note, reverse_entry
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import Money
-from emprende_desktop.queries.journal import JournalFilter, journal_page
+from emprende_desktop.domain.period import Month
+from emprende_desktop.queries.journal import JournalFilter, journal_page, journal_totals
 from emprende_desktop.queries.masters import parties, places
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.statements import kept_balances
+from emprende_desktop.trade.assets import AssetClass, OwnedAsset
+from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.notes import Application, Collection, NotebookNote, OpeningBalances, OpeningLine
 from ui.screens.movements import CORRECT, UNDO
 from ui.widgets.paged_table import PagedTableModel
@@ -270,3 +275,30 @@ def test_a_place_is_added_with_its_kind_and_holder(window, press, person):
     added = window.books.fetch(places)[-1]
     assert (added.kind, added.name, added.holder, added.account) == ("personal", "Yape de Juana", "Juana", "1413")
     assert nets(window)["1413"] == 5_000
+
+
+def test_a_note_of_a_closed_month_opens_no_form_and_tells_the_way_out(qtbot, window, notes_of, press):
+    company = window.books.company
+    notes_of(company).sell(5_000, date=dt.date(2026, 8, 3))
+    company.execute(close_month, Month(2026, 8))
+    window.navigate("movements")
+    page = window.page
+    page.view.selectRow(0)
+    press("Corregir")
+    assert window.page is page
+    assert "El mes del 03/08/2026 está cerrado. Deshaz la nota" in told(window)
+
+
+def test_the_foot_counts_what_stands_and_a_note_without_a_form_offers_none(window, notes_of):
+    company = window.books.company
+    notes = notes_of(company)
+    notes.sell(1_000)
+    company.execute(reverse_entry, Reversal(notes.spend(400), "deshecha"))
+    company.execute(register_asset, OwnedAsset("Recta", AssetClass.MACHINE, Money(120_000), Money(0), Month(2026, 7)))
+    company.execute(depreciate, Depreciation(Month(2026, 9), "uso"))
+    totals = company.fetch(journal_totals, JournalFilter(undone=True))
+    assert (totals.notes, totals.money_in.cents, totals.money_out.cents) == (2, 1_000, 0)
+    window.navigate("movements")
+    model = window.page.model
+    offered = {model.row(line).template: model.index(line, CORRECT).data() for line in range(2)}
+    assert offered == {"sale": "Corregir", "depreciation": ""}

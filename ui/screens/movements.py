@@ -32,7 +32,7 @@ from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
-from ui.widgets.note_list import FORMS, SIGNS
+from ui.widgets.note_list import FORMS, SIGNS, correct
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, CountedPages, KeyedPages, PagedTableModel, Pages, paged_view
 from ui.widgets.spans import SPANS, span_of
@@ -203,7 +203,7 @@ class MovementsScreen(QWidget):
     def _correct_chosen(self) -> None:
         chosen = self._chosen()
         if chosen is not None and self.correct.isEnabled():
-            self._context.navigate(FORMS[chosen.template][0], chosen.id)
+            correct(self._context, FORMS[chosen.template][0], chosen.id, chosen.date)
 
     def _show_papers(self) -> None:
         chosen = self._chosen()
@@ -227,7 +227,7 @@ def _columns(context: Context) -> tuple[Column[JournalRow], ...]:
         Column(N_("Detail"), _detail, color=_if_undone, picture=_picture),
         Column(N_("Place"), lambda row: row.place_name, color=_grey),
         Column(N_("Amount"), _amount, RIGHT, lambda row: _if_undone(row) or COLORS[row.direction]),
-        Column("", partial(_link, N_("Correct")), color=_teal),
+        Column("", lambda row: _link(N_("Correct"), row) if row.template in FORMS else "", color=_teal),
         Column("", partial(_link, N_("Undo")), color=_teal),
     )
 

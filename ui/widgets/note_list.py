@@ -1,11 +1,14 @@
 """A list of notes: when, what, how much, and the way to mend it; a reversed note is folded away in grey."""
 
+import datetime as dt
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from emprende_desktop.i18n.formats import day_label, money
+from emprende_desktop.domain.period import Month
+from emprende_desktop.i18n.formats import day_label, money, short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.queries.journal import Direction, JournalRow
+from emprende_desktop.queries.journal import Direction, JournalRow, last_closed
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
@@ -36,6 +39,19 @@ FORMS = {
 }
 SIGNS = {Direction.IN: ("+ ", "in"), Direction.OUT: ("\N{MINUS SIGN} ", "out"), Direction.NONE: ("", "move")}
 HIDDEN = "S/ ••••"
+
+
+def correct(context: Context, form: str, entry: int, date: dt.date) -> None:
+    """Open the form of a note, unless its month is closed: then the way out is told at once."""
+    closed = context.books.fetch(last_closed)
+    if closed is not None and Month.of(date) <= closed:
+        told = _(
+            "The month of {date} is closed. Undo the note, which is dated today, and note it anew;"
+            " or reopen the month under Accounting, Closing."
+        )
+        context.toast(told.format(date=short_date(date)))
+        return
+    context.navigate(form, entry)
 
 
 class NoteList(QWidget):
@@ -73,7 +89,7 @@ class NoteList(QWidget):
         if row.is_reversed:
             return
         if form:
-            mend = button(_("Correct"), lambda: self._context.navigate(form, row.id), "link")
+            mend = button(_("Correct"), lambda: correct(self._context, form, row.id, row.date), "link")
             mend.setAccessibleName(_("Correct {note}").format(note=text))
             self._grid.addWidget(mend, line, 4)
         away = button(_("Undo"), undo_of(self._context, row.id), "link")
