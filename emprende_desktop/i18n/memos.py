@@ -44,6 +44,8 @@ def memo_text(template: str, arguments: tuple[tuple[str, str], ...]) -> str:
     """Return the words of a memo: what kind of note, its category, and what was written."""
     words = dict(arguments)
     if template == "reversal":
+        if "undone" in words:
+            return _("Undone: {note}").format(note=kind_text(words["undone"]))
         return _("Undoes entry {entry}").format(entry=words.get("entry", "?"))
     detail = words.get("detail", "")
     if template in ("notebook", "journal", "free") and detail:

@@ -17,6 +17,7 @@ from emprende_desktop.persistence.reading.fragments import (
 from emprende_desktop.persistence.reading.masters import PARTY_COLUMNS, party_from
 from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES
+from emprende_desktop.posting_rules.orders import CUSTOMER_ADVANCES
 from emprende_desktop.posting_rules.wages import ADVANCES
 from emprende_desktop.queries.memo import memo_arguments
 from emprende_desktop.statements.party_statement import PartyMovement
@@ -34,18 +35,23 @@ def people(reader: Reader) -> tuple[Party, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:
-    """A person, and what she owes (positive) or is owed, in céntimos."""
+    """A person, what she owes (positive) or is owed, and what she gave on account of orders, in céntimos."""
 
     party: Party
     owes: Money
+    on_account: Money
 
 
 # What people owe is kept by month, on the accounts of debts alone.
+_ADVANCE_ACCOUNTS = "(SELECT id FROM account WHERE code = :advances)"
 _ACQUAINTANCES = f"""
 SELECT {PARTY_COLUMNS}, (
   SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM party_month k
-  WHERE {of_person("k.party_id", "party.id")}) AS net
-FROM party WHERE {PERSON_MATCHES} ORDER BY ABS(net) DESC, folded_name LIMIT :count
+  WHERE {of_person("k.party_id", "party.id")} AND k.account_id NOT IN {_ADVANCE_ACCOUNTS}) AS net, (
+  SELECT COALESCE(SUM(k.credit - k.debit), 0) FROM party_month k
+  WHERE {of_person("k.party_id", "party.id")} AND k.account_id IN {_ADVANCE_ACCOUNTS})
+FROM party WHERE {PERSON_MATCHES} ORDER BY SIGN(net) = 1 DESC, SIGN(net) = -1 DESC, ABS(net) DESC, folded_name
+LIMIT :count
 """
 _NAMED = f"""
 SELECT {PARTY_COLUMNS} FROM party
@@ -61,7 +67,8 @@ _NICKNAMES = """
 SELECT party.name, nickname.name FROM party JOIN nickname ON nickname.party_id = party.id WHERE nickname.name <> ''
 """
 _MOVEMENTS = f"""
-SELECT e.id, e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME}, SUM(p.debit - p.credit)
+SELECT e.id, e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME}, SUM(p.debit - p.credit),
+  (SELECT undone.memo_template FROM journal_entry undone WHERE undone.id = e.reverses_id)
 FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
 WHERE {of_person("p.party_id", ":party")} AND {begins_with(":debts")} AND e.date <= :end
 GROUP BY e.id HAVING SUM(p.debit - p.credit) <> 0 ORDER BY e.date, e.id
@@ -69,10 +76,18 @@ GROUP BY e.id HAVING SUM(p.debit - p.credit) <> 0 ORDER BY e.date, e.id
 
 
 def acquaintances(reader: Reader, words: str) -> tuple[Acquaintance, ...]:
-    """Return the people whose name, DNI or RUC holds the words, those with the largest open amounts first."""
-    wanted = {"words": words.strip(), "folded": fold(words.strip()), "count": PEOPLE_SHOWN}
+    """Return the people whose name, DNI or RUC holds the words, those who owe most first, then those who are owed.
+
+    What was given on account of an order is no debt of money: goods are owed for it.
+    """
+    wanted = {
+        "advances": CUSTOMER_ADVANCES,
+        "words": words.strip(),
+        "folded": fold(words.strip()),
+        "count": PEOPLE_SHOWN,
+    }
     rows = reader.rows(_ACQUAINTANCES, wanted)
-    return tuple(Acquaintance(party_from(party), Money(net)) for *party, net in rows)
+    return tuple(Acquaintance(party_from(party), Money(net), Money(given)) for *party, net, given in rows)
 
 
 def party_named(reader: Reader, words: str) -> Party:
@@ -106,6 +121,12 @@ def party_movements(reader: Reader, party_id: int, end: dt.date) -> tuple[PartyM
     """
     wanted = {"party": party_id, "debts": many(DEBT_PREFIXES), "end": end.isoformat()}
     return tuple(
-        PartyMovement(id_, dt.date.fromisoformat(date), template, memo_arguments(arguments, category), cents)
-        for id_, date, template, arguments, category, cents in reader.rows(_MOVEMENTS, wanted)
+        PartyMovement(
+            id_,
+            dt.date.fromisoformat(date),
+            template,
+            (*memo_arguments(arguments, category), *((("undone", undone),) if undone else ())),
+            cents,
+        )
+        for id_, date, template, arguments, category, cents, undone in reader.rows(_MOVEMENTS, wanted)
     )

@@ -7,14 +7,20 @@ from PySide6.QtCore import Qt
 from sqlalchemy import text
 
 from emprende_desktop.commands.masters import PlaceMerging, merge_place
+from emprende_desktop.commands.notes import reverse_entry
+from emprende_desktop.commands.orders import take_order
 from emprende_desktop.commands.setup import add_party, add_place
 from emprende_desktop.domain.errors import SameRowError
 from emprende_desktop.domain.masters import CategoryKind, NewParty, NewPlace, PlaceKind
+from emprende_desktop.domain.money import Money
+from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.queries.cash import places_held
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.journal import journal_page
 from emprende_desktop.queries.masters import categories, parties, places
-from emprende_desktop.queries.people import acquaintances, wall_names
+from emprende_desktop.queries.people import acquaintances, party_movements, wall_names
+from emprende_desktop.trade.corrections import Reversal
+from emprende_desktop.trade.orders import NewOrder
 from tests.reading import told
 
 
@@ -181,3 +187,32 @@ def test_two_places_that_are_the_same_become_one_with_a_note_of_the_money(window
         company.execute(merge_place, PlaceMerging(bank, notes.places["Efectivo"], "k"))
     with pytest.raises(SameRowError):
         company.execute(merge_place, PlaceMerging(second, second, "k"))
+
+
+def test_what_is_given_on_account_is_no_debt_and_who_owes_stands_first(window, press, notes_of, ana):
+    company = window.books.company
+    notes = notes_of(company)
+    lender = company.execute(add_party, NewParty("Zoila")).row_id
+    notes.spend(90_000, place=None, party=lender)
+    waiting = company.execute(add_party, NewParty("Bruno")).row_id
+    cash, made = notes.places["Efectivo"], notes.sale_of["Uniformes"]
+    company.execute(
+        take_order,
+        NewOrder(
+            dt.date(2026, 9, 20), dt.date(2026, 10, 5), waiting, made, "buzo", Money(60_000), Money(40_000), cash, "k"
+        ),
+    )
+    window.open_room("people")
+    press("Mostrar")
+    assert listed(window) == [
+        ("Ana Quispe", "Te debe S/\N{NO-BREAK SPACE}42.50"),
+        ("Zoila", "Le debes S/\N{NO-BREAK SPACE}900.00"),
+        ("Bruno", "Te dio S/\N{NO-BREAK SPACE}400.00 a cuenta de un pedido"),
+    ]
+
+
+def test_what_was_undone_is_named(company, notes):
+    party = company.execute(add_party, NewParty("Ana Quispe")).row_id
+    company.execute(reverse_entry, Reversal(notes.sell(4_250, place=None, party=party), "deshecha"))
+    undoing = company.fetch(party_movements, party, dt.date(2026, 9, 30))[-1]
+    assert memo_text(undoing.template, undoing.arguments) == "Deshecho: Venta"

@@ -87,7 +87,7 @@ class PeopleScreen(QWidget):
     def _told_of(self) -> tuple[Column[Acquaintance], ...]:
         return (
             Column(N_("Name"), lambda known: known.party.name, picture=lambda _known: icon("user", "teal")),
-            Column("", lambda known: self._owes(known.owes), RIGHT, _owing_color),
+            Column("", self._owes, RIGHT, _owing_color),
         )
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
@@ -113,12 +113,18 @@ class PeopleScreen(QWidget):
             self.error.hide()
             self._show_chosen()
 
-    def _owes(self, owes: Money) -> str:
-        if owes == ZERO:
-            return _("Nothing is open")
-        text = _("Owes you {amount}") if owes > ZERO else _("You owe {amount}")
-        told = money(Money(abs(owes.cents))) if self.reveal.amounts_shown else HIDDEN
-        return text.format(amount=told)
+    def _owes(self, known: Acquaintance) -> str:
+        parts = (
+            (_("Owes you {amount}"), known.owes),
+            (_("You owe {amount}"), -known.owes),
+            (_("Gave you {amount} on account of an order"), known.on_account),
+        )
+        told = [
+            text.format(amount=money(part) if self.reveal.amounts_shown else HIDDEN)
+            for text, part in parts
+            if part > ZERO
+        ]
+        return " · ".join(told) or _("Nothing is open")
 
     def choose(self, party: int) -> None:
         """Show a person."""
@@ -136,7 +142,7 @@ class PeopleScreen(QWidget):
         for name, number in (("DNI", person.dni), ("RUC", person.ruc)):
             if number:
                 self._page.addWidget(label(f"{name} {number if self.reveal.amounts_shown else HIDDEN_NUMBER}", "muted"))
-        self._page.addWidget(label(self._owes(known.owes), "step"))
+        self._page.addWidget(label(self._owes(known), "step"))
         acts = flow_of(
             button(_("&Mend the data"), partial(self.mend, person), "", "notebook-pen"),
             button(_("&Is the same as…"), partial(self.merge, person), "", "users"),
