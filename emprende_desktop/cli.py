@@ -9,12 +9,12 @@ import shutil
 import sys
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.terminal.words import UsageError, Words, day, entry_number, moment, month_of, one_of, year_of
 from emprende_desktop.vault.folder import SUFFIX
 
 if TYPE_CHECKING:
@@ -22,57 +22,7 @@ if TYPE_CHECKING:
 
     from emprende_desktop.company import Company
     from emprende_desktop.domain.clock import Clock
-    from emprende_desktop.domain.period import Month
     from emprende_desktop.terminal.notebook import BroughtIn
-
-Kind = TypeVar("Kind", bound=StrEnum)
-
-
-class UsageError(BookkeepingError):
-    """A word on the command line that cannot be used; the text is already a sentence."""
-
-
-class Words(ArgumentParser):
-    """What may be typed; a mistake is told in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse what was typed."""
-        told = _("This cannot be understood ({message}): see emprende --help.")
-        raise UsageError(told.format(message=" ".join(message.split())))
-
-
-def day(text: str) -> dt.date:
-    """Read a date of the command line; raises UsageError."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(_("The date {text} is not one: write it as 2026-06-30.").format(text=text)) from None
-
-
-def month_of(text: str) -> "Month":
-    """Read a month of the command line (YYYY-MM); raises UsageError."""
-    from emprende_desktop.domain.period import Month
-
-    return Month.of(day(f"{text}-01"))
-
-
-def moment(text: str) -> dt.datetime:
-    """Read a printing time of the command line, in Lima; raises UsageError."""
-    from emprende_desktop.domain.clock import LIMA
-
-    try:
-        return dt.datetime.fromisoformat(text).replace(tzinfo=LIMA)
-    except ValueError:
-        raise UsageError(_("The time {text} is not one: write it as 2026-09-30T18:05.").format(text=text)) from None
-
-
-def one_of(kind: type[Kind], word: str) -> Kind:
-    """Read a word of the command line that must be one of some; raises UsageError."""
-    try:
-        return kind(word)
-    except ValueError:
-        told = _("{word} is not one of {known}.").format(word=word, known=", ".join(kind))
-        raise UsageError(told) from None
 
 
 def passphrase(file: Path | None) -> str:
@@ -309,7 +259,7 @@ def _words_of_report(words: Words) -> None:
     words.add_argument("--printed-at", metavar="TIME", help="2026-09-30T18:05")
     words.add_argument("--account", help="One account of the general ledger")
     words.add_argument("--party", help="Whose statement, by name, DNI or RUC")
-    words.add_argument("--entry", type=int, help="Which note a receipt is of")
+    words.add_argument("--entry", type=entry_number, help="Which note a receipt is of")
     words.add_argument("--compare", help="before, year or none; without it the days decide")
     words.add_argument("--list", action=ListReports, nargs=0, help="Name every report")
 
@@ -323,7 +273,7 @@ def _words_of_export(words: Words) -> None:
 def _words_of_close(words: Words) -> None:
     _company(words)
     words.add_argument("--month", help="YYYY-MM")
-    words.add_argument("--year", type=int, help="Close the year and carry its result")
+    words.add_argument("--year", type=year_of, help="Close the year and carry its result")
 
 
 def _words_of_reopen(words: Words) -> None:
@@ -384,17 +334,33 @@ def _offer(offered: "_SubParsersAction[Words]", commands: dict[str, tuple[Run, A
 def run(arguments: list[str], show: Callable[[str], object]) -> int:
     """Run the terminal and return the exit code; a user's mistake is one line."""
     try:
-        words = _parser().parse_args(arguments)
-        return int(words.run(words))
-    except SystemExit as told:  # help, or a list that was asked for
-        return int(told.code or 0)
+        return _done(arguments)
     except (EOFError, KeyboardInterrupt):  # no passphrase was typed
         return 2
-    except UsageError as error:
-        show(str(error))
+    except (BookkeepingError, OSError) as refused:
+        show(_told(refused))
         return 2
-    except BookkeepingError as error:
-        from emprende_desktop.i18n.messages import sentence
 
-        show(sentence(error))
-        return 2
+
+def _done(arguments: list[str]) -> int:
+    try:
+        words = _parser().parse_args(arguments)
+        code = int(words.run(words))
+        sys.stdout.flush()
+    except SystemExit as told:  # help, or a list that was asked for
+        return int(told.code or 0)
+    except BrokenPipeError:  # whoever reads has enough: what is left goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _told(refused: BookkeepingError | OSError) -> str:
+    if isinstance(refused, UsageError):
+        return str(refused)
+    if isinstance(refused, OSError):
+        told = _("The system refused it ({reason}): check the folder and the room on the disk.")
+        return told.format(reason=refused.strerror or refused)
+    from emprende_desktop.i18n.messages import sentence
+
+    return sentence(refused)

@@ -17,6 +17,7 @@ from emprende_desktop.persistence.reading.reader import Readers
 from emprende_desktop.persistence.reading.revision import HEAD, revision
 from emprende_desktop.vault.cipher import connect, copy_file, verify_file
 from emprende_desktop.vault.cost import KeyCost
+from emprende_desktop.vault.files import told_as_unwritable
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyRing, change_passphrase, create, unlock
 from emprende_desktop.vault.lock import CompanyLock
@@ -36,7 +37,7 @@ class Secrets:
 def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock, progress: Progress = unwatched) -> str:
     """Make the folder of a company and return its recovery code, which is kept nowhere.
 
-    Raises PathTakenError, WeakPassphraseError, or what stops it.
+    Raises PathTakenError, WeakPassphraseError, UnreadableFileError, or what stops it.
     """
     if path.exists():
         raise PathTakenError(str(path))
@@ -45,7 +46,8 @@ def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock, 
     uid = str(uuid7())
     ring, key, recovery = create(secrets.passphrase, uid, secrets.cost)
     folder = CompanyFolder(path)
-    path.mkdir(parents=True)
+    with told_as_unwritable(path):
+        path.mkdir(parents=True)
     try:
         _write(folder.books, key, lambda connection: _make(connection, new, uid, clock, progress))
         ring.write(folder.keys)
@@ -165,7 +167,7 @@ def copy_company(path: Path, secret: str, target: Path, progress: Progress = unw
 def restore_company(backup: Path, path: Path, secret: str, clock: Clock, progress: Progress = unwatched) -> None:
     """Make a company of a copy, with a device of its own.
 
-    Raises PathTakenError, DamagedBackupError, WrongPassphraseError, or what stops it.
+    Raises PathTakenError, DamagedBackupError, WrongPassphraseError, UnreadableFileError, or what stops it.
     """
     from emprende_desktop.persistence.seeding import renew_device
     from emprende_desktop.vault.backup import restore_backup

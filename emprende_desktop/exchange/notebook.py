@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from emprende_desktop.domain.clock import is_too_far_ahead
+from emprende_desktop.domain.clock import is_too_far_ahead, is_too_long_ago
 from emprende_desktop.domain.errors import UnreadableAmountError
 from emprende_desktop.domain.money import ZERO, Money, NumberStyle, parse_money
 from emprende_desktop.domain.progress import Progress, told_now_and_then, unwatched
@@ -122,7 +122,7 @@ def _date(cell: Cell, latest: dt.date) -> dt.date:
     if not cell:
         raise FaultFoundError(FaultCode.MISSING_DATE, "")
     date = cell if isinstance(cell, dt.date) else _typed_date(str(cell))
-    if date is None:
+    if date is None or is_too_long_ago(date):
         raise FaultFoundError(FaultCode.IMPOSSIBLE_DATE, str(cell))
     if is_too_far_ahead(date, latest):
         raise FaultFoundError(FaultCode.FUTURE_DATE, str(cell))

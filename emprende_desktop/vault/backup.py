@@ -12,7 +12,7 @@ from pathlib import Path
 from emprende_desktop.domain.errors import DamagedBackupError, DamagedCompanyError, PathTakenError
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.vault.cipher import copy_file
-from emprende_desktop.vault.files import sync_folder, write_atomically
+from emprende_desktop.vault.files import sync_folder, told_as_unwritable, write_atomically
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyRing, unlock
 
@@ -45,7 +45,7 @@ def write_backup(
 def restore_backup(backup: Path, path: Path, secret: str, verify: Verify, progress: Progress = unwatched) -> bytes:
     """Make a company of a backup beside its place, verify it, move it there, and return its key.
 
-    Raises PathTakenError, DamagedBackupError, WrongPassphraseError, or what stops it.
+    Raises PathTakenError, DamagedBackupError, WrongPassphraseError, UnreadableFileError, or what stops it.
     """
     if path.exists():
         raise PathTakenError(str(path))
@@ -55,7 +55,9 @@ def restore_backup(backup: Path, path: Path, secret: str, verify: Verify, progre
         key = unlock(KeyRing.parse(members[KEYS]), secret)
     except (OSError, ValueError, KeyError, TypeError):
         raise DamagedBackupError(str(backup)) from None
-    scratch = Path(tempfile.mkdtemp(dir=path.parent, prefix=".restore-"))
+    with told_as_unwritable(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(dir=path.parent, prefix=".restore-"))
     try:
         verify(_written(members, scratch / "company"), key, progress)
         (scratch / "company").rename(path)

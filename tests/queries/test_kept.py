@@ -28,6 +28,7 @@ from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
+from emprende_desktop.exchange.journal_file import proof_read
 from emprende_desktop.persistence.kept import EXPENSE_NOTES, KEEPING, SALE_NOTES
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
 from emprende_desktop.queries.checks import first_finding
@@ -135,8 +136,8 @@ class Actor:
         with TemporaryDirectory() as folder:
             file = Path(folder) / "journal.csv"
             file.write_text("\n".join(("entry,date,account,memo,cents", *lines)), "utf-8")
-            accounts = ((debt, day.year), ("70221", day.year))
-            self.entries.append(self.company.execute(import_journal, JournalImport(file, 3, accounts)).row_id)
+            read = proof_read(file, bool, day)
+            self.entries.append(self.company.execute(import_journal, JournalImport(file, read)).row_id)
 
     def close(self, day, _cents, _party, _paper, _pick):
         self.company.execute(close_month, Month.of(day))
