@@ -13,6 +13,7 @@ from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence.kept import EXPENSE_NOTES, SALE_NOTES
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
 from emprende_desktop.persistence.reading.reader import Reader, many
+from emprende_desktop.posting_rules.accounts import IGV
 from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 from emprende_desktop.statements.books import BookEntry, BookLine
@@ -175,11 +176,11 @@ def chain_head(reader: Reader) -> ChainHead:
 
 # What stood before the books is no fact of the days, and what was undone is taken off on the day of either entry.
 _MOVED = """
-SELECT a.code, SUM(k.debit) FROM (
-  SELECT account_id, kind, debit FROM balance_month WHERE month BETWEEN ? AND ?
-  UNION ALL SELECT account_id, kind, debit FROM balance_day WHERE date BETWEEN ? AND ?
-  UNION ALL SELECT account_id, kind, debit FROM balance_day WHERE date BETWEEN ? AND ?
-  UNION ALL SELECT account_id, 'normal', -debit FROM undone_day WHERE date BETWEEN ? AND ?
+SELECT a.code, SUM(k.debit), SUM(k.credit) FROM (
+  SELECT account_id, kind, debit, credit FROM balance_month WHERE month BETWEEN ? AND ?
+  UNION ALL SELECT account_id, kind, debit, credit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL SELECT account_id, kind, debit, credit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL SELECT account_id, 'normal', -debit, -credit FROM undone_day WHERE date BETWEEN ? AND ?
 ) k JOIN account a ON a.id = k.account_id WHERE k.kind <> 'opening' GROUP BY a.code
 """
 _NOTED = "SELECT template, SUM(cents), SUM(backed) FROM notes_day WHERE date BETWEEN ? AND ? GROUP BY template"
@@ -189,11 +190,11 @@ def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
     """Return what an income statement tells below the line, reversed notes aside, in céntimos."""
     days = (start.isoformat(), end.isoformat())
     spans = (*_whole_months(start, end), *_broken_months(start, end), *days)
-    debits: dict[str, int] = dict(reader.rows(_MOVED, spans))
+    moved_by = {code: (debit, credit) for code, debit, credit in reader.rows(_MOVED, spans)}
     noted = {template: (cents, backed) for template, cents, backed in reader.rows(_NOTED, days)}
 
     def moved(prefixes: tuple[str, ...]) -> Money:
-        return Money(sum(cents for code, cents in debits.items() if code.startswith(prefixes)))
+        return Money(sum(debit for code, (debit, _credit) in moved_by.items() if code.startswith(prefixes)))
 
     def added(templates: tuple[str, ...]) -> tuple[Money, Money]:
         found = [noted[template] for template in templates if template in noted]
@@ -202,6 +203,7 @@ def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
     sales, expenses = added(SALE_NOTES), added(EXPENSE_NOTES)
     return Facts(
         sales_on_credit=moved(ON_CREDIT),
+        sales_tax=Money(moved_by.get(IGV, (0, 0))[1]),
         owner_withdrawals=moved(WITHDRAWN),
         loan_principal_paid=moved(PRINCIPAL),
         noted_sales=sales[0],

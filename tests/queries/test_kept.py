@@ -218,10 +218,10 @@ class Postings:
         return [row for row in owed if row[3] > 0]
 
     def facts(self, start, end):
-        def moved(*prefixes):
+        def moved(*prefixes, side="debit"):
             return Money(
                 sum(
-                    line.debit
+                    getattr(line, side)
                     for entry, line in self.lines
                     if line.code.startswith(prefixes) and entry.kind != "opening" and str(start) <= entry.date <= str(end)
                     and not (entry.kind == "normal" and (entry.reverses_id or entry.id in self.reversed))
@@ -243,7 +243,7 @@ class Postings:
 
         any_paper, invoices = ("", "none", "boleta", "factura"), ("boleta", "factura")
         return Facts(
-            sales_on_credit=moved("1211", "1212"), owner_withdrawals=moved("5019"), loan_principal_paid=moved("45"),
+            sales_on_credit=moved("1211", "1212"), sales_tax=moved("40111", side="credit"), owner_withdrawals=moved("5019"), loan_principal_paid=moved("45"),
             noted_sales=noted(SALE_NOTES, any_paper), documented_sales=noted(SALE_NOTES, invoices),
             noted_expenses=noted(EXPENSE_NOTES, any_paper), documented_expenses=noted(EXPENSE_NOTES, invoices),
         )  # fmt: skip
