@@ -1,6 +1,7 @@
 """What statements are made of: kept balances by account, and the entries of a span of days."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -223,19 +224,34 @@ SELECT COALESCE(w.name, ''), k.date, k.debit, k.credit FROM (
 ) k JOIN account a ON a.id = k.account_id LEFT JOIN party w ON w.id = k.party_id
 WHERE a.code IN (SELECT value FROM json_each(?)) ORDER BY k.date
 """
+# What was undone neither made a debt nor settled one: the undoings on the days that matter, each with the day of its
+# original. Where both are older they cancel each other in the one sum of the oldest debts.
+_UNDONE_DEBTS = """
+SELECT COALESCE(w.name, ''), MAX(o.date, ?1), p.date, p.debit, p.credit
+FROM account a CROSS JOIN posting p ON p.account_id = a.id CROSS JOIN journal_entry r ON r.id = p.entry_id
+  CROSS JOIN journal_entry o ON o.id = r.reverses_id LEFT JOIN party w ON w.id = p.party_id
+WHERE p.date BETWEEN ?2 AND ?3 AND a.code IN (SELECT value FROM json_each(?4))
+"""
 
 
 def debt_changes(reader: Reader, accounts: tuple[str, ...], end: dt.date) -> tuple[tuple[str, dt.date, int], ...]:
     """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive.
 
-    What happened longer ago than the oldest age stands as if on the day before: its own days do not matter any more.
+    What was undone by then did neither. What happened longer ago than the oldest age stands as if on the day before:
+    its own days do not matter any more.
     """
     first = Month.of(end - dt.timedelta(days=AGES[-1])).first
-    before = first - dt.timedelta(days=1)
-    asked = (before.isoformat(), str(Month.of(first)), first.isoformat(), end.isoformat(), many(accounts))
-    return tuple(
-        (name, dt.date.fromisoformat(day), cents)
-        for name, day, debit, credit in reader.rows(_DEBT_CHANGES, asked)
-        for cents in (debit, -credit)
-        if cents
+    before, days, codes = (
+        (first - dt.timedelta(days=1)).isoformat(),
+        (first.isoformat(), end.isoformat()),
+        many(accounts),
     )
+    sums: Counter[tuple[str, str, int]] = Counter()
+    for name, day, debit, credit in reader.rows(_DEBT_CHANGES, (before, str(Month.of(first)), *days, codes)):
+        sums[name, day, 1] += debit
+        sums[name, day, -1] += credit
+    for name, day, undone_on, debit, credit in reader.rows(_UNDONE_DEBTS, (before, *days, codes)):
+        for date, to, by in ((day, credit, debit), (undone_on, debit, credit)):
+            sums[name, date, 1] -= to
+            sums[name, date, -1] -= by
+    return tuple((name, dt.date.fromisoformat(day), sign * cents) for (name, day, sign), cents in sums.items() if cents)

@@ -202,7 +202,9 @@ class Postings:
         return sum(line.debit - line.credit for line in within)
 
     def changes(self, accounts, end):
-        within = ((e, ln) for e, ln in self.lines if ln.code in accounts and e.date <= str(end))
+        undoing = {e.reverses_id: e.id for e in self.entries.values() if e.reverses_id and e.date <= str(end)}
+        undone = {*undoing, *undoing.values()}
+        within = ((e, ln) for e, ln in self.lines if ln.code in accounts and e.date <= str(end) and e.id not in undone)
         return [DebtChange(ln.who, dt.date.fromisoformat(e.date), ln.debit - ln.credit) for e, ln in within]
 
     def open(self, accounts, side):
