@@ -70,14 +70,15 @@ def kept_balances(reader: Reader, start: dt.date | None, end: dt.date) -> tuple[
     )  # fmt: skip
 
 
-# Whole months of every account and the days of the broken one, added up by the database.
+# Whole months of every account and the days of the broken one, added up by the database. A code of two charts is one
+# line, under its name in the later one (with MAX, SQLite takes the other columns from that row).
 _TOTALS = """
-SELECT a.code, a.name, SUM(k.net) FROM (
+SELECT a.code, a.name, SUM(k.net), MAX(a.id) FROM (
   SELECT account_id, SUM(debit - credit) AS net FROM balance_month WHERE month <= ? GROUP BY account_id
   UNION ALL
   SELECT account_id, debit - credit FROM balance_day WHERE date BETWEEN ? AND ?
 ) k JOIN account a ON a.id = k.account_id
-GROUP BY a.code, a.name ORDER BY a.code, a.name
+GROUP BY a.code ORDER BY a.code
 """
 
 
@@ -85,7 +86,7 @@ def account_totals(reader: Reader, end: dt.date) -> tuple[AccountTotal, ...]:
     """Return what every account came to at the end of a day, in order of code."""
     _first, upto = _whole_months(None, end)
     rows = reader.rows(_TOTALS, (upto, *_broken_months(None, end)[:2]))
-    return tuple(AccountTotal(code, name, net) for code, name, net in rows)
+    return tuple(AccountTotal(code, name, net) for code, name, net, _account in rows)
 
 
 def _whole_months(start: dt.date | None, end: dt.date) -> tuple[str, str]:
