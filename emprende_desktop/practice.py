@@ -32,7 +32,7 @@ from emprende_desktop.trade.notes import (
     Transfer,
 )
 from emprende_desktop.vault.cost import DEFAULT_COST
-from emprende_desktop.vault.files import told_as_unwritable
+from emprende_desktop.vault.drives import drive_named
 from resources.files import rows
 
 PASSPHRASE = "negocio de práctica"  # noqa: S105  it guards nothing and is told in the README
@@ -47,7 +47,7 @@ def make_practice(path: Path, progress: Progress = unwatched) -> None:
     """
     if path.exists():
         raise PathTakenError(str(path))
-    with told_as_unwritable(path):
+    with drive_named(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     clock = FixedClock(noon(LAST_DAY))
     enterprise = Enterprise(_("Practice enterprise"), ALIAS, "10000000006", "Azángaro, Puno", Trade.SEWING)

@@ -1,25 +1,12 @@
-"""What may be typed after `emprende`, and how dates, months and words of a list are read."""
+"""What may be typed after each command of the terminal."""
 
-import datetime as dt
 import re
-from argparse import ArgumentParser
-from enum import StrEnum
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from argparse import Action, ArgumentParser
+from pathlib import Path
+from typing import NoReturn
 
-from emprende_desktop.domain.clock import FIRST_DAY, LIMA
-from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.i18n.translation import N_, _
-
-if TYPE_CHECKING:
-    from emprende_desktop.domain.period import Month
-
-LAST_DAY = dt.date(2999, 12, 31)
-
-Kind = TypeVar("Kind", bound=StrEnum)
-
-
-class UsageError(BookkeepingError):
-    """A word on the command line that cannot be used; the text is already a sentence."""
+from emprende_desktop.terminal.usage import UsageError, entry_number, year_of
 
 
 class Words(ArgumentParser):
@@ -48,52 +35,106 @@ _FINDINGS = (
 )
 
 
-def day(text: str) -> dt.date:
-    """Read a date of the command line, from 1900 to 2999; raises UsageError."""
-    try:
-        date = dt.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(_("The date {text} is not one: write it as 2026-06-30.").format(text=text)) from None
-    if not FIRST_DAY <= date <= LAST_DAY:
-        raise UsageError(_("No books reach {text}: write a date from 1900 to 2999.").format(text=text))
-    return date
+def of_company(words: Words) -> None:
+    """Ask for the company and its passphrase."""
+    words.add_argument("company", type=Path, metavar="COMPANY", help="Folder of the company")
+    words.add_argument("--passphrase-file", type=Path, metavar="FILE", help="File whose first line is the passphrase")
 
 
-def month_of(text: str) -> "Month":
-    """Read a month of the command line (YYYY-MM); raises UsageError."""
-    from emprende_desktop.domain.period import Month
-
-    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", text):
-        raise UsageError(_("The month {text} is not one: write it as 2026-06.").format(text=text))
-    return Month.of(day(f"{text}-01"))
-
-
-def year_of(text: str) -> int:
-    """Read a year of the command line; raises UsageError."""
-    if not re.fullmatch(r"[0-9]{4}", text):
-        raise UsageError(_("The year {text} is not one: write it as 2026.").format(text=text))
-    return day(f"{text}-01-01").year
+def of_new(words: Words) -> None:
+    """Ask what a new company is."""
+    of_company(words)
+    words.add_argument("--name", required=True, help="Name of the enterprise")
+    words.add_argument("--form", help="unregistered, natural, eirl, srl, sac, association, cooperative")
+    words.add_argument("--regime", help="none, nrus, rer, rmt, general")
+    words.add_argument("--ruc", default="")
+    words.add_argument("--opening", type=Path, metavar="FILE", help="CSV: account,debit,credit")
+    words.add_argument("--opening-date", metavar="DATE", help="YYYY-MM-DD")
+    words.add_argument("--trade", default="general", help="Set of categories")
 
 
-def entry_number(text: str) -> int:
-    """Read the number of an entry; raises UsageError."""
-    if not re.fullmatch(r"[0-9]{1,15}", text):
-        raise UsageError(_("{text} is no number of an entry: write it as 15.").format(text=text))
-    return int(text)
+def of_import(words: Words) -> None:
+    """Ask what every file that comes in needs."""
+    of_company(words)
+    words.add_argument("file", type=Path, metavar="FILE")
+    words.add_argument("--dry-run", action="store_true", help="Read and count, import nothing")
+    words.add_argument("--today", metavar="DATE", help="YYYY-MM-DD")
 
 
-def moment(text: str) -> dt.datetime:
-    """Read a printing time of the command line, in Lima; raises UsageError."""
-    try:
-        return dt.datetime.fromisoformat(text).replace(tzinfo=LIMA)
-    except ValueError:
-        raise UsageError(_("The time {text} is not one: write it as 2026-09-30T18:05.").format(text=text)) from None
+def of_notebook(words: Words) -> None:
+    """Ask for the matching of a notebook."""
+    of_import(words)
+    words.add_argument("--map", dest="map_file", required=True, type=Path, metavar="FILE", help="kind,word,account")
 
 
-def one_of(kind: type[Kind], word: str) -> Kind:
-    """Read a word of the command line that must be one of some; raises UsageError."""
-    try:
-        return kind(word)
-    except ValueError:
-        told = _("{word} is not one of {known}.").format(word=word, known=", ".join(kind))
-        raise UsageError(told) from None
+def of_bank(words: Words) -> None:
+    """Ask whose statement it is, and which column is what."""
+    of_import(words)
+    words.add_argument("--place", required=True, help="Name of the bank account or wallet")
+    words.add_argument("--map", dest="map_file", type=Path, metavar="FILE", help="what,heading")
+
+
+class ListReports(Action):
+    """Name every report and be done."""
+
+    def __call__(self, parser: ArgumentParser, *_given: object) -> None:
+        """Print each report's name and title."""
+        from emprende_desktop.terminal.reporting import names
+
+        print("\n".join(names()))
+        parser.exit()
+
+
+def of_report(words: Words) -> None:
+    """Ask for a report and its days."""
+    of_company(words)
+    words.add_argument("name", metavar="NAME", help="One of those that --list names")
+    words.add_argument("--from", dest="start", metavar="DATE", help="YYYY-MM-DD")
+    words.add_argument("--to", dest="end", required=True, metavar="DATE", help="YYYY-MM-DD")
+    words.add_argument("--format", dest="output", default="json", help="pdf, xlsx, csv, json")
+    words.add_argument("--out", type=Path, metavar="FILE")
+    words.add_argument("--place", help="Whose cash book, by name")
+    words.add_argument("--printed-at", metavar="TIME", help="2026-09-30T18:05")
+    words.add_argument("--account", help="One account of the general ledger")
+    words.add_argument("--party", help="Whose statement, by name, DNI or RUC")
+    words.add_argument("--entry", type=entry_number, help="Which note a receipt is of")
+    words.add_argument("--compare", help="before, year or none; without it the days decide")
+    words.add_argument("--list", action=ListReports, nargs=0, help="Name every report")
+
+
+def of_export(words: Words) -> None:
+    """Ask for the format."""
+    of_company(words)
+    words.add_argument("--format", dest="output", required=True, help="hledger, beancount, csv")
+    words.add_argument("--out", required=True, type=Path, metavar="FILE")
+
+
+def of_close(words: Words) -> None:
+    """Ask for the month or the year."""
+    of_company(words)
+    words.add_argument("--month", help="YYYY-MM")
+    words.add_argument("--year", type=year_of, help="Close the year and carry its result")
+
+
+def of_reopen(words: Words) -> None:
+    """Ask for the month and the reason."""
+    of_company(words)
+    words.add_argument("--month", required=True, help="YYYY-MM")
+    words.add_argument("--reason", required=True, help="Why; it stays in the books")
+
+
+def of_backup(words: Words) -> None:
+    """Ask for the file to write."""
+    of_company(words)
+    words.add_argument("file", type=Path, metavar="FILE")
+
+
+def of_restore(words: Words) -> None:
+    """Ask for the backup and where its company goes."""
+    words.add_argument("file", type=Path, metavar="FILE")
+    of_company(words)
+
+
+def of_demo(words: Words) -> None:
+    """Ask for a folder."""
+    words.add_argument("folder", type=Path, metavar="DIR")

@@ -23,6 +23,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.keys import form_keys
 from ui.widgets.note_spec import Answers, FormSpec
+from ui.widgets.page import page_layout
 from ui.widgets.pickers import DOCUMENTS, category_grid, kind_grid, person_field, place_grid
 from ui.widgets.saving import SavingFoot
 
@@ -54,13 +55,17 @@ def read_money(text: str) -> Money | None:
 
 
 class NoteForm(QWidget):
-    """A form with one state: it saves or is thrown away, and what was typed survives an error."""
+    """A form with one state: it saves or is thrown away, and what was typed survives an error.
 
-    def __init__(self, context: Context, spec: FormSpec, entry: int | None) -> None:
+    `entry` is the note that is corrected, `line` the row of a bank's line that the note will be.
+    """
+
+    def __init__(self, context: Context, spec: FormSpec, entry: int | None, line: int | None = None) -> None:
         super().__init__()
         self._context = context
         self._spec = spec
         self._entry = entry
+        self._line = line
         self.amount = AmountPad()
         self.category = _what_grid(context, spec)
         self.place = place_grid(context, spec.credit, spec.place_kind)
@@ -73,6 +78,8 @@ class NoteForm(QWidget):
         self.number = QLineEdit()
         self.detail = QLineEdit()
         self.foot = SavingFoot(context, entry, (spec.save, spec.saved), self.submit)
+        if line is not None:
+            self.foot.without_papers()
         self._prepare_fields()
         self._lay_out()
         self._listen()
@@ -96,13 +103,9 @@ class NoteForm(QWidget):
             self.target.choose(self.target.last_id)
 
     def _lay_out(self) -> None:
-        self.setObjectName("page")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self, self.foot)
         outer.addLayout(self._head())
         outer.addWidget(Columns(self._left(), self._right(), (11, 10)), 1)
-        outer.addWidget(self.foot)
 
     def _head(self) -> QHBoxLayout:
         picture = label("")
@@ -112,7 +115,7 @@ class NoteForm(QWidget):
         words.addWidget(
             label(_("Correct") + ": " + _(self._spec.title) if self._entry else _(self._spec.title), "title")
         )
-        words.addWidget(label(_(self._spec.subtitle), "muted"))
+        words.addWidget(label(_(self._spec.subtitle), "muted", wrap=True))
         head = row(picture)
         head.addLayout(words, 1)
         return head
@@ -237,7 +240,13 @@ class NoteForm(QWidget):
         if missing:
             self.foot.refuse(missing)
             return
-        self.foot.submit(self.person.text(), self._note)
+        line = self._line
+        if line is None:
+            self.foot.submit(self.person.text(), self._note)
+            return
+        from emprende_desktop.commands.notes import FromBank, record_from_bank
+
+        self.foot.submit(self.person.text(), lambda who: FromBank(self._note(who), line), record_from_bank)
 
     def _missing(self) -> str:
         if self.amount.value() <= ZERO:
