@@ -197,6 +197,7 @@ class MainWindow(QWidget):
         self._body.addWidget(self._page, 1)
         self._page.show()
         self._page.setFocus()
+        self.toast_bar.raise_()
 
     def leave(self) -> None:
         """Go back to the list a note was opened from, or to the first page."""

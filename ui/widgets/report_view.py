@@ -59,7 +59,8 @@ class ReportView(QWidget):
     @property
     def compare(self) -> Compare | None:
         """Return beside which days the report is asked for."""
-        return self.beside.currentData() if self._compared else None
+        chosen = self.beside.currentData()  # Qt hands an enumeration back as its text
+        return Compare(chosen) if self._compared and chosen else None
 
     def show_document(self, document: Document) -> None:
         """Show the figures."""
