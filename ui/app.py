@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -297,9 +297,6 @@ def begin(app: QApplication, frame: Frame, arguments: list[str]) -> None:
     data.mkdir(parents=True, exist_ok=True)
     log = data / "emprende.log"
     logging.basicConfig(filename=log, format="%(asctime)s %(levelname)s %(message)s")
-    words = QTranslator(app)
-    if words.load(QLocale("es_PE"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(words)
     apply_theme(app, Look())
     documents = _standard(QStandardPaths.StandardLocation.DocumentsLocation)
     shell = Shell(
