@@ -4,6 +4,7 @@
 
 PY := .venv/bin/python
 export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
+FAULTS := tests/faults tests/ui/test_injection.py
 OFFSCREEN := env QT_QPA_PLATFORM=offscreen
 
 help:  ## what can be done
@@ -29,11 +30,11 @@ check: setup  ## formatting, lint, types, contracts
 test: check  ## set up, then every check and test
 	$(OFFSCREEN) $(PY) -m pytest -q -n 2
 
-faults: setup  ## a fifth of the fault figures
-	$(OFFSCREEN) $(PY) -m pytest -q -m faults tests/faults -o faulthandler_timeout=7200
+faults: setup  ## a fifth of the fault figures, with a table of them
+	$(OFFSCREEN) $(PY) -m pytest -q -m faults $(FAULTS) -o faulthandler_timeout=7200
 
-soak: setup  ## the whole fault figures
-	$(OFFSCREEN) $(PY) -m pytest -q -m soak tests/faults --timeout 36000 -o faulthandler_timeout=36000
+soak: setup  ## the whole fault figures, with a table of them
+	$(OFFSCREEN) $(PY) -m pytest -q -m soak $(FAULTS) --timeout 36000 -o faulthandler_timeout=36000
 
 bench: setup  ## how long things take, each beside a reference in the same run (BENCH_ENTRIES=1000000)
 	@command -v Xvfb >/dev/null || [ "$$(id -u)" != 0 ] || apt-get install -qy xvfb || true

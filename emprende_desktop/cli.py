@@ -7,14 +7,16 @@ import datetime as dt
 import os
 import shutil
 import sys
-from argparse import Action, ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.terminal import words as typed
+from emprende_desktop.terminal.words import UsageError, Words
 from emprende_desktop.vault.folder import SUFFIX
 
 if TYPE_CHECKING:
@@ -26,19 +28,6 @@ if TYPE_CHECKING:
     from emprende_desktop.terminal.notebook import BroughtIn
 
 Kind = TypeVar("Kind", bound=StrEnum)
-
-
-class UsageError(BookkeepingError):
-    """A word on the command line that cannot be used; the text is already a sentence."""
-
-
-class Words(ArgumentParser):
-    """What may be typed; a mistake is told in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse what was typed."""
-        told = _("This cannot be understood ({message}): see emprende --help.")
-        raise UsageError(told.format(message=" ".join(message.split())))
 
 
 def day(text: str) -> dt.date:
@@ -169,6 +158,16 @@ def import_journal(words: Namespace) -> int:
         return tell(bring_in_journal(books, words.file, clock.now().date(), dry_run=words.dry_run))
 
 
+def import_bank(words: Namespace) -> int:
+    """Bring in the statement of a bank or wallet, to be compared with the notes in the window; nothing is posted."""
+    from emprende_desktop.terminal.bank import StatementFile, bring_in_statement
+
+    clock = clock_of(words.today)
+    file = StatementFile(words.file, words.place, words.map_file)
+    with opened(words, clock) as books:
+        return tell(bring_in_statement(books, file, clock.now().date(), dry_run=words.dry_run))
+
+
 def report(words: Namespace) -> int:
     """Print a statement or a book."""
     from emprende_desktop.terminal import reporting
@@ -259,109 +258,23 @@ def demo(words: Namespace) -> int:
     return 0
 
 
-def _company(words: Words) -> None:
-    words.add_argument("company", type=Path, metavar="COMPANY", help="Folder of the company")
-    words.add_argument("--passphrase-file", type=Path, metavar="FILE", help="File whose first line is the passphrase")
-
-
-def _words_of_new(words: Words) -> None:
-    _company(words)
-    words.add_argument("--name", required=True, help="Name of the enterprise")
-    words.add_argument("--form", help="unregistered, natural, eirl, srl, sac, association, cooperative")
-    words.add_argument("--regime", help="none, nrus, rer, rmt, general")
-    words.add_argument("--ruc", default="")
-    words.add_argument("--opening", type=Path, metavar="FILE", help="CSV: account,debit,credit")
-    words.add_argument("--opening-date", metavar="DATE", help="YYYY-MM-DD")
-    words.add_argument("--trade", default="general", help="Set of categories")
-
-
-def _words_of_import(words: Words) -> None:
-    _company(words)
-    words.add_argument("file", type=Path, metavar="FILE")
-    words.add_argument("--dry-run", action="store_true", help="Read and count, import nothing")
-    words.add_argument("--today", metavar="DATE", help="YYYY-MM-DD")
-
-
-def _words_of_notebook(words: Words) -> None:
-    _words_of_import(words)
-    words.add_argument("--map", dest="map_file", required=True, type=Path, metavar="FILE", help="kind,word,account")
-
-
-class ListReports(Action):
-    """Name every report and be done."""
-
-    def __call__(self, parser: ArgumentParser, *_given: object) -> None:
-        """Print each report's name and title."""
-        from emprende_desktop.terminal.reporting import names
-
-        print("\n".join(names()))
-        parser.exit()
-
-
-def _words_of_report(words: Words) -> None:
-    _company(words)
-    words.add_argument("name", metavar="NAME", help="One of those that --list names")
-    words.add_argument("--from", dest="start", metavar="DATE", help="YYYY-MM-DD")
-    words.add_argument("--to", dest="end", required=True, metavar="DATE", help="YYYY-MM-DD")
-    words.add_argument("--format", dest="output", default="json", help="pdf, xlsx, csv, json")
-    words.add_argument("--out", type=Path, metavar="FILE")
-    words.add_argument("--place", help="Whose cash book, by name")
-    words.add_argument("--printed-at", metavar="TIME", help="2026-09-30T18:05")
-    words.add_argument("--account", help="One account of the general ledger")
-    words.add_argument("--party", help="Whose statement, by name, DNI or RUC")
-    words.add_argument("--entry", type=int, help="Which note a receipt is of")
-    words.add_argument("--compare", help="before, year or none; without it the days decide")
-    words.add_argument("--list", action=ListReports, nargs=0, help="Name every report")
-
-
-def _words_of_export(words: Words) -> None:
-    _company(words)
-    words.add_argument("--format", dest="output", required=True, help="hledger, beancount, csv")
-    words.add_argument("--out", required=True, type=Path, metavar="FILE")
-
-
-def _words_of_close(words: Words) -> None:
-    _company(words)
-    words.add_argument("--month", help="YYYY-MM")
-    words.add_argument("--year", type=int, help="Close the year and carry its result")
-
-
-def _words_of_reopen(words: Words) -> None:
-    _company(words)
-    words.add_argument("--month", required=True, help="YYYY-MM")
-    words.add_argument("--reason", required=True, help="Why; it stays in the books")
-
-
-def _words_of_backup(words: Words) -> None:
-    _company(words)
-    words.add_argument("file", type=Path, metavar="FILE")
-
-
-def _words_of_restore(words: Words) -> None:
-    words.add_argument("file", type=Path, metavar="FILE")
-    _company(words)
-
-
-def _words_of_demo(words: Words) -> None:
-    words.add_argument("folder", type=Path, metavar="DIR")
-
-
 Run = Callable[[Namespace], int]
 Ask = Callable[[Words], None]
 COMMANDS: dict[str, tuple[Run, Ask]] = {
-    "new": (new, _words_of_new),
-    "report": (report, _words_of_report),
-    "export": (export, _words_of_export),
-    "close": (close, _words_of_close),
-    "reopen": (reopen, _words_of_reopen),
-    "check": (check, _company),
-    "backup": (backup, _words_of_backup),
-    "restore": (restore, _words_of_restore),
-    "demo": (demo, _words_of_demo),
+    "new": (new, typed.of_new),
+    "report": (report, typed.of_report),
+    "export": (export, typed.of_export),
+    "close": (close, typed.of_close),
+    "reopen": (reopen, typed.of_reopen),
+    "check": (check, typed.of_company),
+    "backup": (backup, typed.of_backup),
+    "restore": (restore, typed.of_restore),
+    "demo": (demo, typed.of_demo),
 }
 IMPORTS: dict[str, tuple[Run, Ask]] = {
-    "notebook": (import_notebook, _words_of_notebook),
-    "journal": (import_journal, _words_of_import),
+    "notebook": (import_notebook, typed.of_notebook),
+    "journal": (import_journal, typed.of_import),
+    "bank": (import_bank, typed.of_bank),
 }
 
 

@@ -44,10 +44,14 @@ class Company:
         return engine
 
     def execute(self, command: Command[V], value: V, progress: Progress = unwatched) -> Committed:
-        """Run a command in one transaction, with one line in the audit trail; raises what the command raises."""
+        """Run a command in one transaction, with one line in the audit trail.
+
+        Raises what the command raises, DriveFullError, DriveFailedError: then nothing of it is kept.
+        """
+        from emprende_desktop.persistence.engine import writing
         from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
-        with self._engine.connect().execution_options(writing=True) as connection, connection.begin():
+        with writing(self._engine) as connection:
             uow = UnitOfWork(connection, self._clock.now(), progress)
             committed = command(uow, value)
             uow.record_in_audit(command.__name__, committed.row_id)

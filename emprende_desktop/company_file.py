@@ -17,6 +17,7 @@ from emprende_desktop.persistence.reading.reader import Readers
 from emprende_desktop.persistence.reading.revision import HEAD, revision
 from emprende_desktop.vault.cipher import connect, copy_file, verify_file
 from emprende_desktop.vault.cost import KeyCost
+from emprende_desktop.vault.drives import drive_named, require_room
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyRing, change_passphrase, create, unlock
 from emprende_desktop.vault.lock import CompanyLock
@@ -67,11 +68,11 @@ def _make(connection: "Connection", new: NewCompany, uid: str, clock: Clock, pro
 
 def _write(path: Path, key: bytes, work: "Callable[[Connection], None]") -> None:
     """Do some work on the books in one transaction."""
-    from emprende_desktop.persistence.engine import engine_over  # costs more to import than a window to paint
+    from emprende_desktop.persistence.engine import engine_over, writing  # costs more to import than a window to paint
 
     engine = engine_over(lambda: connect(path, key))
     try:
-        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        with writing(engine) as connection:
             work(connection)
     finally:
         engine.dispose()
@@ -102,7 +103,8 @@ def open_company(path: Path, secret: str, clock: Clock, progress: Progress = unw
 def _upgrade(folder: CompanyFolder, key: bytes, found: str, progress: Progress) -> None:
     """Bring older books to the newest schema, a copy kept beside them first; it can be stopped until then.
 
-    Raises NewerCompanyError, DamagedCompanyError, or what stops it.
+    Raises NewerCompanyError, DamagedCompanyError, TooLittleRoomError, DriveFullError, DriveFailedError, or what stops
+    it.
     """
     if not found:
         raise DamagedCompanyError(str(folder.path), "no schema")
@@ -112,11 +114,13 @@ def _upgrade(folder: CompanyFolder, key: bytes, found: str, progress: Progress) 
         raise NewerCompanyError(str(folder.path))
     kept = folder.path / f"books-{found}.db"
     if not kept.exists():
+        require_room(folder.path, folder.books.stat().st_size)
         scratch = kept.with_suffix(".part")
         scratch.unlink(missing_ok=True)
         try:
             copy_file(folder.books, key, scratch, progress)
-            scratch.rename(kept)
+            with drive_named(kept):
+                scratch.rename(kept)
         finally:
             scratch.unlink(missing_ok=True)
     _write(folder.books, key, _renew)

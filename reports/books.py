@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from emprende_desktop.statements.papers import PaperRow
     from emprende_desktop.statements.party_statement import PartyMovement
     from emprende_desktop.statements.receipts import Fare, Receipt
+    from emprende_desktop.statements.reconciliation import Reconciliation
     from emprende_desktop.trade.items import Item, Made
     from emprende_desktop.trade.orders import Order
     from emprende_desktop.trade.register import RegisteredAsset
@@ -189,6 +190,12 @@ class BooksSource:
         if found is None:
             raise UnknownPlaceError(name or "")
         return found.id, found.name
+
+    def reconciliation(self, place: int, end: dt.date) -> Reconciliation:
+        """Return a place beside its bank on the day of the last balance that it told until a day."""
+        from emprende_desktop.queries.reconciliation import reconciliation
+
+        return self._company.fetch(reconciliation, place, end)
 
     def place_opening(self, place: int, start: dt.date) -> Money:
         """Return what a place held before a day."""

@@ -63,6 +63,10 @@ REPORTS: tuple[Report, ...] = (
         "cash-book", N_("Cash and bank book"), N_("What moved in my cash?"), "wallet", _later("cash_book"), Asked.PLACE
     ),
     Report(
+        "bank-reconciliation", N_("Bank reconciliation"), N_("Why do my bank and my notes differ?"), "landmark",
+        _later("bank_reconciliation"), Asked.PLACE,
+    ),
+    Report(
         "receivables", N_("Who owes me"), N_("Who, how much, since when?"), "users",
         _later("debts", "build_receivables"), opens=True,
     ),

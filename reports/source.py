@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from emprende_desktop.statements.papers import PaperRow
     from emprende_desktop.statements.party_statement import PartyMovement
     from emprende_desktop.statements.receipts import Fare, Receipt
+    from emprende_desktop.statements.reconciliation import Reconciliation
     from emprende_desktop.trade.items import Item, Made
     from emprende_desktop.trade.orders import Order
     from emprende_desktop.trade.register import RegisteredAsset
@@ -158,6 +159,10 @@ class ReportSource(Protocol):
 
     def place(self, name: str | None) -> tuple[int, str]:
         """Return a place's id and name: the first where none is named; raises UnknownPlaceError."""
+        ...
+
+    def reconciliation(self, place: int, end: dt.date) -> Reconciliation:
+        """Return a place beside its bank on the day of the last balance that it told until a day."""
         ...
 
     def place_opening(self, place: int, start: dt.date) -> Money:

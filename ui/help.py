@@ -13,6 +13,11 @@ HELP = {
         "Count your cash every week by notes and coins. "
         "If something is missing or left over, you see it before you save it."
     ),
+    "bank": N_(
+        "Here you compare the paper of your bank or Yape with your notes. "
+        "Choose the file that the bank gives you and say which line is which note. "
+        "What is missing in your notes you write from here."
+    ),
     "movements": N_(
         "Every note stands here, the newest first. "
         "Find one by a word, a month or a place. "
@@ -218,4 +223,9 @@ HELP = {
         "The window changes at once. "
         "It is remembered for this business."
     ),
+}
+# A form that is opened for a line of a bank is the same form.
+HELP |= {
+    f"{key}-bank": HELP[key]
+    for key in ("sale", "collection", "transfer", "contribution", "expense", "payment", "withdrawal")
 }

@@ -1,5 +1,7 @@
 """Every screen and every room of the rail, in order."""
 
+from dataclasses import replace
+
 from emprende_desktop.i18n.translation import N_
 from ui.screen import Room, Screen
 
@@ -16,9 +18,10 @@ ROOMS: tuple[Room, ...] = (
     Room("settings", N_("Settings"), "settings"),
 )
 
-SCREENS: tuple[Screen, ...] = (
+_SCREENS: tuple[Screen, ...] = (
     Screen("home", N_("Home"), "house", "home", "home"),
     Screen("cash", N_("My cash"), "wallet", "cash", "cash"),
+    Screen("bank", N_("Bank statement"), "landmark", "cash", "bank"),
     Screen("movements", N_("Movements"), "list", "cash", "movements"),
     Screen("papers", N_("Papers of the note"), "paperclip", "cash", "papers", tab=False, of_entry=True),
     Screen("transfer", N_("I moved money"), "arrow-right-left", "cash", "transfer"),
@@ -66,4 +69,14 @@ SCREENS: tuple[Screen, ...] = (
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
+)
+# Forms that a line of a bank opens too, filled in with what it says.
+_OF_BANK = ("sale", "collection", "transfer", "contribution", "expense", "payment", "withdrawal")
+SCREENS: tuple[Screen, ...] = (
+    *_SCREENS,
+    *(
+        replace(screen, key=f"{screen.key}-bank", tab=False, of_entry=True, maker="build_of_bank")
+        for screen in _SCREENS
+        if screen.key in _OF_BANK
+    ),
 )

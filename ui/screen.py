@@ -103,7 +103,8 @@ class Context:
 class Screen:
     """A screen: its key, title and picture, the room of the rail it belongs to, and its module of `ui.screens`.
 
-    One without a tab is reached from a list or a button; one `of_entry` is built only for a note that is there.
+    One without a tab is reached from a list or a button; one `of_entry` is built only for a row that is there.
+    `maker` is the function of the module that builds it.
     """
 
     key: str
@@ -113,10 +114,11 @@ class Screen:
     module: str
     tab: bool = True
     of_entry: bool = False
+    maker: str = "build"
 
     def build(self, context: Context, entry: int | None) -> QWidget:
-        """Build it anew with the `build` of its module, which is imported when the screen is first wanted."""
-        built: QWidget = import_module(f"ui.screens.{self.module}").build(context, entry)
+        """Build it anew with its module, which is imported when the screen is first wanted."""
+        built: QWidget = getattr(import_module(f"ui.screens.{self.module}"), self.maker)(context, entry)
         return built
 
 

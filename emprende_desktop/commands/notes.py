@@ -72,6 +72,7 @@ if TYPE_CHECKING:
 
 BY_CODE = (FreeEntry, NotebookNote, OpeningBalances)  # whose accounts a person chose from the chart of their day
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.ASSETS, Topic.PAPERS})
+COMPARED = CHANGED | {Topic.BANK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,14 @@ class Backed:
     papers: tuple[NewPaper, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FromBank:
+    """A note written because a bank's statement has a line of it (a row id)."""
+
+    note: Note
+    line: int
+
+
 def record_note(uow: UnitOfWork, note: Note) -> Committed:
     """Post a note; a second call with the same key posts nothing and returns the first entry.
 
@@ -120,6 +129,19 @@ def record_note(uow: UnitOfWork, note: Note) -> Committed:
 def record_backed(uow: UnitOfWork, backed: Backed) -> Committed:
     """Post a note with its papers: the chain covers their content. Raises what `record_note` raises."""
     return Committed(_append(uow, backed.note, tuple(map(uow.papers.keep, backed.papers))), CHANGED)
+
+
+def record_from_bank(uow: UnitOfWork, told: FromBank) -> Committed:
+    """Post a note and say that it is the bank's line; a second call with the same key changes nothing.
+
+    Raises what `record_note` raises, BankLineSettledError, and NotThatNoteError where the note is not what it says.
+    """
+    written = uow.journal.id_of_key(told.note.key)
+    if written is not None:
+        return Committed(written, COMPARED)
+    entry = _append(uow, told.note)
+    uow.bank.match(told.line, entry)
+    return Committed(entry, COMPARED)
 
 
 def reverse_entry(uow: UnitOfWork, reversal: Reversal) -> Committed:

@@ -376,11 +376,10 @@ class UnknownReportError(BookkeepingError):
 class UnknownPartyError(BookkeepingError):
     """Nobody of that name, DNI or RUC is in the books."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
+    name: str
 
 
+@dataclass(eq=False)
 class UnknownPlaceError(BookkeepingError):
     """A place of money that the company does not have."""
 

@@ -19,6 +19,7 @@ class Topic(StrEnum):
     ENTERPRISE = "enterprise"
     IMPORTS = "imports"
     ACCOUNTS = "accounts"
+    BANK = "bank"
 
 
 @dataclass(frozen=True, slots=True)

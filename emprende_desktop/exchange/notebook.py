@@ -8,16 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from emprende_desktop.domain.clock import is_too_far_ahead
 from emprende_desktop.domain.errors import UnreadableAmountError
 from emprende_desktop.domain.money import ZERO, Money, NumberStyle, parse_money
 from emprende_desktop.domain.progress import Progress, told_now_and_then, unwatched
 from emprende_desktop.domain.words import fold
+from emprende_desktop.exchange.dates import date_in, day_first
 from emprende_desktop.exchange.faults import Fault, FaultCode, FaultFoundError
 from emprende_desktop.exchange.matching import ColumnMatch, ColumnRole, WordMatch
 from emprende_desktop.exchange.sheet import Cell, Formula, SheetRow
 
-_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _THREE_DECIMALS = re.compile(r"-?(?:S/\.?\s*)?\d+[.,]\d{3,}", re.IGNORECASE)
 
 
@@ -105,7 +104,7 @@ def _read_row(line: int, texts: _Texts, style: NumberStyle, words: WordMatch, la
     formula = next((cell for cell in cells if isinstance(cell, Formula)), None)
     if formula is not None:
         raise FaultFoundError(FaultCode.FORMULA, formula.text)
-    date = _date(texts.date, latest)
+    date = date_in(texts.date, latest, day_first)
     amount, inflow = _amount(texts, style)
     rubro = _account(texts.rubro, words.rubro, FaultCode.UNKNOWN_RUBRO)
     medio = _account(texts.medio, words.medio, FaultCode.UNKNOWN_MEDIO)
@@ -116,28 +115,6 @@ def _read_row(line: int, texts: _Texts, style: NumberStyle, words: WordMatch, la
 
 def _words(cell: Cell) -> str:
     return " ".join(str(cell).split())
-
-
-def _date(cell: Cell, latest: dt.date) -> dt.date:
-    if not cell:
-        raise FaultFoundError(FaultCode.MISSING_DATE, "")
-    date = cell if isinstance(cell, dt.date) else _typed_date(str(cell))
-    if date is None:
-        raise FaultFoundError(FaultCode.IMPOSSIBLE_DATE, str(cell))
-    if is_too_far_ahead(date, latest):
-        raise FaultFoundError(FaultCode.FUTURE_DATE, str(cell))
-    return date
-
-
-def _typed_date(text: str) -> dt.date | None:
-    match = _DATE.fullmatch(text)
-    if match is None or not text.isascii():
-        return None
-    day, month, year = (int(part) for part in match.groups())
-    try:
-        return dt.date(2000 + year if year < 100 else year, month, day)
-    except ValueError:
-        return None
 
 
 def _amount(texts: _Texts, style: NumberStyle) -> tuple[Money, bool]:

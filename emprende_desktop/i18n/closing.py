@@ -22,6 +22,12 @@ def lack_text(lack: str, count: int, amount: Money) -> str:
                 "{count} payments settle no debt in part or whole: {amount}.",
                 count,
             ).format(count=count, amount=told)
+        case "unmatched":
+            return ngettext(
+                "{count} line of a bank's statement was not compared with your notes: {amount}.",
+                "{count} lines of a bank's statement were not compared with your notes: {amount}.",
+                count,
+            ).format(count=count, amount=told)
         case "owed_to_me":
             return _("Customers owe you {amount}.").format(amount=told)
         case _:

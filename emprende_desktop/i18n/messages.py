@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from emprende_desktop.domain import bank_errors as b
 from emprende_desktop.domain import chart_errors as c
+from emprende_desktop.domain import drive_errors as d
 from emprende_desktop.domain import errors as e
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import money, short_date
@@ -15,8 +17,11 @@ _REASONS = {
     "kind": N_("it is not a CSV or Excel file"),
     "rows": N_("it has too many rows"),
     "picture": N_("it is no photo (JPG, PNG) and no PDF"),
+    "columns": N_("its columns are not known; choose them in the window or name them with --map"),
     "content": N_("its content is damaged or not what is expected"),
 }
+
+_MEGABYTE = 1024 * 1024
 
 _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.UnreadableAmountError: lambda x: _("{text} is not an amount: write it as 1,250.50.").format(text=x.text),
@@ -77,7 +82,20 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.ClosingEntryError: lambda x: _(
         "That entry closes the year {year}: reopen December under Accounting, Closing, and it is undone with the rest."
     ).format(year=x.date.year),
-    e.ReasonRequiredError: lambda _x: _("Write why you reopen it: the reason stays in the books."),
+    e.ReasonRequiredError: lambda _x: _("Write why: the reason stays in the books."),
+    d.DriveFullError: lambda x: _(
+        "There is no room left on {drive}: this was not saved, what was saved before is whole. Make room and try again."
+    ).format(drive=x.drive),
+    d.DriveFailedError: lambda x: _(
+        "{drive} cannot be read or written: this was not saved, what was saved before is whole. Check it and try again."
+    ).format(drive=x.drive),
+    d.TooLittleRoomError: lambda x: _(
+        "{drive} has {free} MB left and this needs {needed} MB: make room there first. Nothing was changed."
+    ).format(drive=x.drive, free=x.free // _MEGABYTE, needed=-(-x.needed // _MEGABYTE)),
+    b.BankLineSettledError: lambda _x: _("That line was compared already: look at the list again."),
+    b.NotThatNoteError: lambda x: _("The bank says {amount}: write the same amount and place, or cancel.").format(
+        amount=money(Money(abs(x.cents)))
+    ),
     e.AlreadyReversedError: lambda x: _("That note was already undone."),
     e.ReversalTooEarlyError: lambda x: _("That entry is of {date}: reverse it on that day or later.").format(
         date=short_date(x.date)

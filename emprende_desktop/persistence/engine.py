@@ -1,11 +1,20 @@
 """The SQLAlchemy engine over the one encrypted connection library."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from emprende_desktop.persistence.reading.reader import Connect, Driver, Reader
+from emprende_desktop.vault.cipher import file_of
+from emprende_desktop.vault.drives import refusal
+
+_FILE = "file"
 
 
 def engine_over(connect: Connect) -> Engine:
@@ -20,8 +29,9 @@ def engine_over(connect: Connect) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def leave_transactions_to_us(raw: Driver, _entry: ConnectionPoolEntry) -> None:
+    def leave_transactions_to_us(raw: Driver, entry: ConnectionPoolEntry) -> None:
         raw.isolation_level = None
+        entry.info[_FILE] = file_of(raw)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -29,6 +39,22 @@ def engine_over(connect: Connect) -> Engine:
         connection.exec_driver_sql(f"BEGIN {mode}")
 
     return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Lend a connection in one transaction that is committed at the end.
+
+    Where the drive refuses a statement or the commit, nothing of it is kept: raises DriveFullError, DriveFailedError.
+    """
+    file = Path()
+    try:
+        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+            file = connection.info[_FILE]
+            yield connection
+    except (DBAPIError, sqlcipher3.dbapi2.Error) as error:
+        fault = error.orig if isinstance(error, DBAPIError) else error
+        raise refusal(fault, file) or error from None
 
 
 def driver_of(connection: Connection) -> Driver:

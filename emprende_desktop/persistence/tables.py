@@ -256,6 +256,27 @@ prepaid_month = _table(
     _whole("cents"), PrimaryKeyConstraint("entry_id", "prepaid_id"), Index(None, "prepaid_id"),
 )  # fmt: skip
 
+# What a bank or wallet says; its lines never change, and a match posts nothing.
+statement_import = _table(
+    "statement_import", _id(), _uid(), _ref("place_id", "place", required=True), _word("file"), _word("told_at"),
+    _ref("actor_id", "person", required=True), Column("balance", Integer), Column("balance_on", Text),
+    CheckConstraint("(balance IS NULL) = (balance_on IS NULL)", "balance_has_day"), Index(None, "place_id"),
+)  # fmt: skip
+bank_line = _table(
+    "bank_line", _id(), _uid(), _ref("import_id", "statement_import", required=True),
+    _ref("place_id", "place", required=True), Column("date", Text, nullable=False),
+    Column("cents", Integer, nullable=False), _word("detail"), Column("key", Text, nullable=False),
+    UniqueConstraint("place_id", "key"), CheckConstraint("cents <> 0", "cents"),
+    CheckConstraint("date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'", "date"), Index(None, "place_id", "date"),
+)  # fmt: skip
+bank_match = _table(
+    "bank_match", _id(), _ref("line_id", "bank_line", required=True), _ref("place_id", "place", required=True),
+    _ref("entry_id", "journal_entry"), _word("reason"), _word("told_at"), _ref("actor_id", "person", required=True),
+    _whole("undone"), CheckConstraint("(entry_id IS NULL) = (reason <> '')", "entry_or_reason"),
+    Index("ix_bank_match_line", "line_id", unique=True, sqlite_where=text("undone = 0")),
+    Index("ix_bank_match_entry", "entry_id", "place_id", unique=True, sqlite_where=text("undone = 0")),
+)  # fmt: skip
+
 closing = _table(
     "closing", _id(), _uid(), Column("month", Text, nullable=False), _word("act"), _word("reason"), _word("told_at"),
     _ref("actor_id", "person", required=True), CheckConstraint("act IN ('month','year','reopened')", "act"),

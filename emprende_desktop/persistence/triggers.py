@@ -2,6 +2,10 @@
 
 from emprende_desktop.persistence.kept import KEEPING
 
+_UNDO_MATCH = """
+UPDATE bank_match SET undone = 1 WHERE entry_id = NEW.reverses_id AND undone = 0;
+"""
+
 
 def _refuse(name: str, moment: str, condition: str, reason: str) -> str:
     return f"CREATE TRIGGER {name} {moment} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{reason}'); END"
@@ -84,5 +88,26 @@ TRIGGERS: tuple[str, ...] = (
     _refuse(
         "uid_of_party_stays", "BEFORE UPDATE OF uid ON party", "NEW.uid <> OLD.uid", "an id never changes"
     ),
+    _refuse("bank_line_stays", "BEFORE UPDATE ON bank_line", "1", "what a bank says never changes"),
+    _refuse("bank_line_is_not_deleted", "BEFORE DELETE ON bank_line", "1", "what a bank says never changes"),
+    _refuse("statement_stays", "BEFORE UPDATE ON statement_import", "1", "what a bank says never changes"),
+    _refuse("statement_is_not_deleted", "BEFORE DELETE ON statement_import", "1", "what a bank says never changes"),
+    _refuse(
+        "match_agrees", "BEFORE INSERT ON bank_match",
+        "NEW.place_id <> (SELECT place_id FROM bank_line WHERE id = NEW.line_id) OR NEW.entry_id IS NOT NULL AND ("
+        "EXISTS (SELECT 1 FROM journal_entry WHERE reverses_id = NEW.entry_id)"
+        " OR (SELECT cents FROM bank_line WHERE id = NEW.line_id) IS NOT (SELECT SUM(debit - credit) FROM posting"
+        " WHERE entry_id = NEW.entry_id AND place_id = NEW.place_id))",
+        "the note is not what the line says",
+    ),
+    _refuse(
+        "match_is_only_undone", "BEFORE UPDATE ON bank_match",
+        "OLD.undone OR NOT NEW.undone OR NEW.line_id <> OLD.line_id OR NEW.entry_id IS NOT OLD.entry_id"
+        " OR NEW.reason <> OLD.reason",
+        "a match never changes",
+    ),
+    _refuse("match_is_not_deleted", "BEFORE DELETE ON bank_match", "1", "a match never changes"),
+    "CREATE TRIGGER reversal_undoes_match AFTER INSERT ON journal_entry WHEN NEW.reverses_id IS NOT NULL BEGIN "
+    + _UNDO_MATCH + "END",
     *KEEPING,
 )  # fmt: skip

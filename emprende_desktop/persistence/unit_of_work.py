@@ -12,6 +12,7 @@ from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.accounts import AccountRepository
 from emprende_desktop.persistence.assets import AssetRepository
+from emprende_desktop.persistence.bank import BankRepository
 from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
@@ -51,6 +52,7 @@ class UnitOfWork:
         self.items = ItemRepository(connection)
         self.consignments = ConsignmentRepository(connection, reader)
         self.papers = PaperRepository(connection, self.writer)
+        self.bank = BankRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, reader, self.writer)
 
     def standing(self, date: dt.date) -> Standing:

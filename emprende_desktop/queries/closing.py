@@ -10,6 +10,7 @@ from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.periods import closed_until, result_nets
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
+from emprende_desktop.queries.bank import unmatched_in
 from emprende_desktop.queries.statements import kept_balances
 
 COUNTED_WITHIN_DAYS = 7
@@ -20,6 +21,7 @@ class Lack(StrEnum):
 
     UNCOUNTED = "uncounted"
     UNAPPLIED = "unapplied"
+    UNMATCHED = "unmatched"
     OWED_TO_ME = "owed_to_me"
     I_OWE = "i_owe"
 
@@ -92,6 +94,7 @@ def missing_in(reader: Reader, month: Month) -> tuple[Missing, ...]:
     found = (
         _uncounted(reader, month),
         _unapplied(reader, month),
+        Missing(Lack.UNMATCHED, *unmatched_in(reader, month)),
         _owed(reader, month, RECEIVABLES, Lack.OWED_TO_ME),
         _owed(reader, month, PAYABLES, Lack.I_OWE),
     )

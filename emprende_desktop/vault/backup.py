@@ -12,6 +12,7 @@ from pathlib import Path
 from emprende_desktop.domain.errors import DamagedBackupError, DamagedCompanyError, PathTakenError
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.vault.cipher import copy_file
+from emprende_desktop.vault.drives import drive_named, require_room
 from emprende_desktop.vault.files import sync_folder, write_atomically
 from emprende_desktop.vault.folder import CompanyFolder
 from emprende_desktop.vault.keys import KeyRing, unlock
@@ -29,11 +30,13 @@ def write_backup(
 ) -> None:
     """Copy the books by the engine, open the copy, verify it, and only then put it in its place.
 
-    Raises PathTakenError, DamagedCompanyError, or what stops it.
+    Raises PathTakenError, TooLittleRoomError, DamagedCompanyError, DriveFullError, DriveFailedError, or what stops it.
     """
     if target.exists():
         raise PathTakenError(str(target))
-    with tempfile.TemporaryDirectory(dir=folder.path, prefix=".backup-") as scratch:
+    for place in (folder.path, target.parent):
+        require_room(place, folder.books.stat().st_size)
+    with drive_named(folder.path), tempfile.TemporaryDirectory(dir=folder.path, prefix=".backup-") as scratch:
         copy = Path(scratch) / BOOKS
         copy_file(folder.books, key, copy, progress)
         content = _container(copy.read_bytes(), folder.keys.read_bytes())
@@ -45,7 +48,7 @@ def write_backup(
 def restore_backup(backup: Path, path: Path, secret: str, verify: Verify, progress: Progress = unwatched) -> bytes:
     """Make a company of a backup beside its place, verify it, move it there, and return its key.
 
-    Raises PathTakenError, DamagedBackupError, WrongPassphraseError, or what stops it.
+    Raises PathTakenError, DamagedBackupError, WrongPassphraseError, DriveFullError, DriveFailedError, or what stops it.
     """
     if path.exists():
         raise PathTakenError(str(path))
@@ -55,10 +58,12 @@ def restore_backup(backup: Path, path: Path, secret: str, verify: Verify, progre
         key = unlock(KeyRing.parse(members[KEYS]), secret)
     except (OSError, ValueError, KeyError, TypeError):
         raise DamagedBackupError(str(backup)) from None
-    scratch = Path(tempfile.mkdtemp(dir=path.parent, prefix=".restore-"))
+    with drive_named(path):
+        scratch = Path(tempfile.mkdtemp(dir=path.parent, prefix=".restore-"))
     try:
-        verify(_written(members, scratch / "company"), key, progress)
-        (scratch / "company").rename(path)
+        with drive_named(path):
+            verify(_written(members, scratch / "company"), key, progress)
+            (scratch / "company").rename(path)
     except DamagedCompanyError:
         raise DamagedBackupError(str(backup)) from None
     finally:

@@ -6,6 +6,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from emprende_desktop.domain.errors import DamagedCompanyError, NotACompanyError
 from emprende_desktop.domain.progress import CancelledError, Progress, unwatched
+from emprende_desktop.vault.drives import drive_named, refusal
 
 _SETTINGS = (
     "foreign_keys = ON",
@@ -22,9 +23,11 @@ def connect(path: Path, key: bytes, progress: Progress = unwatched) -> sqlcipher
     """Open an encrypted file with its raw key, making it where it does not exist.
 
     A `progress` that raises CancelledError interrupts whatever statement runs; asked again, it tells that from a
-    fault. Raises DamagedCompanyError: a wrong key and a broken first page look alike, and the key was proved before.
+    fault. Raises DamagedCompanyError: a wrong key and a broken first page look alike, and the key was proved before;
+    DriveFullError, DriveFailedError where it is the drive that refuses.
     """
-    connection = sqlcipher.connect(str(path), check_same_thread=False)
+    with drive_named(path):
+        connection = sqlcipher.connect(str(path), check_same_thread=False)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -33,10 +36,15 @@ def connect(path: Path, key: bytes, progress: Progress = unwatched) -> sqlcipher
         connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as error:
         connection.close()
-        raise DamagedCompanyError(str(path.parent), str(error)) from None
+        raise refusal(error, path) or DamagedCompanyError(str(path.parent), str(error)) from None
     if progress is not unwatched:
         connection.set_progress_handler(lambda: _is_stopped(progress), _STEPS_BETWEEN_QUESTIONS)
     return connection
+
+
+def file_of(connection: sqlcipher.Connection) -> Path:
+    """Return the file behind a connection."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _is_stopped(progress: Progress) -> bool:
@@ -48,7 +56,10 @@ def _is_stopped(progress: Progress) -> bool:
 
 
 def verify_file(path: Path, key: bytes, progress: Progress = unwatched) -> None:
-    """Check every page's code, the structure and the references; raises NotACompanyError, DamagedCompanyError."""
+    """Check every page's code, the structure and the references.
+
+    Raises NotACompanyError, DamagedCompanyError, DriveFailedError.
+    """
     if not path.is_file():
         raise NotACompanyError(str(path.parent))
     connection = connect(path, key, progress)
@@ -58,6 +69,9 @@ def verify_file(path: Path, key: bytes, progress: Progress = unwatched) -> None:
         faults += [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
     except sqlcipher.DatabaseError as error:
         progress(0, 0)
+        trouble = refusal(error, path)
+        if trouble is not None:
+            raise trouble from None
         faults = [str(error)]
     finally:
         connection.close()
@@ -66,10 +80,14 @@ def verify_file(path: Path, key: bytes, progress: Progress = unwatched) -> None:
 
 
 def copy_file(path: Path, key: bytes, target: Path, progress: Progress = unwatched) -> None:
-    """Copy a database consistently, encrypted under the same key; raises what stops it."""
+    """Copy a database consistently, encrypted under the same key.
+
+    Raises DriveFullError, DriveFailedError, or what stops it.
+    """
     connection = connect(path, key, progress)
     try:
-        connection.execute("VACUUM INTO ?", (str(target),))
+        with drive_named(target):
+            connection.execute("VACUUM INTO ?", (str(target),))
     except sqlcipher.OperationalError:
         progress(0, 0)
         raise

@@ -7,27 +7,36 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from emprende_desktop.vault.drives import drive_named
+
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file beside its place, bring it to the disk, then move it there; replaces what stood there."""
+    """Write a file beside its place, bring it to the disk, then move it there; replaces what stood there.
+
+    Raises DriveFullError, DriveFailedError.
+    """
     with atomic_file(path) as stream:
         stream.write(content)
 
 
 @contextmanager
 def atomic_file(path: Path) -> Iterator[BinaryIO]:
-    """Lend a file beside its place; what was written is brought to the disk and moved there, or nothing is left."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
+    """Lend a file beside its place; what was written is brought to the disk and moved there, or nothing is left.
+
+    Raises DriveFullError, DriveFailedError.
+    """
+    with drive_named(path):
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
 
 
 def sync_folder(path: Path) -> None:

@@ -23,7 +23,7 @@ class CompanyLock:
         self._lock = FileLock(folder.lock, timeout=0, is_singleton=False, thread_local=False)
 
     def acquire(self) -> None:
-        """Take the lock; raises CompanyInUseError naming the holder."""
+        """Take the lock; raises CompanyInUseError naming the holder, DriveFullError, DriveFailedError."""
         try:
             self._lock.acquire()
         except Timeout:
@@ -32,7 +32,11 @@ class CompanyLock:
             "user": getpass.getuser(), "machine": platform.node(), "process": os.getpid(),
             "since": self._clock.now().strftime("%d/%m/%Y %H:%M"),
         }  # fmt: skip
-        write_atomically(self._folder.holder, json.dumps(record).encode())
+        try:
+            write_atomically(self._folder.holder, json.dumps(record).encode())
+        except BaseException:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Give the lock back; a lock that is not held is left alone."""

@@ -1,21 +1,13 @@
 """A canvas whose pages go into the file as they are finished: a paper of thousands of pages is never in memory."""
 
+from array import array
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import BinaryIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFCrossReferenceTable,
-    PDFDocument,
-    PDFIndirectObject,
-    PDFPage,
-    PDFStream,
-    PDFTrailer,
-    PDFZCompress,
-)
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFPage, PDFStream, PDFTrailer, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.pdf import style
@@ -64,55 +56,55 @@ class Pages(Canvas):
 
 
 class _File(PDFDocument):
-    """A document that writes each page as it is added, and at the end what all pages share."""
+    """A document that writes each page as it is added, and at the end what all pages share.
+
+    Of a page only its number stays: its content has the next one, and the stream that says its number the one after.
+    """
 
     def __init__(self, stream: BinaryIO, language: str) -> None:
         super().__init__(compression=1, invariant=1, pdfVersion=VERSION, lang=language)
         self._stream = stream
         self._offset = 0
+        self._offsets = array("q", [0])
+        self._pages = array("q")
         self._put(b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % VERSION)
 
     def addPage(self, page: PDFPage) -> None:  # noqa: N802  the library's name
-        """Write a page and its content; the stream of its number has a name and comes last."""
-        name = self.thisPageName()
-        content = self.Reference(PDFStream(content=page.stream, filters=[PDFZCompress]))
-        number = self.Reference(None, _number_name(self.pageCounter))
-        page.Contents = PDFArray([content, number]).format(self)
-        self.Pages.addPage(self.Reference(page, name))
-        for written in (content.name, name):
-            self._put_object(written)
+        """Write a page and its content."""
+        number = self.objectcounter + 1
+        self.objectcounter += 3
+        self._pages.append(number)
+        self.idToObjectNumberAndVersion[self.thisPageName()] = (number, 0)  # what the outline leads to
+        page.Contents = b"[%d 0 R %d 0 R]" % (number + 1, number + 2)
+        self._put_object(number, page)
+        self._put_object(number + 1, PDFStream(content=page.stream, filters=[PDFZCompress]))
         self.pageCounter += 1
         self.inObject = None
 
     def add_number(self, page: int, code: str) -> None:
         """Write the content that numbers a page."""
-        name = _number_name(page)
-        self.idToObject[name] = PDFStream(content=code, filters=[])
-        self._put_object(name)
+        self._put_object(self._pages[page - 1] + 2, PDFStream(content=code, filters=[]))
 
     def format(self) -> bytes:
         """Write what pages share, where everything stands, and nothing more: it is all in the file by then."""
         catalog, info = self.Reference(self.Catalog), self.Reference(self.info)
+        self.Pages.pages = [b"%d 0 R" % number for number in self._pages]
         number = 1
-        while number in self.numberToId:  # formatting one object may add another
-            if self.numberToId[number] not in self.idToOffset:
-                self._put_object(self.numberToId[number])
+        while number <= self.objectcounter:  # formatting one object may add another
+            if number in self.numberToId:
+                self._put_object(number, self.idToObject[self.numberToId[number]])
             number += 1
-        table = PDFCrossReferenceTable()
-        table.addsection(0, [self.numberToId[one] for one in range(1, number)])
         start = self._offset
-        self._put(table.format(self))
+        self._put(b"xref\n0 %d\n0000000000 65535 f \n" % number)
+        for offset in self._offsets[1:]:
+            self._put(b"%010d 00000 n \n" % offset)
         self._put(PDFTrailer(startxref=start, Size=number, Root=catalog, Info=info, ID=self.ID()).format(self))
         return b""
 
-    def _put_object(self, name: str) -> None:
-        self.idToOffset[name] = self._offset
-        self._put(PDFIndirectObject(name, self.idToObject[name]).format(self))
-        self.idToObject[name] = None
+    def _put_object(self, number: int, content: PDFObject) -> None:
+        self._offsets.extend([0] * (number + 1 - len(self._offsets)))
+        self._offsets[number] = self._offset
+        self._put(b"%d 0 obj\n%b\nendobj\n" % (number, content.format(self)))
 
     def _put(self, content: bytes) -> None:
         self._offset += self._stream.write(content)
-
-
-def _number_name(page: int) -> str:
-    return f"Number{page}"

@@ -58,7 +58,7 @@ class _Piece:
 
 
 def table_blocks(table: Table, rows: Iterable[Row]) -> Iterator[Block]:
-    """Yield a table's title, its heading and its rows as they are read; no heading and no sum stands alone."""
+    """Yield a table's title, its heading and its rows as they are read; no heading, last line or sum stands alone."""
     gap: float = GAP
     if table.title:
         height = style.SECTION.leading
@@ -72,12 +72,12 @@ def table_blocks(table: Table, rows: Iterable[Row]) -> Iterator[Block]:
         above = Block(titles.height, partial(_draw_titles, titles), gap, keeps=True)
         yield above
         gap = 0
-    for row, following in pairwise(chain(rows, (None,))):
+    for (row, second), (_second, third) in pairwise(pairwise(chain(rows, (None, None)))):
         assert row is not None, "only the last has nothing after it"
         look = _LOOKS[row.emphasis]
         columns = details if row.emphasis is Emphasis.DETAIL else spans
         cells = [_lines(cell, span, look.face) for cell, span in zip(row.cells, columns, strict=True)]
-        keeps = row.emphasis is Emphasis.HEADING or (following is not None and following.emphasis in SUMS)
+        keeps = _keeps(row, second, third)
         for piece in _pieces(cells, columns, look):
             draw = partial(_draw_row, row.emphasis, spans[1:], piece)
             yield Block(piece.height, draw, gap, keeps, above, row.mark)
@@ -89,6 +89,13 @@ def cell_text(cell: Cell) -> str:
     if isinstance(cell, Money):
         return statement_amount(cell)
     return short_date(cell) if isinstance(cell, dt.date) else cell
+
+
+def _keeps(row: Row, second: Row | None, third: Row | None) -> bool:
+    """Say whether a row stays on the page of the one after it: a heading does, and what a sum or a last line ends."""
+    if row.emphasis is Emphasis.HEADING or second is None:
+        return second is not None
+    return second.emphasis in SUMS or third is None or third.emphasis is Emphasis.HEADING
 
 
 def _spans(columns: tuple[Column, ...], indent: float) -> tuple[_Span, ...]:

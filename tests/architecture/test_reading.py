@@ -65,7 +65,9 @@ def fixed(part, chosen):
         return bool(CONSTANT.match(part.id)) or part.id in chosen
     if isinstance(part, ast.Attribute):
         return bool(CONSTANT.match(part.attr))
-    return isinstance(part, ast.Call) and all(isinstance(word, ast.Constant) for word in part.args)
+    if isinstance(part, ast.Call):
+        return all(fixed(word, set()) for word in part.args)
+    return isinstance(part, ast.Constant)
 
 
 def texts():

@@ -93,7 +93,8 @@ def files(dice, taller, folder, name, count):
 
 @pytest.mark.parametrize("count", TIERS)
 @pytest.mark.parametrize("name", ["cuaderno.csv", "cuaderno.xlsx"])
-def test_no_file_crashes_the_import_or_goes_in_by_half(company, taller, tmp_path, words, name, count):
+def test_no_file_crashes_the_import_or_goes_in_by_half(company, taller, tmp_path, words, name, count, trials):
+    trials(f"T10 damaged {name}", count, 10)
     dice = random.Random(10)
     came_in = sum(bring_in(company, path, words) for path in files(dice, taller, tmp_path, name, count))
     assert company.fetch(first_finding) is None

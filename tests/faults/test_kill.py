@@ -66,7 +66,8 @@ def path(company, tmp_path):
 
 
 @pytest.mark.parametrize("kills", TIERS)
-def test_no_note_that_was_called_saved_is_lost(path, kills):
+def test_no_note_that_was_called_saved_is_lost(path, kills, trials):
+    trials("T01 kill -9 in the midst of saving", kills, 1)
     dice = random.Random(1)
     saved = []
     for _kill in range(kills):
@@ -96,7 +97,8 @@ def test_a_writer_that_says_saved_too_early_is_caught(path):
         pytest.param(100, id="whole", marks=[pytest.mark.soak, pytest.mark.timeout(3_600)]),
     ],
 )
-def test_of_two_starts_exactly_one_writes(path, starts):
+def test_of_two_starts_exactly_one_writes(path, starts, trials):
+    trials("T07 started twice", starts)
     alias = path.with_name("otro-nombre.emprende")
     alias.symlink_to(path)
     for number in range(starts):
@@ -133,8 +135,9 @@ def test_a_lock_that_lets_a_second_writer_in_is_caught(path, monkeypatch):
         pytest.param(1_000, id="whole", marks=pytest.mark.soak),
     ],
 )
-def test_a_form_sent_again_posts_once(path, forms):
+def test_a_form_sent_again_posts_once(path, forms, trials):
     """Double clicks, and a retry after the books were closed and opened again."""
+    trials("T20 form sent twice", forms, 3)
     dice = random.Random(3)
     keys = [str(uuid.UUID(int=dice.getrandbits(128))) for _form in range(forms)]
     for _round in range(2):

@@ -101,7 +101,8 @@ def tell(company, notes, operations):
 
 
 @pytest.mark.parametrize("operations", TIERS)
-def test_any_story_of_notes_balances_as_the_model_says(company, notes, operations):
+def test_any_story_of_notes_balances_as_the_model_says(company, notes, operations, trials):
+    trials("T19 random operations", operations, 2026)
     tell(company, notes, operations)
     assert company.fetch(first_finding) is None
 

@@ -44,7 +44,20 @@ ADDED = (
     "INSERT INTO added_paper (entry_id, sha256, actor_id) VALUES (1, 'a', 1); "
 )
 CLOSING = "INSERT INTO closing (uid, month, act, actor_id) VALUES ('c', '2020-01', 'month', 1); "
+STATEMENT = (
+    "INSERT INTO statement_import (uid, place_id, actor_id) VALUES ('s', 1, 1); "
+    "INSERT INTO bank_line (uid, import_id, place_id, date, cents, key) VALUES ('l', 1, 1, '2026-09-30', 10000, 'k'); "
+    "INSERT INTO statement_import (uid, place_id, actor_id) VALUES ('t', 1, 1); "
+)
+MATCH = STATEMENT + "INSERT INTO bank_match (line_id, place_id, entry_id, actor_id) VALUES (1, 1, 1, 1); "
 ATTACKS |= {
+    "statement_stays": STATEMENT + "UPDATE statement_import SET balance = 5, balance_on = '2026-09-30'",
+    "statement_is_not_deleted": STATEMENT + "DELETE FROM statement_import WHERE id = 2",
+    "bank_line_stays": STATEMENT + "UPDATE bank_line SET cents = 5",
+    "bank_line_is_not_deleted": STATEMENT + "DELETE FROM bank_line",
+    "match_agrees": STATEMENT + "INSERT INTO bank_match (line_id, place_id, entry_id, actor_id) VALUES (1, 1, 2, 1)",
+    "match_is_only_undone": MATCH + "UPDATE bank_match SET entry_id = 2",
+    "match_is_not_deleted": MATCH + "DELETE FROM bank_match",
     "seal_checks_period": "INSERT INTO closed_period (month) VALUES ('2026-09'); " + BALANCED % "code = '1041'",
     "seal_checks_accounts": BALANCED % "active = 0 AND leaf = 1",
     "sealed_takes_no_paper": PAPER,

@@ -22,6 +22,7 @@ INSERT INTO balance_month (account_id, month, kind, debit, credit)
 END
 """
 WEEK = (
+    "bank_match", "bank_line", "statement_import",
     "item_merge", "category_merge", "party_merge", "added_paper", "prepaid_month", "prepaid", "consignment_move", "consignment", "stock_line", "stock_count", "production",
     "recipe_line", "item", "nickname", "order_entry", "sale_order",
 )  # fmt: skip
@@ -99,7 +100,7 @@ def made_by_the_first_version(path):
     folder = CompanyFolder(path)
     engine = engine_over(lambda: connect(folder.books, unlock(KeyRing.read(folder.keys), "clave de prueba")))
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        for trigger in ("seal_checks_balance", *(keeping.split()[2] for keeping in KEEPING)):
+        for trigger in ("seal_checks_balance", "reversal_undoes_match", *(keeping.split()[2] for keeping in KEEPING)):
             connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
         connection.exec_driver_sql("DROP TABLE entry_words")
         connection.exec_driver_sql("DROP INDEX ix_posting_account_id_date_entry_id")

@@ -136,7 +136,7 @@ class Actor:
             file = Path(folder) / "journal.csv"
             file.write_text("\n".join(("entry,date,account,memo,cents", *lines)), "utf-8")
             accounts = ((debt, day.year), ("70221", day.year))
-            self.entries.append(self.company.execute(import_journal, JournalImport(file, 3, accounts)).row_id)
+            self.entries.append(self.company.execute(import_journal, JournalImport(file, 3, accounts, {})).row_id)
 
     def close(self, day, _cents, _party, _paper, _pick):
         self.company.execute(close_month, Month.of(day))

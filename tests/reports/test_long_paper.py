@@ -160,6 +160,19 @@ def test_no_heading_ends_a_page_and_no_sum_begins_one(before):
         assert "Detalle" in page
 
 
+@pytest.mark.parametrize("before", range(40, 48))
+def test_no_last_line_of_an_entry_begins_a_page(before):
+    rows = [Row((f"fila {number}", Money(100))) for number in range(before)]
+    rows += [
+        Row(("ASIENTO", ""), Emphasis.HEADING),
+        Row(("cargo", "")),
+        Row(("abono", "")),
+        Row(("OTRO", ""), Emphasis.HEADING),
+    ]
+    for page in pages_of([*rows, Row(("fin", ""))]):
+        assert ("ASIENTO" in page) == ("cargo" in page) == ("abono" in page)
+
+
 def test_a_text_longer_than_a_page_is_broken_and_nothing_of_it_lost():
     words = [f"palabra{number}" for number in range(1_500)]
     pages = pages_of([Row((" ".join(words), "monto"))])

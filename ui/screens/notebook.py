@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.imports import MATCHING, NotebookImport, import_notebook
@@ -22,7 +22,7 @@ from emprende_desktop.queries.journal import known_keys, latest_day
 from emprende_desktop.queries.masters import active_accounts
 from resources.files import rows as resource_rows
 from ui.screen import Context
-from ui.widgets.basics import button, card, clear, label
+from ui.widgets.basics import button, card, clear, label, titled_form
 from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
 from ui.widgets.pickers import account_box
@@ -106,7 +106,7 @@ class NotebookScreen(QWidget):
 
     def _ask_columns(self, match: ColumnMatch) -> None:
         clear(self._questions)
-        form = _form(self._questions, _("Columns of the notebook"))
+        form = titled_form(self._questions, _("Columns of the notebook"))
         header = next(line for line in self._rows if line.line == match.header_line)
         self.columns = {}
         for role, text in ROLES:
@@ -141,7 +141,7 @@ class NotebookScreen(QWidget):
         self.words = {}
         for role in WORD_ROLES:
             title = _("What each word was for") if role is ColumnRole.RUBRO else _("Where the money is, word by word")
-            form = _form(self._questions, title)
+            form = titled_form(self._questions, title)
             stems = tuple((r["stem"], r["account"]) for r in resource_rows("notebook_words.csv") if r["kind"] == role)
             known = {**guess_accounts(found[role], stems), **remembered.get(role.value, {})}
             for word in found[role]:
@@ -218,16 +218,6 @@ def _sheet(path: Path, progress: Progress) -> tuple[tuple[SheetRow, ...], Column
     if match is None:
         raise UnreadableFileError(path.name, "content")
     return rows, match
-
-
-def _form(layout: QVBoxLayout, title: str) -> QFormLayout:
-    holder = QWidget()
-    form = QFormLayout(holder)
-    form.setContentsMargins(0, 0, 0, 8)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    form.addRow(label(title, "step"))
-    layout.addWidget(holder)
-    return form
 
 
 def build(context: Context, _entry: int | None) -> NotebookScreen:

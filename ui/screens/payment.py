@@ -4,6 +4,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import Debt
 from emprende_desktop.trade.notes import Note, SupplierPayment
 from ui.screen import Context
+from ui.widgets.bank_form import form_of_bank
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import payment_answers
@@ -39,3 +40,8 @@ SPEC = FormSpec(
 def build(context: Context, entry: int | None) -> NoteForm:
     """Return the screen."""
     return NoteForm(context, SPEC, entry)
+
+
+def build_of_bank(context: Context, line: int | None) -> NoteForm:
+    """Return the screen for a line of a bank."""
+    return form_of_bank(context, SPEC, line)

@@ -79,6 +79,17 @@ def asked(questions: tuple[tuple[str, QWidget], ...]) -> QFormLayout:
     return form
 
 
+def titled_form(layout: QVBoxLayout, title: str) -> QFormLayout:
+    """Put an empty form with a heading into a layout and return it."""
+    holder = QWidget()
+    form = QFormLayout(holder)
+    form.setContentsMargins(0, 0, 0, 8)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.addRow(label(title, "step"))
+    layout.addWidget(holder)
+    return form
+
+
 def row(*widgets: QWidget, stretch_after: int | None = None) -> QHBoxLayout:
     """Return widgets side by side, with room after the one at an index."""
     layout = QHBoxLayout()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from emprende_desktop.commands.notes import FromBank, record_from_bank
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.i18n.formats import amount, money
@@ -54,13 +55,17 @@ def read_money(text: str) -> Money | None:
 
 
 class NoteForm(QWidget):
-    """A form with one state: it saves or is thrown away, and what was typed survives an error."""
+    """A form with one state: it saves or is thrown away, and what was typed survives an error.
 
-    def __init__(self, context: Context, spec: FormSpec, entry: int | None) -> None:
+    `entry` is the note that is corrected, `line` the row of a bank's line that the note will be.
+    """
+
+    def __init__(self, context: Context, spec: FormSpec, entry: int | None, line: int | None = None) -> None:
         super().__init__()
         self._context = context
         self._spec = spec
         self._entry = entry
+        self._line = line
         self.amount = AmountPad()
         self.category = _what_grid(context, spec)
         self.place = place_grid(context, spec.credit, spec.place_kind)
@@ -73,6 +78,8 @@ class NoteForm(QWidget):
         self.number = QLineEdit()
         self.detail = QLineEdit()
         self.foot = SavingFoot(context, entry, (spec.save, spec.saved), self.submit)
+        if line is not None:
+            self.foot.without_papers()
         self._prepare_fields()
         self._lay_out()
         self._listen()
@@ -237,7 +244,11 @@ class NoteForm(QWidget):
         if missing:
             self.foot.refuse(missing)
             return
-        self.foot.submit(self.person.text(), self._note)
+        line = self._line
+        if line is None:
+            self.foot.submit(self.person.text(), self._note)
+            return
+        self.foot.submit(self.person.text(), lambda who: FromBank(self._note(who), line), record_from_bank)
 
     def _missing(self) -> str:
         if self.amount.value() <= ZERO:

@@ -140,7 +140,7 @@ class SavingFoot(QWidget):
 
     def _post(self, make: Callable[[int | None], Any], party: int | None, command: Command[Any]) -> None:
         from emprende_desktop.commands.items import count_stock
-        from emprende_desktop.commands.notes import Backed, record_backed, record_note
+        from emprende_desktop.commands.notes import Backed, record_backed, record_from_bank, record_note
 
         try:
             value = make(party)
@@ -150,7 +150,7 @@ class SavingFoot(QWidget):
         if self._entry is not None:
             self._correct(self._entry, value)
             return
-        undoable = command in (record_note, count_stock)
+        undoable = command in (record_note, record_from_bank, count_stock)
         if command is record_note and self._papers:
             backed = Backed(value, self._papers)
             self._context.books.do(record_backed, backed, lambda done: self._saved(done, undoable=True), self.refuse)

@@ -8,6 +8,9 @@ from typing import Any, TypeAlias
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from emprende_desktop.vault.cipher import file_of
+from emprende_desktop.vault.drives import refusal
+
 Driver: TypeAlias = sqlcipher.Connection
 Connect = Callable[[], Driver]
 Parameters = Sequence[object] | Mapping[str, object]
@@ -56,11 +59,13 @@ class Readers:
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
-        """Lend a reader; what was committed before its first row is what it sees."""
+        """Lend a reader; what was committed before its first row is what it sees. Raises DriveFailedError."""
         connection = self._lent()
         try:
             connection.execute("BEGIN")
             yield Reader(connection)
+        except sqlcipher.Error as error:
+            raise refusal(error, file_of(connection)) or error from None
         finally:
             connection.rollback()
             self._idle.append(connection)

@@ -1,0 +1,126 @@
+"""What may be typed after each command of the terminal."""
+
+from argparse import Action, ArgumentParser
+from pathlib import Path
+from typing import NoReturn
+
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.i18n.translation import _
+
+
+class UsageError(BookkeepingError):
+    """A word on the command line that cannot be used; the text is already a sentence."""
+
+
+class Words(ArgumentParser):
+    """What may be typed; a mistake is told in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse what was typed."""
+        told = _("This cannot be understood ({message}): see emprende --help.")
+        raise UsageError(told.format(message=" ".join(message.split())))
+
+
+def of_company(words: Words) -> None:
+    """Ask for the company and its passphrase."""
+    words.add_argument("company", type=Path, metavar="COMPANY", help="Folder of the company")
+    words.add_argument("--passphrase-file", type=Path, metavar="FILE", help="File whose first line is the passphrase")
+
+
+def of_new(words: Words) -> None:
+    """Ask what a new company is."""
+    of_company(words)
+    words.add_argument("--name", required=True, help="Name of the enterprise")
+    words.add_argument("--form", help="unregistered, natural, eirl, srl, sac, association, cooperative")
+    words.add_argument("--regime", help="none, nrus, rer, rmt, general")
+    words.add_argument("--ruc", default="")
+    words.add_argument("--opening", type=Path, metavar="FILE", help="CSV: account,debit,credit")
+    words.add_argument("--opening-date", metavar="DATE", help="YYYY-MM-DD")
+    words.add_argument("--trade", default="general", help="Set of categories")
+
+
+def of_import(words: Words) -> None:
+    """Ask what every file that comes in needs."""
+    of_company(words)
+    words.add_argument("file", type=Path, metavar="FILE")
+    words.add_argument("--dry-run", action="store_true", help="Read and count, import nothing")
+    words.add_argument("--today", metavar="DATE", help="YYYY-MM-DD")
+
+
+def of_notebook(words: Words) -> None:
+    """Ask for the matching of a notebook."""
+    of_import(words)
+    words.add_argument("--map", dest="map_file", required=True, type=Path, metavar="FILE", help="kind,word,account")
+
+
+def of_bank(words: Words) -> None:
+    """Ask whose statement it is, and which column is what."""
+    of_import(words)
+    words.add_argument("--place", required=True, help="Name of the bank account or wallet")
+    words.add_argument("--map", dest="map_file", type=Path, metavar="FILE", help="what,heading")
+
+
+class ListReports(Action):
+    """Name every report and be done."""
+
+    def __call__(self, parser: ArgumentParser, *_given: object) -> None:
+        """Print each report's name and title."""
+        from emprende_desktop.terminal.reporting import names
+
+        print("\n".join(names()))
+        parser.exit()
+
+
+def of_report(words: Words) -> None:
+    """Ask for a report and its days."""
+    of_company(words)
+    words.add_argument("name", metavar="NAME", help="One of those that --list names")
+    words.add_argument("--from", dest="start", metavar="DATE", help="YYYY-MM-DD")
+    words.add_argument("--to", dest="end", required=True, metavar="DATE", help="YYYY-MM-DD")
+    words.add_argument("--format", dest="output", default="json", help="pdf, xlsx, csv, json")
+    words.add_argument("--out", type=Path, metavar="FILE")
+    words.add_argument("--place", help="Whose cash book, by name")
+    words.add_argument("--printed-at", metavar="TIME", help="2026-09-30T18:05")
+    words.add_argument("--account", help="One account of the general ledger")
+    words.add_argument("--party", help="Whose statement, by name, DNI or RUC")
+    words.add_argument("--entry", type=int, help="Which note a receipt is of")
+    words.add_argument("--compare", help="before, year or none; without it the days decide")
+    words.add_argument("--list", action=ListReports, nargs=0, help="Name every report")
+
+
+def of_export(words: Words) -> None:
+    """Ask for the format."""
+    of_company(words)
+    words.add_argument("--format", dest="output", required=True, help="hledger, beancount, csv")
+    words.add_argument("--out", required=True, type=Path, metavar="FILE")
+
+
+def of_close(words: Words) -> None:
+    """Ask for the month or the year."""
+    of_company(words)
+    words.add_argument("--month", help="YYYY-MM")
+    words.add_argument("--year", type=int, help="Close the year and carry its result")
+
+
+def of_reopen(words: Words) -> None:
+    """Ask for the month and the reason."""
+    of_company(words)
+    words.add_argument("--month", required=True, help="YYYY-MM")
+    words.add_argument("--reason", required=True, help="Why; it stays in the books")
+
+
+def of_backup(words: Words) -> None:
+    """Ask for the file to write."""
+    of_company(words)
+    words.add_argument("file", type=Path, metavar="FILE")
+
+
+def of_restore(words: Words) -> None:
+    """Ask for the backup and where its company goes."""
+    words.add_argument("file", type=Path, metavar="FILE")
+    of_company(words)
+
+
+def of_demo(words: Words) -> None:
+    """Ask for a folder."""
+    words.add_argument("folder", type=Path, metavar="DIR")
