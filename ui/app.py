@@ -30,6 +30,7 @@ from ui.start import Frame
 from ui.tasks import BusyBar, Tasks
 from ui.theme import Look, apply_theme
 from ui.welcome import WelcomePage
+from ui.widgets.tab_order import move_focus
 
 if TYPE_CHECKING:
     from emprende_desktop.company import Company
@@ -248,6 +249,10 @@ class Shell(QStackedWidget):
         self.setCurrentWidget(self.welcome)
         self.removeWidget(page)
         page.deleteLater()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt hands it over
+        """Move the keyboard as the page is read."""
+        return move_focus(self.currentWidget(), forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar of slow work across the top."""

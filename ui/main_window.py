@@ -21,6 +21,7 @@ from ui.screen import Context, Screen
 from ui.start import RAIL_WIDTH
 from ui.tasks import BusyBar
 from ui.theme import for_text
+from ui.widgets.announce import announce
 from ui.widgets.basics import button, clear, label, scrolling
 from ui.widgets.flow import FlowLayout, flow_of
 
@@ -99,7 +100,6 @@ class MainWindow(QWidget):
         rooms.addStretch()
         area = scrolling(inner)
         area.setObjectName("railscroll")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(inner.minimumSizeHint().width() + for_text(14))
         layout.addWidget(area, 1)
         layout.addWidget(self._tools())
@@ -261,6 +261,7 @@ class ToastBar(QFrame):
         self._place()
         self.show()
         self.raise_()
+        announce(self.text, text)
 
     def _take_back(self) -> None:
         undo = self._undo

@@ -1,6 +1,6 @@
 """Two parts side by side, each scrolling on its own; one below the other where there is no room for both."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
@@ -15,6 +15,7 @@ class Columns(QScrollArea):
     def __init__(self, left: QWidget, right: QWidget, shares: tuple[int, int]) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget()
         inner.setObjectName("page")
