@@ -75,12 +75,13 @@ def test_filters_narrow_the_list(qtbot, window, notes_of, press):
     notes.sell(4_000, date=dt.date(2026, 8, 3))
     window.navigate("movements")
     page = window.page
-    assert "3 notas · entró S/\N{NO-BREAK SPACE}140.00 · salió S/\N{NO-BREAK SPACE}25.00" in told(page)
+    added_up = "3 notas · entró S/\N{NO-BREAK SPACE}140.00 · salió S/\N{NO-BREAK SPACE}25.00"
+    qtbot.waitUntil(lambda: added_up in told(page))
     page.direction.setCurrentIndex(2)
     assert page.model.rowCount() == 1
     page.direction.setCurrentIndex(0)
     page.period.setCurrentIndex(page.period.findData("last_month"))
-    assert "1 nota · entró S/\N{NO-BREAK SPACE}40.00" in told(page)
+    qtbot.waitUntil(lambda: "1 nota · entró S/\N{NO-BREAK SPACE}40.00" in told(page))
     page.period.setCurrentIndex(0)
     page.place.setCurrentIndex(page.place.findText("Banco"))
     assert page.model.rowCount() == 1
@@ -95,12 +96,13 @@ def test_a_word_is_looked_for_once_she_stops_typing(qtbot, window, notes_of):
     notes.sell(4_000, detail="manta")
     window.navigate("movements")
     page, asked = window.page, []
+    qtbot.waitUntil(lambda: "2 notas" in told(page))
     window.books.tasks.started.connect(asked.append)
     qtbot.keyClicks(page.search, "chompa")
     assert page.model.rowCount() == 2
     assert asked == [], "nothing is read between two letters"
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    assert "1 nota · entró S/\N{NO-BREAK SPACE}100.00" in told(page)
+    qtbot.waitUntil(lambda: "1 nota · entró S/\N{NO-BREAK SPACE}100.00" in told(page))
     assert len(asked) == 2, "the word is looked for once, and added up once"
 
 
@@ -110,6 +112,7 @@ def test_what_is_not_wanted_any_more_is_not_shown(qtbot, window, notes_of):
     notes.sell(10_000, detail="chompa")
     window.navigate("movements")
     page, waiting = window.page, []
+    qtbot.waitUntil(lambda: "1 nota" in told(page))
     window.books.tasks._runner = Later(waiting)
     for typed in ("zzz", "chompa"):
         page.search.setText(typed)
@@ -120,6 +123,7 @@ def test_what_is_not_wanted_any_more_is_not_shown(qtbot, window, notes_of):
     last()
     assert (page.model.rowCount(), page.search.text()) == (1, "chompa")
     assert "1 nota" not in told(page), "still to be added up"
+    qtbot.waitUntil(lambda: len(waiting) == 3)
     waiting[2]()
     assert "1 nota · entró" in told(page)
 
@@ -151,3 +155,13 @@ def test_keys_act_only_in_the_list(qtbot, window, notes_of):
     assert page.search.text() == "h"
     assert window._shown == "movements"
     assert window.books.fetch(journal_totals, JournalFilter()).notes == 1
+
+
+def test_what_a_filter_adds_up_to_follows_the_list(qtbot, window, notes_of):
+    notes_of(window.books.company).sell(10_000, detail="chompa")
+    window.navigate("movements")
+    window.page.search.setText("chompa")
+    qtbot.waitUntil(lambda: window.page.totals.text().startswith("1 nota"), timeout=3_000)
+    window.page.search.setText("nada de esto")
+    qtbot.waitUntil(lambda: window.page.model.rowCount() == 0, timeout=3_000)
+    assert window.page.totals.text() == ""

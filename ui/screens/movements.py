@@ -41,7 +41,7 @@ T = TypeVar("T")
 COLORS = {Direction.IN: "green", Direction.OUT: "clay", Direction.NONE: "ink"}
 DETAIL, PLACE, CORRECT, UNDO = 1, 2, 4, 5
 ROOMY = 640
-TYPING_MS = 150
+TYPING_MS, ADDING_MS = 150, 300
 DIRECTIONS = ((None, N_("In and out")), (Direction.IN, N_("Came in")), (Direction.OUT, N_("Went out")))
 
 
@@ -69,9 +69,7 @@ class MovementsScreen(QWidget):
         ):
             name_box(box, name)
         self.totals = label("", "muted", wrap=True)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
+        self._typing, self._adding = (QTimer(self, singleShot=True, interval=ms) for ms in (TYPING_MS, ADDING_MS))
         self._wanted = self._shown()
         self.model = PagedTableModel(_columns(context), lambda: self._pages(self._wanted))
         self.view = paged_view(self.model, _("Movements"), DETAIL)
@@ -82,7 +80,7 @@ class MovementsScreen(QWidget):
         self.receipt = button(_("&Receipt"), self._print_receipt, "", "receipt-text")
         self._lay_out()
         self._listen()
-        self._told(self._wanted)
+        self._told()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -102,6 +100,7 @@ class MovementsScreen(QWidget):
         self.search.textChanged.connect(lambda _text: self._typing.start())
         self.search.returnPressed.connect(self._reload)
         self._typing.timeout.connect(self._reload)
+        self._adding.timeout.connect(self._add_up)
         self.undone.toggled.connect(lambda _on: self._reload())
         for box in (self.period, self.direction, self.place):
             box.currentIndexChanged.connect(lambda _index: self._reload())
@@ -146,7 +145,7 @@ class MovementsScreen(QWidget):
         self._wanted = self._shown()
         if self._wanted.is_by_day:
             self.model.reload()
-            self._told(self._wanted)
+            self._told()
         else:
             self._beside(self._wanted, self._pages, self._found)
 
@@ -163,17 +162,20 @@ class MovementsScreen(QWidget):
             lambda _progress: read(shown) if shown == self._wanted else None, answered, self._context.toast
         )
 
-    def _found(self, shown: JournalFilter, pages: Pages[JournalRow]) -> None:
+    def _found(self, _shown: JournalFilter, pages: Pages[JournalRow]) -> None:
         self.model.show(pages)
-        self._told(shown)
+        self._told()
 
-    def _told(self, shown: JournalFilter) -> None:
+    def _told(self) -> None:
         found = self.model.rowCount() > 0
         self._empty.setVisible(not found)
         self.view.setVisible(found)
         self.totals.setText("")
-        if found:
-            self._beside(shown, self._totalled, lambda _shown, text: self.totals.setText(text))
+        self._adding.start()  # what it adds up to comes a moment later: the next search must not wait for it
+
+    def _add_up(self) -> None:
+        if self.model.rowCount():
+            self._beside(self._wanted, self._totalled, lambda _shown, text: self.totals.setText(text))
 
     def _totalled(self, shown: JournalFilter) -> str:
         totals = self._context.books.fetch(journal_totals, shown)

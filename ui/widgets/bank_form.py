@@ -1,12 +1,13 @@
 """A form opened for a line of a bank: filled in with what the bank says, compared with it when it is saved."""
 
-from emprende_desktop.commands.setup import add_category
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from emprende_desktop.domain.masters import CategoryKind, NewCategory
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.words import fold
-from emprende_desktop.queries.bank import bank_line
 from emprende_desktop.queries.masters import categories
-from emprende_desktop.trade.bank import BankLine
 from resources.files import rows
 from ui.screen import Context
 from ui.widgets.choices import Choice
@@ -14,9 +15,14 @@ from ui.widgets.dates import show_date
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import FormSpec
 
+if TYPE_CHECKING:  # every form knows the way here; only one that is opened for a line needs what is behind it
+    from emprende_desktop.trade.bank import BankLine
+
 
 def form_of_bank(context: Context, spec: FormSpec, row: int | None) -> NoteForm:
     """Return a form for a line of a bank, by its row."""
+    from emprende_desktop.queries.bank import bank_line
+
     assert row is not None, "it is reached from a line"
     line = context.books.fetch(bank_line, row)
     form = NoteForm(context, spec, None, line.id)
@@ -41,6 +47,8 @@ def _fill(form: NoteForm, context: Context, spec: FormSpec, line: BankLine) -> N
 
 def _choose_fee(form: NoteForm, context: Context, line: BankLine) -> None:
     """Choose the category of a bank's charge; the first time it is added."""
+    from emprende_desktop.commands.setup import add_category
+
     words = fold(line.detail).split()
     fee = next((r for r in rows("bank_words.csv") if any(word.startswith(r["stem"]) for word in words)), None)
     grid = form.category

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from emprende_desktop.commands.notes import FromBank, record_from_bank
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.i18n.formats import amount, money
@@ -249,6 +248,8 @@ class NoteForm(QWidget):
         if line is None:
             self.foot.submit(self.person.text(), self._note)
             return
+        from emprende_desktop.commands.notes import FromBank, record_from_bank
+
         self.foot.submit(self.person.text(), lambda who: FromBank(self._note(who), line), record_from_bank)
 
     def _missing(self) -> str:
