@@ -95,6 +95,13 @@ def ambiguous(page):
     return [said for said, times in heard.items() if times > 1]
 
 
+def same_letters(page):
+    """Return the underlined letters that more than one button answers to."""
+    buttons = [button for button in page.findChildren(QAbstractButton) if button.isVisible()]
+    letters = Counter(mark[1].lower() for button in buttons if (mark := re.search(r"&(\w)", button.text())))
+    return [letter for letter, times in letters.items() if times > 1]
+
+
 def tabbed(qtbot, start):
     """Press Tab from a widget until it comes round; return what took the keyboard in order, and what was not seen."""
     everything = controls(start.window())

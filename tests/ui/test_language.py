@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from emprende_desktop.i18n.translation import VOICE, Language
 from emprende_desktop.queries.journal import journal_page
 from reports.registry import REPORTS, Asked
+from tests.ui.hearing import same_letters
 from tests.ui.words import Stranger, data_of, texts
 from ui.registry import SCREENS
 from ui.widgets.overlay import Overlay
@@ -106,6 +107,14 @@ def test_a_sentence_that_refuses_is_said_in_english(english, press):
     english.navigate("sale")
     press("Save sale")
     assert "Write how much, for example 25.50." in texts(english)
+
+
+def test_no_two_buttons_answer_to_one_letter_in_english(english):
+    for screen in SCREENS:
+        if not screen.of_entry:
+            english.navigate(screen.key)
+            QApplication.processEvents()
+            assert same_letters(english) == [], screen.key
 
 
 def test_the_paper_follows_the_window(english, press):

@@ -13,6 +13,7 @@ from tests.ui.hearing import (
     misplaced,
     nameless,
     places_of,
+    same_letters,
     tabbed,
     told,
 )
@@ -36,6 +37,7 @@ def stumbled(qtbot, page):
         "nameless": nameless(window),
         "misplaced": misplaced(window),
         "ambiguous": ambiguous(page),
+        "same letters": same_letters(window),
         "never reached": [told(widget) for widget in everything if (group_of(widget) or widget) not in reached],
         "unseen": hidden,
         "backwards": backwards(on_page, places),
@@ -155,6 +157,11 @@ def test_a_control_without_a_name_is_found(window):
 def test_two_controls_that_sound_the_same_are_found(window):
     page = planted(window, QPushButton("Corregir"), QPushButton("Corregir"), QPushButton("Deshacer"))
     assert [heard[0] for heard in ambiguous(page)] == ["Corregir"]
+
+
+def test_two_buttons_of_one_letter_are_found(window):
+    page = planted(window, QPushButton("&Corregir"), QPushButton("&cerrar"), QPushButton("&Deshacer"))
+    assert same_letters(page) == ["c"]
 
 
 def test_a_control_that_is_said_to_be_something_else_is_found(window):
