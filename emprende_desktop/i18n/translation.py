@@ -28,10 +28,14 @@ class Voice:
 
     def __init__(self, read: Callable[[str], bytes] = read_bytes) -> None:
         self._read = read
-        self.speak(Language.SPANISH)
+        self._learn(Language.SPANISH)
 
     def speak(self, language: Language) -> None:
         """Say everything in a language from now on; its catalogue is read, what was said before stays as it was."""
+        if language is not self.language:
+            self._learn(language)
+
+    def _learn(self, language: Language) -> None:
         self.language = language
         self._catalogue = gettext.GNUTranslations(io.BytesIO(self._read(f"locale/{language}/LC_MESSAGES/messages.mo")))
 

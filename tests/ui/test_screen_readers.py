@@ -17,7 +17,9 @@ from tests.ui.hearing import (
     tabbed,
     told,
 )
+from ui.dialogs import QuestionDialog
 from ui.registry import SCREENS
+from ui.screen import Question
 from ui.widgets import announce
 from ui.widgets.overlay import Overlay
 from ui.widgets.tab_order import reading_order
@@ -72,11 +74,37 @@ def test_a_note_that_is_corrected_can_be_heard_and_walked_through(qtbot, practic
         assert stumbled(qtbot, practice.page) == {}
 
 
-def test_the_first_page_and_the_three_of_a_new_enterprise_too(qtbot, shell):
+def test_the_first_page_and_those_of_a_new_enterprise_too(qtbot, shell):
     assert stumbled(qtbot, shell.currentWidget()) == {}
     shell.ask_new()
+    pages = shell.currentWidget()
+    QApplication.processEvents()
+    assert stumbled(qtbot, pages) == {}
+    pages.name.setText("Panadería Sol")
+    for first in (pages.form, pages.passphrase, pages.code):
+        pages.passphrase.setText("tres palabras mías")
+        pages.again.setText("tres palabras mías")
+        pages.next.click()
+        QApplication.processEvents()
+        assert first.isVisible()
+        assert QApplication.focusWidget() in (first, pages.written), "the keyboard is at the first question"
+        assert stumbled(qtbot, pages) == {}
+
+
+def test_the_page_after_a_mistake_of_ours_too(qtbot, shell, window):
+    shell.show_crash()
     QApplication.processEvents()
     assert stumbled(qtbot, shell.currentWidget()) == {}
+
+
+def test_what_is_asked_in_between_too(qtbot, window):
+    choices = (("1", "Efectivo"), ("2", "Banco"))
+    asked = (Question("¿Cuál recibe su dinero?", choices), Question("¿Cómo se llama?"), Question("Clave", secret=True))
+    dialog = QuestionDialog(window, "Juntar", asked)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    assert nameless(dialog) + misplaced(dialog) + ambiguous(dialog) == []
 
 
 @pytest.mark.parametrize("sheet", ["help", "show_keys", "open_finder"])
