@@ -109,6 +109,18 @@ def test_a_sentence_that_refuses_is_said_in_english(english, press):
     assert "Write how much, for example 25.50." in texts(english)
 
 
+def test_no_spanish_is_left_over_in_what_a_file_asks(english, press, person, tmp_path):
+    path = tmp_path / "file.csv"
+    path.write_text("Day;Words;Out;In;Rest\n10/09/2026;FEE;12.50;;87.50\n11/09/2026;SALE;;40.00;127.50\n", "utf-8")
+    person.choose_open = lambda _title, _kinds: path
+    stranger = Stranger(Language.SPANISH, data_of(english.books.company) | {"Day", "Words", "Out", "In", "Rest"})
+    for key in ("notebook", "journal_in", "bank"):
+        english.navigate(key)
+        press("Choose file")
+        QApplication.processEvents()
+        assert stranger.found(texts(english)) == [], key
+
+
 def test_no_two_buttons_answer_to_one_letter_in_english(english):
     for screen in SCREENS:
         if not screen.of_entry:

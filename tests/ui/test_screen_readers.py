@@ -1,10 +1,13 @@
 """Every screen can be heard and walked through with the keyboard: names, roles, states and order, asked in-process."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from emprende_desktop.queries.journal import journal_page
+from tests.conftest import TALLER
 from tests.ui.hearing import (
     ambiguous,
     backwards,
@@ -72,6 +75,35 @@ def test_a_note_that_is_corrected_can_be_heard_and_walked_through(qtbot, practic
         practice.navigate("expense" if row.template == "expense" else "free", row.id)
         QApplication.processEvents()
         assert stumbled(qtbot, practice.page) == {}
+
+
+BANK = b"""Fecha;Detalle;Cargo;Abono;Saldo
+10/09/2026;ABONO ANA QUISPE;;100.00;100.00
+12/09/2026;COMISION;12.50;;87.50
+12/09/2026;COMISION;12.50;;75.00
+"""
+JOURNAL = b"entry,date,account,memo,cents\n1,2026-08-01,1011,Saldo,5000\n1,2026-08-01,99X,Saldo,-5000\n"
+FILES = {
+    "bank": (BANK, ("Banco", "Elegir archivo", "Traer")),
+    "notebook": ((TALLER / "cuaderno.csv").read_bytes(), ("Elegir archivo",)),
+    "journal_in": (JOURNAL, ("Elegir archivo",)),
+}
+
+
+@pytest.mark.parametrize("key", FILES)
+def test_a_file_that_was_chosen_can_be_heard_and_walked_through(qtbot, window, notes_of, press, person, tmp_path, key):
+    content, presses = FILES[key]
+    path = tmp_path / "file.csv"
+    path.write_bytes(content)
+    person.choose_open = lambda _title, _kinds: path
+    notes_of(window.books.company).sell(10_000, "Banco", dt.date(2026, 9, 10), detail="Ana Quispe")
+    window.navigate(key)
+    before = len(controls(window.page))
+    for name in presses:
+        press(name)
+    QApplication.processEvents()
+    assert len(controls(window.page)) > before, "it asks for more than a file"
+    assert stumbled(qtbot, window.page) == {}
 
 
 def test_the_first_page_and_those_of_a_new_enterprise_too(qtbot, shell):
