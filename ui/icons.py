@@ -9,6 +9,9 @@ from PySide6.QtSvg import QSvgRenderer
 from resources.files import read_bytes
 from ui.theme import color as color_of
 
+DRAWN = 56  # drawn large, and shown as large as the text
+BESIDE = (13, 10)  # width to height of a picture with its gap
+
 
 def pixmap(name: str, color: str, size: int) -> QPixmap:
     """Return a picture in a colour, or in one of the palette by its name; each is drawn once."""
@@ -47,11 +50,27 @@ def _painted(outline: QPixmap, color: str) -> QPixmap:
     return image
 
 
-def room_icon(name: str, color: str, chosen_color: str) -> QIcon:
-    """Return a picture that changes its colour while its button is chosen."""
-    made = icon(name, color)
-    made.addPixmap(pixmap(name, chosen_color, 56), QIcon.Mode.Normal, QIcon.State.On)
+def picture_size(pixels: int) -> QSize:
+    """Return the size of the picture of a button of a height in pixels, with the gap before its words."""
+    return QSize(pixels * BESIDE[0] // BESIDE[1], pixels)
+
+
+def before_words(name: str, color: str, chosen_color: str = "") -> QIcon:
+    """Return a picture that stands before words: it keeps a gap, pales with its button, and can change when chosen."""
+    made = QIcon(_gapped(name, color))
+    made.addPixmap(_gapped(name, "grey"), QIcon.Mode.Disabled)
+    if chosen_color:
+        made.addPixmap(_gapped(name, chosen_color), QIcon.Mode.Normal, QIcon.State.On)
     return made
+
+
+def _gapped(name: str, color: str) -> QPixmap:
+    image = QPixmap(picture_size(DRAWN))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.drawPixmap(0, 0, pixmap(name, color, DRAWN))
+    painter.end()
+    return image
 
 
 def icon(name: str, color: str, size: int = 28) -> QIcon:

@@ -15,15 +15,16 @@ from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.enterprise import EnterpriseRow
 from ui.books import Books
 from ui.help import HELP
-from ui.icons import icon, pixmap, room_icon
+from ui.icons import before_words, icon, picture_size, pixmap
 from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
 from ui.start import RAIL_WIDTH
 from ui.tasks import BusyBar
 from ui.theme import for_text
 from ui.widgets.announce import announce
-from ui.widgets.basics import button, clear, label, scrolling
-from ui.widgets.flow import FlowLayout, flow_of
+from ui.widgets.basics import button, label, scrolling
+from ui.widgets.flow import flow_of
+from ui.widgets.tab_bar import Tab, TabBar
 
 if TYPE_CHECKING:
     from reports.registry import Report
@@ -52,8 +53,7 @@ class MainWindow(QWidget):
         books.tasks.started.connect(self.busy.watch)
         books.tasks.ended.connect(self.busy.leave)
         books.changed.connect(self._renew_context)
-        self._tab_bar = QWidget()
-        self._tabs = FlowLayout(self._tab_bar)
+        self._tabs = TabBar()
         self._body = QVBoxLayout()
         self._lay_out(self.context.enterprise)
         for number, room in enumerate(ROOMS, start=1):
@@ -64,11 +64,9 @@ class MainWindow(QWidget):
 
     def _lay_out(self, enterprise: EnterpriseRow) -> None:
         self.setWindowTitle(f"{enterprise.alias} · Emprende")
-        self._tabs.setContentsMargins(20, 12, 20, 0)
-        self._tabs.setSpacing(6)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
-        self._body.addWidget(self._tab_bar)
+        self._body.addWidget(self._tabs)
         self._body.addWidget(self.busy)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +78,6 @@ class MainWindow(QWidget):
         rail = QFrame()
         rail.setObjectName("rail")
         rail.setProperty("practice", enterprise.practice)
-        rail.setMinimumWidth(RAIL_WIDTH)
         layout = QVBoxLayout(rail)
         layout.setContentsMargins(12, 18, 12, 12)
         layout.setSpacing(4)
@@ -93,19 +90,21 @@ class MainWindow(QWidget):
         for room in ROOMS:
             made = button(_(room.title), partial(self.open_room, room.key))
             made.setCheckable(True)
-            made.setIcon(room_icon(room.icon, "on_rail", "on_rail_place"))
-            made.setIconSize(QSize(for_text(22), for_text(22)))
+            made.setIcon(before_words(room.icon, "on_rail", "on_rail_place"))
+            made.setIconSize(picture_size(for_text(22)))
             self._rooms[room.key] = made
             rooms.addWidget(made)
         rooms.addStretch()
         area = scrolling(inner)
         area.setObjectName("railscroll")
+        self._rail_area = area
         area.setMinimumWidth(inner.minimumSizeHint().width() + for_text(14))
+        rail.setFixedWidth(max(RAIL_WIDTH, area.minimumWidth() + 24))
         layout.addWidget(area, 1)
         layout.addWidget(self._tools())
         leave = button(_("Close these books"), self.close)
-        leave.setIcon(icon("lock", "on_rail"))
-        leave.setIconSize(QSize(for_text(20), for_text(20)))
+        leave.setIcon(before_words("lock", "on_rail"))
+        leave.setIconSize(picture_size(for_text(20)))
         layout.addWidget(leave)
         return rail
 
@@ -182,17 +181,23 @@ class MainWindow(QWidget):
         screen = next(screen for screen in SCREENS if screen.key == key)
         self._came_from = self._shown if entry is not None else "home"
         self._shown = key
+        for child in self.children():
+            if isinstance(child, QFrame) and child.objectName() == "overlay":
+                child.hide()
+                child.deleteLater()
         if self._page is not None:
             self._body.removeWidget(self._page)
             self._page.hide()
             self._page.deleteLater()
         for room, made in self._rooms.items():
             made.setChecked(room == screen.room)
+        self._rail_area.ensureWidgetVisible(self._rooms[screen.room])
         self._show_tabs(screen)
         self._page = screen.build(self.context, entry)
         self._body.addWidget(self._page, 1)
         self._page.show()
         self._page.setFocus()
+        self.toast_bar.raise_()
 
     def leave(self) -> None:
         """Go back to the list a note was opened from, or to the first page."""
@@ -209,17 +214,9 @@ class MainWindow(QWidget):
         return self._page
 
     def _show_tabs(self, shown: Screen) -> None:
-        clear(self._tabs)
-        tabs = [screen for screen in SCREENS if screen.room == shown.room and screen.tab]
-        self._tab_bar.hide()  # laid out once they are all there
-        if len(tabs) == 1:
-            return
-        for screen in tabs:
-            tab = button(_(screen.title), partial(self.navigate, screen.key), "chip")
-            tab.setCheckable(True)
-            tab.setChecked(screen.key == shown.key)
-            self._tabs.addWidget(tab)
-        self._tab_bar.show()
+        screens = [screen for screen in SCREENS if screen.room == shown.room and screen.tab]
+        tabs = tuple(Tab(screen.key, _(screen.title), partial(self.navigate, screen.key)) for screen in screens)
+        self._tabs.show_tabs(tabs, shown.key)
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say in passing what happened."""

@@ -45,6 +45,8 @@ def apply_theme(app: QCoreApplication, look: Look) -> None:
     app.setFont(font)
     app.setProperty(_LOOK, wanted)
     app.setPalette(_palette(PALETTES[look.palette]))
+    boxes = _box_palette(PALETTES[look.palette])
+    app.setPalette(boxes, "QCheckBox")  # type: ignore[arg-type]  # the stubs say bytes, which Qt does not take
     app.setStyleSheet(_sheet(PALETTES[look.palette], look.percent))
 
 
@@ -80,6 +82,13 @@ def _palette(colors: Colors) -> QPalette:
     }  # fmt: skip
     for role, color in roles.items():
         palette.setColor(role, QColor(color))
+    return palette
+
+
+def _box_palette(colors: Colors) -> QPalette:
+    """Return the palette of boxes to tick: the style draws their edge in a shade of the window's colour."""
+    palette = _palette(colors)
+    palette.setColor(QPalette.ColorRole.Window, QColor(colors.grey))
     return palette
 
 

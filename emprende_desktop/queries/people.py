@@ -21,7 +21,7 @@ from emprende_desktop.posting_rules.wages import ADVANCES
 from emprende_desktop.queries.memo import memo_arguments
 from emprende_desktop.statements.party_statement import PartyMovement
 
-PEOPLE_SHOWN = 40
+PEOPLE_SHOWN = 1_000
 
 
 _EVERYBODY = f"SELECT {PARTY_COLUMNS} FROM party WHERE erased = 0 AND {NOT_MERGED} ORDER BY folded_name"

@@ -3,7 +3,7 @@
 from emprende_desktop.domain.period import Period
 from emprende_desktop.i18n.formats import period_label
 from emprende_desktop.i18n.translation import _
-from reports.document import Document, Part, Signature
+from reports.document import Document, Emphasis, Part, Signature, Streamed, Table
 from reports.source import Imprint
 
 
@@ -29,7 +29,18 @@ def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ..
         printed_at=imprint.printed_at,
         seal=imprint.seal,
         practice=imprint.practice,
+        remarks=_nothing_there(parts),
     )
+
+
+def _nothing_there(parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """Return a sentence for a report with nothing but headings and sums; the rows of a book are not read for it."""
+    for part in parts:
+        if not isinstance(part, Table) or isinstance(part.rows, Streamed):
+            return ()
+        if any(row.emphasis is Emphasis.DETAIL for row in part.rows):
+            return ()
+    return (_("There is nothing to show on these days."),)
 
 
 def at_date(date_text: str) -> str:

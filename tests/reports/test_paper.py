@@ -36,6 +36,20 @@ def test_every_report_prints_for_an_empty_company(company, report):
     assert PdfReader(io.BytesIO(pdf)).pages
 
 
+NOTHING = "No hay nada que mostrar en estas fechas."
+
+
+@pytest.mark.parametrize("name", ["papers", "receivables", "payables", "orders", "assets", "price-list"])
+def test_a_report_with_nothing_but_headings_says_so(company, name):
+    pdf = write(report_named(name).build(BooksSource(company), REQUEST), Format.PDF)
+    assert NOTHING in PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("name", ["receivables", "income-statement", "trial-balance", "month-summary", "journal"])
+def test_a_report_with_figures_does_not(source, name):
+    assert NOTHING not in report_named(name).build(source, REQUEST).document.remarks
+
+
 def test_the_pdf_says_what_it_is_and_carries_its_fonts(source):
     reader = PdfReader(io.BytesIO(write(report_named("income-statement").build(source, REQUEST), Format.PDF)))
     text = reader.pages[0].extract_text()

@@ -3,7 +3,8 @@
 import uuid
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from emprende_desktop.commands.assets import Depreciation, depreciate, register_asset, sell_asset
 from emprende_desktop.domain.errors import BookkeepingError
@@ -20,8 +21,9 @@ from emprende_desktop.queries.masters import places
 from emprende_desktop.trade.assets import AssetClass, AssetSale, OwnedAsset
 from emprende_desktop.trade.register import RegisteredAsset
 from ui.screen import Context, Question
-from ui.widgets.basics import button, card, clear, label, scrolling
+from ui.widgets.basics import button, card, clear, label
 from ui.widgets.flow import flow_of
+from ui.widgets.page import page_layout
 from ui.widgets.undo import undo_of
 
 
@@ -30,7 +32,6 @@ class AssetsScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._month = Month.of(context.books.today)
         self._key = str(uuid.uuid4())
@@ -45,9 +46,7 @@ class AssetsScreen(QWidget):
         self._reload()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         outer.addWidget(label(_("Machines and equipment"), "title"))
         outer.addWidget(flow_of(self.depreciate, self.owned))
         outer.addWidget(self.error)
@@ -57,7 +56,7 @@ class AssetsScreen(QWidget):
         self._grid.setColumnStretch(0, 1)
         layout.addLayout(self._grid)
         layout.addStretch()
-        outer.addWidget(scrolling(frame), 1)
+        outer.addWidget(frame, 1)
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.JOURNAL, Topic.ASSETS}:
@@ -75,24 +74,28 @@ class AssetsScreen(QWidget):
             self._grid.addWidget(label(empty, "muted", wrap=True), 0, 0)
             return
         for column, title in enumerate((_("Name"), _("Cost"), _("Used up"), _("Left"))):
-            self._grid.addWidget(label(title, "step"), 0, column)
-        for line, asset in enumerate(assets, start=1):
-            self._add(line, asset)
-        for line, paid in enumerate(ahead, start=len(assets) + 1):
+            self._put(0, column, title)
+        for number, asset in enumerate(assets):
+            self._add(1 + 2 * number, asset)
+        for line, paid in enumerate(ahead, start=1 + 2 * len(assets)):
             name = paid.name or _("Paid ahead")
             since = _("{name}, since {month}").format(name=name, month=month_text(paid.first_month))
             for column, text in enumerate((since, money(paid.cost), money(paid.used), money(paid.left))):
-                self._grid.addWidget(label(text, "move" if column else "", wrap=column == 0), line, column)
+                self._put(line, column, text)
 
     def _add(self, line: int, asset: RegisteredAsset) -> None:
         name = asset.name or _(CLASSES[asset.asset_class])
         since = _("{name}, since {month}").format(name=name, month=month_text(asset.first_month))
         told = (since, money(asset.cost), money(asset.used_up), money(asset.left))
         for column, text in enumerate(told):
-            self._grid.addWidget(label(text, "move" if column else "", wrap=column == 0), line, column)
+            self._put(line, column, text)
         sell = button(_("Sold or lost"), partial(self.sell, asset, name), "link")
         sell.setAccessibleName(_("Sold or lost: {name}").format(name=name))
-        self._grid.addWidget(sell, line, len(told))
+        self._grid.addWidget(sell, line + 1, 0, 1, len(told), Qt.AlignmentFlag.AlignLeft)
+
+    def _put(self, line: int, column: int, text: str) -> None:
+        side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag(0)
+        self._grid.addWidget(label(text, "move" if column or not line else "", wrap=column == 0), line, column, side)
 
     def note_use(self) -> None:
         """Post what was used up until the end of this month, months left out before included."""

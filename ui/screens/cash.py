@@ -3,6 +3,7 @@
 import uuid
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.cash import count_cash
@@ -17,6 +18,7 @@ from ui.widgets.amount_pad import AmountPad
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.note_list import HIDDEN
+from ui.widgets.page import page_layout
 from ui.widgets.pickers import PLACE_ICONS
 from ui.widgets.reveal import Reveal
 from ui.widgets.undo import undo_of
@@ -29,7 +31,6 @@ class CashScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._saving = False
         self._key = str(uuid.uuid4())
@@ -51,13 +52,11 @@ class CashScreen(QWidget):
         self._reload()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self, self._foot())
         outer.addLayout(row(label(_("My cash"), "title"), self.reveal, stretch_after=0))
         places, inside = card()
         self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(10)
+        self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         inside.addLayout(self._grid)
         inside.addStretch()
@@ -66,13 +65,17 @@ class CashScreen(QWidget):
         asked.addWidget(self.amount)
         asked.addStretch()
         outer.addWidget(Columns(places, counting, (10, 11)), 1)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
         told = QVBoxLayout()
         told.addWidget(self.error)
         told.addWidget(self.sentence)
-        foot = QHBoxLayout()
-        foot.addLayout(told, 1)
-        foot.addWidget(self.save)
-        outer.addLayout(foot)
+        layout = QHBoxLayout(foot)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(told, 1)
+        layout.addWidget(self.save)
+        return foot
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.JOURNAL, Topic.PLACES}:
@@ -82,14 +85,15 @@ class CashScreen(QWidget):
         self._places = self._context.books.fetch(places_held)
         clear(self._grid)
         for line, held in enumerate(self._places):
-            choice = button(held.place.name, partial(self.choose, line), "chip", PLACE_ICONS[held.place.kind])
+            choice = button(held.place.name, partial(self.choose, line), "row", PLACE_ICONS[held.place.kind])
             choice.setCheckable(True)
             choice.setChecked(line == self._chosen)
             choice.setAccessibleName(_("Count {place}").format(place=held.place.name))
             self._group.addButton(choice)
             days, style = _days_text(held.days_since_count(self._context.books.today))
             self._grid.addWidget(choice, line, 0)
-            self._grid.addWidget(label(money(held.held) if self.reveal.amounts_shown else HIDDEN, "move"), line, 1)
+            amount = label(money(held.held) if self.reveal.amounts_shown else HIDDEN, "move")
+            self._grid.addWidget(amount, line, 1, Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(label(days, style), line, 2)
         self._tell()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.chart import (
@@ -22,6 +22,7 @@ from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
+from ui.widgets.page import page_layout
 from ui.widgets.paged_table import Column, PagedTableModel, listed_pages, paged_view
 
 NAME, TYPE = 1, 2
@@ -34,7 +35,6 @@ class ChartScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Code or name of an account"))
@@ -62,9 +62,7 @@ class ChartScreen(QWidget):
         self._reload()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 16)
-        layout.setSpacing(10)
+        layout = page_layout(self)
         layout.addLayout(row(self.search, self.chart))
         layout.addWidget(flow_of(self.open, self.rename, self.use, self.ledger, self.rules, self.only_active))
         layout.addWidget(self.error)

@@ -4,7 +4,7 @@ import uuid
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.chart import Carrying, ChartChoice, carry_balances, choose_chart
@@ -15,9 +15,10 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.chart import Move, chart_changes, chart_in_force, first_free_year, issued_charts, moves
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label, name_box, scrolling
+from ui.widgets.basics import button, card, combo, label, name_box
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
+from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
 from ui.widgets.undo import undo_of
 
@@ -33,7 +34,6 @@ class ChartYearScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._charts = {issued.key: issued for issued in issued_charts()}
         self.chart = combo(tuple((issued.key, issued.name) for issued in self._charts.values()))
@@ -61,8 +61,7 @@ class ChartYearScreen(QWidget):
             self.model.reload()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
+        outer = page_layout(self)
         frame, layout = card()
         layout.addWidget(self.state)
         layout.addWidget(flow_of(self.chart, self.year, self.choose, self.carry))
@@ -70,7 +69,7 @@ class ChartYearScreen(QWidget):
         layout.addWidget(self.told)
         self.view.setMinimumHeight(for_text(TABLE_HEIGHT_MIN))
         layout.addWidget(self.view, 1)
-        outer.addWidget(scrolling(frame), 1)
+        outer.addWidget(frame, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the name of before out where there is no room; where there is, both names share it."""

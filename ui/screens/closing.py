@@ -18,6 +18,7 @@ from emprende_desktop.queries.journal import latest_day
 from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
+from ui.widgets.page import page_layout
 
 
 class ClosingScreen(QWidget):
@@ -25,7 +26,6 @@ class ClosingScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._key = str(uuid.uuid4())
         self._state: ClosingState | None = None
@@ -42,9 +42,7 @@ class ClosingScreen(QWidget):
         self._reload()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         outer.addWidget(label(_("Closing"), "title"))
         outer.addWidget(self.error)
         ahead, inside = card()

@@ -17,8 +17,9 @@ from emprende_desktop.queries.consignments import with_others
 from emprende_desktop.queries.masters import places
 from emprende_desktop.trade.consignments import Consignment, ConsignmentReturn, ConsignmentSale
 from ui.screen import Context, Question
-from ui.widgets.basics import button, card, clear, label, row, scrolling
+from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.flow import flow_of
+from ui.widgets.page import page_layout
 from ui.widgets.undo import undo_of
 
 ON_CREDIT = ""
@@ -29,21 +30,19 @@ class ConsignedScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        outer = page_layout(self)
         new = button(_("I &left goods"), lambda: context.navigate("consign"), "main", "plus")
         outer.addLayout(row(label(_("On consignment"), "title"), new, stretch_after=0))
         outer.addWidget(self.error)
         inner = QWidget()
         inner.setLayout(self._list)
-        outer.addWidget(scrolling(inner), 1)
+        outer.addWidget(inner, 1)
         context.books.changed.connect(self._reload_if)
         self._reload()
 

@@ -4,7 +4,7 @@ import uuid
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.notes import DatedReversal, reverse_on
@@ -22,10 +22,11 @@ from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.note_list import FORMS
+from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, paged_view
 
 ENTRY, DETAIL, ACCOUNT = 0, 2, 3
-ROOMY = 640
+ROOMY = 900
 
 
 class DaybookScreen(QWidget):
@@ -33,7 +34,6 @@ class DaybookScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find by detail, person or account"))
@@ -56,9 +56,7 @@ class DaybookScreen(QWidget):
         self._reload()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 16)
-        layout.setSpacing(10)
+        layout = page_layout(self)
         layout.addLayout(row(self.search, self.month))
         self.other = button(_("From another &program"), lambda: self._context.navigate("journal_in"), "", "download")
         layout.addWidget(flow_of(self.correct, self.reverse, self.date, self.other))

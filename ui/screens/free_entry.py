@@ -1,7 +1,7 @@
 """Asiento libre: accounts with their debit or credit, for the advisor; it saves when both sides agree."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
@@ -12,9 +12,10 @@ from emprende_desktop.queries.masters import party, posting_accounts
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, label, name_box, row, scrolling
+from ui.widgets.basics import button, card, label, name_box, row
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.keys import form_keys
+from ui.widgets.page import page_layout
 from ui.widgets.pickers import account_box, person_field
 from ui.widgets.saving import SavingFoot
 
@@ -27,7 +28,6 @@ class FreeEntryScreen(QWidget):
 
     def __init__(self, context: Context, entry: int | None) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._accounts = context.books.fetch(posting_accounts)
         self.lines: list[tuple[QComboBox, QLineEdit, QLineEdit]] = []
@@ -42,9 +42,7 @@ class FreeEntryScreen(QWidget):
         self._told()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self, self.foot)
         outer.addWidget(label(_("Free entry"), "title"))
         self.detail.setPlaceholderText(_("What is it for?"))
         self.detail.setAccessibleName(_("What is it for?"))
@@ -57,8 +55,7 @@ class FreeEntryScreen(QWidget):
         layout.addLayout(self._grid)
         layout.addLayout(row(button(_("&Add a line"), self.add_line, "", "plus"), stretch_after=0))
         layout.addStretch()
-        outer.addWidget(scrolling(frame), 1)
-        outer.addWidget(self.foot)
+        outer.addWidget(frame, 1)
 
     def add_line(self, account: str = "", cents: int = 0) -> None:
         """Add a line, empty or as it was."""

@@ -1,6 +1,6 @@
 """Un producto: its price and its recipe, and what one piece costs and leaves."""
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from emprende_desktop.commands.items import save_item
 from emprende_desktop.domain.errors import BookkeepingError
@@ -17,6 +17,7 @@ from ui.theme import for_text
 from ui.widgets.basics import asked, button, card, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.keys import form_keys
+from ui.widgets.page import page_layout
 from ui.widgets.saving import SavingFoot
 
 LINES_AT_FIRST = 3
@@ -29,7 +30,6 @@ class ItemScreen(QWidget):
 
     def __init__(self, context: Context, item: int | None) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._item = context.books.fetch(item_of, item) if item is not None else None
         self._materials = context.books.fetch(items, ItemKind.MATERIAL, ItemKind.SUPPLY)
@@ -46,9 +46,7 @@ class ItemScreen(QWidget):
         self._tell()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self, self.foot)
         outer.addWidget(label(_("A product and its recipe"), "title"))
         left, questions = card()
         questions.addLayout(
@@ -74,7 +72,6 @@ class ItemScreen(QWidget):
             recipe.addWidget(label(told, "muted", wrap=True))
         recipe.addStretch()
         outer.addWidget(Columns(left, right, (1, 1)), 1)
-        outer.addWidget(self.foot)
 
     def add_line(self, material: int | None = None, quantity: int = 0) -> None:
         """Add a line of the recipe, empty or as it was."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.imports import JournalImport, import_journal
@@ -31,6 +31,7 @@ from ui.theme import for_text
 from ui.widgets.basics import button, card, label
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
+from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
 from ui.widgets.pickers import account_search
 
@@ -59,7 +60,6 @@ class JournalInScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._file: tuple[Path, JournalFile] | None = None
         self._matching = context.books.fetch(remembered_matching)
@@ -80,9 +80,7 @@ class JournalInScreen(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 16)
-        layout.setSpacing(10)
+        layout = page_layout(self)
         layout.addWidget(flow_of(self.choose_file, self.bring, self.account, self.assign))
         layout.addWidget(self.error)
         frame, inside = card()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Topic
@@ -17,6 +17,7 @@ from ui.theme import for_text
 from ui.widgets.basics import card, label
 from ui.widgets.keys import on_key
 from ui.widgets.note_list import FORMS
+from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, Pages, listed_pages, paged_view
 from ui.widgets.pickers import account_search
 
@@ -29,7 +30,6 @@ class LedgerScreen(QWidget):
 
     def __init__(self, context: Context, account: int | None) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._code = ""
         self.account = account_search(context.books.fetch(posting_accounts), _("Account"))
@@ -49,9 +49,7 @@ class LedgerScreen(QWidget):
         self.setFocusProxy(self.account if account is None else self.view)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 16)
-        layout.setSpacing(10)
+        layout = page_layout(self)
         layout.addWidget(self.account)
         layout.addWidget(self.balance)
         frame, inside = card()

@@ -3,7 +3,7 @@
 import uuid
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from emprende_desktop.commands.masters import (
     Merging,
@@ -20,11 +20,10 @@ from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import ListedRow, listed
 from ui.screen import Context, Question
-from ui.theme import for_text
 from ui.widgets.basics import button, card, clear, label
-from ui.widgets.columns import Columns
+from ui.widgets.flow import flow_of
+from ui.widgets.page import page_layout
 
-NAME_WIDTH = 150
 TITLES = ((Listed.PLACE, N_("Places of money")), (Listed.CATEGORY, N_("What I sell and spend on")))
 KINDS = {"sale": N_("sale"), "expense": N_("expense")}
 
@@ -34,7 +33,6 @@ class ListsScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self.error = label("", "error", wrap=True)
         self.error.hide()
@@ -44,21 +42,16 @@ class ListsScreen(QWidget):
         self._reload()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         outer.addWidget(label(_("My lists"), "title"))
         outer.addWidget(self.error)
-        sides = []
         for of, title in TITLES:
             frame, inside = card()
             inside.addWidget(label(_(title), "heading", wrap=True))
             self._grids[of].setColumnStretch(0, 1)
-            self._grids[of].setColumnMinimumWidth(0, for_text(NAME_WIDTH))
             inside.addLayout(self._grids[of])
-            inside.addStretch()
-            sides.append(frame)
-        outer.addWidget(Columns(sides[0], sides[1], (1, 1)), 1)
+            outer.addWidget(frame)
+        outer.addStretch()
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.PLACES, Topic.CATEGORIES}:
@@ -80,12 +73,12 @@ class ListsScreen(QWidget):
         put = button(_("Offer again") if found.retired else _("Put away"), partial(self.retire, of, found), "link")
         named = _("Offer {name} again") if found.retired else _("Put {name} away")
         put.setAccessibleName(named.format(name=text))
-        grid.addWidget(mend, line, 1)
-        grid.addWidget(put, line, 2)
+        acts = [mend, put]
         if not found.retired:
             same = button(_("Join"), partial(self.merge, of, found), "link")
             same.setAccessibleName(_("Join {name} to another").format(name=text))
-            grid.addWidget(same, line, 3)
+            acts.append(same)
+        grid.addWidget(flow_of(*acts), line, 1)
 
     def rename(self, of: Listed, found: ListedRow) -> None:
         """Ask for another name."""

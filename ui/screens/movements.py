@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.domain.topics import Topic
@@ -33,6 +33,7 @@ from ui.widgets.basics import button, card, combo, label, name_box
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.note_list import FORMS, SIGNS
+from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, CountedPages, KeyedPages, PagedTableModel, Pages, paged_view
 from ui.widgets.spans import SPANS, span_of
 from ui.widgets.undo import undo_of
@@ -40,7 +41,7 @@ from ui.widgets.undo import undo_of
 T = TypeVar("T")
 COLORS = {Direction.IN: "green", Direction.OUT: "clay", Direction.NONE: "ink"}
 DETAIL, PLACE, CORRECT, UNDO = 1, 2, 4, 5
-ROOMY = 640
+ROOMY = 900
 TYPING_MS, ADDING_MS = 150, 300
 DIRECTIONS = ((None, N_("In and out")), (Direction.IN, N_("Came in")), (Direction.OUT, N_("Went out")))
 
@@ -50,7 +51,6 @@ class MovementsScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find by detail or person"))
@@ -83,9 +83,7 @@ class MovementsScreen(QWidget):
         self._told()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 16, 28, 20)
-        layout.setSpacing(12)
+        layout = page_layout(self)
         layout.addWidget(label(_("Movements"), "title"))
         layout.addWidget(self.search)
         layout.addWidget(flow_of(self.period, self.direction, self.place, self.undone))

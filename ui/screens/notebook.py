@@ -25,6 +25,7 @@ from ui.screen import Context
 from ui.widgets.basics import button, card, clear, label, name_box, titled_form
 from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
+from ui.widgets.page import page_layout
 from ui.widgets.pickers import account_box
 
 FAULTS_SHOWN = 50
@@ -46,7 +47,6 @@ class NotebookScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._rows: tuple[SheetRow, ...] = ()
         self._match: ColumnMatch | None = None
@@ -65,9 +65,7 @@ class NotebookScreen(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 16)
-        layout.setSpacing(10)
+        layout = page_layout(self)
         layout.addWidget(label(_("Bring in my notebook"), "title"))
         choose = button(_("&Choose file"), self.choose, "", "folder-open")
         other = button(_("From another &program"), lambda: self._context.navigate("journal_in"))

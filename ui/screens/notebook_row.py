@@ -18,9 +18,10 @@ from emprende_desktop.queries.masters import active_accounts, party
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import NotebookNote
 from ui.screen import Context
-from ui.widgets.basics import asked, button, card, label, row, scrolling
+from ui.widgets.basics import asked, button, card, label, row
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.keys import form_keys
+from ui.widgets.page import page_layout
 from ui.widgets.pickers import account_box
 from ui.widgets.undo import undo_of_correction
 
@@ -30,7 +31,6 @@ class NotebookRowScreen(QWidget):
 
     def __init__(self, context: Context, entry: int) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._entry = entry
         original = context.books.fetch(note_of, entry, str(uuid.uuid4()))
@@ -55,8 +55,12 @@ class NotebookRowScreen(QWidget):
         form_keys(self, self.submit, context.leave)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
+        foot = QWidget()
+        told = QVBoxLayout(foot)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addWidget(self.error)
+        told.addLayout(row(button(_("Cancel"), self._context.leave), self.save, stretch_after=0))
+        outer = page_layout(self, foot)
         outer.addWidget(label(_("Correct a row of the notebook"), "title"))
         frame, layout = card()
         questions: tuple[tuple[str, QWidget], ...] = (
@@ -70,9 +74,7 @@ class NotebookRowScreen(QWidget):
         )
         layout.addLayout(asked(questions))
         layout.addStretch()
-        outer.addWidget(scrolling(frame), 1)
-        outer.addWidget(self.error)
-        outer.addLayout(row(button(_("Cancel"), self._context.leave), self.save, stretch_after=0))
+        outer.addWidget(frame, 1)
 
     def submit(self) -> None:
         """Save once: the row that was is reversed, the row as it is now is posted."""

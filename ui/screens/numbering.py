@@ -1,6 +1,6 @@
 """Numeración: the next number of each paper that is given by hand; sales propose it and go on from there."""
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.setup import Preference, remember_preference
@@ -8,8 +8,9 @@ from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.numbering import newest_entry, next_number
 from emprende_desktop.trade.documents import DocumentKind, papers_issued
 from ui.screen import Context
-from ui.widgets.basics import asked, button, card, label, row, scrolling
+from ui.widgets.basics import asked, button, card, label, row
 from ui.widgets.keys import form_keys
+from ui.widgets.page import page_layout
 from ui.widgets.pickers import DOCUMENTS
 
 NUMBERING = "numbering"
@@ -20,7 +21,6 @@ class NumberingScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         issued = [kind for kind in papers_issued(context.enterprise.regime) if kind is not DocumentKind.NONE]
         self.fields = {kind: QLineEdit(context.books.fetch(next_number, kind)) for kind in issued}
@@ -31,9 +31,7 @@ class NumberingScreen(QWidget):
         form_keys(self, self.submit, context.leave)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 16, 28, 20)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         outer.addWidget(label(_("Numbers of papers"), "title"))
         frame, layout = card()
         text = _(
@@ -48,7 +46,7 @@ class NumberingScreen(QWidget):
         layout.addWidget(self.error)
         layout.addLayout(row(self.save, stretch_after=0))
         layout.addStretch()
-        outer.addWidget(scrolling(frame), 1)
+        outer.addWidget(frame, 1)
 
     def submit(self) -> None:
         """Keep the numbers: they count for what is noted from now on."""

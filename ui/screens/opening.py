@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from emprende_desktop.commands.notes import Correction, correct_note, record_note
 from emprende_desktop.domain.errors import UnreadableAmountError
@@ -15,9 +15,10 @@ from emprende_desktop.queries.masters import active_accounts, places
 from emprende_desktop.queries.notes import note_of
 from emprende_desktop.trade.notes import OpeningBalances, OpeningLine, opening_capital
 from ui.screen import Context
-from ui.widgets.basics import button, card, label, row, scrolling
+from ui.widgets.basics import button, card, label, row
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.keys import form_keys
+from ui.widgets.page import page_layout
 from ui.widgets.undo import undo_of, undo_of_correction
 
 HAVE = (
@@ -34,7 +35,6 @@ class OpeningScreen(QWidget):
 
     def __init__(self, context: Context, entry: int | None) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._entry = entry
         self._key = str(uuid.uuid4())
@@ -53,8 +53,12 @@ class OpeningScreen(QWidget):
         self._tell()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
+        foot, told = card()
+        told.addWidget(self.error)
+        told.addWidget(self.told)
+        cancel = button(_("Cancel"), self._context.leave)
+        told.addLayout(row(cancel, self.save, stretch_after=0))
+        outer = page_layout(self, foot)
         outer.addWidget(label(_("What I have today"), "title"))
         outer.addWidget(label(_("Count and write what there is. Leave empty what there is not."), "muted", wrap=True))
         frame, layout = card()
@@ -72,13 +76,7 @@ class OpeningScreen(QWidget):
         self._form = form
         layout.addLayout(form)
         layout.addStretch()
-        outer.addWidget(scrolling(frame), 1)
-        foot, told = card()
-        told.addWidget(self.error)
-        told.addWidget(self.told)
-        cancel = button(_("Cancel"), self._context.leave)
-        told.addLayout(row(cancel, self.save, stretch_after=0))
-        outer.addWidget(foot)
+        outer.addWidget(frame, 1)
 
     def _ask(self, form: QFormLayout, text: str, line: OpeningLine, sign: int) -> None:
         field = QLineEdit()

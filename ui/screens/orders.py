@@ -18,8 +18,9 @@ from emprende_desktop.queries.orders import open_orders
 from emprende_desktop.trade.documents import Document, DocumentKind, papers_issued
 from emprende_desktop.trade.orders import Order, OrderAdvance, OrderCancellation, OrderDelivery
 from ui.screen import Context, Question
-from ui.widgets.basics import button, card, clear, label, row, scrolling
+from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.flow import flow_of
+from ui.widgets.page import page_layout
 from ui.widgets.pickers import DOCUMENTS
 from ui.widgets.undo import undo_of
 
@@ -31,21 +32,19 @@ class OrdersScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        outer = page_layout(self)
         new = button(_("&New order"), lambda: context.navigate("order"), "main", "plus")
         outer.addLayout(row(label(_("Orders"), "title"), new, stretch_after=0))
         outer.addWidget(self.error)
         inner = QWidget()
         inner.setLayout(self._list)
-        outer.addWidget(scrolling(inner), 1)
+        outer.addWidget(inner, 1)
         context.books.changed.connect(self._reload_if)
         self._reload()
 

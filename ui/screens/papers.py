@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.commands.papers import attach_paper, erase_paper
 from emprende_desktop.domain.progress import Progress
@@ -15,8 +15,9 @@ from emprende_desktop.trade.papers import AddedPaper, NewPaper
 from ui.papers import PAPER_KINDS, drawn, read_paper
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, clear, label, row, scrolling
+from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.flow import FlowLayout
+from ui.widgets.page import page_layout
 
 THUMBNAIL = 220
 
@@ -26,16 +27,13 @@ class PapersScreen(QWidget):
 
     def __init__(self, context: Context, entry: int | None) -> None:
         super().__init__()
-        self.setObjectName("page")
         assert entry is not None, "papers are those of a note"
         self._context = context
         self._entry = entry
         self._large: str | None = None
         self.error = label("", "error", wrap=True)
         self.error.hide()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         attach = button(_("&Attach a photo or PDF"), self.attach, "main", "paperclip")
         back = button(_("Back"), context.leave)
         outer.addLayout(row(label(_("Papers of the note"), "title"), back, attach, stretch_after=0))
@@ -45,7 +43,8 @@ class PapersScreen(QWidget):
         inner = QWidget()
         self._flow = FlowLayout(inner)
         self._flow.setSpacing(12)
-        outer.addWidget(scrolling(inner), 1)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(inner, 1)
         context.books.changed.connect(self._reload_if)
         self._reload()
 

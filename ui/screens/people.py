@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.masters import (
@@ -19,16 +20,23 @@ from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import _
+from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.people import Acquaintance, acquaintances, nickname_of, party_movements, people
+from ui.icons import icon
 from ui.screen import Context, Question
+from ui.theme import for_text
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
+from ui.widgets.keys import on_key
 from ui.widgets.note_list import HIDDEN
+from ui.widgets.page import page_layout
+from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
 from ui.widgets.reveal import Reveal
 
 MOVEMENTS_SHOWN = 12
+NAME = 0
+LIST_WIDTH_MIN = 340
 HIDDEN_NUMBER = "••••••••"
 
 
@@ -37,7 +45,6 @@ class PeopleScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._people: tuple[Acquaintance, ...] = ()
         self._chosen: int | None = None
@@ -48,28 +55,40 @@ class PeopleScreen(QWidget):
         self.search.setClearButtonEnabled(True)
         self.error = label("", "error", wrap=True)
         self.error.hide()
-        self._list = QVBoxLayout()
+        self.model = PagedTableModel(self._told_of(), lambda: listed_pages(self._people))
+        self.view = paged_view(self.model, _("People"), NAME)
+        self.view.horizontalHeader().hide()
+        self.view.setMinimumWidth(for_text(LIST_WIDTH_MIN))
+        self._empty = label(_("Nobody is here yet: write a name when you note a sale."), "muted", wrap=True)
         self._page = QVBoxLayout()
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._reload())
+        self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._choose_shown())
+        self.view.clicked.connect(lambda _index: self._columns.bring_right())
+        on_key(self.view, Qt.Key.Key_Return, self._columns.bring_right)
         self.reveal.changed.connect(self._reload)
         context.books.changed.connect(self._reload_if)
         self._reload()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         outer.addLayout(row(label(_("People"), "title"), self.reveal, stretch_after=0))
         outer.addWidget(self.search)
         outer.addWidget(self.error)
         everybody, names = card()
-        names.addLayout(self._list)
-        names.addStretch()
+        names.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
+        names.addWidget(self.view, 1)
         one, page = card()
         page.addLayout(self._page)
         page.addStretch()
-        outer.addWidget(Columns(everybody, one, (2, 3)), 1)
+        self._columns = Columns(everybody, one, (2, 3))
+        outer.addWidget(self._columns, 1)
+
+    def _told_of(self) -> tuple[Column[Acquaintance], ...]:
+        return (
+            Column(N_("Name"), lambda known: known.party.name, picture=lambda _known: icon("user", "teal")),
+            Column("", lambda known: self._owes(known.owes), RIGHT, _owing_color),
+        )
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.JOURNAL, Topic.PARTIES}:
@@ -77,16 +96,22 @@ class PeopleScreen(QWidget):
 
     def _reload(self) -> None:
         self._people = self._context.books.fetch(acquaintances, self.search.text())
-        clear(self._list)
-        for known in self._people:
-            choice = button(known.party.name, partial(self.choose, known.party.id), "chip", "user")
-            choice.setCheckable(True)
-            choice.setChecked(known.party.id == self._chosen)
-            self._list.addWidget(choice)
-            self._list.addWidget(label(self._owes(known.owes), "muted", wrap=True))
-        if not self._people:
-            self._list.addWidget(label(_("Nobody is here yet: write a name when you note a sale."), "muted", wrap=True))
-        self._show_chosen()
+        chosen = self._chosen  # a new list begins with nobody chosen
+        self.model.reload()
+        self._empty.setVisible(not self._people)
+        self.view.setVisible(bool(self._people))
+        rows = [row for row, known in enumerate(self._people) if known.party.id == chosen]
+        if self._people:
+            self.view.selectRow(rows[0] if rows else 0)
+        else:
+            self._show_chosen()
+
+    def _choose_shown(self) -> None:
+        rows = self.view.selectionModel().selectedRows()
+        if rows:
+            self._chosen = self._people[rows[0].row()].party.id
+            self.error.hide()
+            self._show_chosen()
 
     def _owes(self, owes: Money) -> str:
         if owes == ZERO:
@@ -98,7 +123,6 @@ class PeopleScreen(QWidget):
     def choose(self, party: int) -> None:
         """Show a person."""
         self._chosen = party
-        self.error.hide()
         self._reload()
 
     def _show_chosen(self) -> None:
@@ -191,6 +215,10 @@ class PeopleScreen(QWidget):
     def _refused(self, text: str) -> None:
         self.error.setText(text)
         self.error.show()
+
+
+def _owing_color(known: Acquaintance) -> str:
+    return "grey" if known.owes == ZERO else "green" if known.owes > ZERO else "clay"
 
 
 def _empty(layout: QVBoxLayout) -> None:

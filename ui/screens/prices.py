@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from emprende_desktop.commands.items import ItemMerging, merge_item, offer_item, retire_item, save_item
 from emprende_desktop.domain.errors import BookkeepingError
@@ -19,8 +19,11 @@ from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label
 from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
+from ui.widgets.page import page_layout
 
 BOUGHT = (ItemKind.MATERIAL, ItemKind.SUPPLY, ItemKind.GOODS)
+
+RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class PricesScreen(QWidget):
@@ -28,14 +31,11 @@ class PricesScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self._made, self._bought, self._away = _grid(), _grid(), _grid()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         outer.addWidget(label(_("Prices and recipes"), "title"))
         outer.addWidget(
             flow_of(
@@ -69,7 +69,7 @@ class PricesScreen(QWidget):
             empty = _("Write a product with its recipe, and see what one costs you and what it leaves.")
             self._made.addWidget(label(empty, "muted", wrap=True), 0, 0)
         for line, title in enumerate((_("Product"), _("Price"), _("Costs"), _("Leaves")) if products else ()):
-            self._made.addWidget(label(title, "muted"), 0, line)
+            self._made.addWidget(label(title, "muted"), 0, line, RIGHT if line else Qt.AlignmentFlag(0))
         for number, product in enumerate(products):
             self._add_product(2 * number + 1, product)
         bought = self._context.books.fetch(items, *BOUGHT)
@@ -88,13 +88,15 @@ class PricesScreen(QWidget):
         name = f"{product.name} ({product.unit})" if product.unit else product.name
         mend = button(name, partial(self._context.navigate, "item", product.id), "link")
         mend.setAccessibleName(_("Mend {name}").format(name=name))
-        self._made.addWidget(mend, line, 0, Qt.AlignmentFlag.AlignLeft)
-        self._made.addWidget(label(money(product.price), "move"), line, 1)
-        self._made.addWidget(label(money(product.unit_cost)), line, 2)
-        self._made.addWidget(label(money(product.left), "in" if product.left >= ZERO else "out"), line, 3)
+        self._made.addWidget(mend, line, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
+        left = "in" if product.left >= ZERO else "out"
+        for column, (figure, style) in enumerate(
+            ((product.price, "move"), (product.unit_cost, ""), (product.left, left)), start=1
+        ):
+            self._made.addWidget(label(money(figure), style), line + 1, column, RIGHT)
         away = button(_("Put away"), partial(self._retire, product), "link")
         away.setAccessibleName(_("Put away {name}").format(name=product.name))
-        self._made.addWidget(flow_of(away, self._join(product)), line + 1, 0, 1, 4)
+        self._made.addWidget(flow_of(away, self._join(product)), line + 1, 0)
 
     def _add_bought(self, line: int, item: Item) -> None:
         each = _("{amount} each {unit}").format(amount=money(item.cost), unit=item.unit or _("unit"))
@@ -104,8 +106,7 @@ class PricesScreen(QWidget):
         self._bought.addWidget(label(each, "muted", wrap=True), line, 1)
         away = button(_("Put away"), partial(self._retire, item), "link")
         away.setAccessibleName(_("Put away {name}").format(name=item.name))
-        self._bought.addWidget(away, line, 2)
-        self._bought.addWidget(self._join(item), line, 3)
+        self._bought.addWidget(flow_of(away, self._join(item)), line, 2)
 
     def _join(self, item: Item) -> QPushButton:
         same = button(_("Join"), partial(self.merge, item), "link")

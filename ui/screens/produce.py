@@ -19,6 +19,7 @@ from ui.screen import Context
 from ui.widgets.basics import asked, button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.page import page_layout
 
 
 class ProduceScreen(QWidget):
@@ -26,7 +27,6 @@ class ProduceScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._key = str(uuid.uuid4())
         self.product = QComboBox()
@@ -41,9 +41,7 @@ class ProduceScreen(QWidget):
         self._reload()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         outer.addWidget(label(_("I made"), "title"))
         outer.addWidget(self.error)
         left, questions = card()

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
@@ -14,6 +14,7 @@ from emprende_desktop.trade.rates import Every, rate_of_period, yearly
 from ui.screen import Context
 from ui.widgets.basics import asked, card, combo, label
 from ui.widgets.columns import Columns
+from ui.widgets.page import page_layout
 
 PERIODS = (
     (Every.MONTH, N_("Every month")),
@@ -28,14 +29,11 @@ class RateScreen(QWidget):
 
     def __init__(self, _context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.percent, self.borrowed, self.instalment, self.count = (QLineEdit() for _field in range(4))
         self.each, self.every = combo(PERIODS), combo(PERIODS)
         self.by_percent = label("", "sentence", wrap=True)
         self.by_instalments = label("", "sentence", wrap=True)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         outer.addWidget(label(_("How much do they charge me?"), "title"))
         told = _("A loan told by the year can be compared: with a caja, a bank or another moneylender.")
         outer.addWidget(label(told, "muted", wrap=True))

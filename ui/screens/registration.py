@@ -1,6 +1,6 @@
 """Cómo estamos registradas: the RUC, the legal form and the regime, from a date on."""
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from emprende_desktop.commands.setup import Registration, change_registration
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
@@ -9,8 +9,9 @@ from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from ui.screen import Context
-from ui.widgets.basics import asked, button, card, combo, label, row, scrolling
+from ui.widgets.basics import asked, button, card, combo, label, row
 from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.page import page_layout
 from ui.words import FORMS, REGIMES
 
 
@@ -19,7 +20,6 @@ class RegistrationScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         now = context.enterprise
         self.ruc = QLineEdit(now.ruc)
@@ -33,9 +33,7 @@ class RegistrationScreen(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 16, 28, 20)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         outer.addWidget(label(_("How we are registered"), "title"))
         frame, layout = card()
         text = _("What you noted before that day stays as it was; what you note from then on follows the new regime.")
@@ -50,7 +48,7 @@ class RegistrationScreen(QWidget):
         layout.addWidget(self.error)
         layout.addLayout(row(self.save, stretch_after=0))
         layout.addStretch()
-        outer.addWidget(scrolling(frame), 1)
+        outer.addWidget(frame, 1)
 
     def submit(self) -> None:
         """Save the change; what does not go together is told and nothing changes."""

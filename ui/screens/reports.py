@@ -27,10 +27,12 @@ from reports.source import Built, ReportRequest
 from reports.writers import Format, bind, write_to
 from ui.printing import page_image
 from ui.screen import Context
+from ui.theme import for_text
 from ui.widgets.basics import button, clear, label, name_box, row, scrolling
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.flow import flow_of
+from ui.widgets.page import page_layout
 from ui.widgets.report_gallery import ReportGallery
 from ui.widgets.report_view import ReportView
 
@@ -45,7 +47,6 @@ class ReportsScreen(QWidget):
 
     def __init__(self, context: Context, entry: int | None) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._entry = entry
         self._reports = tuple(r for r in REPORTS if (r.of is Asked.ENTRY) is (entry is not None))
@@ -79,9 +80,7 @@ class ReportsScreen(QWidget):
         QTimer.singleShot(0, self, self.preview)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 16, 8, 16)
-        layout.setSpacing(12)
+        layout = page_layout(self)
         layout.addWidget(label(_("Reports"), "title"))
         days = QWidget()
         asked = row(label(_("From")), self.start, label(_("To")), self.end)
@@ -93,7 +92,7 @@ class ReportsScreen(QWidget):
         paper = QWidget()
         paper.setLayout(self._pages)
         self._paper = scrolling(paper)
-        self._paper.setMinimumHeight(PAPER_HEIGHT_MIN)
+        self._paper.setMinimumHeight(for_text(PAPER_HEIGHT_MIN))
         self.seen.lay_over(self._paper)
         self._columns = Columns(self.gallery, self.seen, (2, 5))
         layout.addWidget(self._columns, 1)

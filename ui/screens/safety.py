@@ -9,7 +9,8 @@ from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.i18n.translation import _
 from ui.screen import Context
-from ui.widgets.basics import asked, button, card, label, row, scrolling, secret_field
+from ui.widgets.basics import asked, button, card, label, row, secret_field
+from ui.widgets.page import page_layout
 
 COPY_SUFFIX = ".emprende-copia"
 
@@ -19,7 +20,6 @@ class SafetyScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self.copy_key, self.old_key, self.new_key, self.again = (secret_field() for _field in range(4))
         self.copy = button(_("Save a &copy in…"), self.save_copy, "main", "save")
@@ -31,9 +31,7 @@ class SafetyScreen(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 16, 28, 20)
-        outer.setSpacing(12)
+        outer = page_layout(self)
         outer.addWidget(label(_("Copy and key"), "title"))
         outer.addWidget(self.error)
         inner = QWidget()
@@ -48,7 +46,7 @@ class SafetyScreen(QWidget):
         cards.addWidget(_card(_("My key"), text, questions, self.change))
         cards.addStretch()
         outer.addWidget(self.said)
-        outer.addWidget(scrolling(inner), 1)
+        outer.addWidget(inner, 1)
 
     def save_copy(self) -> None:
         """Ask where, and write a copy that was opened and checked before it is called done."""

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from emprende_desktop.commands.items import count_stock
 from emprende_desktop.domain.errors import BookkeepingError, CategoryRequiredError
@@ -17,9 +17,10 @@ from emprende_desktop.queries.items import items, last_counted
 from emprende_desktop.trade.items import Item, ItemKind, StockCount, StockLine
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import card, label, row, scrolling
+from ui.widgets.basics import card, label, row
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.keys import form_keys
+from ui.widgets.page import page_layout
 from ui.widgets.saving import SavingFoot
 
 QUANTITY_WIDTH = 110
@@ -30,7 +31,6 @@ class StockScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._items = context.books.fetch(items)
         self.fields: dict[int, QLineEdit] = {}
@@ -45,9 +45,7 @@ class StockScreen(QWidget):
         self._tell()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self, self.foot)
         outer.addWidget(label(_("How much is left?"), "title"))
         outer.addLayout(row(label(_("Counted on which day?")), self.date, self._last(), stretch_after=2))
         frame, layout = card()
@@ -68,8 +66,7 @@ class StockScreen(QWidget):
             empty = _("Write your materials first, under Prices and recipes: name, unit and what one costs.")
             layout.addWidget(label(empty, "muted", wrap=True))
         layout.addStretch()
-        outer.addWidget(scrolling(frame), 1)
-        outer.addWidget(self.foot)
+        outer.addWidget(frame, 1)
 
     def _last(self) -> QLabel:
         day: dt.date | None = self._context.books.fetch(last_counted)

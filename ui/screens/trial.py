@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
@@ -21,10 +21,11 @@ from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, name_box
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
+from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
 
 NAME, DEBIT, CREDIT = 1, 2, 3
-ROOMY = 640
+ROOMY = 760
 
 
 class TrialScreen(QWidget):
@@ -32,7 +33,6 @@ class TrialScreen(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         today = Month.of(context.books.today)
         months = context.books.fetch(months_noted)
@@ -53,9 +53,7 @@ class TrialScreen(QWidget):
         self._tell()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 16)
-        layout.setSpacing(10)
+        layout = page_layout(self)
         self.open = button(_("&Ledger"), self._open_chosen, "", "list")
         layout.addWidget(flow_of(self.month, self.open))
         frame, inside = card()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from emprende_desktop.i18n.translation import _
-from ui.icons import icon
+from ui.icons import before_words, picture_size
 from ui.theme import for_text
 from ui.widgets.announce import Alarm
 
@@ -42,8 +42,8 @@ def button(text: str, clicked: Callable[[], object], name: str = "", picture: st
     made.setAutoDefault(False)
     made.clicked.connect(lambda _checked=False: clicked())
     if picture:
-        made.setIcon(icon(picture, "on_teal" if name == "main" else "teal"))
-        made.setIconSize(QSize(for_text(20), for_text(20)))
+        made.setIcon(before_words(picture, "on_teal" if name == "main" else "teal"))
+        made.setIconSize(picture_size(for_text(20)))
     return made
 
 

@@ -1,7 +1,7 @@
 """What is still owed, to choose what a payment settles; nothing chosen stays "to be applied"."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.i18n.formats import money, short_date
@@ -11,6 +11,7 @@ from emprende_desktop.queries.masters import Debt, OpenItem, open_items
 from emprende_desktop.trade.notes import Application
 from ui.screen import Context
 from ui.widgets.basics import label
+from ui.widgets.words_box import WordsBox
 
 SHOWN = 30
 
@@ -29,9 +30,7 @@ class DebtList(QWidget):
         # A correction shows every debt: one left out would be taken off the payment without a word.
         shown = SHOWN if correcting is None else None
         for item in context.books.fetch(open_items, debt, without=correcting, count=shown):
-            box = QCheckBox(_debt_text(item))
-            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            box.setToolTip(_debt_text(item))
+            box = WordsBox(_debt_text(item))
             box.setAccessibleName(_debt_text(item).replace("\n", " · "))
             box.toggled.connect(lambda _on: self.chosen.emit(self.total()))
             layout.addWidget(box)
@@ -42,6 +41,7 @@ class DebtList(QWidget):
             else _("Nothing is owed: it stays to be applied.")
         )
         layout.addWidget(label(text, "muted", wrap=True))
+        layout.addStretch()
 
     def choose(self, applications: tuple[Application, ...]) -> None:
         """Mark what a payment settles, leaving its amount as it is."""

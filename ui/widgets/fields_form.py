@@ -25,6 +25,7 @@ from ui.widgets.choices import ChoiceGrid
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.keys import form_keys
+from ui.widgets.page import page_layout
 from ui.widgets.pickers import category_grid, kind_grid, person_field, place_grid
 from ui.widgets.saving import SavingFoot
 
@@ -122,16 +123,13 @@ class FieldsForm(QWidget):
 
     def __init__(self, context: Context, spec: FieldsSpec, entry: int | None) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._context = context
         self._spec = spec
         self.foot = SavingFoot(context, entry, spec.words, self.submit)
         if spec.command is not record_note:
             self.foot.without_papers()
         self.fields: dict[str, QWidget] = {}
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self, self.foot)
         picture = label("")
         picture.setPixmap(pixmap(spec.icon, spec.color, for_text(40)))
         words = QVBoxLayout()
@@ -142,7 +140,6 @@ class FieldsForm(QWidget):
         head.addLayout(words, 1)
         outer.addLayout(head)
         outer.addWidget(Columns(self._card(spec.left, 1), self._card(spec.right, len(spec.left) + 1), (1, 1)), 1)
-        outer.addWidget(self.foot)
         self._listen()
         original = self.foot.original()
         if original is not None and spec.read is not None:

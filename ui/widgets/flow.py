@@ -45,8 +45,12 @@ class FlowLayout(QLayout):
         self._flow(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """Return the least size that shows everything."""
-        return self.minimumSize()
+        """Return the size of everything in one line."""
+        margins = self.contentsMargins()
+        sizes = [item.sizeHint() for item in self._items]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(len(sizes) - 1, 0)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
 
     def minimumSize(self) -> QSize:
         """Return the size of the widest and the highest item."""
@@ -59,16 +63,34 @@ class FlowLayout(QLayout):
     def _flow(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, line = inner.x(), inner.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self.spacing(), 0
+        y = inner.y()
+        for number, line in enumerate(self._lines(inner.width())):
+            y += self.spacing() if number else 0
+            height = max(item.sizeHint().height() for item in line)
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y() + margins.bottom()
+                self._place(line, QPoint(inner.x(), y), height)
+            y += height
+        return y - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for item in self._items:
+            needed = item.sizeHint().width()
+            if not lines or left + needed > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += needed + self.spacing()
+        return lines
+
+    def _place(self, line: list[QLayoutItem], corner: QPoint, height: int) -> None:
+        """Put the items of a line beside each other, each in the middle of its height."""
+        left = corner.x()
+        for item in line:
+            size = item.sizeHint()
+            item.setGeometry(QRect(QPoint(left, corner.y() + (height - size.height()) // 2), size))
+            left += size.width() + self.spacing()
 
 
 def flow_of(*widgets: QWidget) -> QWidget:

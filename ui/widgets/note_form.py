@@ -23,6 +23,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.keys import form_keys
 from ui.widgets.note_spec import Answers, FormSpec
+from ui.widgets.page import page_layout
 from ui.widgets.pickers import DOCUMENTS, category_grid, kind_grid, person_field, place_grid
 from ui.widgets.saving import SavingFoot
 
@@ -102,13 +103,9 @@ class NoteForm(QWidget):
             self.target.choose(self.target.last_id)
 
     def _lay_out(self) -> None:
-        self.setObjectName("page")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.setSpacing(12)
+        outer = page_layout(self, self.foot)
         outer.addLayout(self._head())
         outer.addWidget(Columns(self._left(), self._right(), (11, 10)), 1)
-        outer.addWidget(self.foot)
 
     def _head(self) -> QHBoxLayout:
         picture = label("")
@@ -118,7 +115,7 @@ class NoteForm(QWidget):
         words.addWidget(
             label(_("Correct") + ": " + _(self._spec.title) if self._entry else _(self._spec.title), "title")
         )
-        words.addWidget(label(_(self._spec.subtitle), "muted"))
+        words.addWidget(label(_(self._spec.subtitle), "muted", wrap=True))
         head = row(picture)
         head.addLayout(words, 1)
         return head

@@ -47,7 +47,7 @@ class NoteList(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(2, 1)
 
     def show_rows(self, rows: tuple[JournalRow, ...], *, amounts_shown: bool) -> None:

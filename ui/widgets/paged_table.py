@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 from ui.theme import color as color_of
+from ui.theme import for_text
 
 Row = TypeVar("Row")
 Row_co = TypeVar("Row_co", covariant=True)
@@ -22,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight
 LEFT = Qt.AlignmentFlag.AlignLeft
 PAGES_KEPT = 6
+ROWS_MIN = 5  # where even these have no room, the page scrolls
 _ROOT = QModelIndex()
 _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _LOOKS = (Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.DecorationRole)
@@ -225,7 +227,10 @@ def paged_view(model: PagedTableModel[Row], name: str, stretched: int) -> QTable
     heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     heights.setDefaultSectionSize(view.fontMetrics().height() * 2)
     view.setModel(model)
+    header_height = view.horizontalHeader().sizeHint().height()
+    view.setMinimumHeight(header_height + ROWS_MIN * heights.defaultSectionSize())
     view.setAccessibleName(name)
+    view.setIconSize(QSize(for_text(20), for_text(20)))
     view.setShowGrid(False)
     view.setWordWrap(False)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

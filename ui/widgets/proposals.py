@@ -39,7 +39,7 @@ class ProposalList(QWidget):
         self._context = context
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
+        self._layout.setSpacing(2)
         self._amounts_shown = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -75,7 +75,7 @@ class ProposalList(QWidget):
     def _line(self, proposal: Proposal, *, amounts_shown: bool) -> QWidget:
         name = _name(proposal)
         shown = money(proposal.amount) if proposal.amount and amounts_shown else HIDDEN if proposal.amount else ""
-        note = button(_("Note it"), partial(self._note, proposal), "", "check")
+        note = button(_("Note it"), partial(self._note, proposal), "link", "check")
         note.setAccessibleName(_("Note {name}").format(name=name))
         line = QWidget()
         parts = row(label(name, "", wrap=True), label(shown, "move"), note)

@@ -8,6 +8,7 @@ from reports.document import Document
 from reports.registry import Report
 from reports.source import Compare
 from ui.screen import Context
+from ui.theme import for_text
 from ui.widgets.basics import button, combo, name_box
 from ui.widgets.statement_view import StatementView
 
@@ -17,6 +18,7 @@ BESIDE = (
     (Compare.YEAR, N_("Beside a year before")),
     (Compare.NONE, N_("Compare with nothing")),
 )
+WIDTH_MIN = 440  # a statement with its total and its average month
 
 
 class ReportView(QWidget):
@@ -35,6 +37,7 @@ class ReportView(QWidget):
         self.as_paper.setCheckable(True)
         self.choices = (self.beside, self.as_paper)
         self._stack = QStackedLayout(self)
+        self.setMinimumWidth(for_text(WIDTH_MIN))
         self._stack.addWidget(self.statement)
         self.beside.activated.connect(lambda _index: self.changed.emit())
 
@@ -56,7 +59,8 @@ class ReportView(QWidget):
     @property
     def compare(self) -> Compare | None:
         """Return beside which days the report is asked for."""
-        return self.beside.currentData() if self._compared else None
+        chosen = self.beside.currentData()  # Qt hands an enumeration back as its text
+        return Compare(chosen) if self._compared and chosen else None
 
     def show_document(self, document: Document) -> None:
         """Show the figures."""

@@ -57,6 +57,14 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
         yield from _laid_out(held)
     elif layout is not None:
         yield from _in_layout(layout)
+    else:
+        for child in _placed_by_hand(widget):
+            yield from _laid_out(child)
+
+
+def _placed_by_hand(widget: QWidget) -> list[QWidget]:
+    inside = [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
+    return sorted(inside, key=lambda child: (child.y(), child.x()))
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
