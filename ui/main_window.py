@@ -21,6 +21,7 @@ from ui.screen import Context, Screen
 from ui.start import RAIL_WIDTH
 from ui.tasks import BusyBar
 from ui.theme import for_text
+from ui.widgets.announce import announce
 from ui.widgets.basics import button, label, scrolling
 from ui.widgets.flow import flow_of
 from ui.widgets.tab_bar import Tab, TabBar
@@ -96,7 +97,6 @@ class MainWindow(QWidget):
         rooms.addStretch()
         area = scrolling(inner)
         area.setObjectName("railscroll")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rail_area = area
         area.setMinimumWidth(inner.minimumSizeHint().width() + for_text(14))
         rail.setFixedWidth(max(RAIL_WIDTH, area.minimumWidth() + 24))
@@ -197,6 +197,7 @@ class MainWindow(QWidget):
         self._body.addWidget(self._page, 1)
         self._page.show()
         self._page.setFocus()
+        self.toast_bar.raise_()
 
     def leave(self) -> None:
         """Go back to the list a note was opened from, or to the first page."""
@@ -257,6 +258,7 @@ class ToastBar(QFrame):
         self._place()
         self.show()
         self.raise_()
+        announce(self.text, text)
 
     def _take_back(self) -> None:
         undo = self._undo

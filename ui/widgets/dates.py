@@ -2,13 +2,14 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QDateEdit
 
 
 def date_field(date: dt.date, name: str) -> QDateEdit:
     """Return a field with a date in it and a calendar behind it; `name` is for a screen reader."""
     field = QDateEdit()
+    field.setLocale(QLocale())  # the calendar says its months in the language of now, not of when the window was made
     field.setDisplayFormat("dd/MM/yyyy")
     field.setCalendarPopup(True)
     field.setAccessibleName(name)
