@@ -30,8 +30,16 @@ _IN_A_JOURNAL = {
 }
 
 
+_WITHOUT_WORD = {
+    FaultCode.UNKNOWN_RUBRO: N_("It does not say what it was for: write it in its column."),
+    FaultCode.UNKNOWN_MEDIO: N_("It does not say where the money is: write it in its column."),
+}
+
+
 def fault_sentence(fault: Fault) -> str:
     """Return what is wrong with a row and what to do."""
+    if not fault.text and fault.code in _WITHOUT_WORD:
+        return _(_WITHOUT_WORD[fault.code])
     return _(_SENTENCES[fault.code]).format(text=fault.text)
 
 

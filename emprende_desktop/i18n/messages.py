@@ -21,6 +21,10 @@ _REASONS = {
     "picture": N_("it is no photo (JPG, PNG) and no PDF"),
     "changed": N_("it was changed after it was read: choose it again"),
     "columns": N_("its columns are not known; choose them in the window or name them with --map"),
+    "headings": N_(
+        "no row has the headings of a notebook, as Fecha, Detalle, Entra, Sale;"
+        " what a bank gives goes in under Bank statement"
+    ),
     "content": N_("its content is damaged or not what is expected"),
 }
 

@@ -32,7 +32,7 @@ def bring_in(company: Company, file: Path, map_file: Path, clock: Clock, *, dry_
     rows = read_sheet(file)
     columns = guess_columns(rows)
     if columns is None:
-        raise UnreadableFileError(str(file), "content")
+        raise UnreadableFileError(str(file), "headings")
     latest = company.fetch(latest_day, clock.now().date())
     notebook = read_notebook(rows, columns, read_word_match(map_file), latest)
     if notebook.faults:

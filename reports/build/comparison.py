@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.domain.money import ZERO, Money, round_half_up
 from emprende_desktop.domain.period import Month, Period
 from emprende_desktop.i18n.formats import days_label, month_name, short_date
 from emprende_desktop.i18n.translation import _
@@ -117,7 +118,7 @@ class Spread:
         return 1 + (self.compared.period is not None)
 
     def average(self, line: Monthly) -> Money:
-        """Return a line's mean month, céntimos cut towards zero."""
+        """Return a line's mean month, rounded half up to the céntimo."""
         return mean(line.total, len(self.known))
 
     def columns(self) -> tuple[Column, ...]:
@@ -184,8 +185,8 @@ def months_known(source: ReportSource, period: Period, lines: Iterable[Monthly])
 
 
 def mean(total: Money, months: int) -> Money:
-    """Return the mean of some months, céntimos cut towards zero; of none it is the total."""
-    return Money(abs(total.cents) // max(months, 1) * (1 if total >= ZERO else -1))
+    """Return the mean of some months, rounded half up to the céntimo; of none it is the total."""
+    return round_half_up(Decimal(total.cents) / max(months, 1))
 
 
 def divided(title: str, months: int) -> str:

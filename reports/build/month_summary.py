@@ -170,4 +170,5 @@ def _where(held: tuple[AccountBalance, ...], day: dt.date) -> Table:
             told = _("{line}, on {date}").format(line=name, date=short_date(day))
             source = LedgerSource(Side.CREDIT if key == "i_owe" else Side.DEBIT, everything(codes[key], day))
             rows.append(Row((name, holdings[key]), origins=(None, Origin(told, source))))
-    return Table((Column("", weight=7), Column("", Align.RIGHT, 3)), tuple(rows), _("What I have at the end"))
+    columns = (Column("", weight=7), Column(short_date(day), Align.RIGHT, 3))
+    return Table(columns, tuple(rows), _("What I have at the end"))

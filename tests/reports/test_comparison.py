@@ -15,6 +15,7 @@ from reports.document import BarChart
 from reports.registry import report_named
 from reports.source import Compare, ReportRequest
 from reports.writers import Format, write
+from ui.widgets.statement_view import grid_of
 
 SEPTEMBER = (dt.date(2026, 9, 1), dt.date(2026, 9, 30))
 QUARTER = (dt.date(2026, 7, 1), dt.date(2026, 9, 30))
@@ -95,7 +96,7 @@ def test_the_average_month_is_of_the_months_the_books_tell_of(company, notes):
     notes.sell(5_000, date=dt.date(2026, 8, 20))
     notes.sell(6_001, date=dt.date(2026, 9, 5))
     report = built(company, "income-statement", (dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
-    assert report.json["average_month"]["net_sales"] == "55.00"
+    assert report.json["average_month"]["net_sales"] == "55.01"
 
 
 def test_a_month_without_notes_between_others_counts_in_the_average(company, notes):
@@ -104,8 +105,8 @@ def test_a_month_without_notes_between_others_counts_in_the_average(company, not
     assert built(company, "income-statement", QUARTER).json["average_month"]["net_sales"] == "30.00"
 
 
-@pytest.mark.parametrize(("cents", "months", "expected"), [(-500, 3, -166), (500, 3, 166), (7, 0, 7)])
-def test_a_mean_is_cut_towards_zero(cents, months, expected):
+@pytest.mark.parametrize(("cents", "months", "expected"), [(-500, 3, -167), (500, 3, 167), (1, 2, 1), (7, 0, 7)])
+def test_a_mean_is_rounded_half_up(cents, months, expected):
     assert mean(Money(cents), months) == Money(expected)
 
 
@@ -131,6 +132,8 @@ def test_cash_flow_and_month_tell_the_month_before_and_the_average(shop):
     assert month.json["compared"]["kept"] == "75.00"
     year = built(shop, "month-summary", SEPTEMBER, Compare.NONE)
     assert titles(year) == ["", "Setiembre", "Mes promedio"]
+    heading = next(row for row in grid_of(month.document).rows if row.cells[0] == "Lo que tengo al final")
+    assert heading.cells == ("Lo que tengo al final", "", "", "", "30/09/2026"), "what is held is no average"
 
 
 def test_where_months_fill_the_page_they_go_before_the_average(shop):

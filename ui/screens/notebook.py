@@ -214,7 +214,7 @@ def _sheet(path: Path, progress: Progress) -> tuple[tuple[SheetRow, ...], Column
     rows = read_sheet(path, progress)
     match = guess_columns(rows)
     if match is None:
-        raise UnreadableFileError(path.name, "content")
+        raise UnreadableFileError(path.name, "headings")
     return rows, match
 
 

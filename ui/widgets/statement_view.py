@@ -43,12 +43,14 @@ def grid_of(document: Document) -> Grid:
     width = len(widest.columns)
     rows: list[Row] = []
     for table in tables:
-        rows += [_padded(row, width) for row in (*_heading(table), *table.rows)]
+        rows += [_padded(row, width) for row in (*_heading(table, widest), *table.rows)]
     return Grid(widest.columns, tuple(rows))
 
 
-def _heading(table: Table) -> tuple[Row, ...]:
-    return (Row((table.title,), Emphasis.HEADING),) if table.title else ()
+def _heading(table: Table, widest: Table) -> tuple[Row, ...]:
+    """Return a table's title with the heads of its own columns, where those of the widest do not say what it tells."""
+    heads = () if table.columns == widest.columns else tuple(column.title for column in table.columns[1:])
+    return (Row((table.title, *heads), Emphasis.HEADING),) if table.title else ()
 
 
 def _padded(row: Row, width: int) -> Row:
