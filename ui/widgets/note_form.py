@@ -168,6 +168,8 @@ class NoteForm(QWidget):
         if self.debts is not None:
             self.debts.chosen.connect(self.amount.set_value)
         self.document.currentIndexChanged.connect(self._ask_number)
+        self.date.dateChanged.connect(lambda _date: self._told())
+        self.date.refused.connect(self.foot.refuse)
         form_keys(self, self.submit, self._context.leave)
         self.setFocusProxy(self.amount)
 
@@ -225,7 +227,13 @@ class NoteForm(QWidget):
         )
 
     def _told(self) -> None:
-        answers = self.answers()
+        from emprende_desktop.i18n.messages import sentence
+
+        try:
+            answers = self.answers()
+        except BookkeepingError as error:
+            self.foot.tell(sentence(error))
+            return
         ready = answers.amount > ZERO and (self.category is None or answers.category is not None)
         text = (
             self._spec.sentence(answers)
