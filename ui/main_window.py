@@ -96,7 +96,6 @@ class MainWindow(QWidget):
         rooms.addStretch()
         area = scrolling(inner)
         area.setObjectName("railscroll")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rail_area = area
         area.setMinimumWidth(inner.minimumSizeHint().width() + for_text(14))
         rail.setFixedWidth(max(RAIL_WIDTH, area.minimumWidth() + 24))

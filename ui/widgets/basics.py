@@ -102,8 +102,9 @@ def row(*widgets: QWidget, stretch_after: int | None = None) -> QHBoxLayout:
 
 
 def scrolling(inner: QWidget) -> QScrollArea:
-    """Return an area that scrolls up and down when the window is small."""
+    """Return an area that scrolls up and down when the window is small; what stands in it takes the keyboard."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setObjectName("scroll")
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

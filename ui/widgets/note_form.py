@@ -186,6 +186,7 @@ class NoteForm(QWidget):
             return
         answers = self._spec.read(note)
         self.amount.set_value(answers.amount)
+        self.amount.select()
         if answers.second:
             self.second.setText(amount(answers.second))
         self.place.choose(answers.place)
