@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.i18n.translation import _
+from emprende_desktop.i18n.translation import VOICE, Language, _
 from emprende_desktop.terminal import words as typed
 from emprende_desktop.terminal.words import UsageError, Words
 from emprende_desktop.vault.folder import SUFFIX
@@ -295,8 +295,9 @@ def _offer(offered: "_SubParsersAction[Words]", commands: dict[str, tuple[Run, A
 
 
 def run(arguments: list[str], show: Callable[[str], object]) -> int:
-    """Run the terminal and return the exit code; a user's mistake is one line."""
+    """Run the terminal in the language of `EMPRENDE_LANGUAGE` and return the exit code; a mistake is one line."""
     try:
+        VOICE.speak(one_of(Language, os.environ.get("EMPRENDE_LANGUAGE", Language.SPANISH)))
         words = _parser().parse_args(arguments)
         return int(words.run(words))
     except SystemExit as told:  # help, or a list that was asked for

@@ -1,4 +1,4 @@
-"""Reads the words from the code into the catalogue, keeps what is translated, and compiles it (`make i18n`)."""
+"""Reads the words from the code into every catalogue, keeps what is translated, and compiles them (`make i18n`)."""
 
 import sys
 from pathlib import Path
@@ -11,12 +11,17 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("emprende_desktop", "reports", "ui")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
-CATALOGUE = ROOT / "resources" / "locale" / "es_PE" / "LC_MESSAGES" / "messages.po"
+SOURCE = "en"  # what the code says is plain English: it is said so until the catalogue says it better
+CATALOGUES = {
+    locale: ROOT / "resources" / "locale" / locale / "LC_MESSAGES" / "messages.po" for locale in ("es_PE", SOURCE)
+}
+
+Message = str | tuple[str, ...]
 
 
-def extracted() -> set[str | tuple[str, ...]]:
+def extracted() -> set[Message]:
     """Return every message of the code; a counted one as its two forms."""
-    found: set[str | tuple[str, ...]] = set()
+    found: set[Message] = set()
     for package in PACKAGES:
         for _file, _line, message, _comments, _context in extract_from_dir(
             str(ROOT / package), [("**.py", "python")], keywords=KEYWORDS
@@ -25,27 +30,36 @@ def extracted() -> set[str | tuple[str, ...]]:
     return found
 
 
-def main() -> int:
-    """Write the catalogue anew; the exit code says whether a word is still missing."""
-    with CATALOGUE.open("rb") as stream:
-        old = read_po(stream, locale="es_PE")
-    new = Catalog(locale="es_PE", project="Emprende Desktop", header_comment=old.header_comment, fuzzy=False)
+def write(locale: str, path: Path, messages: set[Message]) -> list[str]:
+    """Write one catalogue anew, and return the messages that it has no words for."""
+    with path.open("rb") as stream:
+        old = read_po(stream, locale=locale)
+    new = Catalog(locale=locale, project="Emprende Desktop", header_comment=old.header_comment, fuzzy=False)
     new.creation_date = old.creation_date
     new.revision_date = old.revision_date
     missing = []
-    for message in sorted(extracted(), key=str):
+    for message in sorted(messages, key=str):
         key = message[0] if isinstance(message, tuple) else message
         known = old.get(key)
         words = known.string if known else ""
+        if not words and locale == SOURCE:
+            words = message
         if not words:
             missing.append(key)
         new.add(message, words)
-    with CATALOGUE.open("wb") as stream:
+    with path.open("wb") as stream:
         write_po(stream, new, sort_output=True, width=120)
-    with CATALOGUE.with_suffix(".mo").open("wb") as stream:
+    with path.with_suffix(".mo").open("wb") as stream:
         write_mo(stream, new)
-    for key in missing:
-        print(f"without a translation: {key}")
+    return missing
+
+
+def main() -> int:
+    """Write the catalogues; the exit code says whether a word is still missing."""
+    messages = extracted()
+    missing = [(locale, key) for locale, path in CATALOGUES.items() for key in write(locale, path, messages)]
+    for locale, key in missing:
+        print(f"{locale}, without a translation: {key}")
     return 1 if missing else 0
 
 

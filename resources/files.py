@@ -4,12 +4,12 @@ import csv
 import io
 from importlib.resources import files
 
-_SHIPPED = files("resources")
+SHIPPED = files("resources")
 
 
 def read_bytes(name: str) -> bytes:
     """Return a resource by its path below `resources`."""
-    return _SHIPPED.joinpath(*name.split("/")).read_bytes()
+    return SHIPPED.joinpath(*name.split("/")).read_bytes()
 
 
 def rows(name: str) -> list[dict[str, str]]:

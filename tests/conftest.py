@@ -14,6 +14,7 @@ from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, Standing, TaxRegime, Trade
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.domain.money import Money
+from emprende_desktop.i18n.translation import VOICE, Language
 from emprende_desktop.queries.masters import categories, places
 from emprende_desktop.trade.notes import Expense, Sale
 from emprende_desktop.vault.cost import KeyCost
@@ -29,6 +30,13 @@ logging.getLogger("fontTools").setLevel(logging.ERROR)
 @pytest.fixture
 def clock():
     return FixedClock(noon(TODAY))
+
+
+@pytest.fixture
+def in_english():
+    VOICE.speak(Language.ENGLISH)
+    yield
+    VOICE.speak(Language.SPANISH)
 
 
 @pytest.fixture

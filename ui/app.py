@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -30,6 +30,7 @@ from ui.start import Frame
 from ui.tasks import BusyBar, Tasks
 from ui.theme import Look, apply_theme
 from ui.welcome import WelcomePage
+from ui.widgets.tab_order import move_focus
 
 if TYPE_CHECKING:
     from emprende_desktop.company import Company
@@ -249,6 +250,10 @@ class Shell(QStackedWidget):
         self.removeWidget(page)
         page.deleteLater()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt hands it over
+        """Move the keyboard as the page is read."""
+        return move_focus(self.currentWidget(), forward=forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar of slow work across the top."""
         super().resizeEvent(event)
@@ -297,9 +302,6 @@ def begin(app: QApplication, frame: Frame, arguments: list[str]) -> None:
     data.mkdir(parents=True, exist_ok=True)
     log = data / "emprende.log"
     logging.basicConfig(filename=log, format="%(asctime)s %(levelname)s %(message)s")
-    words = QTranslator(app)
-    if words.load(QLocale("es_PE"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(words)
     apply_theme(app, Look())
     documents = _standard(QStandardPaths.StandardLocation.DocumentsLocation)
     shell = Shell(

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,13 +11,14 @@ from emprende_desktop.company import Command, Company, Query
 from emprende_desktop.domain.clock import Clock
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.topics import Committed
+from emprende_desktop.i18n.translation import Language
 from emprende_desktop.queries.enterprise import preference
 from ui.palettes import PaletteName
 from ui.runner import Runner
 from ui.tasks import Tasks
 from ui.theme import SIZES, Look
 
-TEXT_SIZE, PALETTE = "window.text", "window.palette"
+TEXT_SIZE, PALETTE, LANGUAGE = "window.text", "window.palette", "window.language"
 V = TypeVar("V")
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -64,10 +65,19 @@ class Books(QObject):
     @property
     def look(self) -> Look:
         """Return how this company's window wants to be shown: what it remembers, or the usual."""
-        percent = json.loads(self.fetch(preference, TEXT_SIZE) or "{}").get("percent")
-        palette = json.loads(self.fetch(preference, PALETTE) or "{}").get("name")
-        known = PaletteName(palette) if palette in set(PaletteName) else PaletteName.LIGHT
-        return Look(percent if percent in SIZES else SIZES[0], known)
+        percent = self._remembered(TEXT_SIZE).get("percent")
+        palette = self._remembered(PALETTE).get("name")
+        language = self._remembered(LANGUAGE).get("name")
+        usual = Look()
+        return Look(
+            percent if percent in SIZES else usual.percent,
+            PaletteName(palette) if palette in set(PaletteName) else usual.palette,
+            Language(language) if language in set(Language) else usual.language,
+        )
+
+    def _remembered(self, name: str) -> dict[str, Any]:
+        kept: dict[str, Any] = json.loads(self.fetch(preference, name) or "{}")
+        return kept
 
     def close(self) -> None:
         """Wait for what is under way, then let go of the company."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.domain.money import Money
+from emprende_desktop.i18n.translation import Language
 from emprende_desktop.practice import LAST_DAY, PASSPHRASE
 from emprende_desktop.vault.cost import DEFAULT_COST
 from ui.app import Shell, Surroundings
@@ -42,6 +43,7 @@ VARIANTS = (
     Variant("1366x768-dark", (1366, 768), Look(100, PaletteName.DARK)),
     Variant("1366x768-contrast", (1366, 768), Look(100, PaletteName.CONTRAST)),
     Variant("1366x768-150", (1366, 768), Look(150)),
+    Variant("1366x768-english", (1366, 768), Look(language=Language.ENGLISH)),
     Variant("1024x600", (1024, 600), Look()),
     Variant("1024x600-150", (1024, 600), Look(150)),
 )
@@ -71,9 +73,10 @@ def picture_screens(shell: Shell, folder: Path, variant: Variant) -> list[Path]:
 
 
 def _choose_look(shell: Shell, look: Look) -> None:
-    """Choose text and colours as a person does: the company remembers them."""
+    """Choose text, colours and language as a person does: the company remembers them."""
     _appearance(shell).resize_text(look.percent)
     _appearance(shell).repaint_in(look.palette)
+    _appearance(shell).speak(look.language)
 
 
 def _appearance(shell: Shell) -> AppearanceScreen:

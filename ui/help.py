@@ -219,7 +219,7 @@ HELP = {
         "What is noted stays."
     ),
     "appearance": N_(
-        "Choose the size of the letters and the colours that you read without effort. "
+        "Choose the size of the letters, the colours and the language that you read without effort. "
         "The window changes at once. "
         "It is remembered for this business."
     ),

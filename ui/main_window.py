@@ -21,6 +21,7 @@ from ui.screen import Context, Screen
 from ui.start import RAIL_WIDTH
 from ui.tasks import BusyBar
 from ui.theme import for_text
+from ui.widgets.announce import announce
 from ui.widgets.basics import button, label, scrolling
 from ui.widgets.flow import flow_of
 from ui.widgets.tab_bar import Tab, TabBar
@@ -196,6 +197,7 @@ class MainWindow(QWidget):
         self._body.addWidget(self._page, 1)
         self._page.show()
         self._page.setFocus()
+        self.toast_bar.raise_()
 
     def leave(self) -> None:
         """Go back to the list a note was opened from, or to the first page."""
@@ -256,6 +258,7 @@ class ToastBar(QFrame):
         self._place()
         self.show()
         self.raise_()
+        announce(self.text, text)
 
     def _take_back(self) -> None:
         undo = self._undo

@@ -10,6 +10,7 @@ from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from ui.widgets.basics import button, card, combo, label, row, scrolling, secret_field
+from ui.widgets.tab_order import reading_order
 from ui.words import FORMS, REGIMES, TRADES
 
 
@@ -132,7 +133,13 @@ class NewCompanyPages(QWidget):
         elif page == 3:
             self._leave()
         else:
-            self._pages.setCurrentIndex(page + 1)
+            self._show(page + 1)
+
+    def _show(self, page: int) -> None:
+        """Show a page, the keyboard at its first question."""
+        self._pages.setCurrentIndex(page)
+        first = next(iter(reading_order(self._pages.currentWidget())), self.next)
+        first.setFocus()
 
     def _create(self) -> None:
         if self.passphrase.text() != self.again.text():
@@ -147,9 +154,10 @@ class NewCompanyPages(QWidget):
     def _created(self, code: str) -> None:
         self.next.setEnabled(True)
         self.code.setText(code)
-        self._pages.setCurrentIndex(3)
+        self._show(3)
         self.back.hide()
         self.next.setText(_("&Open my books"))
+        self.next.setAccessibleName(self.next.text().replace("&", ""))
 
     def _leave(self) -> None:
         if not self.written.isChecked():
@@ -164,7 +172,7 @@ class NewCompanyPages(QWidget):
         if page == 0:
             self._cancelled()
             return
-        self._pages.setCurrentIndex(page - 1)
+        self._show(page - 1)
 
     def _refuse(self, text: str) -> None:
         self.next.setEnabled(True)

@@ -29,8 +29,11 @@ class Frame(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what there is to see at once, and ask for the rest as soon as it is seen."""
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), self.height(), QColor(LIGHT.paper))
-        painter.fillRect(0, 0, self._rail_width, self.height(), QColor(LIGHT.rail))
+        if self._content is None:
+            painter.fillRect(self.rect(), QColor(LIGHT.paper))
+            painter.fillRect(0, 0, self._rail_width, self.height(), QColor(LIGHT.rail))
+        else:  # pages are clear: what lies behind them is the paper of the palette in force
+            painter.fillRect(self.rect(), self.palette().window())
         painter.end()
         if self._fill is not None:
             QTimer.singleShot(0, partial(self._fill, self))

@@ -1,4 +1,4 @@
-"""Colours, fonts and measures of the window; text from 100 to 175 %."""
+"""Colours, fonts and measures of the window, and its language; text from 100 to 175 %."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from emprende_desktop.i18n.translation import Language
 from resources.files import read_bytes
+from ui.language import apply_language
 from ui.palettes import PALETTES, Colors, PaletteName
 
 FAMILY = "Emprende Tabular"
@@ -17,18 +19,20 @@ SIZES = (100, 125, 150, 175)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a company's window is shown: the size of its text in percent, and its palette."""
+    """How a company's window is shown: the size of its text in percent, its palette and its language."""
 
     percent: int = SIZES[0]
     palette: PaletteName = PaletteName.LIGHT
+    language: Language = Language.SPANISH
 
 
 _LOOK = "emprende.look"
 
 
 def apply_theme(app: QCoreApplication, look: Look) -> None:
-    """Give the app its style, font and colours; a look it has already costs nothing."""
+    """Give the app its style, font, colours and words; a look it has already costs nothing."""
     assert isinstance(app, QApplication), "a window needs an app with windows"
+    apply_language(app, look.language)
     wanted = f"{look.palette.value} {look.percent}"
     if app.property(_LOOK) == wanted:
         return

@@ -2,7 +2,7 @@
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
-from emprende_desktop.i18n.formats import money, month_name
+from emprende_desktop.i18n.formats import first_upper, money, month_word
 from emprende_desktop.i18n.translation import _, ngettext
 
 
@@ -36,19 +36,15 @@ def lack_text(lack: str, count: int, amount: Money) -> str:
 
 def month_text(month: Month) -> str:
     """Return a month with its year, as it stands within a sentence."""
-    return f"{month_name(month).lower()} {month.year}"
+    return f"{month_word(month)} {month.year}"
 
 
 def event_text(act: str, month: Month, reason: str) -> str:
     """Return what was closed or reopened."""
     match act:
         case "month":
-            return _first_upper(_("{month} closed").format(month=month_text(month)))
+            return first_upper(_("{month} closed").format(month=month_text(month)))
         case "year":
             return _("Year {year} closed").format(year=month.year)
         case _:
-            return _first_upper(_("{month} reopened: {reason}").format(month=month_text(month), reason=reason))
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+            return first_upper(_("{month} reopened: {reason}").format(month=month_text(month), reason=reason))

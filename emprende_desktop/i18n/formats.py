@@ -1,11 +1,11 @@
-"""Dates and amounts as Peru writes them, whatever the language of the words."""
+"""Dates and amounts as Peru writes them; months, days and numbers in words in the language that is spoken."""
 
 import datetime as dt
 import re
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month, Period
-from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.i18n.translation import N_, VOICE, Language, _, ngettext
 
 NBSP = "\N{NO-BREAK SPACE}"
 DASH = "—"
@@ -44,7 +44,7 @@ def short_date(date: dt.date) -> str:
 
 def long_date(date: dt.date) -> str:
     """Return `Lunes 23 de noviembre de 2026`."""
-    return f"{_(WEEKDAYS[date.weekday()])} {_day_of_year(date)}".capitalize()
+    return first_upper(f"{_(WEEKDAYS[date.weekday()])} {_day_of_year(date)}")
 
 
 def day_label(date: dt.date, today: dt.date) -> str:
@@ -55,13 +55,23 @@ def day_label(date: dt.date, today: dt.date) -> str:
     if ago == 1:
         return _("Yesterday")
     if 1 < ago < DAYS_BY_NAME:
-        return f"{_(WEEKDAYS[date.weekday()])[:3]} {date.day}".capitalize()
+        return first_upper(f"{_(WEEKDAYS[date.weekday()])[:3]} {date.day}")
     return short_date(date)
 
 
 def month_name(month: Month) -> str:
     """Return `Setiembre`, as it is said in Peru."""
-    return _(MONTHS[month.first.month - 1]).capitalize()
+    return first_upper(month_word(month))
+
+
+def month_word(month: Month) -> str:
+    """Return `setiembre`, as it stands within a sentence; a language that writes months large does so here too."""
+    return _(MONTHS[month.first.month - 1])
+
+
+def first_upper(text: str) -> str:
+    """Return a text as it begins a line."""
+    return text[:1].upper() + text[1:]
 
 
 def period_label(period: Period) -> str:
@@ -73,7 +83,7 @@ def period_label(period: Period) -> str:
 def days_label(period: Period) -> str:
     """Return how a span is named within a sentence: `agosto de 2026`, `2026`, `del 1 de julio al 30 de setiembre…`."""
     if period.is_month:
-        return _("{month} of {year}").format(month=month_name(Month.of(period.start)).lower(), year=period.start.year)
+        return _("{month} of {year}").format(month=month_word(Month.of(period.start)), year=period.start.year)
     if period == Period(dt.date(period.start.year, 1, 1), dt.date(period.start.year, 12, 31)):
         return str(period.start.year)
     label = period_label(period)
@@ -91,25 +101,33 @@ def _day_of_year(date: dt.date) -> str:
 def amount_in_words(value: Money) -> str:
     """Return `doscientos doce soles con cincuenta céntimos`; only whole numbers go through the library."""
     soles, cents = divmod(abs(value.cents), 100)
-    whole = ngettext("{words} sol", "{words} soles", soles).format(words=_counting(soles))
-    rest = ngettext("{words} céntimo", "{words} céntimos", cents).format(words=_counting(cents))
+    counting = _COUNTING[VOICE.language]
+    whole = ngettext("{words} sol", "{words} soles", soles).format(words=counting(soles))
+    rest = ngettext("{words} céntimo", "{words} céntimos", cents).format(words=counting(cents))
     if not cents:
         return whole
     return _("{soles} and {cents}").format(soles=whole, cents=rest) if soles else rest
 
 
-def _number(number: int) -> str:
-    """Return the words of a number; the library leaves `uno` whole before thousands and millions."""
+def _number(number: int, language: str) -> str:
     from num2words import num2words  # type: ignore[import-untyped]
 
-    return _short_one(str(num2words(number, lang="es")), "(?= mil| millones| billones)")
+    return str(num2words(number, lang=language))
 
 
-def _counting(number: int) -> str:
-    """Return the words of a number as they stand before what is counted: `un`, `veintiún`, `un millón de`."""
-    words = _short_one(_number(number), "$")
+def _counting_in_english(number: int) -> str:
+    return _number(number, "en")
+
+
+def _counting_in_spanish(number: int) -> str:
+    """Return the words of a number as they stand before what is counted: `un`, `veintiún`, `un millón de`.
+
+    The library leaves `uno` whole before thousands and millions.
+    """
+    before = "(?= mil| millones| billones|$)"
+    words = re.sub(rf"veintiuno{before}", "veintiún", _number(number, "es"))
+    words = re.sub(rf"\buno{before}", "un", words)
     return f"{words} de" if number and number % 1_000_000 == 0 else words
 
 
-def _short_one(words: str, before: str) -> str:
-    return re.sub(rf"\buno{before}", "un", re.sub(rf"veintiuno{before}", "veintiún", words))
+_COUNTING = {Language.SPANISH: _counting_in_spanish, Language.ENGLISH: _counting_in_english}

@@ -1,9 +1,18 @@
-"""The words of the window and the paper: English in the code, Spanish by the catalogue."""
+"""The words of the window and the paper: English in the code, and a catalogue for each language they are shown in."""
 
 import gettext
 import io
+from collections.abc import Callable
+from enum import StrEnum
 
 from resources.files import read_bytes
+
+
+class Language(StrEnum):
+    """A language with a whole catalogue; its value is the folder of it."""
+
+    SPANISH = "es_PE"
+    ENGLISH = "en"
 
 
 def N_(message: str) -> str:  # noqa: N802  gettext's own name for a mark
@@ -11,6 +20,34 @@ def N_(message: str) -> str:  # noqa: N802  gettext's own name for a mark
     return message
 
 
-_catalogue = gettext.GNUTranslations(io.BytesIO(read_bytes("locale/es_PE/LC_MESSAGES/messages.mo")))
-_ = _catalogue.gettext
-ngettext = _catalogue.ngettext
+class Voice:
+    """Says words in one language at a time; `_` stays bound to it while the language changes.
+
+    `read` returns a resource by its path, as `resources.files.read_bytes` does.
+    """
+
+    def __init__(self, read: Callable[[str], bytes] = read_bytes) -> None:
+        self._read = read
+        self._learn(Language.SPANISH)
+
+    def speak(self, language: Language) -> None:
+        """Say everything in a language from now on; its catalogue is read, what was said before stays as it was."""
+        if language is not self.language:
+            self._learn(language)
+
+    def _learn(self, language: Language) -> None:
+        self.language = language
+        self._catalogue = gettext.GNUTranslations(io.BytesIO(self._read(f"locale/{language}/LC_MESSAGES/messages.mo")))
+
+    def gettext(self, message: str) -> str:
+        """Return a message in the language spoken."""
+        return self._catalogue.gettext(message)
+
+    def ngettext(self, one: str, several: str, count: int) -> str:
+        """Return a counted message in the language spoken."""
+        return self._catalogue.ngettext(one, several, count)
+
+
+VOICE = Voice()
+_ = VOICE.gettext
+ngettext = VOICE.ngettext

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month, Period
-from emprende_desktop.i18n.formats import days_label, month_name, short_date
+from emprende_desktop.i18n.formats import days_label, month_name, month_word, short_date
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
@@ -48,7 +48,7 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
     whole = _figures(source, half_year.period) if len(known) > 1 else None
     held = source.balances(None, month.last)
     table = _table((now, before, whole), (len(known), beside.title))
-    title = _("My month: {month} {year}").format(month=month_name(month).lower(), year=month.year)
+    title = _("My month: {month} {year}").format(month=month_word(month), year=month.year)
     document = common.document(
         title, common.subtitle(period), source.imprint(request),
         (_tiles(now.amounts), table, *_chart(half_year, known), _where(held, month.last)),

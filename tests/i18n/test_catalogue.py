@@ -5,6 +5,7 @@ import runpy
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -12,41 +13,107 @@ from emprende_desktop.domain import bank_errors, chart_errors, days, drive_error
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import amount_in_words, money, period_label
 from emprende_desktop.i18n.messages import _SENTENCES
+from emprende_desktop.i18n.translation import Language, Voice
+from resources.files import read_bytes
 
 ROOT = Path(__file__).parents[2]
 TOOL = runpy.run_path(str(ROOT / "installer" / "catalogues.py"))
 
 
+LOCALES = tuple(TOOL["CATALOGUES"])
+
+
 @pytest.fixture(scope="module")
-def catalogue():
-    with TOOL["CATALOGUE"].open("rb") as stream:
-        return read_po(stream, locale="es_PE")
+def said():
+    return TOOL["extracted"]()
 
 
-def test_every_word_of_the_code_is_translated(catalogue):
-    missing = [
-        message for message in TOOL["extracted"]()
-        if not (known := catalogue.get(message[0] if isinstance(message, tuple) else message)) or not known.string
-    ]  # fmt: skip
-    assert missing == []
+@pytest.fixture(scope="module", params=LOCALES)
+def locale(request):
+    return request.param
 
 
-def test_nothing_stands_in_the_catalogue_that_the_code_does_not_say(catalogue):
-    said = {message[0] if isinstance(message, tuple) else message for message in TOOL["extracted"]()}
-    assert [m.id for m in catalogue if m.id and (m.id[0] if isinstance(m.id, tuple) else m.id) not in said] == []
+@pytest.fixture(scope="module")
+def catalogue(locale):
+    with TOOL["CATALOGUES"][locale].open("rb") as stream:
+        return read_po(stream, locale=locale)
+
+
+def key(message):
+    return message[0] if isinstance(message, tuple) else message
+
+
+def lacking(said, catalogue):
+    """Return what the code says that a catalogue has no words for, or not for one and for several."""
+    found = []
+    for message in said:
+        known = catalogue.get(key(message))
+        forms = (known.string if isinstance(known.string, tuple) else (known.string,)) if known else ()
+        if len(forms) != (2 if isinstance(message, tuple) else 1) or not all(forms):
+            found.append(message)
+    return found
+
+
+def test_a_language_is_a_catalogue():
+    assert {str(language) for language in Language} == set(LOCALES)
+
+
+def test_every_word_of_the_code_is_translated(said, catalogue):
+    assert lacking(said, catalogue) == []
+
+
+def test_a_word_without_a_translation_is_found(said, catalogue):
+    """The mutants: a message that nobody translated, one that was left empty, one without its second form."""
+    one, empty = sorted(message for message in said if isinstance(message, str))[:2]
+    counted = next(message for message in said if isinstance(message, tuple))
+    mutant = Catalog(locale=catalogue.locale)
+    for message in said - {one}:
+        mutant.add(message, catalogue.get(key(message)).string)
+    mutant.get(empty).string = ""
+    mutant.get(counted[0]).string = (mutant.get(counted[0]).string[0], "")
+    assert set(lacking(said, mutant)) == {one, empty, counted}
+
+
+def test_nothing_stands_in_the_catalogue_that_the_code_does_not_say(said, catalogue):
+    known = {key(message) for message in said}
+    assert [m.id for m in catalogue if m.id and key(m.id) not in known] == []
 
 
 def test_translations_keep_their_arguments(catalogue):
     def names(text):
         return set(re.findall(r"\{(\w+)\}", text))
 
+    def forms(said):
+        return said if isinstance(said, tuple) else (said, said)
+
     for message in catalogue:
-        if message.id and isinstance(message.id, str):
-            assert names(message.id) == names(message.string), message.id
+        if message.id:
+            pairs = zip(forms(message.id), forms(message.string), strict=True)
+            assert all(names(said) == names(form) for said, form in pairs), message.id
 
 
-def test_the_compiled_catalogue_is_the_written_one(catalogue):
-    with TOOL["CATALOGUE"].with_suffix(".mo").open("rb") as stream:
+def test_english_says_nothing_in_spanish(said):
+    """Letters that only Spanish has stand in the names of its money and its papers alone."""
+    with TOOL["CATALOGUES"]["en"].open("rb") as stream:
+        english = read_po(stream, locale="en")
+    forms = [form for m in english if m.id for form in (m.string if isinstance(m.string, tuple) else (m.string,))]
+    spanish = [form for form in forms if re.search(r"[áéíóúñ¿¡]", form.replace("céntimo", ""))]
+    assert spanish == []
+
+
+def test_english_is_read_only_when_it_is_chosen():
+    read = []
+    voice = Voice(lambda name: read.append(name) or read_bytes(name))
+    assert voice.gettext("Home") == "Inicio"
+    assert [name for name in read if "/en/" in name] == []
+    voice.speak(Language.ENGLISH)
+    assert (voice.gettext("Home"), voice.ngettext("{count} note", "{count} notes", 2)) == ("Home", "{count} notes")
+    voice.speak(Language.SPANISH)
+    assert voice.ngettext("{count} note", "{count} notes", 2) == "{count} notas"
+
+
+def test_the_compiled_catalogue_is_the_written_one(locale, catalogue):
+    with TOOL["CATALOGUES"][locale].with_suffix(".mo").open("rb") as stream:
         compiled = read_mo(stream)
 
     def strings(read):
@@ -81,6 +148,19 @@ def test_every_error_has_a_sentence():
     ],
 )
 def test_amounts_are_said_in_words(cents, words):
+    assert amount_in_words(Money(cents)) == words
+
+
+@pytest.mark.parametrize(
+    ("cents", "words"),
+    [
+        (21_250, "two hundred and twelve soles and fifty céntimos"),
+        (101, "one sol and one céntimo"),
+        (100_000_000, "one million soles"),
+        (0, "zero soles"),
+    ],
+)
+def test_amounts_are_said_in_english_words(in_english, cents, words):
     assert amount_in_words(Money(cents)) == words
 
 

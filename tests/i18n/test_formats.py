@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month, Period
-from emprende_desktop.i18n.formats import amount, day_label, long_date, month_name, period_label
+from emprende_desktop.i18n.closing import month_text
+from emprende_desktop.i18n.formats import amount, day_label, days_label, long_date, month_name, period_label
 
 LOCALE = "es_PE"
 DAY, DAY_OF_YEAR = "d 'de' MMMM", "d 'de' MMMM 'de' y"
@@ -31,6 +32,21 @@ def test_days_and_months():
         assert long_date(date) == of_cldr(date, f"EEEE {DAY_OF_YEAR}").capitalize()
         assert day_label(date, date + dt.timedelta(days=2)) == of_cldr(date, "EEE d").capitalize()
         assert month_name(Month.of(date)) == of_cldr(date, "LLLL").capitalize()
+
+
+def test_days_and_months_in_english(in_english):
+    for date in YEAR:
+        assert long_date(date) == format_date(date, "EEEE d MMMM y", locale="en_GB")
+        assert day_label(date, date + dt.timedelta(days=2)) == format_date(date, "EEE d", locale="en_GB")
+        assert month_name(Month.of(date)) == format_date(date, "LLLL", locale="en_GB")
+        assert month_text(Month.of(date)) == format_date(date, "LLLL y", locale="en_GB")
+
+
+def test_periods_in_english(in_english):
+    quarter = Period(dt.date(2026, 7, 1), dt.date(2026, 9, 30))
+    assert period_label(quarter) == "From 1 July to 30 September 2026"
+    assert days_label(quarter) == "from 1 July to 30 September 2026"
+    assert days_label(Period(dt.date(2026, 8, 1), dt.date(2026, 8, 31))) == "August 2026"
 
 
 def test_periods_name_a_year_once():

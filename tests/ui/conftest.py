@@ -77,6 +77,13 @@ def window(shell, company, tmp_path):
 
 
 @pytest.fixture
+def practice(shell):
+    """The window of the practice enterprise, with three months of notes."""
+    shell.practise()
+    return shell.main
+
+
+@pytest.fixture
 def press(qtbot, shell):
     """Press the visible button with this accessible name, as a person does."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from emprende_desktop.domain.money import Money
 from reports.registry import report_named
+from reports.source import Compare
 from tests.reading import told
 from ui.widgets.dates import show_date
 
@@ -52,6 +53,22 @@ def test_the_statement_is_on_the_screen_beside_the_month_before(statement):
     assert heads == ["", "Setiembre", "Agosto"]
     assert model.cell(index_of(statement, "Ventas netas")) == Money(7_500)
     assert model.cell(index_of(statement, "Ventas netas", 2)) == Money(10_000)
+
+
+@pytest.mark.parametrize(
+    ("choice", "heads"),
+    [
+        (Compare.BEFORE, ["", "Setiembre", "Agosto"]),
+        (Compare.NONE, ["", "Setiembre"]),
+        (Compare.YEAR, ["", "Setiembre"]),
+    ],
+)
+def test_what_is_chosen_to_stand_beside_it_does(page, statement, choice, heads):
+    """Nothing is known of a year before: no column of it."""
+    page.seen.beside.setCurrentIndex(page.seen.beside.findData(choice))
+    page.seen.beside.activated.emit(page.seen.beside.currentIndex())
+    model = statement.model
+    assert [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())] == heads
 
 
 def test_a_figure_opens_its_entries_and_esc_goes_back(qtbot, statement):

@@ -90,7 +90,9 @@ def practising(shell, press):
 
 
 def standing(shell, size, percent):
-    apply_theme(QApplication.instance(), Look(percent))
+    """Choose a size of text as a person does: the window is built anew."""
+    shell.main.navigate("appearance")
+    shell.main.page.resize_text(percent)
     shell.resize(*size)
     shell.wanted = shell.size()
 

@@ -4,6 +4,7 @@ import shutil
 import sys
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel
 
 from emprende_desktop.__main__ import main
@@ -59,3 +60,15 @@ def test_the_folder_of_a_company_alone_opens_the_window(monkeypatch, words, wind
     monkeypatch.setattr("emprende_desktop.cli.run", lambda given, _tell: ran.append(given) or 0)
     assert main() == 0
     assert (opened, ran) == (([window], []) if window is not None else ([], [words]))
+
+
+def test_once_it_is_filled_it_is_painted_in_the_palette_in_force(qtbot):
+    """A page is clear, so that the window shows through it."""
+    frame = Frame(0, lambda _frame: None)
+    qtbot.addWidget(frame)
+    frame.hold(QLabel(""))
+    dark = PALETTES[PaletteName.DARK]
+    palette = frame.palette()
+    palette.setColor(QPalette.ColorRole.Window, dark.paper)
+    frame.setPalette(palette)
+    assert frame.grab().toImage().pixelColor(5, 5).name() == dark.paper.lower()

@@ -79,6 +79,8 @@ def test_a_mistake_is_corrected_in_two_clicks(qtbot, window):
 
 def test_undo_from_the_toast_takes_the_note_back(qtbot, window):
     sell(qtbot, window)
+    undo = window.toast_bar.undo
+    assert window.childAt(undo.mapTo(window, undo.rect().center())) is undo, "the page that came after it lies below"
     press(qtbot, window.toast_bar, "Deshacer")
     assert [row.is_reversed for row in rows(window)] == [True]
     assert "Deshecho." in visible_text(window)

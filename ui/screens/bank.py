@@ -236,8 +236,14 @@ class BankScreen(QWidget):
             one = button(text, partial(act, line), "", picture)
             one.setAccessibleName(f"{text}: {line.detail}")
             made.append(one)
+        for one in made:
+            one.setAccessibleDescription(self._which(line))
         layout.addWidget(flow_of(*made))
         return frame
+
+    def _which(self, line: BankLine) -> str:
+        """Return what tells a line from another of the same words, for a screen reader."""
+        return f"{day_label(line.date, self._context.books.today)} · {_('No.')} {line.id}"
 
     def _note(self, move: PlaceMove) -> str:
         told = memo_text(move.template, move.arguments)
@@ -252,6 +258,7 @@ class BankScreen(QWidget):
         told = self._note(settled.move) if settled.move else _reason(settled.reason)
         away = button(_("Undo"), partial(self._unmatch, (line.id,)), "link")
         away.setAccessibleName(_("Undo {note}").format(note=line.detail))
+        away.setAccessibleDescription(self._which(line))
         day = day_label(line.date, self._context.books.today)
         return _line(f"{day} · {line.detail} → {told}", line.amount, away)
 
@@ -259,6 +266,7 @@ class BankScreen(QWidget):
         count = ngettext("{count} line", "{count} lines", one.lines).format(count=one.lines)
         away = button(_("Undo"), partial(self._withdraw, one.id), "link")
         away.setAccessibleName(_("Undo {note}").format(note=one.file))
+        away.setAccessibleDescription(f"{_('No.')} {one.id}")
         words = label(f"{one.file} · {short_date(one.first)} – {short_date(one.last)} · {count}", "muted", wrap=True)
         return _beside(words, away)
 

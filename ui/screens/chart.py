@@ -19,7 +19,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.chart import AccountRow, chart_in_force, chart_rows, found_in, issued_charts
 from ui.screen import Context, Question
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label, row
+from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
@@ -41,7 +41,7 @@ class ChartScreen(QWidget):
         self.search.setAccessibleName(_("Code or name of an account"))
         self.search.setClearButtonEnabled(True)
         self.chart = combo(tuple((issued.key, issued.name) for issued in issued_charts()))
-        self.chart.setAccessibleName(_("Chart of accounts"))
+        name_box(self.chart, _("Chart of accounts"))
         in_force = context.books.fetch(chart_in_force, context.books.today.year)
         self.chart.setCurrentIndex(self.chart.findData(in_force))
         self.only_active = QCheckBox(_("Only those in use"))

@@ -15,7 +15,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.chart import Move, chart_changes, chart_in_force, first_free_year, issued_charts, moves
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label
+from ui.widgets.basics import button, card, combo, label, name_box
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
@@ -37,10 +37,10 @@ class ChartYearScreen(QWidget):
         self._context = context
         self._charts = {issued.key: issued for issued in issued_charts()}
         self.chart = combo(tuple((issued.key, issued.name) for issued in self._charts.values()))
-        self.chart.setAccessibleName(_("Chart of accounts"))
+        name_box(self.chart, _("Chart of accounts"))
         self.chart.setCurrentIndex(self.chart.count() - 1)
         self.year = combo(())
-        self.year.setAccessibleName(_("From which year on"))
+        name_box(self.year, _("From which year on"))
         self.choose = button(_("&Use this chart from that year on"), self._choose, "main", "check")
         self.carry = button(_("&Carry the balances"), self._carry, "", "arrow-right")
         self.state = label("", "heading", wrap=True)

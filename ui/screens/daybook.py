@@ -17,7 +17,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.daybook import DaybookFilter, DaybookLine, daybook_page, months_noted
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label, row
+from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.dates import date_field, date_or_told, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
@@ -40,7 +40,7 @@ class DaybookScreen(QWidget):
         self.search.setAccessibleName(_("Find by detail, person or account"))
         self.search.setClearButtonEnabled(True)
         self.month = combo((("", N_("All months")),))
-        self.month.setAccessibleName(_("Month"))
+        name_box(self.month, _("Month"))
         for month in context.books.fetch(months_noted):
             self.month.addItem(month_text(month).capitalize(), str(month))
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")

@@ -12,7 +12,7 @@ from emprende_desktop.queries.masters import party, posting_accounts
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, label, row
+from ui.widgets.basics import button, card, label, name_box, row
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
@@ -62,10 +62,10 @@ class FreeEntryScreen(QWidget):
         number = len(self.lines) + 1
         box = account_box(self._accounts, account)
         debit, credit = QLineEdit(), QLineEdit()
-        named = ((box, _("Account of line {line}")), (debit, _("Debit of line {line}")),
-                 (credit, _("Credit of line {line}")))  # fmt: skip
-        for column, (field, name) in enumerate(named):
-            field.setAccessibleName(name.format(line=number))
+        name_box(box, _("Account of line {line}").format(line=number))
+        debit.setAccessibleName(_("Debit of line {line}").format(line=number))
+        credit.setAccessibleName(_("Credit of line {line}").format(line=number))
+        for column, field in enumerate((box, debit, credit)):
             self._grid.addWidget(field, number, column)
         for field in (debit, credit):
             field.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -14,9 +14,10 @@ from emprende_desktop.queries.journal import journal_page, last_note, last_writt
 from ui.icons import icon
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, label, row, scrolling
+from ui.widgets.basics import button, card, label, row
 from ui.widgets.flow import flow_of
 from ui.widgets.note_list import HIDDEN, NoteList
+from ui.widgets.page import page_layout
 from ui.widgets.proposals import ProposalList
 from ui.widgets.reveal import Reveal
 
@@ -61,11 +62,8 @@ class HomeScreen(QWidget):
         self._reload()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setObjectName("page")
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(28, 12, 28, 12)
-        layout.setSpacing(10)
+        layout = page_layout(self)
+        layout.setSpacing(8)
         greeting = QVBoxLayout()
         greeting.setSpacing(0)
         greeting.addWidget(label(_("Good day, {name}").format(name=self._context.enterprise.leader), "title"))
@@ -76,9 +74,6 @@ class HomeScreen(QWidget):
         layout.addLayout(self._wishes())
         layout.addWidget(self._proposals)
         layout.addWidget(self._last_notes(), 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inner))
 
     def _figures(self) -> QHBoxLayout:
         cards = QHBoxLayout()

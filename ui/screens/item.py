@@ -14,7 +14,7 @@ from emprende_desktop.queries.items import items
 from emprende_desktop.trade.items import Ingredient, Item, ItemChange, ItemKind, NewItem
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import asked, button, card, label, row
+from ui.widgets.basics import asked, button, card, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
@@ -83,7 +83,7 @@ class ItemScreen(QWidget):
         box.setCurrentIndex(max(box.findData(material), 0))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(14)
-        box.setAccessibleName(_("Material of line {line}").format(line=number))
+        name_box(box, _("Material of line {line}").format(line=number))
         much.setAccessibleName(_("Quantity of line {line}").format(line=number))
         much.setPlaceholderText(_("How much"))
         much.setMaximumWidth(for_text(AMOUNT_WIDTH))

@@ -29,7 +29,7 @@ from emprende_desktop.queries.page import PAGE_SIZE
 from ui.icons import icon
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label
+from ui.widgets.basics import button, card, combo, label, name_box
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.note_list import FORMS, SIGNS
@@ -67,7 +67,7 @@ class MovementsScreen(QWidget):
             (self.direction, _("In or out")),
             (self.place, _("Where")),
         ):
-            box.setAccessibleName(name)
+            name_box(box, name)
         self.totals = label("", "muted", wrap=True)
         self._typing, self._adding = (QTimer(self, singleShot=True, interval=ms) for ms in (TYPING_MS, ADDING_MS))
         self._wanted = self._shown()

@@ -22,7 +22,7 @@ from emprende_desktop.queries.journal import known_keys, latest_day
 from emprende_desktop.queries.masters import active_accounts
 from resources.files import rows as resource_rows
 from ui.screen import Context
-from ui.widgets.basics import button, card, clear, label, titled_form
+from ui.widgets.basics import button, card, clear, label, name_box, titled_form
 from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
@@ -109,7 +109,7 @@ class NotebookScreen(QWidget):
         self.columns = {}
         for role, text in ROLES:
             box = QComboBox()
-            box.setAccessibleName(_(text))
+            name_box(box, _(text))
             box.addItem("—", None)
             for index, cell in enumerate(header.cells):
                 box.addItem(str(cell), index)
@@ -118,7 +118,7 @@ class NotebookScreen(QWidget):
             self.columns[role] = box
             form.addRow(_(text), box)
         self.style_of_amounts = QComboBox()
-        self.style_of_amounts.setAccessibleName(_("How amounts are written"))
+        name_box(self.style_of_amounts, _("How amounts are written"))
         for style, example in STYLES:
             self.style_of_amounts.addItem(example, style)
         self.style_of_amounts.activated.connect(lambda _index: self._columns_changed())
@@ -144,7 +144,7 @@ class NotebookScreen(QWidget):
             known = {**guess_accounts(found[role], stems), **remembered.get(role.value, {})}
             for word in found[role]:
                 box = account_box(accounts, known.get(fold(word), ""))
-                box.setAccessibleName(word)
+                name_box(box, word)
                 box.activated.connect(lambda _index: self.reread())
                 self.words[role, fold(word)] = box
                 form.addRow(word, box)

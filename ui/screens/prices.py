@@ -87,7 +87,7 @@ class PricesScreen(QWidget):
     def _add_product(self, line: int, product: Item) -> None:
         name = f"{product.name} ({product.unit})" if product.unit else product.name
         mend = button(name, partial(self._context.navigate, "item", product.id), "link")
-        mend.setAccessibleName(_("Mend {name}").format(name=product.name))
+        mend.setAccessibleName(_("Mend {name}").format(name=name))
         self._made.addWidget(mend, line, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
         left = "in" if product.left >= ZERO else "out"
         for column, (figure, style) in enumerate(

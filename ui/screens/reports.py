@@ -28,7 +28,7 @@ from reports.writers import Format, bind, write_to
 from ui.printing import page_image
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, clear, label, row, scrolling
+from ui.widgets.basics import button, clear, label, name_box, row, scrolling
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, date_or_told
 from ui.widgets.flow import flow_of
@@ -59,7 +59,7 @@ class ReportsScreen(QWidget):
         self.save_as = button(_("Save in…"), self.choose_folder)
         self.print = button(_("Pr&int"), self.print_report, "", "printer")
         self.subject = QComboBox()
-        self.subject.setAccessibleName(_("Of what"))
+        name_box(self.subject, _("Of what"))
         self.subject.hide()
         self.seen = ReportView(context)
         self.gallery = ReportGallery(self._reports, self.choose)

@@ -18,7 +18,7 @@ from emprende_desktop.queries.statements import kept_balances
 from emprende_desktop.statements.trial_balance import WorkingBalance, WorkingRow, working_balance
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label
+from ui.widgets.basics import button, card, combo, label, name_box
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
@@ -37,7 +37,7 @@ class TrialScreen(QWidget):
         today = Month.of(context.books.today)
         months = context.books.fetch(months_noted)
         self.month = combo(())
-        self.month.setAccessibleName(_("Month"))
+        name_box(self.month, _("Month"))
         for month in months if today in months else (today, *months):
             self.month.addItem(month_text(month).capitalize(), str(month))
         self.month.setCurrentIndex(self.month.findData(str(today)))

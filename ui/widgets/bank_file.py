@@ -30,7 +30,7 @@ from emprende_desktop.queries.bank import lines_known
 from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.queries.journal import latest_day
 from ui.screen import Context
-from ui.widgets.basics import button, card, clear, label, row, titled_form
+from ui.widgets.basics import button, card, clear, label, name_box, row, titled_form
 from ui.widgets.columns import Columns
 
 FAULTS_SHOWN = 50
@@ -206,7 +206,7 @@ def _short(words: str) -> str:
 
 def _box(name: str) -> QComboBox:
     box = QComboBox()
-    box.setAccessibleName(name)
+    name_box(box, name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(14)
     return box

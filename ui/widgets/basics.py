@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
 from emprende_desktop.i18n.translation import _
 from ui.icons import before_words, picture_size
 from ui.theme import for_text
+from ui.widgets.announce import Alarm
+
+_SPOKEN = {"error": Alarm}
 
 
 def label(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
-    """Return a label of plain text in one of the theme's styles."""
-    made = QLabel(text)
+    """Return a label of plain text in one of the theme's styles; one that tells an error is said aloud too."""
+    made = _SPOKEN.get(name, QLabel)(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(name)
     made.setWordWrap(wrap)
@@ -67,6 +70,12 @@ def secret_field() -> QLineEdit:
     made = QLineEdit()
     made.setEchoMode(QLineEdit.EchoMode.Password)
     return made
+
+
+def name_box(box: QComboBox, name: str) -> None:
+    """Name a list for a screen reader: Linux says what is chosen in place of its name, and then what describes it."""
+    box.setAccessibleName(name)
+    box.setAccessibleDescription(name)
 
 
 def asked(questions: tuple[tuple[str, QWidget], ...]) -> QFormLayout:

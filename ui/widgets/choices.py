@@ -51,6 +51,7 @@ class ChoiceGrid(QWidget):
     def _append(self, choice: Choice) -> None:
         tile = _tile(choice.text, choice.picture)
         tile.setCheckable(True)
+        tile.setAccessibleDescription(self.accessibleName())
         self._group.addButton(tile, len(self._choices))
         self._choices.append(choice)
         self._tiles.append(tile)
@@ -67,6 +68,12 @@ class ChoiceGrid(QWidget):
     def _widest(self) -> int:
         shown = [*self._tiles, *([self._other] if self._other else [])]
         return max(tile.minimumWidth() for tile in shown)
+
+    def setAccessibleName(self, question: str) -> None:
+        """Name it after its question; each choice tells it too, so that those of two grids are told apart."""
+        super().setAccessibleName(question)
+        for tile in (*self._tiles, *([self._other] if self._other else [])):
+            tile.setAccessibleDescription(question)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many in a row as fit."""

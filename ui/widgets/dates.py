@@ -16,8 +16,7 @@ from ui.theme import for_text
 
 ROOM_BESIDE = 80  # the calendar's picture and the padding of the field
 CELL = 44
-STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-LOCALE = QLocale("es_PE")
+STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 class DateField(QLineEdit):
@@ -75,7 +74,7 @@ class DateField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move a day with the arrows; open the calendar with Alt and the arrow down, as every list opens."""
-        step = STEPS.get(Qt.Key(event.key()))
+        step = STEPS.get(event.key())
         if step is None:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -117,7 +116,7 @@ def _month(field: DateField, chosen: QDate) -> QCalendarWidget:
     month = QCalendarWidget(field)
     month.setWindowFlags(Qt.WindowType.Popup)
     month.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    month.setLocale(LOCALE)
+    month.setLocale(QLocale())  # the language of now, not of when the window was made
     month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

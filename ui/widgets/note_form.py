@@ -17,7 +17,7 @@ from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.amount_pad import AmountPad
-from ui.widgets.basics import card, label, row
+from ui.widgets.basics import card, label, name_box, row
 from ui.widgets.choices import ChoiceGrid
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
@@ -92,7 +92,7 @@ class NoteForm(QWidget):
         self.detail.setAccessibleName(_("Detail"))
         self.number.setPlaceholderText(_("Number"))
         self.number.setAccessibleName(_("Number of the paper"))
-        self.document.setAccessibleName(_("Paper"))
+        name_box(self.document, _("Paper"))
         for kind in self._spec.papers(self._context.enterprise.regime):
             self.document.addItem(_(DOCUMENTS[kind]), kind)
         self.second.setPlaceholderText("0.00")
@@ -136,6 +136,7 @@ class NoteForm(QWidget):
         frame, questions = card()
         for number, (question, field) in enumerate(self._questions(), start=2):
             questions.addWidget(label(f"{number} · {_(question)}", "step"))
+            field.setAccessibleName(_(question))
             questions.addWidget(field)
         if self._spec.who:
             questions.addWidget(label(_(self._spec.who), "step"))

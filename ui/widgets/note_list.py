@@ -66,7 +66,9 @@ class NoteList(QWidget):
         text = f"{text} · {row.party_name}" if row.party_name else text
         text = f"{text} ({undone})" if row.is_reversed else text
         amount = f"{sign}{money(row.amount)}" if amounts_shown else HIDDEN
-        self._grid.addWidget(label(day_label(row.date, self._context.books.today), "muted"), line, 0)
+        day = day_label(row.date, self._context.books.today)
+        which = f"{day} · {_('No.')} {row.id}"  # two notes of a day may say the same
+        self._grid.addWidget(label(day, "muted"), line, 0)
         self._grid.addWidget(drawn, line, 1)
         self._grid.addWidget(label(text, "muted" if row.is_reversed else "", wrap=True), line, 2)
         self._grid.addWidget(label(amount, "muted" if row.is_reversed else style), line, 3)
@@ -75,7 +77,9 @@ class NoteList(QWidget):
         if form:
             mend = button(_("Correct"), lambda: self._context.navigate(form, row.id), "link")
             mend.setAccessibleName(_("Correct {note}").format(note=text))
+            mend.setAccessibleDescription(which)
             self._grid.addWidget(mend, line, 4)
         away = button(_("Undo"), undo_of(self._context, row.id), "link")
         away.setAccessibleName(_("Undo {note}").format(note=text))
+        away.setAccessibleDescription(which)
         self._grid.addWidget(away, line, 5)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.theme import for_text
+from ui.widgets.tab_order import move_focus
 
 WIDTH = 620
 MARGIN = 40
@@ -35,6 +36,10 @@ class Overlay(QFrame):
         """Leave with Esc; every other key stays inside."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt hands it over
+        """Keep the keyboard inside."""
+        return move_focus(self, forward=forward)
 
     def leave(self) -> None:
         """Go away; the keyboard goes back to where it was."""

@@ -8,6 +8,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import accounts_of, categories, parties, places
 from emprende_desktop.trade.documents import DocumentKind
 from ui.screen import Context, Question
+from ui.widgets.basics import name_box
 from ui.widgets.choices import Choice, ChoiceGrid
 
 PLACE_ICONS = {
@@ -117,7 +118,7 @@ def account_box(accounts: tuple[tuple[str, str], ...], chosen: str) -> QComboBox
 def account_search(accounts: tuple[tuple[str, str], ...], name: str) -> QComboBox:
     """Return a list of accounts (code, name) found by writing a part of the code or of the name."""
     box = QComboBox()
-    box.setAccessibleName(name)
+    name_box(box, name)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -9,7 +9,7 @@ from reports.registry import Report
 from reports.source import Compare
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, combo
+from ui.widgets.basics import button, combo, name_box
 from ui.widgets.statement_view import StatementView
 
 BESIDE = (
@@ -32,7 +32,7 @@ class ReportView(QWidget):
         self._compared = False
         self.statement = StatementView(context)
         self.beside = combo(BESIDE)
-        self.beside.setAccessibleName(_("Compare with"))
+        name_box(self.beside, _("Compare with"))
         self.as_paper = button(_("A&s it prints"), self.changed.emit, "chip", "file-text")
         self.as_paper.setCheckable(True)
         self.choices = (self.beside, self.as_paper)
@@ -59,7 +59,8 @@ class ReportView(QWidget):
     @property
     def compare(self) -> Compare | None:
         """Return beside which days the report is asked for."""
-        return self.beside.currentData() if self._compared else None
+        chosen = self.beside.currentData()  # Qt hands an enumeration back as its text
+        return Compare(chosen) if self._compared and chosen else None
 
     def show_document(self, document: Document) -> None:
         """Show the figures."""

@@ -32,5 +32,7 @@ class Reveal(QWidget):
         self.timer.stop()
         if self.amounts_shown:
             self.timer.start()
-        self._button.setText(_("Hide") if self.amounts_shown else _("Show"))
+        text = _("Hide") if self.amounts_shown else _("Show")
+        self._button.setText(text)
+        self._button.setAccessibleName(text)
         self.changed.emit()

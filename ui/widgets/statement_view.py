@@ -24,7 +24,7 @@ from ui.widgets.behind import BehindPanel
 from ui.widgets.keys import SAVE, on_key
 from ui.widgets.paged_table import LEFT, RIGHT, Index
 
-TITLE_MIN = 200
+TITLE_MIN = 160
 _ROOT = QModelIndex()
 
 

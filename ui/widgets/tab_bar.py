@@ -44,7 +44,6 @@ class TabBar(QWidget):
             chip.hide()
             chip.deleteLater()
         self._tabs = [(tab, self._chip(tab)) for tab in tabs]
-        self.setTabOrder(self._tabs[-1][1], self.more)
         for tab, chip in self._tabs:
             chip.setChecked(tab.key == shown)
         self.setVisible(len(tabs) > 1)
