@@ -101,3 +101,43 @@ def test_nothing_that_only_scrolls_takes_the_keyboard(window, shell):
         window.navigate(key)
         takes = [one for one in shell.findChildren(QScrollArea) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         assert takes == [], key
+
+
+def test_opened_books_have_the_keyboard_in_their_page(window):
+    assert QApplication.focusWidget() is window.page
+
+
+@pytest.mark.parametrize("key", ["sale", "home"])
+def test_what_goes_away_leaves_the_keyboard_in_the_page(qtbot, window, key):
+    window.navigate(key)
+    for button in [b for b in window.page.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]:
+        for go, come in (
+            (button.hide, button.show),
+            (lambda b=button: b.setEnabled(False), lambda b=button: b.setEnabled(True)),
+        ):
+            button.setFocus()
+            go()
+            focus = QApplication.focusWidget()
+            assert focus is window.page or window.page.isAncestorOf(focus), button.accessibleName()
+            come()
+
+
+def test_a_refusal_leaves_the_keyboard_where_it_was(qtbot, window):
+    page = sale(qtbot, window)
+    page.category.choose_first()
+    page.date.setText("31/9")
+    page.foot.save.setFocus()
+    enter(qtbot)
+    assert "31/9 no es un día" in page.foot.error.text()
+    assert QApplication.focusWidget() is page.foot.save
+
+
+def test_a_wrong_key_is_typed_over(qtbot, window, shell):
+    window.close()
+    key = shell.welcome.passphrase
+    key.setFocus()
+    qtbot.keyClicks(key, "otra cosa")
+    shell.welcome.open.setFocus()
+    shell.welcome.submit()
+    assert QApplication.focusWidget() is key
+    assert key.hasSelectedText()
