@@ -93,6 +93,19 @@ def test_a_day_picked_in_the_calendar_comes_into_the_field(qtbot, field):
     assert not [one for one in field.findChildren(QCalendarWidget) if one.isVisible()]
 
 
+def test_enter_in_the_calendar_picks_a_day_and_saves_nothing(qtbot, window):
+    window.navigate("sale")
+    page = window.page
+    qtbot.keyClicks(page.amount._field, "75")
+    page.category.choose_first()
+    page.date.open_calendar()
+    view = calendar_of(page.date).findChild(QTableView)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert page.date.text() == "29/09/2026"
+    assert window.books.fetch(journal_page, None, JournalFilter()).rows == ()
+
+
 def test_a_sale_is_not_saved_on_a_day_that_is_none(qtbot, window):
     window.navigate("sale")
     page = window.page

@@ -71,6 +71,18 @@ def test_enter_on_an_offered_name_only_picks_it(qtbot, window):
     assert [row.party_name for row in rows(window)] == ["Rosa Quispe"]
 
 
+def test_escape_on_offered_names_closes_only_them(qtbot, window):
+    window.books.company.execute(add_party, party_written("Rosa Quispe"))
+    page = sale(qtbot, window)
+    page.person.setFocus()
+    qtbot.keyClicks(page.person, "ros")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not page.person.completer().popup().isVisible()
+    assert (window._shown, page.person.text()) == ("sale", "ros")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert window._shown == "home"
+
+
 def test_tab_goes_from_the_amount_to_the_next_question(qtbot, window):
     page = sale(qtbot, window)
     qtbot.keyClick(page.amount._field, Qt.Key.Key_Tab)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QSizePolicy, QToolButton, QToolTip, QWidget
 
@@ -112,8 +112,17 @@ class DateField(QLineEdit):
         return self.sizeHint()
 
 
+class _Month(QCalendarWidget):
+    def event(self, event: QEvent) -> bool:
+        """Keep every key while it is open: Enter picks a day here and saves no form."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
 def _month(field: DateField, chosen: QDate) -> QCalendarWidget:
-    month = QCalendarWidget(field)
+    month = _Month(field)
     month.setWindowFlags(Qt.WindowType.Popup)
     month.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     month.setLocale(QLocale())  # the language of now, not of when the window was made
@@ -140,7 +149,8 @@ def _beside(field: QWidget, size: QSize) -> QPoint:
     room = field.screen().availableGeometry()
     below = field.mapToGlobal(QPoint(0, field.height()))
     top = below.y() if below.y() + size.height() <= room.bottom() else below.y() - field.height() - size.height()
-    return QPoint(min(below.x(), room.right() - size.width()), max(top, room.top()))
+    top = max(room.top(), min(top, room.bottom() - size.height()))
+    return QPoint(max(room.left(), min(below.x(), room.right() - size.width())), top)
 
 
 def date_field(date: dt.date, name: str) -> DateField:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QCompleter,
     QLineEdit,
     QWidget,
 )
@@ -42,14 +43,28 @@ def form_keys(widget: QWidget, save: Callable[[], object], leave: Callable[[], o
 
     for key in SAVE:
         on_key(widget, key, enter)
-    on_key(widget, Qt.Key.Key_Escape, leave)
+
+    def escape() -> None:
+        offered = _list_below(QApplication.focusWidget())
+        if offered is None:
+            leave()
+        else:
+            offered.popup().hide()
+
+    on_key(widget, Qt.Key.Key_Escape, escape)
+
+
+def _list_below(field: QWidget | None) -> QCompleter | None:
+    """Return what offers names for a field while its list is open."""
+    line = field.lineEdit() if isinstance(field, QComboBox) else field
+    completer = line.completer() if isinstance(line, QLineEdit) else None
+    return completer if completer is not None and completer.popup().isVisible() else None
 
 
 def _takes_what_is_offered(field: QWidget | None) -> bool:
     """Take the line that is chosen in the list below a field; say whether there was one."""
-    line = field.lineEdit() if isinstance(field, QComboBox) else field
-    completer = line.completer() if isinstance(line, QLineEdit) else None
-    if completer is None or not completer.popup().isVisible():
+    completer = _list_below(field)
+    if completer is None:
         return False
     index = completer.popup().currentIndex()
     if index.isValid():
