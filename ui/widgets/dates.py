@@ -14,7 +14,7 @@ from emprende_desktop.i18n.translation import _
 from ui.icons import icon
 from ui.theme import for_text
 
-ROOM_BESIDE = 80  # the calendar's picture and the padding of the field
+PADDING, PICTURE = 24, 36  # beside the words: what the theme leaves free, and the calendar with its edges
 CELL = 44
 STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
@@ -104,7 +104,7 @@ class DateField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Be as wide as a date and its calendar."""
-        width = self.fontMetrics().horizontalAdvance("00/00/0000") + for_text(ROOM_BESIDE)
+        width = self.fontMetrics().horizontalAdvance("00/00/0000") + for_text(PADDING) + PICTURE
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
