@@ -9,14 +9,14 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.i18n.translation import VOICE, Language, _
 from emprende_desktop.terminal import words as typed
-from emprende_desktop.terminal.words import UsageError, Words
+from emprende_desktop.terminal.usage import UsageError, day, moment, month_of, one_of
+from emprende_desktop.terminal.words import Words
 from emprende_desktop.vault.folder import SUFFIX
 
 if TYPE_CHECKING:
@@ -24,44 +24,7 @@ if TYPE_CHECKING:
 
     from emprende_desktop.company import Company
     from emprende_desktop.domain.clock import Clock
-    from emprende_desktop.domain.period import Month
     from emprende_desktop.terminal.notebook import BroughtIn
-
-Kind = TypeVar("Kind", bound=StrEnum)
-
-
-def day(text: str) -> dt.date:
-    """Read a date of the command line; raises UsageError."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(_("The date {text} is not one: write it as 2026-06-30.").format(text=text)) from None
-
-
-def month_of(text: str) -> "Month":
-    """Read a month of the command line (YYYY-MM); raises UsageError."""
-    from emprende_desktop.domain.period import Month
-
-    return Month.of(day(f"{text}-01"))
-
-
-def moment(text: str) -> dt.datetime:
-    """Read a printing time of the command line, in Lima; raises UsageError."""
-    from emprende_desktop.domain.clock import LIMA
-
-    try:
-        return dt.datetime.fromisoformat(text).replace(tzinfo=LIMA)
-    except ValueError:
-        raise UsageError(_("The time {text} is not one: write it as 2026-09-30T18:05.").format(text=text)) from None
-
-
-def one_of(kind: type[Kind], word: str) -> Kind:
-    """Read a word of the command line that must be one of some; raises UsageError."""
-    try:
-        return kind(word)
-    except ValueError:
-        told = _("{word} is not one of {known}.").format(word=word, known=", ".join(kind))
-        raise UsageError(told) from None
 
 
 def passphrase(file: Path | None) -> str:
@@ -298,17 +261,33 @@ def run(arguments: list[str], show: Callable[[str], object]) -> int:
     """Run the terminal in the language of `EMPRENDE_LANGUAGE` and return the exit code; a mistake is one line."""
     try:
         VOICE.speak(one_of(Language, os.environ.get("EMPRENDE_LANGUAGE", Language.SPANISH)))
-        words = _parser().parse_args(arguments)
-        return int(words.run(words))
-    except SystemExit as told:  # help, or a list that was asked for
-        return int(told.code or 0)
+        return _done(arguments)
     except (EOFError, KeyboardInterrupt):  # no passphrase was typed
         return 2
-    except UsageError as error:
-        show(str(error))
+    except (BookkeepingError, OSError) as refused:
+        show(_told(refused))
         return 2
-    except BookkeepingError as error:
-        from emprende_desktop.i18n.messages import sentence
 
-        show(sentence(error))
-        return 2
+
+def _done(arguments: list[str]) -> int:
+    try:
+        words = _parser().parse_args(arguments)
+        code = int(words.run(words))
+        sys.stdout.flush()
+    except SystemExit as told:  # help, or a list that was asked for
+        return int(told.code or 0)
+    except BrokenPipeError:  # whoever reads has enough: what is left goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _told(refused: BookkeepingError | OSError) -> str:
+    if isinstance(refused, UsageError):
+        return str(refused)
+    if isinstance(refused, OSError):
+        told = _("The system refused it ({reason}): check the folder and the room on the disk.")
+        return told.format(reason=refused.strerror or refused)
+    from emprende_desktop.i18n.messages import sentence
+
+    return sentence(refused)

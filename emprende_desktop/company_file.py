@@ -37,7 +37,7 @@ class Secrets:
 def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock, progress: Progress = unwatched) -> str:
     """Make the folder of a company and return its recovery code, which is kept nowhere.
 
-    Raises PathTakenError, WeakPassphraseError, or what stops it.
+    Raises PathTakenError, WeakPassphraseError, UnreadableFileError, or what stops it.
     """
     if path.exists():
         raise PathTakenError(str(path))
@@ -46,7 +46,8 @@ def create_company(path: Path, new: NewCompany, secrets: Secrets, clock: Clock, 
     uid = str(uuid7())
     ring, key, recovery = create(secrets.passphrase, uid, secrets.cost)
     folder = CompanyFolder(path)
-    path.mkdir(parents=True)
+    with drive_named(path):
+        path.mkdir(parents=True)
     try:
         _write(folder.books, key, lambda connection: _make(connection, new, uid, clock, progress))
         ring.write(folder.keys)

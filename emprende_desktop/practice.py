@@ -32,6 +32,7 @@ from emprende_desktop.trade.notes import (
     Transfer,
 )
 from emprende_desktop.vault.cost import DEFAULT_COST
+from emprende_desktop.vault.drives import drive_named
 from resources.files import rows
 
 PASSPHRASE = "negocio de práctica"  # noqa: S105  it guards nothing and is told in the README
@@ -40,10 +41,14 @@ ALIAS = "practica"
 
 
 def make_practice(path: Path, progress: Progress = unwatched) -> None:
-    """Make the practice company with its notes, whole or not at all; raises PathTakenError, or what stops it."""
+    """Make the practice company with its notes, whole or not at all.
+
+    Raises PathTakenError, UnreadableFileError, or what stops it.
+    """
     if path.exists():
         raise PathTakenError(str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with drive_named(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     clock = FixedClock(noon(LAST_DAY))
     enterprise = Enterprise(_("Practice enterprise"), ALIAS, "10000000006", "Azángaro, Puno", Trade.SEWING)
     standing = Standing(dt.date(2026, 1, 1), LegalForm.NATURAL, TaxRegime.NRUS)

@@ -1,6 +1,7 @@
 """A Document as a workbook: amounts are typed cells, text is never a formula."""
 
 import datetime as dt
+import io
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -12,10 +13,11 @@ from reports.steps import Steps
 
 
 def write_xlsx(stream: BinaryIO, document: Document, progress: Progress = unwatched) -> None:
-    """Write one sheet with title, tables and foot; the same bytes twice. Raises what stops the progress."""
+    """Write one sheet with title, tables and foot; the same bytes twice. Raises OSError, or what stops the progress."""
     import xlsxwriter  # type: ignore[import-untyped]
 
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    made = io.BytesIO()  # of what the system says while it writes, the library tells nothing
+    book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": document.title, "author": document.letterhead.name, "created": _naive(document)})
     sheet = book.add_worksheet()
     formats = _formats(book)
@@ -30,6 +32,7 @@ def write_xlsx(stream: BinaryIO, document: Document, progress: Progress = unwatc
         sheet.write_string(line, 0, note)
         line += 1
     book.close()
+    stream.write(made.getvalue())
 
 
 def _naive(document: Document) -> dt.datetime:

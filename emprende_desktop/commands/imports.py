@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.exchange.journal_file import entries_of
+from emprende_desktop.exchange.journal_file import JournalFile, digest_of, entries_of
 from emprende_desktop.exchange.notebook import NotebookRow
 from emprende_desktop.ledger.entry import JournalEntry
 from emprende_desktop.posting_rules.notebook import notebook_entry
@@ -66,29 +67,36 @@ def _party(uow: UnitOfWork, name: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class JournalImport:
-    """Another program's journal, proof-read: how many entries it has, its codes by year, and what these stand for."""
+    """Another program's journal, what proof-reading found in it, and what its codes stand for."""
 
     file: Path
-    count: int
-    accounts: tuple[tuple[str, int], ...]
-    matching: dict[str, str]
+    read: JournalFile
+    matching: dict[str, str] = field(default_factory=dict)
 
 
 def import_journal(uow: UnitOfWork, journal: JournalImport) -> Committed:
     """Post every entry that is not in the books yet, opening the accounts it needs; returns the last entry.
 
-    Raises UnknownAccountError, PeriodClosedError, or what stops the progress: then nothing goes in.
+    Raises UnknownAccountError, PeriodClosedError, UnreadableFileError where the file is no longer the one that was
+    proof-read, or what stops the progress: then nothing goes in.
     """
     matching = journal.matching
-    places = {(code, year): _place_in(uow, matching.get(code, code), year) for code, year in journal.accounts}
+    _refuse_changed(journal)
+    places = {(code, year): _place_in(uow, matching.get(code, code), year) for code, year in journal.read.accounts}
     entries = entries_of(journal.file, places, matching)
     last, done = 0, 0
     while chunk := tuple(islice(entries, AT_ONCE)):
-        uow.progress(done, journal.count)
+        uow.progress(done, journal.read.entries)
         last = uow.journal.append_all(chunk)[-1]
         done += len(chunk)
+    _refuse_changed(journal)
     uow.remember(JOURNAL_MATCHING, {"accounts": matching})
     return Committed(last, CHANGED)
+
+
+def _refuse_changed(journal: JournalImport) -> None:
+    if digest_of(journal.file) != journal.read.digest:
+        raise UnreadableFileError(str(journal.file), "changed")
 
 
 def _place_in(uow: UnitOfWork, account: str, year: int) -> int | None:

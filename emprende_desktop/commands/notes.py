@@ -7,18 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from emprende_desktop.domain.clock import is_too_far_ahead, latest_known_day
+from emprende_desktop.domain.clock import is_too_far_ahead, is_too_long_ago, latest_known_day
 from emprende_desktop.domain.errors import (
     AlreadyOpenedError,
     AlreadyReversedError,
     ClosingEntryError,
-    FutureDateError,
     PartlyPaidError,
     PaymentExceedsDebtError,
     ReversalTooEarlyError,
 )
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.slip_errors import FutureDateError, PastDateError
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Posting
 from emprende_desktop.posting_rules.accounts import IGV_RATE, PAYABLES, RECEIVABLES
@@ -120,8 +120,8 @@ class FromBank:
 def record_note(uow: UnitOfWork, note: Note) -> Committed:
     """Post a note; a second call with the same key posts nothing and returns the first entry.
 
-    Raises PeriodClosedError, FutureDateError, PaymentExceedsDebtError, OwnerWithdrawalForbiddenError,
-    UnknownPlaceError, AlreadyOpenedError, UnknownAccountError.
+    Raises PeriodClosedError, FutureDateError, PastDateError, AmountTooLargeError, PaymentExceedsDebtError,
+    OwnerWithdrawalForbiddenError, UnknownPlaceError, AlreadyOpenedError, UnknownAccountError.
     """
     return Committed(_append(uow, note), CHANGED)
 
@@ -231,6 +231,8 @@ def _append(uow: UnitOfWork, note: Note, papers: tuple[str, ...] = ()) -> int:
         return written
     if is_too_far_ahead(note.date, latest_known_day(uow.today, uow.journal.last_date())):
         raise FutureDateError(note.date)
+    if is_too_long_ago(note.date):
+        raise PastDateError(note.date)
     applications = note.applications if isinstance(note, Collection | SupplierPayment) else ()
     entry = _entry(uow, note)
     if not isinstance(note, BY_CODE):

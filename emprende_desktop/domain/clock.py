@@ -6,6 +6,7 @@ from typing import Protocol
 LIMA = dt.timezone(dt.timedelta(hours=-5))
 BUILT_ON = dt.date(2026, 11, 24)
 FUTURE_DAYS_MAX = 400
+FIRST_DAY = dt.date(1900, 1, 1)
 
 
 class Clock(Protocol):
@@ -48,3 +49,8 @@ def latest_known_day(today: dt.date, last_entry: dt.date | None) -> dt.date:
 def is_too_far_ahead(date: dt.date, latest: dt.date) -> bool:
     """Say whether a date lies more than 400 days after the latest day known: a slip of the pen."""
     return date > latest + dt.timedelta(days=FUTURE_DAYS_MAX)
+
+
+def is_too_long_ago(date: dt.date) -> bool:
+    """Say whether a date lies before 1900: a slip of the pen in the year, which no span of months must begin with."""
+    return date < FIRST_DAY

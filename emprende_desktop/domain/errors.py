@@ -384,10 +384,3 @@ class UnknownPlaceError(BookkeepingError):
     """A place of money that the company does not have."""
 
     name: str
-
-
-@dataclass(eq=False)
-class FutureDateError(BookkeepingError):
-    """A note dated far beyond any day the books know."""
-
-    date: dt.date

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from emprende_desktop.domain.errors import UnreadableAmountError
 
-CENTS_MAX = 10**15
+CENTS_MAX = 10**15  # of one amount; sums may come to what the database holds
+SUM_MAX = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,7 +19,7 @@ class Money:
 
     def __post_init__(self) -> None:
         assert type(self.cents) is int, f"céntimos must be int, not {type(self.cents).__name__}"
-        assert abs(self.cents) <= CENTS_MAX, "amount out of range"
+        assert abs(self.cents) <= SUM_MAX, "amount out of range"
 
     def __add__(self, other: "Money") -> "Money":
         return Money(self.cents + other.cents)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from emprende_desktop.domain.clock import is_too_far_ahead
+from emprende_desktop.domain.clock import is_too_far_ahead, is_too_long_ago
 from emprende_desktop.exchange.faults import FaultCode, FaultFoundError
 from emprende_desktop.exchange.sheet import Cell
 
@@ -18,7 +18,7 @@ def date_in(cell: Cell, latest: dt.date, typed: Callable[[str], dt.date | None])
     if not cell:
         raise FaultFoundError(FaultCode.MISSING_DATE, "")
     date = cell if isinstance(cell, dt.date) else typed(str(cell))
-    if date is None:
+    if date is None or is_too_long_ago(date):
         raise FaultFoundError(FaultCode.IMPOSSIBLE_DATE, str(cell))
     if is_too_far_ahead(date, latest):
         raise FaultFoundError(FaultCode.FUTURE_DATE, str(cell))

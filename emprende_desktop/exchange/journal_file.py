@@ -16,9 +16,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from emprende_desktop.domain.clock import is_too_far_ahead
+from emprende_desktop.domain.clock import is_too_far_ahead, is_too_long_ago
 from emprende_desktop.domain.errors import UnreadableFileError
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import CENTS_MAX, Money
 from emprende_desktop.domain.progress import Progress, told_now_and_then, unwatched
 from emprende_desktop.exchange.faults import Fault, FaultCode, FaultFoundError
 from emprende_desktop.ledger.account import Side
@@ -26,14 +26,15 @@ from emprende_desktop.ledger.entry import JournalEntry, Memo, Posting
 
 HEADER = ["entry", "date", "account", "memo", "cents"]
 FAULTS_MAX = 1_000
-CENTS_MAX = 10**15
 _CENTS = re.compile(r"-?[0-9]{1,18}")
 _ACCOUNT = re.compile(r"[0-9]{2,12}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ENTRY = attrgetter("entry")
 
 IsAccount = Callable[[str], bool]
 Places = Mapping[tuple[str, int], int | None]
 Matching = Mapping[str, str]
+Refuse = Callable[[str, Fault], None]
 
 
 class JournalLine(NamedTuple):
@@ -51,26 +52,37 @@ class JournalLine(NamedTuple):
 class JournalFile:
     """What a first reading found: how many entries, what each account changes by in céntimos, and the faults.
 
-    `accounts` are the codes with the years in which they are used, in the order of the file.
+    `accounts` are the codes with the years in which they are used, in the order of the file; `digest` is the SHA-256
+    of the file that was read.
     """
 
     entries: int
     accounts: tuple[tuple[str, int], ...]
     changes: dict[str, int]
     faults: tuple[Fault, ...]
+    digest: str
 
 
 def proof_read(path: Path, is_account: IsAccount, latest: dt.date, progress: Progress = unwatched) -> JournalFile:
-    """Read a whole file and list its faults, one a line; raises UnreadableFileError."""
+    """Read a whole file and list its faults, one a line; raises UnreadableFileError.
+
+    An entry with a faulty line is not said not to balance as well.
+    """
     faults: list[Fault] = []
+    broken: set[str] = set()
+
+    def refuse(name: str, fault: Fault) -> None:
+        faults.append(fault)
+        broken.add(name)
+
     changes: Counter[str] = Counter()
     entries = 0
     seen: set[str] = set()
     accounts: dict[tuple[str, int], None] = {}
-    for name, lines in groupby(_parsed(path, is_account, latest, faults), key=_ENTRY):
+    for name, lines in groupby(_parsed(path, is_account, latest, refuse), key=_ENTRY):
         told_now_and_then(progress, entries, 0)
         postings = list(lines)
-        fault = _entry_fault(name, postings, seen)
+        fault = _entry_fault(name, postings, seen, broken)
         if fault is not None:
             faults.append(Fault(postings[0].line, fault, name))
         seen.add(name)
@@ -80,7 +92,17 @@ def proof_read(path: Path, is_account: IsAccount, latest: dt.date, progress: Pro
             accounts[posting.account, posting.date.year] = None
         if len(faults) >= FAULTS_MAX:
             break
-    return JournalFile(entries, tuple(accounts), dict(changes), tuple(sorted(faults, key=lambda fault: fault.line)))
+    in_order = tuple(sorted(faults, key=lambda fault: fault.line))
+    return JournalFile(entries, tuple(accounts), dict(changes), in_order, digest_of(path))
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, by which one that was changed is known; raises UnreadableFileError."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        raise UnreadableFileError(str(path), "missing") from None
 
 
 def account_in(prefixes: frozenset[str], matching: Matching) -> IsAccount:
@@ -99,9 +121,14 @@ def entries_of(path: Path, places: Places, matching: Matching) -> Iterator[Journ
 
     `places` says where the money of a code is in a year, None where it is no money; `matching` says which account a
     code of the file stands for. The keys are made of the codes of the file: matching anew brings nothing in twice.
+    Raises UnreadableFileError where the file is not the one that had no faults.
     """
+
+    def refuse(_name: str, _fault: Fault) -> None:
+        raise UnreadableFileError(str(path), "changed")
+
     occurrences: Counter[str] = Counter()
-    for _name, group in groupby(_parsed(path, lambda _code: True, dt.date.max, []), key=_ENTRY):
+    for _name, group in groupby(_parsed(path, lambda _code: True, dt.date.max, refuse), key=_ENTRY):
         lines = list(group)
         date = lines[0].date
         words = [date.isoformat(), *[f"{line.account} {line.cents} {line.memo}" for line in lines]]
@@ -123,17 +150,19 @@ def entries_of(path: Path, places: Places, matching: Matching) -> Iterator[Journ
         )  # fmt: skip
 
 
-def _entry_fault(name: str, postings: list[JournalLine], seen: set[str]) -> FaultCode | None:
+def _entry_fault(name: str, postings: list[JournalLine], seen: set[str], broken: set[str]) -> FaultCode | None:
     if name in seen:
         return FaultCode.SPLIT_ENTRY
     if len({posting.date for posting in postings}) > 1:
         return FaultCode.SEVERAL_DATES
+    if name in broken:
+        return None
     if len(postings) < 2 or sum(posting.cents for posting in postings) != 0:
         return FaultCode.UNBALANCED
     return None
 
 
-def _parsed(path: Path, is_account: IsAccount, latest: dt.date, faults: list[Fault]) -> Iterator[JournalLine]:
+def _parsed(path: Path, is_account: IsAccount, latest: dt.date, refuse: Refuse) -> Iterator[JournalLine]:
     """Yield the lines that read well; the others become faults. What repeats, dates and accounts, is read once."""
     date_of, account_of = cache(partial(_date, latest)), cache(partial(_account, is_account))
     for number, cells in _rows(path):
@@ -142,7 +171,7 @@ def _parsed(path: Path, is_account: IsAccount, latest: dt.date, faults: list[Fau
             amount, code = _cents(cents), account_of(account)
             yield JournalLine(number, name, date_of(date), code, " ".join(memo.split()), amount)
         except FaultFoundError as found:
-            faults.append(Fault(number, found.code, found.text))
+            refuse(cells[0].strip(), Fault(number, found.code, found.text))
 
 
 def _named(cells: list[str]) -> Iterator[str]:
@@ -159,7 +188,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
             if [cell.strip() for cell in next(reader, [])] != HEADER:
                 raise UnreadableFileError(str(path), "content")
             for cells in reader:
-                if any(cells):
+                if any(cells) and (len(cells) > 1 or cells[0].strip()):
                     yield reader.line_num, cells
     except (OSError, UnicodeDecodeError):
         raise UnreadableFileError(str(path), "missing") from None
@@ -184,10 +213,10 @@ def _account(is_account: IsAccount, text: str) -> str:
 
 def _date(latest: dt.date, text: str) -> dt.date:
     try:
-        date = dt.date.fromisoformat(text) if len(text) == len("2026-06-30") else None
+        date = dt.date.fromisoformat(text) if _DATE.fullmatch(text) else None
     except ValueError:
         date = None
-    if date is None:
+    if date is None or is_too_long_ago(date):
         raise FaultFoundError(FaultCode.IMPOSSIBLE_DATE, text)
     if latest != dt.date.max and is_too_far_ahead(date, latest):
         raise FaultFoundError(FaultCode.FUTURE_DATE, text)

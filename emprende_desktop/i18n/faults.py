@@ -24,7 +24,17 @@ _SENTENCES = {
     FaultCode.SPLIT_ENTRY: N_("The lines of entry {text} do not stand together."),
 }
 
+_IN_A_JOURNAL = {
+    FaultCode.IMPOSSIBLE_DATE: N_("The date {text} does not exist: write it as 2026-06-30."),
+    FaultCode.NOT_A_NUMBER: N_("{text} is no amount in cents: write digits alone, as 125050 or -125050."),
+}
+
 
 def fault_sentence(fault: Fault) -> str:
     """Return what is wrong with a row and what to do."""
     return _(_SENTENCES[fault.code]).format(text=fault.text)
+
+
+def journal_fault_sentence(fault: Fault) -> str:
+    """Return the same for a line of a journal, where dates and amounts are written as programs write them."""
+    return _(_IN_A_JOURNAL.get(fault.code, _SENTENCES[fault.code])).format(text=fault.text)

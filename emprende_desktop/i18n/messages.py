@@ -7,6 +7,7 @@ from emprende_desktop.domain import bank_errors as b
 from emprende_desktop.domain import chart_errors as c
 from emprende_desktop.domain import drive_errors as d
 from emprende_desktop.domain import errors as e
+from emprende_desktop.domain import slip_errors as s
 from emprende_desktop.domain.days import UnreadableDayError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import money, short_date
@@ -14,10 +15,12 @@ from emprende_desktop.i18n.translation import N_, _, ngettext
 
 _REASONS = {
     "missing": N_("it is not there or cannot be read"),
+    "unwritable": N_("it cannot be written there: check the folder and the room on the disk"),
     "size": N_("it is too large"),
     "kind": N_("it is not a CSV or Excel file"),
     "rows": N_("it has too many rows"),
     "picture": N_("it is no photo (JPG, PNG) and no PDF"),
+    "changed": N_("it was changed after it was read: choose it again"),
     "columns": N_("its columns are not known; choose them in the window or name them with --map"),
     "content": N_("its content is damaged or not what is expected"),
 }
@@ -38,6 +41,10 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     ).format(count=x.left),
     e.UnreadableQuantityError: lambda x: _("{text} is not a quantity: write it as 2.5.").format(text=x.text),
     e.AmountNotPositiveError: lambda x: _("Write an amount greater than zero."),
+    s.AmountTooLargeError: lambda x: _("{amount} is too much: check the digits.").format(amount=money(Money(x.cents))),
+    s.PastDateError: lambda x: _("{date} is too long ago: check the day, the month and the year.").format(
+        date=short_date(x.date)
+    ),
     e.UnbalancedEntryError: lambda x: _("Debit and credit differ by {amount}.").format(
         amount=money(Money(x.difference))
     ),
@@ -167,7 +174,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
         faults=x.faults
     ),
     e.UnknownReportError: lambda x: _("There is no report {name}: see emprende report --list.").format(name=x.name),
-    e.FutureDateError: lambda x: _("{date} is too far ahead: check the day, the month and the year.").format(
+    s.FutureDateError: lambda x: _("{date} is too far ahead: check the day, the month and the year.").format(
         date=short_date(x.date)
     ),
     e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from emprende_desktop.domain.errors import AmountNotPositiveError, TooFewPostingsError, UnbalancedEntryError
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import CENTS_MAX, Money
+from emprende_desktop.domain.slip_errors import AmountTooLargeError
 from emprende_desktop.ledger.account import Side
 
 
@@ -19,7 +20,10 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One side of an entry: account code, side, positive céntimos, and what it touches (row ids, lot uid)."""
+    """One side of an entry: account code, side, positive céntimos, and what it touches (row ids, lot uid).
+
+    Raises AmountNotPositiveError, AmountTooLargeError.
+    """
 
     account: str
     side: Side
@@ -31,6 +35,8 @@ class Posting:
     def __post_init__(self) -> None:
         if self.amount.cents <= 0:
             raise AmountNotPositiveError(self.amount.cents)
+        if self.amount.cents > CENTS_MAX:
+            raise AmountTooLargeError(self.amount.cents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What statements are made of: kept balances by account, and the entries of a span of days."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from emprende_desktop.ledger.entry import EntryKind
 from emprende_desktop.persistence.kept import EXPENSE_NOTES, SALE_NOTES
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
 from emprende_desktop.persistence.reading.reader import Reader, many
+from emprende_desktop.posting_rules.accounts import IGV
 from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.statements.balances import AccountBalance, AccountTotal
 from emprende_desktop.statements.books import BookEntry, BookLine
@@ -68,14 +70,15 @@ def kept_balances(reader: Reader, start: dt.date | None, end: dt.date) -> tuple[
     )  # fmt: skip
 
 
-# Whole months of every account and the days of the broken one, added up by the database.
+# Whole months of every account and the days of the broken one, added up by the database. A code of two charts is one
+# line, under its name in the later one (with MAX, SQLite takes the other columns from that row).
 _TOTALS = """
-SELECT a.code, a.name, SUM(k.net) FROM (
+SELECT a.code, a.name, SUM(k.net), MAX(a.id) FROM (
   SELECT account_id, SUM(debit - credit) AS net FROM balance_month WHERE month <= ? GROUP BY account_id
   UNION ALL
   SELECT account_id, debit - credit FROM balance_day WHERE date BETWEEN ? AND ?
 ) k JOIN account a ON a.id = k.account_id
-GROUP BY a.code, a.name ORDER BY a.code, a.name
+GROUP BY a.code ORDER BY a.code
 """
 
 
@@ -83,7 +86,7 @@ def account_totals(reader: Reader, end: dt.date) -> tuple[AccountTotal, ...]:
     """Return what every account came to at the end of a day, in order of code."""
     _first, upto = _whole_months(None, end)
     rows = reader.rows(_TOTALS, (upto, *_broken_months(None, end)[:2]))
-    return tuple(AccountTotal(code, name, net) for code, name, net in rows)
+    return tuple(AccountTotal(code, name, net) for code, name, net, _account in rows)
 
 
 def _whole_months(start: dt.date | None, end: dt.date) -> tuple[str, str]:
@@ -175,11 +178,11 @@ def chain_head(reader: Reader) -> ChainHead:
 
 # What stood before the books is no fact of the days, and what was undone is taken off on the day of either entry.
 _MOVED = """
-SELECT a.code, SUM(k.debit) FROM (
-  SELECT account_id, kind, debit FROM balance_month WHERE month BETWEEN ? AND ?
-  UNION ALL SELECT account_id, kind, debit FROM balance_day WHERE date BETWEEN ? AND ?
-  UNION ALL SELECT account_id, kind, debit FROM balance_day WHERE date BETWEEN ? AND ?
-  UNION ALL SELECT account_id, 'normal', -debit FROM undone_day WHERE date BETWEEN ? AND ?
+SELECT a.code, SUM(k.debit), SUM(k.credit) FROM (
+  SELECT account_id, kind, debit, credit FROM balance_month WHERE month BETWEEN ? AND ?
+  UNION ALL SELECT account_id, kind, debit, credit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL SELECT account_id, kind, debit, credit FROM balance_day WHERE date BETWEEN ? AND ?
+  UNION ALL SELECT account_id, 'normal', -debit, -credit FROM undone_day WHERE date BETWEEN ? AND ?
 ) k JOIN account a ON a.id = k.account_id WHERE k.kind <> 'opening' GROUP BY a.code
 """
 _NOTED = "SELECT template, SUM(cents), SUM(backed) FROM notes_day WHERE date BETWEEN ? AND ? GROUP BY template"
@@ -189,11 +192,11 @@ def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
     """Return what an income statement tells below the line, reversed notes aside, in céntimos."""
     days = (start.isoformat(), end.isoformat())
     spans = (*_whole_months(start, end), *_broken_months(start, end), *days)
-    debits: dict[str, int] = dict(reader.rows(_MOVED, spans))
+    moved_by = {code: (debit, credit) for code, debit, credit in reader.rows(_MOVED, spans)}
     noted = {template: (cents, backed) for template, cents, backed in reader.rows(_NOTED, days)}
 
     def moved(prefixes: tuple[str, ...]) -> Money:
-        return Money(sum(cents for code, cents in debits.items() if code.startswith(prefixes)))
+        return Money(sum(debit for code, (debit, _credit) in moved_by.items() if code.startswith(prefixes)))
 
     def added(templates: tuple[str, ...]) -> tuple[Money, Money]:
         found = [noted[template] for template in templates if template in noted]
@@ -202,6 +205,7 @@ def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
     sales, expenses = added(SALE_NOTES), added(EXPENSE_NOTES)
     return Facts(
         sales_on_credit=moved(ON_CREDIT),
+        sales_tax=Money(moved_by.get(IGV, (0, 0))[1]),
         owner_withdrawals=moved(WITHDRAWN),
         loan_principal_paid=moved(PRINCIPAL),
         noted_sales=sales[0],
@@ -221,19 +225,34 @@ SELECT COALESCE(w.name, ''), k.date, k.debit, k.credit FROM (
 ) k JOIN account a ON a.id = k.account_id LEFT JOIN party w ON w.id = k.party_id
 WHERE a.code IN (SELECT value FROM json_each(?)) ORDER BY k.date
 """
+# What was undone neither made a debt nor settled one: the undoings on the days that matter, each with the day of its
+# original. Where both are older they cancel each other in the one sum of the oldest debts.
+_UNDONE_DEBTS = """
+SELECT COALESCE(w.name, ''), MAX(o.date, ?1), p.date, p.debit, p.credit
+FROM account a CROSS JOIN posting p ON p.account_id = a.id CROSS JOIN journal_entry r ON r.id = p.entry_id
+  CROSS JOIN journal_entry o ON o.id = r.reverses_id LEFT JOIN party w ON w.id = p.party_id
+WHERE p.date BETWEEN ?2 AND ?3 AND a.code IN (SELECT value FROM json_each(?4))
+"""
 
 
 def debt_changes(reader: Reader, accounts: tuple[str, ...], end: dt.date) -> tuple[tuple[str, dt.date, int], ...]:
     """Return what made and settled debts on these accounts until a day: name, day, signed céntimos, debit positive.
 
-    What happened longer ago than the oldest age stands as if on the day before: its own days do not matter any more.
+    What was undone by then did neither. What happened longer ago than the oldest age stands as if on the day before:
+    its own days do not matter any more.
     """
     first = Month.of(end - dt.timedelta(days=AGES[-1])).first
-    before = first - dt.timedelta(days=1)
-    asked = (before.isoformat(), str(Month.of(first)), first.isoformat(), end.isoformat(), many(accounts))
-    return tuple(
-        (name, dt.date.fromisoformat(day), cents)
-        for name, day, debit, credit in reader.rows(_DEBT_CHANGES, asked)
-        for cents in (debit, -credit)
-        if cents
+    before, days, codes = (
+        (first - dt.timedelta(days=1)).isoformat(),
+        (first.isoformat(), end.isoformat()),
+        many(accounts),
     )
+    sums: Counter[tuple[str, str, int]] = Counter()
+    for name, day, debit, credit in reader.rows(_DEBT_CHANGES, (before, str(Month.of(first)), *days, codes)):
+        sums[name, day, 1] += debit
+        sums[name, day, -1] += credit
+    for name, day, undone_on, debit, credit in reader.rows(_UNDONE_DEBTS, (before, *days, codes)):
+        for date, to, by in ((day, credit, debit), (undone_on, debit, credit)):
+            sums[name, date, 1] -= to
+            sums[name, date, -1] -= by
+    return tuple((name, dt.date.fromisoformat(day), sign * cents) for (name, day, sign), cents in sums.items() if cents)

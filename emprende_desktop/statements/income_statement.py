@@ -42,10 +42,12 @@ class Block:
 class Facts:
     """What stands below the line, in céntimos: it is no result, but a lender asks.
 
-    `sales_on_credit` includes IGV; `documented_*` are what a boleta or factura backs, of `noted_*`.
+    `sales_on_credit` includes IGV; `sales_tax` is the IGV of everything sold. `documented_*` are what a boleta or
+    factura backs, of `noted_*`.
     """
 
     sales_on_credit: Money = ZERO
+    sales_tax: Money = ZERO
     owner_withdrawals: Money = ZERO
     loan_principal_paid: Money = ZERO
     documented_sales: Money = ZERO

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from emprende_desktop.company import Company
-from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.vault.files import atomic_file
 from reports.books import BooksSource
@@ -38,7 +37,7 @@ def names() -> tuple[str, ...]:
 
 
 def run(company: Company, wish: Wish, screen: BinaryIO) -> None:
-    """Write the report to its file, or to the screen where none is named."""
+    """Write the report to its file, or to the screen where none is named; raises UnreadableFileError."""
     report = report_named(wish.name)
     request = ReportRequest(
         wish.start, wish.end, wish.place, wish.printed_at, wish.account, wish.party, wish.entry, wish.compare
@@ -48,8 +47,5 @@ def run(company: Company, wish: Wish, screen: BinaryIO) -> None:
         write_to(screen, built, wish.output)
         screen.flush()
         return
-    try:
-        with atomic_file(wish.out) as stream:
-            write_to(stream, built, wish.output)
-    except OSError:
-        raise UnreadableFileError(str(wish.out), "missing") from None
+    with atomic_file(wish.out) as stream:
+        write_to(stream, built, wish.output)

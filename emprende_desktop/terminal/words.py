@@ -1,15 +1,12 @@
 """What may be typed after each command of the terminal."""
 
+import re
 from argparse import Action, ArgumentParser
 from pathlib import Path
 from typing import NoReturn
 
-from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.i18n.translation import _
-
-
-class UsageError(BookkeepingError):
-    """A word on the command line that cannot be used; the text is already a sentence."""
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.terminal.usage import UsageError, entry_number, year_of
 
 
 class Words(ArgumentParser):
@@ -18,7 +15,24 @@ class Words(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Refuse what was typed."""
         told = _("This cannot be understood ({message}): see emprende --help.")
-        raise UsageError(told.format(message=" ".join(message.split())))
+        raise UsageError(told.format(message=_in_words(" ".join(message.split()))))
+
+
+def _in_words(message: str) -> str:
+    """Return what the library found wrong in the words of the catalogue, where it is one of its usual findings."""
+    for pattern, told in _FINDINGS:
+        found = pattern.fullmatch(message)
+        if found is not None:
+            return _(told).format(*(word.replace("'", "") for word in found.groups()))
+    return message
+
+
+_FINDINGS = (
+    (re.compile(r"the following arguments are required: (.*)"), N_("{} is missing")),
+    (re.compile(r"unrecognized arguments: (.*)"), N_("nothing is called {} here")),
+    (re.compile(r"argument ([^:]*): expected one argument"), N_("after {} something is missing")),
+    (re.compile(r"argument [^:]*: invalid choice: '(.*)' \(choose from (.*)\)"), N_("{} is not one of {}")),
+)
 
 
 def of_company(words: Words) -> None:
@@ -83,7 +97,7 @@ def of_report(words: Words) -> None:
     words.add_argument("--printed-at", metavar="TIME", help="2026-09-30T18:05")
     words.add_argument("--account", help="One account of the general ledger")
     words.add_argument("--party", help="Whose statement, by name, DNI or RUC")
-    words.add_argument("--entry", type=int, help="Which note a receipt is of")
+    words.add_argument("--entry", type=entry_number, help="Which note a receipt is of")
     words.add_argument("--compare", help="before, year or none; without it the days decide")
     words.add_argument("--list", action=ListReports, nargs=0, help="Name every report")
 
@@ -99,7 +113,7 @@ def of_close(words: Words) -> None:
     """Ask for the month or the year."""
     of_company(words)
     words.add_argument("--month", help="YYYY-MM")
-    words.add_argument("--year", type=int, help="Close the year and carry its result")
+    words.add_argument("--year", type=year_of, help="Close the year and carry its result")
 
 
 def of_reopen(words: Words) -> None:

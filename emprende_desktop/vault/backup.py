@@ -59,6 +59,7 @@ def restore_backup(backup: Path, path: Path, secret: str, verify: Verify, progre
     except (OSError, ValueError, KeyError, TypeError):
         raise DamagedBackupError(str(backup)) from None
     with drive_named(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(dir=path.parent, prefix=".restore-"))
     try:
         with drive_named(path):

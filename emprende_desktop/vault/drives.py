@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from emprende_desktop.domain.drive_errors import DriveFailedError, DriveFullError, TooLittleRoomError
-from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.errors import BookkeepingError, UnreadableFileError
 
 # Room for the copy, its proof and what is written meanwhile, and some more for the rest of the machine.
 COPIES_AT_ONCE = 3
@@ -38,7 +38,7 @@ def require_room(folder: Path, size: int) -> None:
 
 
 def refusal(error: object, path: Path) -> BookkeepingError | None:
-    """Return what a fault says of the drive of a path, None where it is no fault of a drive."""
+    """Return what a fault says of the drive of a path, or of the path itself, None where it is no fault of a system."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & _PRIMARY if isinstance(code, int) else None
     number = error.errno if isinstance(error, OSError) else None
@@ -46,12 +46,15 @@ def refusal(error: object, path: Path) -> BookkeepingError | None:
         return DriveFullError(drive_of(path))
     if primary in (_SQLITE_IOERR, _SQLITE_CANTOPEN) or number in _FAILED:
         return DriveFailedError(drive_of(path))
-    return None
+    return UnreadableFileError(str(path), "unwritable") if number is not None else None
 
 
 @contextmanager
 def drive_named(path: Path) -> Iterator[None]:
-    """Raise DriveFullError or DriveFailedError where the drive of a path refuses; every other error passes."""
+    """Raise DriveFullError or DriveFailedError where the drive of a path refuses; every other error passes.
+
+    UnreadableFileError where it is no fault of the drive: the folder is not there, or not hers to write in.
+    """
     try:
         yield
     except Exception as error:

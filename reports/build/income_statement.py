@@ -111,11 +111,9 @@ def _row(pair: Pair, now: StatementLine, before: StatementLine | None, adds: tup
 
 def _below_the_line(pair: Pair) -> Table:
     facts, period = pair.now.facts, pair.now.period
-    sales = pair.now.subtotal("net_sales").total
-    on_credit = _("Of the sales: for cash {cash} · on credit").format(cash=amount(sales - facts.sales_on_credit))
     of_owner, of_loans = _("I took money home"), _("Loan principal paid")
     rows = [
-        _fact(on_credit, facts.sales_on_credit, StandingSource(Side.DEBIT, Side.DEBIT, ON_CREDIT, period)),
+        _fact(_on_credit(pair.now), facts.sales_on_credit, StandingSource(Side.DEBIT, Side.DEBIT, ON_CREDIT, period)),
         _fact(of_owner, -facts.owner_withdrawals, StandingSource(Side.DEBIT, Side.CREDIT, WITHDRAWN, period)),
         _fact(of_loans, -facts.loan_principal_paid, StandingSource(Side.DEBIT, Side.CREDIT, PRINCIPAL, period)),
     ]
@@ -129,6 +127,14 @@ def _below_the_line(pair: Pair) -> Table:
     ):
         rows.append(Row((label, _percent(documented, noted))))
     return Table((Column("", weight=7), Column("", Align.RIGHT, 3)), tuple(rows), _("Outside the result"))
+
+
+def _on_credit(now: IncomeStatement) -> str:
+    """Return what was sold on credit in words, and what for cash where both are with IGV or both without."""
+    sold, facts = now.subtotal("net_sales").total, now.facts
+    if facts.sales_tax or facts.sales_on_credit > sold:
+        return _("Of the sales, on credit (IGV included)") if facts.sales_tax else _("Of the sales, on credit")
+    return _("Of the sales: for cash {cash} · on credit").format(cash=amount(sold - facts.sales_on_credit))
 
 
 def _fact(title: str, figure: Money, source: StandingSource) -> Row:

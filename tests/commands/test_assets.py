@@ -148,3 +148,10 @@ def test_hens_are_used_up_in_sixteen_months(company):
     buy(company, 100_000, kind=AssetClass.HENS)
     use(company)
     assert nets(company) == {"35111": 100_000, "39811": -12_500, "68511": 12_500, "1011": -100_000}
+
+
+def test_a_thing_bought_before_any_rate_is_known_is_used_up_at_the_first_one(company):
+    buy(company, 120_000, date=dt.date(2008, 1, 15), kind=AssetClass.BUILDING)
+    use(company, Month(2009, 12))
+    assert nets(company)["39522" if "39522" in nets(company) else "39521"] == -12_000
+    agree(company)

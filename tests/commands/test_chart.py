@@ -36,6 +36,7 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.persistence.reading.charts import PCGE_2019, PCGE_2026
 from emprende_desktop.queries.chart import chart_in_force, chart_rows, moves
 from emprende_desktop.queries.checks import first_finding
+from emprende_desktop.queries.statements import account_totals
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
 from resources.files import rows
@@ -209,6 +210,8 @@ def test_balances_are_carried_to_the_codes_they_move_to_once_the_year_is_closed(
     after = nets(company)
     assert (after["39513"], "39524" in after) == (-8_000, False)
     assert sum(net for code, net in after.items() if code.startswith("39")) == before
+    listed = [(total.code, total.net) for total in company.fetch(account_totals, dt.date(2027, 12, 31))]
+    assert [net for code, net in listed if code == "39524"] == [0]  # one line for the code of both charts
     with pytest.raises(NothingToCarryError):
         company.execute(carry_balances, Carrying("twice"))
     company.execute(reverse_entry, Reversal(entry, "undo"))

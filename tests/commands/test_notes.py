@@ -19,7 +19,8 @@ from emprende_desktop.domain.errors import (
     PaymentExceedsDebtError,
     PeriodClosedError,
 )
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import CENTS_MAX, Money
+from emprende_desktop.domain.slip_errors import AmountTooLargeError, FutureDateError, PastDateError
 from emprende_desktop.queries.journal import JournalFilter, journal_page
 from emprende_desktop.queries.masters import Debt, open_items
 from emprende_desktop.queries.notes import note_of
@@ -178,3 +179,26 @@ def test_a_new_regime_splits_the_price_from_its_day_on(make_company, notes_of):
     notes.sell(11_800, date=dt.date(2026, 8, 31))
     notes.sell(11_800, date=dt.date(2026, 9, 1))
     assert balances(company) == {"1011": 23_600, "70221": -21_800, "40111": -1_800}
+
+
+@pytest.mark.parametrize(
+    ("date", "error"), [(dt.date(26, 9, 30), PastDateError), (dt.date(1899, 12, 31), PastDateError),
+                        (dt.date(2062, 9, 30), FutureDateError)],
+)  # fmt: skip
+def test_a_slip_in_the_year_is_refused(company, notes, date, error):
+    with pytest.raises(error):
+        notes.sell(100, date=date)
+    assert balances(company) == {}
+
+
+def test_a_note_of_the_last_century_goes_in(company, notes):
+    notes.sell(100, date=dt.date(1999, 12, 31))
+    assert balances(company)["1011"] == 100
+
+
+def test_an_amount_may_be_as_large_as_the_forms_take_and_more_than_one_of_them_adds_up(company, notes):
+    notes.sell(CENTS_MAX)
+    notes.sell(CENTS_MAX)
+    assert balances(company)["1011"] == 2 * CENTS_MAX
+    with pytest.raises(AmountTooLargeError):
+        notes.sell(CENTS_MAX + 1)

@@ -3,6 +3,7 @@
 The suite takes a fiftieth, `make faults` a fifth, `make soak` the whole; each with its mutant.
 """
 
+import datetime as dt
 import random
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from emprende_desktop.commands import notes as noting
 from emprende_desktop.commands.imports import JournalImport, import_journal
 from emprende_desktop.commands.notes import record_note
 from emprende_desktop.domain.money import Money
+from emprende_desktop.exchange.journal_file import proof_read
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.journal import known_keys
 from emprende_desktop.trade.notes import Sale
@@ -43,7 +45,7 @@ def fill(company, tmp_path, entries):
         for number in range(entries):
             day = f"2026-{number % 9 + 1:02d}-{number % 28 + 1:02d}"
             stream.write(f"{number},{day},1011,Venta {number},{number + 1}\n{number},{day},70221,,-{number + 1}\n")
-    company.execute(import_journal, JournalImport(path, entries, (("1011", 2026), ("70221", 2026)), {}))
+    company.execute(import_journal, JournalImport(path, proof_read(path, bool, dt.date(2026, 12, 31))))
 
 
 def capped(company, tmp_path, *more):

@@ -28,6 +28,7 @@ from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
+from emprende_desktop.exchange.journal_file import proof_read
 from emprende_desktop.persistence.kept import EXPENSE_NOTES, KEEPING, SALE_NOTES
 from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
 from emprende_desktop.queries.checks import first_finding
@@ -135,8 +136,8 @@ class Actor:
         with TemporaryDirectory() as folder:
             file = Path(folder) / "journal.csv"
             file.write_text("\n".join(("entry,date,account,memo,cents", *lines)), "utf-8")
-            accounts = ((debt, day.year), ("70221", day.year))
-            self.entries.append(self.company.execute(import_journal, JournalImport(file, 3, accounts, {})).row_id)
+            read = proof_read(file, bool, day)
+            self.entries.append(self.company.execute(import_journal, JournalImport(file, read)).row_id)
 
     def close(self, day, _cents, _party, _paper, _pick):
         self.company.execute(close_month, Month.of(day))
@@ -201,7 +202,9 @@ class Postings:
         return sum(line.debit - line.credit for line in within)
 
     def changes(self, accounts, end):
-        within = ((e, ln) for e, ln in self.lines if ln.code in accounts and e.date <= str(end))
+        undoing = {e.reverses_id: e.id for e in self.entries.values() if e.reverses_id and e.date <= str(end)}
+        undone = {*undoing, *undoing.values()}
+        within = ((e, ln) for e, ln in self.lines if ln.code in accounts and e.date <= str(end) and e.id not in undone)
         return [DebtChange(ln.who, dt.date.fromisoformat(e.date), ln.debit - ln.credit) for e, ln in within]
 
     def open(self, accounts, side):
@@ -217,10 +220,10 @@ class Postings:
         return [row for row in owed if row[3] > 0]
 
     def facts(self, start, end):
-        def moved(*prefixes):
+        def moved(*prefixes, side="debit"):
             return Money(
                 sum(
-                    line.debit
+                    getattr(line, side)
                     for entry, line in self.lines
                     if line.code.startswith(prefixes) and entry.kind != "opening" and str(start) <= entry.date <= str(end)
                     and not (entry.kind == "normal" and (entry.reverses_id or entry.id in self.reversed))
@@ -242,7 +245,7 @@ class Postings:
 
         any_paper, invoices = ("", "none", "boleta", "factura"), ("boleta", "factura")
         return Facts(
-            sales_on_credit=moved("1211", "1212"), owner_withdrawals=moved("5019"), loan_principal_paid=moved("45"),
+            sales_on_credit=moved("1211", "1212"), sales_tax=moved("40111", side="credit"), owner_withdrawals=moved("5019"), loan_principal_paid=moved("45"),
             noted_sales=noted(SALE_NOTES, any_paper), documented_sales=noted(SALE_NOTES, invoices),
             noted_expenses=noted(EXPENSE_NOTES, any_paper), documented_expenses=noted(EXPENSE_NOTES, invoices),
         )  # fmt: skip

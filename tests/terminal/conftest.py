@@ -13,6 +13,7 @@ def terminal(monkeypatch, capfdbinary):
     said = []
 
     def type_in(*words):
+        said.clear()
         code = run([str(word) for word in words], said.append)
         out = capfdbinary.readouterr()
         return code, out.out.decode(), out.err.decode() + "\n".join(said)

@@ -120,9 +120,73 @@ def test_an_import_that_fails_midway_leaves_nothing(terminal, workshop, balances
 
     with monkeypatch.context() as patch:
         patch.setattr(JournalRepository, "append_all", power_cut)
-        with pytest.raises(OSError, match="the power"):
-            terminal("import", "journal", workshop, file(*lines))
+        assert terminal("import", "journal", workshop, file(*lines))[0] == 2
     assert written == [500, 100]
     assert balances(workshop) == before
     assert terminal("import", "journal", workshop, file(*lines))[0] == 0
     assert {code: debit for code, debit, _credit in balances(workshop)}["1011"] == "1020.50"
+
+
+def test_sums_beyond_any_one_amount_leave_the_books_readable(terminal, workshop, balances, file):
+    largest, more = 10**15, 10**15 + 1
+    lines = [
+        f"{n},2026-07-0{n},{code},x,{sign}{largest}" for n in (1, 2) for code, sign in (("1011", ""), ("7022", "-"))
+    ]
+    assert terminal("import", "journal", workshop, file(*lines))[0] == 0
+    assert dict(row[:2] for row in balances(workshop))["1011"] == "20000000000420.50"
+    for name in ("income-statement", "balance-sheet", "cash-book", "month-summary", "journal"):
+        assert terminal("report", workshop, name, "--to", "2026-12-31")[0] == 0
+    code, out, _err = terminal("import", "journal", workshop, file(f"9,2026-07-01,1011,x,{more}"))
+    assert (code, out.split("\t")[:2]) == (2, ["2", "not-a-number"])
+
+
+def test_what_is_said_of_a_journal_line_is_how_a_journal_is_written(terminal, workshop, file):
+    path = file("1,01/07/2026,1011,fecha,100", "2,0026-07-01,1011,fecha,100", "3,2026-07-01,1011,monto,1.50")
+    code, out, _err = terminal("import", "journal", workshop, path)
+    assert code == 2
+    first, second, third = (line.split("\t")[2] for line in out.splitlines())
+    assert "2026-06-30" in first
+    assert "2026-06-30" in second
+    assert "125050" in third
+
+
+def test_an_entry_with_a_faulty_line_is_not_told_not_to_balance_too(terminal, workshop, file):
+    path = file(
+        "1,2026-07-01,1011,x,100", "1,2026-07-01,0199,x,-100", "2,2026-02-30,1011,x,5", "2,2026-02-28,7022,x,-5"
+    )
+    _code, out, err = terminal("import", "journal", workshop, path)
+    assert [tuple(line.split("\t")[:2]) for line in out.splitlines()] == [
+        ("3", "unknown-account"), ("4", "impossible-date"),
+    ]  # fmt: skip
+    assert "2 líneas por arreglar" in err
+
+
+@pytest.mark.parametrize(
+    "after", ["1,2026-07-01,1041,otra,7\n1,2026-07-01,7022,otra,-7\n", "1,2026-07-01,1011,x,100\n", "1,x\n", ""]
+)
+def test_a_file_that_changes_after_it_was_read_is_refused_whole(terminal, workshop, balances, file, monkeypatch, after):
+    from emprende_desktop.terminal import journal
+
+    path, before = file("1,2026-07-01,1011,x,100", "1,2026-07-01,7022,x,-100"), balances(workshop)
+    proof_read = journal.proof_read
+
+    def read_then_changed(*given):
+        read = proof_read(*given)
+        path.write_text(HEAD + after, "utf-8")
+        return read
+
+    monkeypatch.setattr(journal, "proof_read", read_then_changed)
+    code, out, err = terminal("import", "journal", workshop, path)
+    assert (code, out, "cambió" in err, len(err.strip().splitlines())) == (2, "", True, 1)
+    assert balances(workshop) == before
+
+
+def test_lines_with_nothing_in_them_are_passed_over_and_an_empty_journal_is_told(terminal, workshop, file):
+    assert (
+        terminal("import", "journal", workshop, file("1,2026-07-01,1011,x,1", "  ", ",,,,", "1,2026-07-01,7022,x,-1"))[
+            0
+        ]
+        == 0
+    )
+    code, _out, err = terminal("import", "journal", workshop, file())
+    assert (code, "no tiene asientos" in err) == (0, True)

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from emprende_desktop.commands.imports import JournalImport, import_journal
 from emprende_desktop.domain.money import Money
 from emprende_desktop.exchange.journal_file import JournalFile, proof_read
-from emprende_desktop.i18n.faults import fault_sentence
+from emprende_desktop.i18n.faults import journal_fault_sentence
 from emprende_desktop.i18n.formats import amount
 from emprende_desktop.i18n.journal_in import told_of
 from emprende_desktop.i18n.translation import N_, _, ngettext
@@ -152,7 +152,7 @@ class JournalInScreen(QWidget):
         read = self._file[1] if self._file else None
         unknown = sum(fate.fate is Fate.UNKNOWN for fate in self._fates())
         lines = (
-            [_("Line {line}: {fault}").format(line=f.line, fault=fault_sentence(f)) for f in read.faults]
+            [_("Line {line}: {fault}").format(line=f.line, fault=journal_fault_sentence(f)) for f in read.faults]
             if read
             else []
         )
@@ -211,7 +211,7 @@ class JournalInScreen(QWidget):
         assert self._file is not None
         path, read = self._file
         self.bring.setEnabled(False)
-        wish = JournalImport(path, read.entries, read.accounts, dict(self._matching))
+        wish = JournalImport(path, read, dict(self._matching))
         self._context.books.do(import_journal, wish, lambda _done: self._done(), self._refused)
 
     def _done(self) -> None:

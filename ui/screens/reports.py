@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.setup import Preference, remember_preference
-from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.i18n.translation import _, ngettext
 from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.queries.masters import active_accounts, places
 from emprende_desktop.queries.people import people
+from emprende_desktop.vault.drives import drive_named
 from emprende_desktop.vault.files import atomic_file
 from reports.books import BooksSource
 from reports.registry import REPORTS, Asked, Report
@@ -227,12 +227,10 @@ class ReportsScreen(QWidget):
         self._context.books.work(lambda progress: self._written(target, output, progress), self._saved, self._refused)
 
     def _written(self, target: Path, output: Format, progress: Progress) -> Path:
-        try:
+        with drive_named(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-            with atomic_file(target) as stream:
-                self._put(stream, output, progress)
-        except OSError:
-            raise UnreadableFileError(str(target), "missing") from None
+        with atomic_file(target) as stream:
+            self._put(stream, output, progress)
         return target
 
     def print_report(self) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from emprende_desktop.company_file import Secrets, change_key, copy_company
-from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.vault.drives import drive_named
 from ui.screen import Context
 from ui.widgets.basics import asked, button, card, label, row, secret_field
 from ui.widgets.page import page_layout
@@ -90,10 +90,8 @@ class SafetyScreen(QWidget):
 
 
 def _copied(folder: Path, secret: str, target: Path, progress: Progress) -> Path:
-    try:
+    with drive_named(target):
         copy_company(folder, secret, target, progress)
-    except OSError:
-        raise UnreadableFileError(str(target), "missing") from None
     return target
 
 

@@ -6,13 +6,13 @@ from decimal import Decimal
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
 from emprende_desktop.persistence.reading.reader import Reader
 
+# The first value, and the first standing, also cover what came before them.
 _VALUE = """
 SELECT value FROM dated_value
-WHERE name = :name AND valid_from <= :day AND (valid_to = '' OR valid_to >= :day)
+WHERE name = :name AND valid_from <= MAX(:day, (SELECT MIN(valid_from) FROM dated_value WHERE name = :name))
+  AND (valid_to = '' OR valid_to >= :day)
 ORDER BY valid_from DESC LIMIT 1
 """
-
-# The first standing also covers what came before it.
 _STANDING = """
 SELECT valid_from, form, regime FROM standing
 WHERE valid_from <= MAX(:day, (SELECT MIN(valid_from) FROM standing)) ORDER BY valid_from DESC LIMIT 1
@@ -20,7 +20,7 @@ WHERE valid_from <= MAX(:day, (SELECT MIN(valid_from) FROM standing)) ORDER BY v
 
 
 def dated_value(reader: Reader, name: str, date: dt.date) -> Decimal:
-    """Return the value of a name in force on a date."""
+    """Return the value of a name in force on a date; the first one also covers what came before it."""
     return Decimal(reader.one(_VALUE, {"name": name, "day": date.isoformat()})[0])
 
 
