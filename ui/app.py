@@ -162,6 +162,7 @@ class Shell(QStackedWidget):
         idle.start(IDLE_MS)
         self.addWidget(self.main)
         self.setCurrentWidget(self.main)
+        self.main.page.setFocus()
         return self.main
 
     def _context(self, window: MainWindow) -> Context:

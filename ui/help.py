@@ -229,3 +229,14 @@ HELP |= {
     f"{key}-bank": HELP[key]
     for key in ("sale", "collection", "transfer", "contribution", "expense", "payment", "withdrawal")
 }
+
+# Words by which people look for a screen, beside those of its title and its help (msgids).
+ALSO = {
+    "cash": N_("count, counting the cash, till, balance of the cash"),
+    "bank": N_("statement of the account, bank, movements of the account"),
+    "people": N_("debt, debts, owe, credit, clients, suppliers"),
+    "collection": N_("debt, collect, credit"),
+    "payment": N_("debt, pay off, supplier"),
+    "closing": N_("close the month, end of the month, end of the year"),
+    "safety": N_("backup, copy, key, password"),
+}

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.enterprise import EnterpriseRow
 from ui.books import Books
-from ui.help import HELP
+from ui.help import ALSO, HELP
 from ui.icons import before_words, icon, picture_size, pixmap
 from ui.registry import ROOMS, SCREENS
 from ui.screen import Context, Screen
@@ -58,7 +58,12 @@ class MainWindow(QWidget):
         self._lay_out(self.context.enterprise)
         for number, room in enumerate(ROOMS, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self, partial(self.open_room, room.key))
-        for keys, act in (("Ctrl+K", self.open_finder), ("F1", self.help), ("Ctrl+/", self.show_keys)):
+        for keys, act in (
+            ("Ctrl+K", self.open_finder),
+            ("Ctrl+F", self.search),
+            ("F1", self.help),
+            ("Ctrl+/", self.show_keys),
+        ):
             QShortcut(QKeySequence(keys), self, act)
         self.navigate("home")
 
@@ -136,7 +141,7 @@ class MainWindow(QWidget):
                 _(screen.title),
                 rooms[screen.room],
                 screen.icon,
-                _(HELP[screen.key]),
+                " ".join(_(words[screen.key]) for words in (HELP, ALSO) if screen.key in words),
                 partial(self.navigate, screen.key),
             )
             for screen in SCREENS
@@ -152,6 +157,16 @@ class MainWindow(QWidget):
         leave = Destination(_("Close these books"), "", "lock", "", self.close)
         finder = Finder(self, (*screens, *reports, leave))
         finder.appear(finder.field)
+
+    def search(self) -> None:
+        """Open the movements, if they are not there, to write what to look for."""
+        from ui.screens.movements import MovementsScreen
+
+        if not isinstance(self.page, MovementsScreen):
+            self.navigate("movements")
+        assert isinstance(self.page, MovementsScreen), "the page that was asked for"
+        self.page.search.setFocus()
+        self.page.search.selectAll()
 
     def _show_report(self, report: Report) -> None:
         from ui.screens.reports import ReportsScreen
@@ -206,6 +221,14 @@ class MainWindow(QWidget):
     def _renew_context(self, topics: frozenset[Topic]) -> None:
         if Topic.ENTERPRISE in topics:
             self.context = self._make_context(self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt hands it over
+        """Keep the keyboard in the page where what had it goes away or cannot be used for now."""
+        lost = QApplication.focusWidget()
+        if lost is not None and self.page.isAncestorOf(lost) and not (lost.isVisible() and lost.isEnabled()):
+            self.page.setFocus()
+            return True
+        return super().focusNextPrevChild(forward)
 
     @property
     def page(self) -> QWidget:

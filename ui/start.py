@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui.palettes import PALETTES, PaletteName
 LIGHT = PALETTES[PaletteName.LIGHT]
 RAIL_WIDTH = 212
 SIZE = (1366, 768)
+TITLE_BAR = 60  # the highest of the usual desktops, their frame and larger text included
 
 
 class Frame(QWidget):
@@ -25,6 +26,14 @@ class Frame(QWidget):
         self._content: QWidget | None = None
         self.setWindowTitle("Emprende")
         self.resize(*SIZE)
+
+    def open_on(self, room: QSize) -> None:
+        """Show it in its usual size, or over all of a screen that has no more room than that."""
+        if room.width() > SIZE[0] and room.height() > SIZE[1] + TITLE_BAR:
+            self.show()
+        else:
+            self.resize(QSize(*SIZE).boundedTo(room))
+            self.showMaximized()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what there is to see at once, and ask for the rest as soon as it is seen."""
@@ -57,7 +66,7 @@ def main(arguments: list[str]) -> int:
     """Open the window, on the folder of a company where one is given, and return its exit code."""
     app = QApplication([sys.argv[0], *arguments])
     frame = Frame(RAIL_WIDTH if arguments else 0, partial(_fill, app, arguments))
-    frame.show()
+    frame.open_on(frame.screen().availableSize())
     return app.exec()
 
 

@@ -120,6 +120,8 @@ class WelcomePage(QWidget):
         self.open.setEnabled(True)
         self.error.setText(text)
         self.error.show()
+        self.passphrase.setFocus()
+        self.passphrase.selectAll()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget what was typed once the books are open, or something else is wanted."""

@@ -8,6 +8,7 @@ from emprende_desktop.domain import chart_errors as c
 from emprende_desktop.domain import drive_errors as d
 from emprende_desktop.domain import errors as e
 from emprende_desktop.domain import slip_errors as s
+from emprende_desktop.domain.days import UnreadableDayError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.translation import N_, _, ngettext
@@ -32,6 +33,7 @@ _MEGABYTE = 1024 * 1024
 
 _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.UnreadableAmountError: lambda x: _("{text} is not an amount: write it as 1,250.50.").format(text=x.text),
+    UnreadableDayError: lambda x: _("{text} is no day of the calendar: write it as 31/08/2026.").format(text=x.text),
     e.CategoryRequiredError: lambda _x: _("Choose what it was."),
     e.OrderNotOpenError: lambda _x: _("That order was handed over or called off already: look at the list again."),
     e.SameRowError: lambda _x: _("Choose another one of the same kind."),

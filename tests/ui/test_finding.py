@@ -22,6 +22,10 @@ def overlay(window):
         ("pedido", "orders"),
         ("cuanto queda", "stock"),
         ("CIERRE", "closing"),
+        ("arqueo", "cash"),
+        ("contar", "cash"),
+        ("extracto", "bank"),
+        ("deudas", "people"),
         ("tamano", "appearance"),
     ],
 )
@@ -55,10 +59,26 @@ def test_arrows_choose_and_escape_leaves(qtbot, window):
     assert finder.list.currentRow() == first + 1
     qtbot.keyClicks(finder.field, "xyzzy")
     assert finder.list.count() == 0
+    assert "Nada con esas letras" in told(window)
     qtbot.keyClick(finder.field, Qt.Key.Key_Return)
     qtbot.keyClick(finder.field, Qt.Key.Key_Escape)
     assert not finder.isVisible()
     assert window._shown == "sale"
+
+
+def test_a_room_is_not_said_twice(window):
+    window.open_finder()
+    lines = [overlay(window).list.item(row).text() for row in range(overlay(window).list.count())]
+    assert "Inicio" in lines
+    assert "Vendí   ·   Ventas" in lines
+
+
+@pytest.mark.parametrize("key", ["home", "sale", "movements"])
+def test_ctrl_f_finds_in_the_movements_from_everywhere(qtbot, window, key):
+    window.navigate(key)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window._shown == "movements"
+    assert QApplication.focusWidget() is window.page.search
 
 
 def test_every_screen_has_help_in_three_sentences():

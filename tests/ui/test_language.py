@@ -1,7 +1,7 @@
 """The window in English and in Spanish: chosen for a company, shown at once, and nothing of the other left over."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QWidget
 
 from emprende_desktop.i18n.translation import VOICE, Language
 from emprende_desktop.queries.journal import journal_page
@@ -98,8 +98,10 @@ def test_the_language_is_remembered_for_this_company(window, shell, press):
 
 def test_the_calendar_and_the_buttons_of_qt_speak_as_the_window(english):
     english.navigate("sale")
-    calendar = english.page.date.calendarWidget()
+    english.page.date.open_calendar()
+    calendar = english.page.date.findChild(QCalendarWidget)
     assert calendar.locale().monthName(9) == "September"
+    calendar.close()
     assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -32,7 +31,7 @@ def shown_in(widget, kinds):
 
 
 def inner_part(widget):
-    return widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox | QDateEdit)
+    return widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox | QLineEdit)
 
 
 def cut_at_its_side(widget, page):
@@ -63,7 +62,7 @@ def faults_of(shell, page):
     told = [] if shell.size() == shell.wanted else [f"the window has grown to {shell.size().toTuple()}"]
     worded = shown_in(page, (QAbstractButton, QLabel))
     told += [f"words are cut: {one.text()!r}" for one in worded if words_cut(one)]
-    fields = shown_in(page, (QLineEdit, QComboBox, QDateEdit, QTableView))
+    fields = shown_in(page, (QLineEdit, QComboBox, QTableView))
     told += [f"cut at its side: {one.accessibleName() or one}" for one in worded + fields if cut_at_its_side(one, page)]
     for view in shown_in(page, (QTableView,)):
         seen = view.viewport().height() // view.verticalHeader().defaultSectionSize()

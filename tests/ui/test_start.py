@@ -4,6 +4,7 @@ import shutil
 import sys
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel
 
@@ -26,6 +27,22 @@ def test_the_window_is_painted_in_its_colours_and_then_filled_once(qtbot, rail, 
     assert drawn.pixelColor(frame.width() - 5, 5).name() == LIGHT.paper.lower()
     qtbot.wait(10)
     assert asked == [frame]
+
+
+@pytest.mark.parametrize(
+    ("room", "over_all"), [((1366, 728), True), ((1366, 768), True), ((1024, 600), True), ((1920, 1040), False)]
+)
+def test_the_window_never_runs_off_the_screen(qtbot, room, over_all):
+    frame = Frame(0, lambda _frame: None)
+    qtbot.addWidget(frame)
+    frame.open_on(QSize(*room))
+    assert frame.isVisible()
+    assert frame.isMaximized() is over_all
+    if not over_all:
+        assert frame.size().toTuple() == (1366, 768)
+    frame.showNormal()
+    assert frame.width() <= room[0]
+    assert frame.height() <= room[1]
 
 
 def test_what_fills_the_window_closes_with_it(qtbot):

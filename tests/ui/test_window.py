@@ -4,7 +4,7 @@ import json
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateEdit, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 from shiboken6 import isValid
 
 from emprende_desktop.domain.errors import PeriodClosedError
@@ -132,7 +132,7 @@ def test_the_keyboard_is_in_the_page_that_is_shown(window, key):
     focus = QApplication.focusWidget()
     assert focus is window.page or window.page.isAncestorOf(focus)
     if hasattr(window.page, "foot"):
-        assert isinstance(focus, QLineEdit | QDateEdit | QComboBox), "a form is ready to type into"
+        assert isinstance(focus, QLineEdit | QComboBox), "a form is ready to type into"
 
 
 def test_credit_sold_then_paid_goes_down(qtbot, window):
@@ -220,11 +220,11 @@ def test_every_control_of_every_screen_has_a_name_and_room(qtbot, window, shell,
     shell.resize(*size)
     window.navigate(screen.key)
     QApplication.processEvents()
-    for kind in (QAbstractButton, QLineEdit, QComboBox, QDateEdit):
+    for kind in (QAbstractButton, QLineEdit, QComboBox):
         for control in window.page.findChildren(kind):
             if not control.isVisible() or control.objectName().startswith("qt_"):
                 continue
-            inner = isinstance(control.parent(), QDateEdit | QComboBox)
+            inner = isinstance(control.parent(), QComboBox)
             assert inner or control.accessibleName() or control.text(), control
     assert shell.width() <= size[0]
     apply_theme(QApplication.instance(), Look())

@@ -19,7 +19,7 @@ from emprende_desktop.trade.corrections import DatedReversal
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, name_box, row
-from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.dates import date_field, date_or_told, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.note_list import FORMS
@@ -125,7 +125,9 @@ class DaybookScreen(QWidget):
         chosen = self._chosen()
         if chosen is None or not self.reverse.isEnabled():
             return
-        day = chosen_date(self.date)
+        day = date_or_told(self.date, self._refused)
+        if day is None:
+            return
         question = _("Entry {entry} will be reversed by a new entry of {date}.").format(
             entry=chosen.entry, date=short_date(day)
         )

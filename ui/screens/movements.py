@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -109,7 +109,6 @@ class MovementsScreen(QWidget):
         keys = ((Qt.Key.Key_Return, self._correct_chosen), (Qt.Key.Key_Delete, self._undo_chosen))
         for key, act in keys:
             on_key(self.view, key, act)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
         self._context.books.changed.connect(self._reload_if)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,7 +17,7 @@ from emprende_desktop.trade.corrections import Correction
 from emprende_desktop.trade.notes import OpeningBalances, OpeningLine, opening_capital
 from ui.screen import Context
 from ui.widgets.basics import button, card, label, row
-from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.dates import date_field, date_or_told, show_date
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.undo import undo_of, undo_of_correction
@@ -127,8 +127,11 @@ class OpeningScreen(QWidget):
         if not lines:
             self._refused(_("Write at least one amount."))
             return
+        date = date_or_told(self.date, self._refused)
+        if date is None:
+            return
         self.save.setEnabled(False)
-        opening = OpeningBalances(chosen_date(self.date), lines, self._key)
+        opening = OpeningBalances(date, lines, self._key)
         books = self._context.books
         if self._entry is None:
             books.do(record_note, opening, lambda committed: self._saved(committed.row_id), self._refused)

@@ -30,7 +30,7 @@ from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, clear, label, name_box, row, scrolling
 from ui.widgets.columns import Columns
-from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.dates import chosen_date, date_field, date_or_told
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.report_gallery import ReportGallery
@@ -69,6 +69,9 @@ class ReportsScreen(QWidget):
         self._lay_out()
         self.start.dateChanged.connect(lambda _date: self.preview())
         self.end.dateChanged.connect(lambda _date: self.preview())
+        for day in (self.start, self.end):
+            day.refused.connect(self._refused)
+            day.dateChanged.connect(lambda _date: self._said.hide())
         self.subject.activated.connect(lambda _index: self.preview())
         self.seen.changed.connect(self.preview)
         self.seen.offer(self._report)
@@ -203,10 +206,14 @@ class ReportsScreen(QWidget):
 
     def save(self, output: Format) -> None:
         """Write the report into the folder last used; the toast names it."""
+        if date_or_told(self.end, self._refused) is None:
+            return
         self._write(_free(self._folder() / self._name(output)), output)
 
     def choose_folder(self) -> None:
         """Ask where to save the PDF, and use that folder from now on."""
+        if date_or_told(self.end, self._refused) is None:
+            return
         target = self._context.dialogs.choose_save(_("Save in…"), self._folder() / self._name(Format.PDF))
         if target is None:
             return

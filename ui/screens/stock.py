@@ -120,8 +120,8 @@ class StockScreen(QWidget):
 
     def submit(self) -> None:
         """Save the count; what was typed stays where something is wrong."""
-        date, key = chosen_date(self.date), self.foot.key
-        self.foot.submit("", lambda _party: StockCount(date, self._lines(), key), count_stock)
+        key = self.foot.key
+        self.foot.submit("", lambda _party: StockCount(chosen_date(self.date), self._lines(), key), count_stock)
 
 
 def build(context: Context, _entry: int | None) -> StockScreen:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.notes import record_note
 from emprende_desktop.company import Command
@@ -23,7 +23,7 @@ from ui.theme import for_text
 from ui.widgets.basics import card, label, row
 from ui.widgets.choices import ChoiceGrid
 from ui.widgets.columns import Columns
-from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.dates import DateField, chosen_date, date_field, show_date
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import category_grid, kind_grid, person_field, place_grid
@@ -181,10 +181,11 @@ class FieldsForm(QWidget):
 
     def _listen(self) -> None:
         for made in self.fields.values():
-            if isinstance(made, QLineEdit):
-                made.textChanged.connect(lambda _text: self._told())
-            elif isinstance(made, QDateEdit):
+            if isinstance(made, DateField):
                 made.dateChanged.connect(lambda _date: self._told())
+                made.refused.connect(self.foot.refuse)
+            elif isinstance(made, QLineEdit):
+                made.textChanged.connect(lambda _text: self._told())
             elif isinstance(made, ChoiceGrid):
                 made.chosen.connect(self._told)
         form_keys(self, self.submit, self._context.leave)
@@ -195,7 +196,7 @@ class FieldsForm(QWidget):
             made = self.fields[name]
             if isinstance(made, ChoiceGrid):
                 made.choose(value)
-            elif isinstance(made, QDateEdit):
+            elif isinstance(made, DateField):
                 show_date(made, value)
             elif isinstance(made, QLineEdit):
                 made.setText(self._written(name, value))
@@ -213,7 +214,7 @@ class FieldsForm(QWidget):
         for name, made in self.fields.items():
             if isinstance(made, ChoiceGrid):
                 answers[name] = made.current().id if made.has_choice() else None
-            elif isinstance(made, QDateEdit):
+            elif isinstance(made, DateField):
                 answers[name] = chosen_date(made)
             elif isinstance(made, QLineEdit):
                 answers[name] = made.text().strip()

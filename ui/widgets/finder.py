@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QStackedLayout, QWidget
 
 from emprende_desktop.domain.words import fold
 from emprende_desktop.i18n.translation import _
 from ui.icons import icon
 from ui.theme import for_text
+from ui.widgets.basics import label
 from ui.widgets.overlay import Overlay
 
 SHOWN = 8
@@ -43,7 +44,12 @@ class Finder(Overlay):
         self.list.setIconSize(QSize(for_text(20), for_text(20)))
         self.list.setFixedHeight(for_text(LINE_HEIGHT) * SHOWN)
         self.body.addWidget(self.field)
-        self.body.addWidget(self.list)
+        self.nothing = label(_("Nothing with those letters. Write fewer, or another word."), "muted", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._below = QStackedLayout()
+        self._below.addWidget(self.list)
+        self._below.addWidget(self.nothing)
+        self.body.addLayout(self._below)
         self.field.textChanged.connect(lambda _text: self._find())
         self.field.returnPressed.connect(self.choose)
         self.list.itemActivated.connect(lambda _item: self.choose())
@@ -57,10 +63,11 @@ class Finder(Overlay):
         self._found = [d for rank, d in sorted(ranked, key=lambda pair: pair[0]) if rank < NOT_FOUND]
         self.list.clear()
         for destination in self._found:
-            item = QListWidgetItem(icon(destination.picture, "teal"), f"{destination.text}   ·   {destination.room}")
+            item = QListWidgetItem(icon(destination.picture, "teal"), _line(destination))
             item.setSizeHint(QSize(0, for_text(LINE_HEIGHT)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self._below.setCurrentWidget(self.list if self._found else self.nothing)
 
     def choose(self) -> None:
         """Go to what is chosen."""
@@ -81,6 +88,11 @@ class Finder(Overlay):
 
 
 NOT_FOUND = 4
+
+
+def _line(destination: Destination) -> str:
+    said = dict.fromkeys((destination.text, destination.room))
+    return "   ·   ".join(words for words in said if words)
 
 
 def _rank(words: list[str], destination: Destination) -> int:

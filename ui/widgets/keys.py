@@ -6,9 +6,17 @@ passed over in silence and the key acts in the whole window.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QWidget,
+)
 
 SAVE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -22,7 +30,45 @@ def on_key(widget: QWidget, key: Qt.Key, act: Callable[[], object]) -> QShortcut
 
 
 def form_keys(widget: QWidget, save: Callable[[], object], leave: Callable[[], object]) -> None:
-    """Let Enter save a form and Esc leave it."""
+    """Let Enter save a form and Esc leave it; on a button, a choice or an offered name Enter takes that first."""
+
+    def enter() -> None:
+        focused = QApplication.focusWidget()
+        if _takes_what_is_offered(focused):
+            return
+        if isinstance(focused, QAbstractButton) and not isinstance(focused, QCheckBox) and not focused.isChecked():
+            focused.click()
+        else:
+            save()
+
     for key in SAVE:
-        on_key(widget, key, save)
-    on_key(widget, Qt.Key.Key_Escape, leave)
+        on_key(widget, key, enter)
+
+    def escape() -> None:
+        offered = _list_below(QApplication.focusWidget())
+        if offered is None:
+            leave()
+        else:
+            offered.popup().hide()
+
+    on_key(widget, Qt.Key.Key_Escape, escape)
+
+
+def _list_below(field: QWidget | None) -> QCompleter | None:
+    """Return what offers names for a field while its list is open."""
+    line = field.lineEdit() if isinstance(field, QComboBox) else field
+    completer = line.completer() if isinstance(line, QLineEdit) else None
+    return completer if completer is not None and completer.popup().isVisible() else None
+
+
+def _takes_what_is_offered(field: QWidget | None) -> bool:
+    """Take the line that is chosen in the list below a field; say whether there was one."""
+    completer = _list_below(field)
+    if completer is None:
+        return False
+    index = completer.popup().currentIndex()
+    if index.isValid():
+        completer.activated[str].emit(str(index.data()))  # type: ignore[index]  # the stubs know one form only
+        completer.activated[QModelIndex].emit(index)  # type: ignore[index]
+    completer.popup().hide()
+    return index.isValid()

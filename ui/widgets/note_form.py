@@ -170,6 +170,8 @@ class NoteForm(QWidget):
         if self.debts is not None:
             self.debts.chosen.connect(self.amount.set_value)
         self.document.currentIndexChanged.connect(self._ask_number)
+        self.date.dateChanged.connect(lambda _date: self._told())
+        self.date.refused.connect(self.foot.refuse)
         form_keys(self, self.submit, self._context.leave)
         self.setFocusProxy(self.amount)
 
@@ -186,6 +188,7 @@ class NoteForm(QWidget):
             return
         answers = self._spec.read(note)
         self.amount.set_value(answers.amount)
+        self.amount.select()
         if answers.second:
             self.second.setText(amount(answers.second))
         self.place.choose(answers.place)
@@ -227,7 +230,13 @@ class NoteForm(QWidget):
         )
 
     def _told(self) -> None:
-        answers = self.answers()
+        from emprende_desktop.i18n.messages import sentence
+
+        try:
+            answers = self.answers()
+        except BookkeepingError as error:
+            self.foot.tell(sentence(error))
+            return
         if self._spec.owing:
             who = _(self._spec.owing if answers.place is None else self._spec.who)
             self._who.setText(who)

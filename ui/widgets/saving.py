@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.domain.errors import BookkeepingError
@@ -46,6 +46,7 @@ class SavingFoot(QWidget):
         self._entry = entry
         self._saved_words = words[1]
         self._saving = False
+        self._before: QWidget | None = None
         self._original: Note | None = None
         self._papers: tuple[NewPaper, ...] = ()
         self.key = str(uuid.uuid4())
@@ -114,6 +115,9 @@ class SavingFoot(QWidget):
             return
         self._saving = False
         self.save.setEnabled(True)
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus()
+        self._before = None
         self.error.setText(text)
         self.error.show()
 
@@ -129,6 +133,7 @@ class SavingFoot(QWidget):
         if self._saving:
             return
         self._saving = True
+        self._before = QApplication.focusWidget()
         self.save.setEnabled(False)
         if not name.strip():
             self._post(make, None, command)
