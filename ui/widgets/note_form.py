@@ -230,11 +230,11 @@ class NoteForm(QWidget):
         )
 
     def _told(self) -> None:
-        from emprende_desktop.i18n.messages import sentence
-
         try:
             answers = self.answers()
         except BookkeepingError as error:
+            from emprende_desktop.i18n.messages import sentence
+
             self.foot.tell(sentence(error))
             return
         if self._spec.owing:
