@@ -6,7 +6,7 @@ import io
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.statements import kept_balances
@@ -31,6 +31,14 @@ class Leader:
 
         self.qtbot.waitUntil(lambda: bool(shown()), timeout=5_000)
         self.qtbot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
+        self.clicks += 1
+
+    def choose_more(self, name):
+        """Choose one of the pages that wait behind "Más"."""
+        self.press("Más páginas de este lugar")
+        menu = next(m for m in self.shell.findChildren(QMenu) if m.isVisible())
+        action = next(a for a in menu.actions() if a.text() == name)
+        self.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
         self.clicks += 1
 
     @property
@@ -90,13 +98,13 @@ def make_company(leader):
     leader.press("Siguiente")
     leader.qtbot.waitUntil(lambda: len(pages.code.text()) == 39, timeout=5_000)
     pages.written.setChecked(True)
-    leader.press("Siguiente")
+    leader.press("Abrir mi negocio")
     leader.qtbot.waitUntil(lambda: leader.shell.main is not None, timeout=5_000)
 
 
 def write_what_there_is(leader):
     leader.press("Mi caja")
-    leader.press("Lo que tengo hoy")
+    leader.choose_more("Lo que tengo hoy")
     form = leader.page
     form.date.setDate(QDate(2026, 9, 20))
     form.fields["Efectivo"].setText("100")

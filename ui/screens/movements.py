@@ -81,6 +81,7 @@ class MovementsScreen(QWidget):
         self._lay_out()
         self._listen()
         self._told()
+        self._offer()
 
     def _lay_out(self) -> None:
         layout = page_layout(self)
