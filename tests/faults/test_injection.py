@@ -190,7 +190,7 @@ BUILT_OF_NO_WORDS = {
         for n in ("begins_with", "of_person", "one_of", "stands")
     ),
     *(("emprende_desktop/queries/behind.py", n) for n in ("entries_behind", "kinds_behind")),
-    *(("emprende_desktop/queries/journal.py", n) for n in ("journal_page", "journal_totals", "notes_from")),
+    *(("emprende_desktop/queries/journal.py", n) for n in ("_listed", "journal_totals", "notes_from")),
 }
 
 

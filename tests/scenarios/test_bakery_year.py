@@ -40,6 +40,9 @@ class Yes:
     def confirm(self, _text, _yes):
         return True
 
+    def warn(self, _text, _yes):
+        return True
+
     def ask(self, _title, _questions):
         return None
 

@@ -1,5 +1,7 @@
 """SQL typed into every text field of every screen (T24): it is saved as words or refused, and changes nothing else."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from emprende_desktop.queries.checks import first_finding
 from tests.faults.test_injection import PAYLOADS, payloads, schema_of
 from ui.registry import SCREENS
+from ui.widgets.dates import DateField
 
 REACHED = [screen.key for screen in SCREENS if not screen.of_entry]
 TIERS = [
@@ -16,10 +19,10 @@ TIERS = [
 ]
 
 
-def fill(page, words):
-    """Write the words wherever text is asked, an amount wherever one is, and make the first choice of each kind."""
+def fill(page, words, kinds):
+    """Write the words into fields of these kinds, an amount wherever one is asked; make the first choice of each kind."""
     for field in page.findChildren(QLineEdit):
-        if field.isEnabled() and not field.isReadOnly():
+        if field.isEnabled() and not field.isReadOnly() and isinstance(field, DateField) in kinds:
             field.setText("5" if "0.00" in field.placeholderText() else words)
     for name in ("category", "place"):
         grid = getattr(page, name, None)
@@ -49,10 +52,12 @@ def test_every_text_field_takes_sql_as_words(window, person, count, record_prope
     schema = schema_of(company)
     for words in payloads(count):
         marked = f"\N{BLACK STAR}{words}"
-        for key in REACHED:
+        for key, kinds in product(
+            REACHED, ((True, False), (False,))
+        ):  # a day that is none is refused: once more without
             window.navigate(key)
             person.answers = None
-            fill(window.page, marked)
+            fill(window.page, marked, kinds)
             press_main(window.page)
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # pages that were left are gone, as at work
         assert text_kept(company)

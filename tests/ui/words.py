@@ -114,8 +114,8 @@ def _messages(language):
 
 
 def _letters(text):
-    return re.sub(r"\{\w+\}|[^a-záéíóúñ]", "", text.lower())
+    return re.sub(r"\{\w*\}|[^a-záéíóúñ]", "", text.lower())
 
 
 def _shape(text):
-    return re.compile("".join(".+" if part[:1] == "{" else re.escape(part) for part in re.split(r"(\{\w+\})", text)))
+    return re.compile("".join(".+" if part[:1] == "{" else re.escape(part) for part in re.split(r"(\{\w*\})", text)))
