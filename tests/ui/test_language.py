@@ -115,7 +115,8 @@ def test_no_spanish_is_left_over_in_what_a_file_asks(english, press, person, tmp
     path = tmp_path / "file.csv"
     path.write_text("Day;Words;Out;In;Rest\n10/09/2026;FEE;12.50;;87.50\n11/09/2026;SALE;;40.00;127.50\n", "utf-8")
     person.choose_open = lambda _title, _kinds: path
-    stranger = Stranger(Language.SPANISH, data_of(english.books.company) | {"Day", "Words", "Out", "In", "Rest"})
+    heads = {"Day", "Words", "Out", "In", "Rest", "Fecha", "Detalle", "Entra", "Sale"}  # of this file, and a notebook's
+    stranger = Stranger(Language.SPANISH, data_of(english.books.company) | heads)
     for key in ("notebook", "journal_in", "bank"):
         english.navigate(key)
         press("Choose file")
