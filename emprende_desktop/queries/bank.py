@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
+from emprende_desktop.persistence.reading.fragments import MOVES
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.queries.statements import place_opening
 from emprende_desktop.trade.bank import (
@@ -35,13 +36,7 @@ ORDER BY l.date, l.id
 _LINE = "SELECT place_id, date, cents, detail FROM bank_line WHERE id = ?"
 _KNOWN = "SELECT COUNT(*) FROM json_each(?) j JOIN bank_line l ON l.key = j.value WHERE l.place_id = ?"
 # CROSS JOIN keeps the order of reading: the days of the statement first, never the whole history of the place.
-_MOVES = """
-SELECT e.id, e.date, SUM(p.debit - p.credit), e.memo_template, e.memo_arguments,
-  (SELECT c.name FROM category c WHERE c.id = COALESCE(
-    (SELECT g.into_id FROM category_merge g WHERE g.category_id = json_extract(e.memo_arguments, '$.category')),
-    json_extract(e.memo_arguments, '$.category'))),
-  (SELECT y.name FROM posting q JOIN party y ON y.id = q.party_id WHERE q.entry_id = e.id ORDER BY q.id LIMIT 1)
-FROM journal_entry e CROSS JOIN posting p ON p.entry_id = e.id
+_MOVES = f"""{MOVES}
 WHERE e.date BETWEEN ? AND ? AND +p.place_id = ? AND e.sealed = 1 AND COALESCE(e.reverses_id, 0) = 0
   AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id)
   AND NOT EXISTS (SELECT 1 FROM bank_match m WHERE m.entry_id = e.id AND m.place_id = p.place_id AND m.undone = 0)

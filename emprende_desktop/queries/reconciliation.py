@@ -3,6 +3,7 @@
 import datetime as dt
 
 from emprende_desktop.domain.money import Money
+from emprende_desktop.persistence.reading.fragments import MOVES
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.queries.bank import place_move
 from emprende_desktop.queries.statements import place_opening
@@ -28,13 +29,7 @@ WHERE l.place_id = ? AND l.date <= ? AND COALESCE(m.reason, '') <> ? AND (e.id I
 ORDER BY l.date, l.id
 """
 # What was undone until the day is neither here nor there; an undoing counts where what it undoes is of before the days.
-_ONLY_NOTED = """
-SELECT e.id, e.date, SUM(p.debit - p.credit), e.memo_template, e.memo_arguments,
-  (SELECT c.name FROM category c WHERE c.id = COALESCE(
-    (SELECT g.into_id FROM category_merge g WHERE g.category_id = json_extract(e.memo_arguments, '$.category')),
-    json_extract(e.memo_arguments, '$.category'))),
-  (SELECT y.name FROM posting q JOIN party y ON y.id = q.party_id WHERE q.entry_id = e.id ORDER BY q.id LIMIT 1)
-FROM journal_entry e CROSS JOIN posting p ON p.entry_id = e.id
+_ONLY_NOTED = f"""{MOVES}
 WHERE e.date BETWEEN ? AND ? AND +p.place_id = ? AND e.sealed = 1
   AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id AND r.date <= ?)
   AND NOT EXISTS (SELECT 1 FROM journal_entry o WHERE o.id = e.reverses_id AND o.date >= ?)

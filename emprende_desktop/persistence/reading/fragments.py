@@ -8,6 +8,12 @@ CATEGORY_NAME = """(SELECT c.name FROM category c WHERE c.id = COALESCE(
   (SELECT m.into_id FROM category_merge m WHERE m.category_id = json_extract(e.memo_arguments, '$.category')),
   json_extract(e.memo_arguments, '$.category')))"""
 
+# What each entry did to places of money: its words, and the first person it names.
+MOVES = f"""
+SELECT e.id, e.date, SUM(p.debit - p.credit), e.memo_template, e.memo_arguments, {CATEGORY_NAME},
+  (SELECT y.name FROM posting q JOIN party y ON y.id = q.party_id WHERE q.entry_id = e.id ORDER BY q.id LIMIT 1)
+FROM journal_entry e CROSS JOIN posting p ON p.entry_id = e.id"""
+
 # A person stands for herself: those merged into another are shown under the other.
 NOT_MERGED = "party.id NOT IN (SELECT party_id FROM party_merge)"
 
