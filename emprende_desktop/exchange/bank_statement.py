@@ -78,6 +78,10 @@ class BankStatement:
     faults: tuple[Fault, ...]
     balance: StatementBalance | None
 
+    def total(self, *, inflow: bool) -> Money:
+        """Add up what came in, or what went out, in céntimos."""
+        return Money(sum(abs(line.amount.cents) for line in self.lines if (line.amount > ZERO) is inflow))
+
 
 def guess_columns(rows: tuple[SheetRow, ...], remembered: Mapping[str, object]) -> BankColumns:
     """Find the headings below any title lines: those told for this place before, or those that most banks use.

@@ -1,8 +1,11 @@
 """One sentence for each fault that a row of a file can have."""
 
+from collections.abc import Callable, Sequence
+
 from emprende_desktop.exchange.faults import Fault, FaultCode
 from emprende_desktop.i18n.translation import N_, _
 
+FAULTS_TOLD = 50
 _SENTENCES = {
     FaultCode.FORMULA: N_("There is a formula ({text}): write the value."),
     FaultCode.MISSING_DATE: N_("The date is missing."),
@@ -46,3 +49,9 @@ def fault_sentence(fault: Fault) -> str:
 def journal_fault_sentence(fault: Fault) -> str:
     """Return the same for a line of a journal, where dates and amounts are written as programs write them."""
     return _(_IN_A_JOURNAL.get(fault.code, _SENTENCES[fault.code])).format(text=fault.text)
+
+
+def faults_told(faults: Sequence[Fault], said: Callable[[Fault], str], advice: str = "") -> str:
+    """Return the first faults of a file, one a line below what to do about them; empty where there are none."""
+    lines = [_("Line {line}: {fault}").format(line=fault.line, fault=said(fault)) for fault in faults[:FAULTS_TOLD]]
+    return "\n".join([advice, *lines] if advice and lines else lines)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.chart import (
@@ -19,7 +19,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.chart import AccountRow, chart_in_force, chart_rows, found_in, issued_charts
 from ui.screen import Context, Question
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label, name_box, row
+from ui.widgets.basics import button, card, combo, label, name_box, row, search_field
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
@@ -36,10 +36,7 @@ class ChartScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Code or name of an account"))
-        self.search.setAccessibleName(_("Code or name of an account"))
-        self.search.setClearButtonEnabled(True)
+        self.search = search_field(_("Code or name of an account"))
         self.chart = combo(tuple((issued.key, issued.name) for issued in issued_charts()))
         name_box(self.chart, _("Chart of accounts"))
         in_force = context.books.fetch(chart_in_force, context.books.today.year)

@@ -4,7 +4,7 @@ import uuid
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.notes import reverse_on
@@ -18,7 +18,7 @@ from emprende_desktop.queries.daybook import DaybookFilter, DaybookLine, daybook
 from emprende_desktop.trade.corrections import DatedReversal
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label, name_box, row
+from ui.widgets.basics import button, card, combo, label, name_box, row, search_field
 from ui.widgets.dates import date_field, date_or_told, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
@@ -36,10 +36,7 @@ class DaybookScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Find by detail, person or account"))
-        self.search.setAccessibleName(_("Find by detail, person or account"))
-        self.search.setClearButtonEnabled(True)
+        self.search = search_field(_("Find by detail, person or account"))
         self.month = combo((("", N_("All months")),))
         name_box(self.month, _("Month"))
         for month in context.books.fetch(months_noted):

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from emprende_desktop.commands.imports import JournalImport, import_journal
 from emprende_desktop.domain.money import Money
 from emprende_desktop.exchange.journal_file import JournalFile, proof_read
-from emprende_desktop.i18n.faults import journal_fault_sentence
+from emprende_desktop.i18n.faults import faults_told, journal_fault_sentence
 from emprende_desktop.i18n.formats import amount
 from emprende_desktop.i18n.journal_in import told_of
 from emprende_desktop.i18n.translation import N_, _, ngettext
@@ -35,7 +35,6 @@ from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
 from ui.widgets.pickers import account_search
 
-FAULTS_SHOWN = 50
 CODE, NAME, BEFORE, CHANGE = 0, 1, 2, 3
 ROOMY = 640
 FATES = {
@@ -151,18 +150,14 @@ class JournalInScreen(QWidget):
         self.model.reload()
         read = self._file[1] if self._file else None
         unknown = sum(fate.fate is Fate.UNKNOWN for fate in self._fates())
-        lines = (
-            [_("Line {line}: {fault}").format(line=f.line, fault=journal_fault_sentence(f)) for f in read.faults]
-            if read
-            else []
-        )
-        self.faults.setText("\n".join(lines[:FAULTS_SHOWN]))
-        self.faults.setVisible(bool(lines))
-        self.view.setVisible(self.model.rowCount() > 0 and not lines)
+        faults = faults_told(read.faults if read else (), journal_fault_sentence)
+        self.faults.setText(faults)
+        self.faults.setVisible(bool(faults))
+        self.view.setVisible(self.model.rowCount() > 0 and not faults)
         for control in (self.account, self.assign):
-            control.setVisible(self.model.rowCount() > 0 and not lines and self._came is None)
+            control.setVisible(self.model.rowCount() > 0 and not faults and self._came is None)
         self.bring.setEnabled(
-            read is not None and read.entries > 0 and not lines and not unknown and self._came is None
+            read is not None and read.entries > 0 and not faults and not unknown and self._came is None
         )
         self.said.setText(self._told(read, unknown))
         self._offer()

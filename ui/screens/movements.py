@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.domain.topics import Topic
@@ -29,7 +29,7 @@ from emprende_desktop.queries.page import PAGE_SIZE
 from ui.icons import icon
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label, name_box
+from ui.widgets.basics import button, card, combo, label, name_box, search_field
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.note_list import FORMS, SIGNS, correct
@@ -52,10 +52,7 @@ class MovementsScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Find by detail or person"))
-        self.search.setAccessibleName(_("Find by detail or person"))
-        self.search.setClearButtonEnabled(True)
+        self.search = search_field(_("Find by detail or person"))
         self.undone = QCheckBox(_("Show undone notes too"))
         self.period = combo(SPANS)
         self.direction = combo(DIRECTIONS)

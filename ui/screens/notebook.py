@@ -14,7 +14,7 @@ from emprende_desktop.domain.words import fold
 from emprende_desktop.exchange.matching import ColumnMatch, ColumnRole, WordMatch, guess_accounts, guess_columns
 from emprende_desktop.exchange.notebook import Notebook, read_notebook, row_keys, unknown_words
 from emprende_desktop.exchange.sheet import SheetRow, read_sheet
-from emprende_desktop.i18n.faults import fault_sentence
+from emprende_desktop.i18n.faults import fault_sentence, faults_told
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.enterprise import preference
@@ -28,7 +28,6 @@ from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import account_box
 
-FAULTS_SHOWN = 50
 ROLES = (
     (ColumnRole.DATE, N_("Date")),
     (ColumnRole.DETAIL, N_("Detail")),
@@ -184,9 +183,8 @@ class NotebookScreen(QWidget):
             known=known, money_in=money(notebook.total(inflow=True)), money_out=money(notebook.total(inflow=False))
         )
         self.said.setText(f"{text}\n{told}")
-        lines = [_("Line {line}: {fault}").format(line=f.line, fault=fault_sentence(f)) for f in notebook.faults]
         mend = _("Mend these rows in the file or match their words; nothing goes in while one stands.")
-        self.faults.setText("\n".join([mend, *lines[:FAULTS_SHOWN]]) if lines else "")
+        self.faults.setText(faults_told(notebook.faults, fault_sentence, mend))
 
     def bring_in(self) -> None:
         """Post every row that is not in the books yet and remember the matching."""

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.masters import (
     Merging,
@@ -25,7 +25,7 @@ from emprende_desktop.queries.people import Acquaintance, acquaintances, nicknam
 from ui.icons import icon
 from ui.screen import Context, Question
 from ui.theme import for_text
-from ui.widgets.basics import button, card, clear, label, row
+from ui.widgets.basics import button, card, clear, label, row, search_field
 from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
@@ -49,10 +49,7 @@ class PeopleScreen(QWidget):
         self._people: tuple[Acquaintance, ...] = ()
         self._chosen: int | None = None
         self.reveal = Reveal()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Find by name, DNI or RUC"))
-        self.search.setAccessibleName(_("Find by name, DNI or RUC"))
-        self.search.setClearButtonEnabled(True)
+        self.search = search_field(_("Find by name, DNI or RUC"))
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.model = PagedTableModel(self._told_of(), lambda: listed_pages(self._people))

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from emprende_desktop.commands.bank import COLUMNS, StatementImport, import_statement, withdraw_statement
 from emprende_desktop.domain.masters import Place
-from emprende_desktop.domain.money import Money, NumberStyle
+from emprende_desktop.domain.money import NumberStyle
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.exchange.bank_statement import (
@@ -23,7 +23,7 @@ from emprende_desktop.exchange.bank_statement import (
     read_statement,
 )
 from emprende_desktop.exchange.sheet import SheetRow
-from emprende_desktop.i18n.faults import fault_sentence
+from emprende_desktop.i18n.faults import fault_sentence, faults_told
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.bank import lines_known
@@ -33,7 +33,6 @@ from ui.screen import Context
 from ui.widgets.basics import button, card, clear, label, name_box, row, titled_form
 from ui.widgets.columns import Columns
 
-FAULTS_SHOWN = 50
 HEADERS_OFFERED = 30
 HEADER_SHOWN = 18
 ROLES = (
@@ -162,13 +161,12 @@ class BankFile(QWidget):
         text = ngettext("{count} row reads well.", "{count} rows read well.", count).format(count=count)
         told = _("{known} came in before. In: {money_in}. Out: {money_out}.").format(
             known=known,
-            money_in=money(Money(sum(max(line.amount.cents, 0) for line in statement.lines))),
-            money_out=money(Money(sum(max(-line.amount.cents, 0) for line in statement.lines))),
+            money_in=money(statement.total(inflow=True)),
+            money_out=money(statement.total(inflow=False)),
         )
         self.said.setText(f"{text}\n{told}")
-        lines = [_("Line {line}: {fault}").format(line=f.line, fault=fault_sentence(f)) for f in statement.faults]
         mend = _("Mend these rows in the file or choose other columns; nothing goes in while one stands.")
-        self.faults.setText("\n".join([mend, *lines[:FAULTS_SHOWN]]) if lines else "")
+        self.faults.setText(faults_told(statement.faults, fault_sentence, mend))
 
     def bring_in(self) -> None:
         """Keep every line that is not there yet and remember how this place's statement looks."""
