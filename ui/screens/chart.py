@@ -27,7 +27,6 @@ from ui.widgets.paged_table import Column, PagedTableModel, listed_pages, paged_
 
 NAME, TYPE = 1, 2
 ROOMY = 640
-CODE_MAX = 12
 
 
 class ChartScreen(QWidget):
