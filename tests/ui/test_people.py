@@ -207,7 +207,7 @@ def test_what_is_given_on_account_is_no_debt_and_who_owes_stands_first(window, p
     assert listed(window) == [
         ("Ana Quispe", "Te debe S/\N{NO-BREAK SPACE}42.50"),
         ("Zoila", "Le debes S/\N{NO-BREAK SPACE}900.00"),
-        ("Bruno", "Te dio S/\N{NO-BREAK SPACE}400.00 a cuenta de un pedido"),
+        ("Bruno", "Dejó S/\N{NO-BREAK SPACE}400.00 a cuenta"),
     ]
 
 

@@ -35,7 +35,7 @@ from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages,
 from ui.widgets.reveal import Reveal
 
 MOVEMENTS_SHOWN = 12
-NAME = 0
+OWES = 1
 LIST_WIDTH_MIN = 340
 HIDDEN_NUMBER = "••••••••"
 
@@ -53,7 +53,7 @@ class PeopleScreen(QWidget):
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.model = PagedTableModel(self._told_of(), lambda: listed_pages(self._people))
-        self.view = paged_view(self.model, _("People"), NAME)
+        self.view = paged_view(self.model, _("People"), OWES)
         self.view.horizontalHeader().hide()
         self.view.setMinimumWidth(for_text(LIST_WIDTH_MIN))
         self._empty = label(_("Nobody is here yet: write a name when you note a sale."), "muted", wrap=True)
