@@ -121,11 +121,15 @@ class Spread:
         """Return a line's mean month, rounded half up to the céntimo."""
         return mean(line.total, len(self.known))
 
+    @property
+    def heading(self) -> str:
+        """Return what stands above the figures of the period itself."""
+        return month_name(Month.of(self.period.start)) if self.period.is_month else _("Total")
+
     def columns(self) -> tuple[Column, ...]:
         """Return the headings."""
-        whole = month_name(Month.of(self.period.start)) if self.period.is_month else _("Total")
         columns = [Column(month_name(month), Align.RIGHT, 2) for month in self.months]
-        columns.append(Column(whole, Align.RIGHT, 2))
+        columns.append(Column(self.heading, Align.RIGHT, 2))
         if self.averaged:
             columns.append(Column(_("Average month"), Align.RIGHT, 3))
         if self.compared.period is not None:

@@ -126,7 +126,8 @@ def _below_the_line(pair: Pair) -> Table:
         (_("Share of expenses with a boleta or factura"), facts.documented_expenses, facts.noted_expenses),
     ):
         rows.append(Row((label, _percent(documented, noted))))
-    return Table((Column("", weight=7), Column("", Align.RIGHT, 3)), tuple(rows), _("Outside the result"))
+    columns = (Column("", weight=7), Column(pair.spread.heading, Align.RIGHT, 3))
+    return Table(columns, tuple(rows), _("Outside the result"))
 
 
 def _on_credit(now: IncomeStatement) -> str:

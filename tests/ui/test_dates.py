@@ -145,3 +145,13 @@ def test_no_screen_breaks_over_a_date_that_is_none(window, shell, person, key, n
     assert shell.currentWidget() is window
     assert window.books.fetch(journal_page, None, JournalFilter()).rows == ()
     assert person.printed == []
+
+
+def test_a_click_chooses_the_whole_day_so_that_typing_replaces_it(qtbot, window):
+    window.navigate("sale")
+    field = window.page.date
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: field.selectedText() == field.text())
+    qtbot.keyClicks(field, "31/8")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text().startswith("31/08/")

@@ -71,6 +71,14 @@ def test_what_is_chosen_to_stand_beside_it_does(page, statement, choice, heads):
     assert [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())] == heads
 
 
+def test_what_stands_outside_the_result_is_of_the_period_itself(statement):
+    """Beside the month before it would read as a figure of that month."""
+    model = statement.model
+    lines = {model.cell(model.index(row, 0)): row for row in range(model.rowCount())}
+    row = next(row for line, row in lines.items() if line.startswith("Saqué para mi casa"))
+    assert [model.cell(model.index(row, column)) for column in (1, 2)] == [Money(0), ""]
+
+
 def test_a_figure_opens_its_entries_and_esc_goes_back(qtbot, statement):
     statement.table.setFocus()
     statement.table.setCurrentIndex(index_of(statement, "Ventas de productos"))

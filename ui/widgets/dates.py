@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from emprende_desktop.domain.days import UnreadableDayError, day_written
@@ -71,6 +71,12 @@ class DateField(QLineEdit):
         self.setAccessibleDescription(wrong)
         if wrong:
             QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), wrong, self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the whole day however she comes here: what is typed takes its place."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)  # the click that follows sets the cursor
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move a day with the arrows; open the calendar with Alt and the arrow down, as every list opens."""

@@ -37,14 +37,24 @@ class Grid:
 
 
 def grid_of(document: Document) -> Grid:
-    """Lay the tables below each other: what stands right in a narrower one stands right in all."""
+    """Lay the tables below each other: a figure stands under its own heading, or at the right where none is like it."""
     tables = tuple(document.tables())
     widest = max(tables, key=lambda table: len(table.columns), default=Table((), ()))
-    width = len(widest.columns)
     rows: list[Row] = []
     for table in tables:
-        rows += [_padded(row, width) for row in (*_heading(table, widest), *table.rows)]
+        places = _places(table, widest)
+        rows += [_spread(row, places, len(widest.columns)) for row in (*_heading(table, widest), *table.rows)]
     return Grid(widest.columns, tuple(rows))
+
+
+def _places(table: Table, widest: Table) -> tuple[int, ...]:
+    """Return in which column of the widest table each column of a table stands."""
+    known = {column.title: index for index, column in reversed(tuple(enumerate(widest.columns))) if column.title}
+    right = len(widest.columns) - len(table.columns)
+    alike = [known.get(column.title) for column in table.columns[1:]]
+    if all(place is not None for place in alike):
+        return (0, *(place for place in alike if place is not None))
+    return (0, *range(right + 1, len(widest.columns)))
 
 
 def _heading(table: Table, widest: Table) -> tuple[Row, ...]:
@@ -53,11 +63,12 @@ def _heading(table: Table, widest: Table) -> tuple[Row, ...]:
     return (Row((table.title, *heads), Emphasis.HEADING),) if table.title else ()
 
 
-def _padded(row: Row, width: int) -> Row:
-    missing = width - len(row.cells)
-    origins = row.origins or (None,) * len(row.cells)
-    cells = (*row.cells[:1], *[""] * missing, *row.cells[1:])
-    return Row(cells, row.emphasis, (*origins[:1], *[None] * missing, *origins[1:]))
+def _spread(row: Row, places: tuple[int, ...], width: int) -> Row:
+    cells: list[Cell] = [""] * width
+    origins: list[Origin | None] = [None] * width
+    for place, cell, origin in zip(places, row.cells, row.origins or (None,) * len(row.cells), strict=False):
+        cells[place], origins[place] = cell, origin
+    return Row(tuple(cells), row.emphasis, tuple(origins))
 
 
 class FiguresModel(QAbstractTableModel):
