@@ -43,11 +43,11 @@ class MainWindow(QWidget):
         self.books = books
         self._on_close = on_close
         self._make_context = make_context
-        self._came_from = "home"
         self._shown = "home"
         self.context = make_context(self)
         self._rooms: dict[str, QPushButton] = {}
         self._page: QWidget | None = None
+        self._list: tuple[str, QWidget] | None = None  # what a note was opened from, as it was left
         self.toast_bar = ToastBar(self)
         self.busy = BusyBar(self)
         books.tasks.started.connect(self.busy.watch)
@@ -179,7 +179,7 @@ class MainWindow(QWidget):
         """Tell what the screen is for."""
         from ui.widgets.sheets import help_for
 
-        help_for(self, next(screen for screen in SCREENS if screen.key == self._shown))
+        help_for(self, self._screen(self._shown))
 
     def show_keys(self) -> None:
         """Show the sheet of the keys."""
@@ -192,31 +192,54 @@ class MainWindow(QWidget):
         self.navigate(next(screen.key for screen in SCREENS if screen.room == key))
 
     def navigate(self, key: str, entry: int | None = None) -> None:
-        """Show a screen; the one before is thrown away."""
-        screen = next(screen for screen in SCREENS if screen.key == key)
-        self._came_from = self._shown if entry is not None else "home"
-        self._shown = key
+        """Show a screen; the one before is thrown away, or kept as it is until the note that it opened is left."""
+        before, shown = self._take_away(), self._shown
+        if self._list is not None:
+            self._list[1].deleteLater()
+        self._list = (shown, before) if before is not None and entry is not None else None
+        if before is not None and entry is None:
+            before.deleteLater()
+        screen = self._screen(key)
+        self._show(screen, screen.build(self.context, entry))
+
+    def leave(self) -> None:
+        """Go back to the list a note was opened from, or to the first page."""
+        if self._list is None:
+            self.navigate("home")
+            return
+        (key, page), self._list = self._list, None
+        left = self._take_away()
+        if left is not None:
+            left.deleteLater()
+        self._show(self._screen(key), page)
+
+    def _screen(self, key: str) -> Screen:
+        return next(screen for screen in SCREENS if screen.key == key)
+
+    def _take_away(self) -> QWidget | None:
+        """Take the page, and what lies over it, out of sight; return the page."""
         for child in self.children():
             if isinstance(child, QFrame) and child.objectName() == "overlay":
                 child.hide()
                 child.deleteLater()
-        if self._page is not None:
-            self._body.removeWidget(self._page)
-            self._page.hide()
-            self._page.deleteLater()
+        page, self._page = self._page, None
+        if page is not None:
+            self._body.removeWidget(page)
+            page.hide()
+        return page
+
+    def _show(self, screen: Screen, page: QWidget) -> None:
+        self._shown = screen.key
         for room, made in self._rooms.items():
             made.setChecked(room == screen.room)
         self._rail_area.ensureWidgetVisible(self._rooms[screen.room])
         self._show_tabs(screen)
-        self._page = screen.build(self.context, entry)
-        self._body.addWidget(self._page, 1)
-        self._page.show()
-        self._page.setFocus()
+        self._page = page
+        self._body.addWidget(page, 1)
+        page.show()
+        self.setFocusProxy(page)
+        page.setFocus()
         self.toast_bar.raise_()
-
-    def leave(self) -> None:
-        """Go back to the list a note was opened from, or to the first page."""
-        self.navigate(self._came_from)
 
     def _renew_context(self, topics: frozenset[Topic]) -> None:
         if Topic.ENTERPRISE in topics:
@@ -225,7 +248,12 @@ class MainWindow(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt hands it over
         """Keep the keyboard in the page where what had it goes away or cannot be used for now."""
         lost = QApplication.focusWidget()
-        if lost is not None and self.page.isAncestorOf(lost) and not (lost.isVisible() and lost.isEnabled()):
+        if (
+            lost is not None
+            and self._page is not None
+            and self.page.isAncestorOf(lost)
+            and not (lost.isVisible() and lost.isEnabled())
+        ):
             self.page.setFocus()
             return True
         return super().focusNextPrevChild(forward)
@@ -285,6 +313,7 @@ class ToastBar(QFrame):
 
     def _take_back(self) -> None:
         undo = self._undo
+        self._parent.setFocus()
         self.hide()
         if undo is not None:
             undo()

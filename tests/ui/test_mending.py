@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from emprende_desktop.commands.assets import Depreciation, depreciate, register_asset
 from emprende_desktop.commands.closing import close_month
@@ -183,7 +183,7 @@ def test_undoing_from_the_list_folds_the_note_away(qtbot, window, notes_of):
     window.navigate("movements")
     click_cell(qtbot, window, 0, UNDO)
     assert window.page.model.rowCount() == 0
-    assert "No se encontró nada" in told(window)
+    assert "Ahí no hay nada anotado" in told(window)
     window.page.undone.click()
     assert window.page.model.rowCount() == 1
     assert "(deshecho)" in window.page.model.index(0, 1).data()
@@ -302,3 +302,22 @@ def test_the_foot_counts_what_stands_and_a_note_without_a_form_offers_none(windo
     model = window.page.model
     offered = {model.row(line).template: model.index(line, CORRECT).data() for line in range(2)}
     assert offered == {"sale": "Corregir", "depreciation": ""}
+
+
+def test_the_list_is_as_it_was_left_after_a_correction(qtbot, window, notes_of, press):
+    """Opened anew it would forget the word that led to the note."""
+    notes = notes_of(window.books.company)
+    notes.sell(5_000, detail="chompa")
+    notes.sell(7_000, detail="manta")
+    window.navigate("movements")
+    window.page.search.setText("chompa")
+    qtbot.keyClick(window.page.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page.model.rowCount() == 1)
+    click_cell(qtbot, window, 0, CORRECT)
+    window.page.amount._field.setText("60")
+    press("Guardar venta")
+    assert window.page.search.text() == "chompa"
+    qtbot.waitUntil(lambda: window.page.model.rowCount() == 1)
+    assert window.page.model.row(0).amount.cents == 6_000
+    press("Deshacer")
+    assert window.page.isAncestorOf(QApplication.focusWidget()), "the keyboard stays in the page"

@@ -70,7 +70,7 @@ class MovementsScreen(QWidget):
         self._wanted = self._shown()
         self.model = PagedTableModel(_columns(context), lambda: self._pages(self._wanted))
         self.view = paged_view(self.model, _("Movements"), DETAIL)
-        self._empty = label(_("Nothing found. Write fewer letters, or note something first."), "muted", wrap=True)
+        self._empty = label("", "muted", wrap=True)
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
         self.undo = button(_("&Undo"), self._undo_chosen, "", "history")
         self.papers = button(_("&Papers"), self._show_papers, "", "paperclip")
@@ -163,6 +163,11 @@ class MovementsScreen(QWidget):
 
     def _told(self) -> None:
         found = self.model.rowCount() > 0
+        self._empty.setText(
+            _("Nothing found. Write fewer letters, or note something first.")
+            if self._wanted.words
+            else _("Nothing was noted there: choose other days or places, or note something first.")
+        )
         self._empty.setVisible(not found)
         self.view.setVisible(found)
         self.totals.setText("")
