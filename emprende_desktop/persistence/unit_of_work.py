@@ -20,6 +20,7 @@ from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.engine import driver_of, reader_within
 from emprende_desktop.persistence.items import ItemRepository
 from emprende_desktop.persistence.journal import JournalRepository
+from emprende_desktop.persistence.lots import LotRepository
 from emprende_desktop.persistence.masters import MastersRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
@@ -51,6 +52,7 @@ class UnitOfWork:
         self.orders = OrderRepository(connection, reader)
         self.items = ItemRepository(connection)
         self.consignments = ConsignmentRepository(connection, reader)
+        self.lots = LotRepository(connection, reader, self.writer)
         self.papers = PaperRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, reader, self.writer)

@@ -62,7 +62,7 @@ def test_the_tables_of_the_code_are_those_of_the_migrations(made):
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    from emprende_desktop.persistence.tables import metadata
+    from emprende_desktop.persistence.columns import metadata
 
     with made("migrated.db", upgrade_schema).connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": lambda n, _k, _p: not _is_search(n)})
