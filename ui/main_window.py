@@ -93,7 +93,7 @@ class MainWindow(QWidget):
         inner.setObjectName("railbody")
         rooms = QVBoxLayout(inner)
         rooms.setContentsMargins(0, 8, 0, 0)
-        rooms.setSpacing(4)
+        rooms.setSpacing(1)  # the rooms of every module are in sight together in a window of 768 pixels
         for room in ROOMS:
             made = button(_(room.title), partial(self.open_room, room.key))
             made.setCheckable(True)
@@ -252,7 +252,9 @@ class MainWindow(QWidget):
         if Topic.ENTERPRISE in topics:
             self.context = self._make_context(self)
             self._show_rooms()
-            self._show_tabs(screen_named(self._shown))
+            shown = screen_named(self._shown)
+            self._show_tabs(shown)
+            QTimer.singleShot(0, self, partial(self._rail_area.ensureWidgetVisible, self._rooms[shown.room]))
 
     def _show_rooms(self) -> None:
         """Show the rooms of what is switched on; the rail is as wide as if all were there."""

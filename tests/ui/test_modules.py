@@ -12,6 +12,7 @@ from tests.reading import told
 from tests.ui.conftest import work_with
 from ui import main_window, registry
 from ui.screen import Room, Screen
+from ui.theme import Look, apply_theme
 from ui.widgets.finder import Finder
 from ui.words import WORK
 
@@ -113,6 +114,32 @@ def test_switched_on_it_is_there_at_once_and_the_page_stays(window, press):
     assert "Of itself" in words_of(window._tabs)
     assert "Guardado" in told(window)
     assert gold_in(window) == all_of_gold()
+
+
+def settle():
+    for _turn in range(4):
+        QApplication.processEvents()
+
+
+def test_the_room_she_is_in_stays_in_sight(shell, window):
+    apply_theme(QApplication.instance(), Look(150))
+    shell.resize(1024, 600)
+    ticked = box(window)
+    settle()
+    ticked.click()
+    settle()
+    room = window._rooms["settings"]
+    assert room.visibleRegion().boundingRect().height() == room.height()
+    apply_theme(QApplication.instance(), Look())
+
+
+def test_all_rooms_are_in_sight_on_a_usual_laptop(monkeypatch, shell, practice):
+    of_members = Screen("of-members", "Of members", "gem", "members", "home")
+    monkeypatch.setattr(registry, "SCREENS", (*registry.SCREENS, of_members))
+    work_with(practice, set(Module))
+    settle()
+    assert {"Oro", "Socias", "Ajustes"} <= set(rail(practice))
+    assert practice._rail_area.verticalScrollBar().maximum() == 0
 
 
 def test_switched_off_it_is_gone_at_once(whole):
