@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import insert, update
 from sqlalchemy.engine import Connection
 
-from emprende_desktop.domain.enterprise import Standing
+from emprende_desktop.domain.enterprise import Module, Standing
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.accounts import AccountRepository
@@ -80,7 +80,7 @@ class UnitOfWork:
         """Return a dated value in force on a date, as the company's own copy has it."""
         return dated_value(self._reader, name, date)
 
-    def remember(self, name: str, value: dict[str, object]) -> None:
+    def remember(self, name: str, value: dict[str, object] | list[Module]) -> None:
         """Keep a preference of this company."""
         self._connection.execute(
             insert(t.preference).prefix_with("OR REPLACE"),
