@@ -67,3 +67,44 @@ class NotPositiveError(BookkeepingError):
     """A number of zero where there must be more."""
 
     key: str
+
+
+@dataclass(eq=False)
+class NotInVariantError(BookkeepingError):
+    """A charge that the variant of the settlement does not have."""
+
+    key: str
+    variant: str
+
+
+class NoMoistureTestError(BookkeepingError):
+    """No moisture test in which the ore weighed less dry than wet."""
+
+
+class NoAssayError(BookkeepingError):
+    """A grade asked of no assay at all."""
+
+
+@dataclass(eq=False)
+class TareExceedsGrossError(BookkeepingError):
+    """A vehicle that weighs as much empty as loaded, or more; both in tonnes."""
+
+    gross: str
+    tare: str
+
+
+@dataclass(eq=False)
+class BandsOutOfOrderError(BookkeepingError):
+    """A table with no band, or whose band number `band` (from 1) does not follow the one before it."""
+
+    key: str
+    band: int
+
+
+@dataclass(eq=False)
+class OutsideTableError(BookkeepingError):
+    """A grade (oz/TC) below the first band of a table or above its last."""
+
+    key: str
+    grade: str
+    limit: str
