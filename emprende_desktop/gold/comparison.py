@@ -100,7 +100,7 @@ class Comparison:
         return self.paid_grade is not None and within_our_scatter(self.paid_grade, self.figures.assays)
 
     def alone(self, factor: Factor) -> Fraction:
-        """Return what one figure of the paper, and no other, would make of our total, in dollars; below zero is less."""
+        """Return what one figure of the paper, and no other, would make of our total, in dollars."""
         return changed(self.ours, factor, self.paper, self.terms.grade).total_usd - self.ours.total_usd
 
 

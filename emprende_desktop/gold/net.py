@@ -7,7 +7,7 @@ from fractions import Fraction
 from emprende_desktop.domain.money import CENTS_MAX, ZERO, Money
 from emprende_desktop.gold.errors import OutOfRangeError
 from emprende_desktop.gold.exact import exact_text, half_up
-from emprende_desktop.gold.formula import percentage
+from emprende_desktop.gold.limits import at_most
 
 
 class Paper(StrEnum):
@@ -32,7 +32,7 @@ class TaxRates:
 
     def __post_init__(self) -> None:
         for name in ("retention_pct", "igv_pct", "detraccion_pct"):
-            percentage(getattr(self, name), name)
+            at_most(getattr(self, name), 100, name)
 
     def retention(self, gross: Money) -> Money:
         """Return the income tax that the buyer of a liquidación holds back."""

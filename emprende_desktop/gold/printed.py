@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Self
 
 from emprende_desktop.gold.commercial import GradeTerms
-from emprende_desktop.gold.errors import NotPositiveError, OutOfRangeError, UnknownKeyError
+from emprende_desktop.gold.errors import OutOfRangeError, UnknownKeyError
 from emprende_desktop.gold.exact import decimals_of, half_up, parse_exact
-from emprende_desktop.gold.formula import percentage
 from emprende_desktop.gold.grades import oz_tc
+from emprende_desktop.gold.limits import above_zero, at_most
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ class PrintedFigures:
     def __post_init__(self) -> None:
         for name in ("wet_t", "dry_t", "price_usd_oz", "factor", "fx", "fine_g", "fine_oz"):
             number = self.number(name)
-            if number is not None and number.value == 0:
-                raise NotPositiveError(name)
+            if number is not None:
+                above_zero(number.value, name)
         for name in ("recovery_pct", "silver_recovery_pct"):
             number = self.number(name)
             if number is not None:
-                percentage(number.value, name)
+                at_most(number.value, 100, name)
         if self.moisture_pct is not None and self.moisture_pct.value >= 100:
             raise OutOfRangeError("moisture_pct", str(half_up(self.moisture_pct.value, 2)), "0", "99.99")
 

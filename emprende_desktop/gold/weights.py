@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from emprende_desktop.gold.errors import (
     NoMoistureTestError,
-    NotPositiveError,
     OutOfRangeError,
     TareExceedsGrossError,
 )
 from emprende_desktop.gold.exact import exact_text, half_up, mean
+from emprende_desktop.gold.limits import above_zero
 
 MOISTURE_DECIMALS, DRY_DECIMALS = 2, 3
 
@@ -45,8 +45,7 @@ class Weights:
     moisture_pct: Fraction | None
 
     def __post_init__(self) -> None:
-        if self.dry_t <= 0:
-            raise NotPositiveError("dry_t")
+        above_zero(self.dry_t, "dry_t")
 
 
 def moisture_of(tests: Iterable[MoistureTest]) -> Fraction:
@@ -78,8 +77,7 @@ def weighed(wet_t: Fraction, moisture_pct: Fraction) -> Weights:
     Raises NotPositiveError, and OutOfRangeError as `rounded_moisture` does.
     """
     moisture = rounded_moisture(moisture_pct)
-    if wet_t <= 0:
-        raise NotPositiveError("wet_t")
+    above_zero(wet_t, "wet_t")
     return Weights(Fraction(half_up(wet_t * (1 - moisture / 100), DRY_DECIMALS)), wet_t, moisture)
 
 
