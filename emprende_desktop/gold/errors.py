@@ -70,59 +70,41 @@ class NotPositiveError(BookkeepingError):
 
 
 @dataclass(eq=False)
-class ImpossibleDensityError(BookkeepingError):
-    """Weights in air and in water (g) of something that cannot be gold with silver."""
-
-    air: str
-    water: str
-
-
-@dataclass(eq=False)
-class MoreGoldThanLeftError(BookkeepingError):
-    """More fine gold to leave the stock than there is; both in grams, as plain decimals."""
-
-    asked: str
-    left: str
-
-
-@dataclass(eq=False)
-class LossWithoutRestError(BookkeepingError):
-    """A normal loss of all that there was: nothing is left to carry its cost (céntimos)."""
-
-    cents: int
-
-
-@dataclass(eq=False)
-class NothingToShareByError(BookkeepingError):
-    """A share-out for which nobody has any work, ore or part."""
-
-
-@dataclass(eq=False)
-class TakenFirstError(BookkeepingError):
-    """Costs and fund that take more than there is to share out, in céntimos."""
-
-    taken: int
-    amount: int
-
-
-@dataclass(eq=False)
-class TooManyDecimalsError(BookkeepingError):
-    """A number with more decimals than its kind has."""
+class NotInVariantError(BookkeepingError):
+    """A charge that the variant of the settlement does not have."""
 
     key: str
-    text: str
-    places: int
+    variant: str
+
+
+class NoMoistureTestError(BookkeepingError):
+    """No moisture test in which the ore weighed less dry than wet."""
+
+
+class NoAssayError(BookkeepingError):
+    """A grade asked of no assay at all."""
 
 
 @dataclass(eq=False)
-class CalculatedCostError(BookkeepingError):
-    """A cost given for gold that goes out, where it is what is calculated."""
+class TareExceedsGrossError(BookkeepingError):
+    """A vehicle that weighs as much empty as loaded, or more; both in tonnes."""
 
-    key: str
+    gross: str
+    tare: str
 
 
 @dataclass(eq=False)
-class UnevenFactorsError(BookkeepingError):
-    """Members of a share-out of whom one has more factors than another."""
+class BandsOutOfOrderError(BookkeepingError):
+    """A table with no band, or whose band number `band` (from 1) does not follow the one before it."""
 
     key: str
+    band: int
+
+
+@dataclass(eq=False)
+class OutsideTableError(BookkeepingError):
+    """A grade (oz/TC) below the first band of a table or above its last."""
+
+    key: str
+    grade: str
+    limit: str
