@@ -4,14 +4,16 @@ import datetime as dt
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.assays import Assay, within_our_scatter
 from emprende_desktop.gold.case import Case, Factor, changed
 from emprende_desktop.gold.errors import MissingKeyError
-from emprende_desktop.gold.net import TaxRates
+from emprende_desktop.gold.formula import MeasuredRecovery
+from emprende_desktop.gold.net import TaxRates, WayDown, soles
 from emprende_desktop.gold.printed import PrintedFigures
 from emprende_desktop.gold.settlement import SilverDelivered
 from emprende_desktop.gold.terms import SettlementTerms
-from emprende_desktop.gold.waterfall import as_printed
+from emprende_desktop.gold.waterfall import as_printed, paid_soles
 from emprende_desktop.gold.weights import weighed
 
 
@@ -56,30 +58,31 @@ class Comparison:
     taken: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        found = {name: getattr(self.figures, name) for name in _NEEDED}
-        taken = tuple(name for name, value in found.items() if value is None)
-        for name in taken:
-            value = self.paper.grade(self.terms.grade) if name == "grade_oz_tc" else self.paper.value(name)
-            if value is None:
-                raise MissingKeyError(name)
-            found[name] = value
+        needed = _NEEDED if isinstance(self.terms.formula.recovery, MeasuredRecovery) else _NEEDED[:-1]
+        known = {name: getattr(self.figures, name) for name in _NEEDED}
+        taken = tuple(name for name in needed if known[name] is None)
+        known |= {name: self._from_paper(name) for name in taken}
         ours = Case(
             formula=self.terms.formula,
-            weights=weighed(found["wet_t"], found["moisture_pct"]),
-            grade_oz_tc=self.terms.grade.rounded(found["grade_oz_tc"]),
-            price_usd_oz=found["price_usd_oz"],
-            lab_recovery_pct=self._recovery(),
+            weights=weighed(known["wet_t"], known["moisture_pct"]),
+            grade_oz_tc=self.terms.grade.rounded(known["grade_oz_tc"]),
+            price_usd_oz=known["price_usd_oz"],
+            lab_recovery_pct=known["lab_recovery_pct"],
             silver=self.figures.silver,
-            fx=found["fx"],
+            fx=known["fx"],
         )
         object.__setattr__(self, "taken", taken)
         object.__setattr__(self, "ours", ours)
         object.__setattr__(self, "theirs", as_printed(ours, self.paper, self.terms.grade))
 
-    def _recovery(self) -> Fraction | None:
-        if self.figures.lab_recovery_pct is not None:
-            return self.figures.lab_recovery_pct
-        return self.paper.value("recovery_pct")
+    def _from_paper(self, name: str) -> Fraction:
+        if name == "grade_oz_tc":
+            value = self.paid_grade
+        else:
+            value = self.paper.value("recovery_pct" if name == "lab_recovery_pct" else name)
+        if value is None:
+            raise MissingKeyError(name)
+        return value
 
     @property
     def lab_grade(self) -> Fraction:
@@ -99,9 +102,26 @@ class Comparison:
         """Tell whether the grade that is paid lies within what our assays vary."""
         return self.paid_grade is not None and within_our_scatter(self.paid_grade, self.figures.assays)
 
+    @property
+    def their_way(self) -> WayDown:
+        """Return the steps of the paper as printed; a tax it does not print is what follows from its own value."""
+        gross = paid_soles(self.paper, self.theirs)
+        igv = self._printed("igv_pen", self.rates.igv(gross))
+        detraccion = self._printed("detraccion_pen", self.rates.detraccion(gross + igv))
+        return WayDown(gross, igv, detraccion, self._printed("retention_pen", self.rates.retention(gross)))
+
+    @property
+    def received(self) -> Money:
+        """Return what the paper says is received, else what its steps come to."""
+        return self._printed("net_pen", self.their_way.net)
+
+    def _printed(self, name: str, due: Money) -> Money:
+        value = self.paper.value(name)
+        return due if value is None else soles(value, name)
+
     def alone(self, factor: Factor) -> Fraction:
         """Return what one figure of the paper, and no other, would make of our total, in dollars."""
         return changed(self.ours, factor, self.paper, self.terms.grade).total_usd - self.ours.total_usd
 
 
-_NEEDED = ("wet_t", "moisture_pct", "grade_oz_tc", "price_usd_oz", "fx")
+_NEEDED = ("wet_t", "moisture_pct", "grade_oz_tc", "price_usd_oz", "fx", "lab_recovery_pct")
