@@ -109,7 +109,7 @@ def _movement(given: object, place: str) -> Movement:
     kind, fine_mg = fields.choice("kind", MovementKind), 1_000 * _positive(fields, "fine_g")
     if kind is MovementKind.IN:
         return Movement(kind, fine_mg, _cents(fields, "cost"))
-    if fields.number_or_zero("cost"):
+    if fields.has("cost") and fields.value("cost") is not None and fields.number("cost"):
         raise CalculatedCostError(fields.named("cost"))
     return Movement(kind, fine_mg)
 

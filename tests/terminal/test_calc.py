@@ -1,6 +1,7 @@
 """Sums of gold on stdin and stdout: the cases as worked out, and whatever else somebody sends."""
 
 import json
+import re
 import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
@@ -96,6 +97,17 @@ def test_each_case_comes_to_what_was_worked_out(calc, name):
     assert json.loads(out) == TOLD[name]
 
 
+def test_the_examples_of_the_readme_come_to_what_it_says(calc):
+    text = (ROOT / "README.md").read_text("utf-8")
+    examples = re.findall(r"\$ echo '([^']*)' \| emprende calc ([a-z-]+)\n(.*?)\n(?:\n|```)", text, re.DOTALL)
+    assert [name for _asked, name, _shown in examples] == list(NAMES)
+    for asked, name, shown in examples:
+        _code, out, _err = calc(name, asked.encode())
+        figures = re.findall(r"[a-z_]+|[0-9.]+", shown)
+        assert figures
+        assert [figure for figure in figures if figure not in out] == []
+
+
 def told(calc, name, **changed):
     code, out, err = calc(name, ASKED[name] | changed)
     assert (code, err) == (0, "")
@@ -126,8 +138,9 @@ def test_a_loss_takes_its_cost_and_a_normal_one_leaves_it(calc):
     assert steps[2]["left_cost"] == "90.00"
 
 
-def test_a_cost_of_nothing_may_stand_beside_what_goes_out(calc):
-    movements = [{"kind": "in", "fine_g": "1", "cost": "5"}, {"kind": "out", "fine_g": "1", "cost": "0.00"}]
+@pytest.mark.parametrize("nothing", ["0.00", "0", None])
+def test_a_cost_of_nothing_may_stand_beside_what_goes_out(calc, nothing):
+    movements = [{"kind": "in", "fine_g": "1", "cost": "5"}, {"kind": "out", "fine_g": "1", "cost": nothing}]
     assert told(calc, "moving-average", movements=movements)["steps"][1]["cost"] == "5.00"
 
 
