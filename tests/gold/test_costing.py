@@ -16,7 +16,8 @@ from emprende_desktop.gold.costing import (
     moving_average,
     net_realisable_value,
 )
-from emprende_desktop.gold.errors import LossWithoutRestError, MoreGoldThanLeftError, NotPositiveError
+from emprende_desktop.gold.errors import NotPositiveError
+from emprende_desktop.gold.stock_errors import LossWithoutRestError, MoreGoldThanLeftError
 
 IN, OUT, LOSS, NORMAL_LOSS = MovementKind
 WORKED = (

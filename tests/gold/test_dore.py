@@ -11,8 +11,9 @@ from emprende_desktop.gold.dore import (
     sell_dore,
     usual_payability,
 )
-from emprende_desktop.gold.errors import ImpossibleDensityError, NotPositiveError, OutOfRangeError
+from emprende_desktop.gold.errors import NotPositiveError, OutOfRangeError
 from emprende_desktop.gold.exact import half_up
+from emprende_desktop.gold.stock_errors import ImpossibleDensityError
 
 TODAY = dt.date(2026, 9, 30)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emprende_desktop.gold.errors import NothingToShareByError, OutOfRangeError, TakenFirstError
+from emprende_desktop.gold.errors import OutOfRangeError
 from emprende_desktop.gold.sharing import (
     BasisKind,
     Contribution,
@@ -15,6 +15,7 @@ from emprende_desktop.gold.sharing import (
     product_basis,
     shares,
 )
+from emprende_desktop.gold.stock_errors import NothingToShareByError, TakenFirstError
 
 KILOS = ("412.5", "388.0", "275.5", "144.0")
 GRADES = ("0.31", "0.42", "0.18", "0.55")
