@@ -22,8 +22,8 @@ _SALE = (
 # How a row of each table that is only marked as undone comes to be, and what a forger would change of it.
 _TOLD = {
     "container_weighing": (
-        "INSERT INTO container (uid, name) VALUES ('c', 'Saco'); INSERT INTO container_weighing"
-        " (container_id, date, gross_g, tare_g, key) VALUES (1, '2026-09-01', 9, 1, 'w'); ", "gross_g = 8"),
+        ("INSERT INTO container (uid, name) VALUES ('c', 'Saco'); INSERT INTO container_weighing"
+        " (container_id, date, gross_g, tare_g, key) VALUES (1, '2026-09-01', 9, 1, 'w'); "), "gross_g = 8"),
     "permission": ("INSERT INTO permission (uid, holder, key) VALUES ('p', 'Mina', 'p'); ", "valid_until = '2030-01-01'"),
     "weighing": (
         _MOVE + "INSERT INTO weighing (uid, lot_id, date, by, gross_g, key) VALUES ('w', 1, '2026-09-01', 'own', 9, 'w'); ",
