@@ -26,7 +26,7 @@ LOT_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     g.UnknownLotError: lambda x: _("There is no lot {lot}: look at the list again.").format(lot=x.lot),
     g.UnknownMovementError: lambda _x: _("That movement was undone already: look at the list again."),
     g.MixedOwnershipError: lambda x: _(
-        "Some of these lots are ours and others are sold for members ({lots}): note a sale for each."
+        "Some of these lots are ours and others are sold for members ({lots}): keep them apart."
     ).format(lots=x.lots),
     g.BesideError: lambda _x: _("This is the cost beside another note: undo the note it belongs to."),
 }
