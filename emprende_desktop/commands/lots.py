@@ -10,8 +10,8 @@ from emprende_desktop.gold.lots import Held, Move, MoveKind, MoveLine, NewLot, S
 from emprende_desktop.gold.notes import Loss, Processing, SoldPart
 from emprende_desktop.gold.regrouping import Melting, Regrouping
 from emprende_desktop.noting.lots import costed, lots_of, of_one_owner
-from emprende_desktop.noting.regrouping import melted_lines, regrouped_lines
 from emprende_desktop.noting.posting import check_day, reverse
+from emprende_desktop.noting.regrouping import melted_lines, regrouped_lines
 from emprende_desktop.posting_rules.gold import UNUSUAL_LOSS, had_entry, moved_entry
 
 if TYPE_CHECKING:

@@ -66,7 +66,7 @@ def terms_from_json(text: str) -> SettlementTerms:
     try:
         values = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
-        raise WrongKindError("", "object") from None
+        raise WrongKindError("JSON", "object") from None
     fields = Fields(values, _KEYS)
     return SettlementTerms(
         formula=_formula(fields),

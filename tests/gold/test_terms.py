@@ -53,9 +53,9 @@ def changed(**values):
 
 
 REFUSED = [
-    ("", e.WrongKindError, ""),
-    ("[]", e.WrongKindError, ""),
-    ("[" * 100_000, e.WrongKindError, ""),
+    ("", e.WrongKindError, "JSON"),
+    ("[]", e.WrongKindError, "JSON"),
+    ("[" * 100_000, e.WrongKindError, "JSON"),
     ('{"factor": "1", "factor": "2"}', e.KeysTogetherError, "factor"),
     ("{}", e.MissingKeyError, "variant"),
     (changed(discount="1"), e.UnknownKeyError, "discount"),

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from emprende_desktop.domain import bank_errors, chart_errors, days, drive_errors, errors, slip_errors
 from emprende_desktop.domain.money import Money
+from emprende_desktop.gold import errors as gold_errors
 from emprende_desktop.gold import lot_errors, stock_errors
 from emprende_desktop.i18n.formats import amount_in_words, money, period_label
 from emprende_desktop.i18n.messages import _SENTENCES
@@ -127,7 +128,7 @@ def test_the_compiled_catalogue_is_the_written_one(locale, catalogue):
 
 def test_every_error_has_a_sentence():
     kinds = {
-        kind for module in (errors, bank_errors, chart_errors, days, drive_errors, lot_errors, slip_errors, stock_errors) for _name, kind in inspect.getmembers(module, inspect.isclass)
+        kind for module in (errors, bank_errors, chart_errors, days, drive_errors, gold_errors, lot_errors, slip_errors, stock_errors) for _name, kind in inspect.getmembers(module, inspect.isclass)
         if issubclass(kind, errors.BookkeepingError) and kind is not errors.BookkeepingError
     }  # fmt: skip
     assert kinds == set(_SENTENCES)
