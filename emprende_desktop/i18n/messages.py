@@ -185,8 +185,8 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
         date=short_date(x.date)
     ),
     e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),
-    **GOLD_SENTENCES,
     **LOT_SENTENCES,
+    **GOLD_SENTENCES,
     **STOCK_SENTENCES,
 }
 
