@@ -67,7 +67,7 @@ _SCREENS: tuple[Screen, ...] = (
             ("lot_lose", N_("Something was lost"), "x", "lot_lose", "build"),
             ("lot_adjust", N_("I weighed it again"), "scale", "lot_adjust", "build"),
             ("lot_sample", N_("I took a sample"), "flask-conical", "lot_adjust", "build_sample"),
-            ("lot_had", N_("I had it before"), "history", "lot_adjust", "build_had"),
+            ("lot_had", N_("There was some before"), "history", "lot_adjust", "build_had"),
             ("lot_weigh", N_("I weighed a load"), "scale", "lot_weigh", "build"),
             ("lot_moisture", N_("I dried a sample"), "droplet", "lot_weigh", "build_moisture"),
             ("lot_assay", N_("I have an assay"), "flask-conical", "lot_weigh", "build_assay"),
