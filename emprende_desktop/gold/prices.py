@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from emprende_desktop.gold.errors import NotPositiveError, UnknownChoiceError
 from emprende_desktop.gold.exact import parse_exact
-from emprende_desktop.gold.price_errors import SourceRequiredError
+from emprende_desktop.gold.worth_errors import SourceRequiredError
 
 
 class Quoted(StrEnum):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import PlaceKind
+from emprende_desktop.gold.costing import CostFormula, Stock, fifo_cost_out
 from emprende_desktop.gold.lot_errors import MixedOwnershipError
 from emprende_desktop.gold.lots import (
+    GOLD_POOL,
     Held,
     Lot,
     LotKind,
@@ -57,10 +59,20 @@ def costed(uow: UnitOfWork, parts: Iterable[SoldPart]) -> tuple[MoveLine, ...]:
             left[pool] = (_weight(held), cents)
         weight, cents = left[pool]
         gone = _weight(part.gone)
-        cost = cost_share(cents, gone, weight) if gone <= weight else cents
+        cost = _cost(uow, pool, Stock(weight, cents), gone)
         left[pool] = (weight - gone, cents - cost)
         lines.append(MoveLine(part.lot, part.stage, -part.gone, -cost))
     return tuple(lines)
+
+
+def _cost(uow: UnitOfWork, pool: int, left: Stock, gone: int) -> int:
+    """Return what goes of a pool costs, in céntimos; a heap of ore is one thing, so that only gold knows an oldest."""
+    weight = int(left.fine_mg)
+    if gone > weight:
+        return left.cents
+    if gone and pool == GOLD_POOL and uow.lots.formula is CostFormula.FIFO:
+        return fifo_cost_out(uow.lots.layers(pool), left, gone)
+    return cost_share(left.cents, gone, weight)
 
 
 def _weight(held: Held) -> int:
