@@ -172,11 +172,11 @@ def test_how_gold_is_costed_is_chosen_while_none_went_out(miners, press):
     page = miners.page
     page.formula.setCurrentIndex(1)
     page.formula.activated.emit(1)
-    assert page.formula.currentData() is CostFormula.FIFO
+    assert page.formula.currentData() == CostFormula.FIFO
     press("Deshacer")
-    assert page.formula.currentData() is CostFormula.AVERAGE
+    assert page.formula.currentData() == CostFormula.AVERAGE
     with_gold(miners.books.company)
     page.formula.setCurrentIndex(1)
     page.formula.activated.emit(1)
     assert "Ya salió oro este año, desde el 10/08/2026" in page.error.text()
-    assert page.formula.currentData() is CostFormula.AVERAGE
+    assert page.formula.currentData() == CostFormula.AVERAGE
