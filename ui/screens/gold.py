@@ -114,7 +114,7 @@ class GoldScreen(QWidget):
         for stage in Stage:
             self._tell(stage, position)
         self.total.setText(self._shown(money(Money(position.cents))))
-        self.estimate.setText(self._estimated(fetch(ore_estimate, position, today)))
+        self.estimate.setText(self._estimated(fetch(ore_estimate, position)))
         gold, _cents = position.at(Stage.HAND, Stage.TRANSIT)
         self.market.setText(self._worth(fetch(market_value, gold, today)))
 
