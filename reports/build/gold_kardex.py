@@ -64,26 +64,25 @@ class _Stock:
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return the kardex of all gold and of every lot of ore in the days asked for."""
-    formula, names = source.gold.costing(), _names()
+    formula = source.gold.costing()
     stocks = [_Stock(pool, code or _("GOLD"), formula) for pool, code in source.gold.pools(request.period)]
-    valued = tuple(_valued(stock, source, request, names) for stock in stocks)
-    counted = tuple(_counted(stock, source, request, names) for stock in stocks)
+    valued = tuple(_valued(stock, source, request) for stock in stocks)
+    counted = tuple(_counted(stock, source, request) for stock in stocks)
     document = common.document(
         _("Kardex: formats 13.1 and 12.1"), common.subtitle(request.period), source.imprint(request),
-        (*valued, *counted), remarks=_remarks(names) if stocks else (_("No gold and no ore moved until then."),),
+        (*valued, *counted), remarks=_remarks() if stocks else (_("No gold and no ore moved until then."),),
     )  # fmt: skip
     return Built(document, {"stocks": [_json(stock, source, request) for stock in stocks]})
 
 
-def _names() -> dict[tuple[str, str], str]:
-    return {(row["table"], row["code"]): row["description"] for row in shipped("ple_inventory.csv")}
-
-
-def _remarks(names: dict[tuple[str, str], str]) -> tuple[str, ...]:
-    codes = sorted({*OPERATIONS.values(), "10", "11", "19", "21", OTHERS})
-    told = "; ".join(f"{code} {names['12', code].lower()}" for code in codes)
+def _remarks() -> tuple[str, ...]:
+    names: dict[str, list[str]] = {}
+    for row in shipped("ple_inventory.csv"):
+        names.setdefault(row["table"], []).append(f"{row['code']} {row['description'].lower()}")
+    tables = ((_("Type of stock (table 5)"), "5"), (_("unit (table 6)"), "6"), (_("valued by (table 14)"), "14"))
     return (
-        _("Type of operation (table 12): {codes}.").format(codes=told),
+        " · ".join(f"{title}: {'; '.join(names[table])}" for title, table in tables),
+        _("Type of operation (table 12): {codes}.").format(codes="; ".join(names["12"])),
         _("What only changed its place (sent, came back) changes no stock and is not listed."),
     )
 
@@ -94,16 +93,14 @@ def _moves(stock: _Stock, source: ReportSource, request: ReportRequest) -> Itera
     return running(opening, (move for move in moves if move.change or move.cents))
 
 
-def _title(number: str, stock: _Stock, names: dict[tuple[str, str], str]) -> str:
+def _title(number: str, stock: _Stock) -> str:
     kind, unit, formula = stock.codes
     what = _("Gold") if stock.is_gold else _("Ore of lot {code}").format(code=stock.code)
-    return _("Format {number} · {what} · type {type} · unit {unit} · valued by {formula}").format(
-        number=number, what=what, type=f"{kind} {names['5', kind]}", unit=f"{unit} {names['6', unit]}",
-        formula=f"{formula} {names['14', formula]}",
-    )  # fmt: skip
+    told = _("Format {number} · {what} · type {type} · unit {unit} · valued by {formula}")
+    return told.format(number=number, what=what, type=kind, unit=unit, formula=formula)
 
 
-def _valued(stock: _Stock, source: ReportSource, request: ReportRequest, names: dict[tuple[str, str], str]) -> Table:
+def _valued(stock: _Stock, source: ReportSource, request: ReportRequest) -> Table:
     each = (_("Quantity"), _("Unit cost"), _("Total cost"))
     columns = (
         *_paper_columns(),
@@ -119,7 +116,7 @@ def _valued(stock: _Stock, source: ReportSource, request: ReportRequest, names: 
         for move, balance in _moves(stock, source, request):
             left = balance
             adds = stock.adds(move)
-            figures = _figures(stock, move.change if adds else -move.change, move.cents if adds else -move.cents)
+            figures = _moved(stock, move.change if adds else -move.change, move.cents if adds else -move.cents)
             sums[0 if adds else 2] += abs(stock.valued(move.change))
             sums[1 if adds else 3] += move.cents if adds else -move.cents
             sides = (*figures, "", "", "") if adds else ("", "", "", *figures)
@@ -128,10 +125,10 @@ def _valued(stock: _Stock, source: ReportSource, request: ReportRequest, names: 
         yield Row((_("Totals"), "", "", "", *total, "", "", ""), Emphasis.TOTAL)
 
     count = source.gold.kardex_count(stock.pool, request.period) + 2
-    return Table(columns, Streamed(rows, lambda: count), _title("13.1", stock, names), dense=True)
+    return Table(columns, Streamed(rows, lambda: count), _title("13.1", stock), dense=True)
 
 
-def _counted(stock: _Stock, source: ReportSource, request: ReportRequest, names: dict[tuple[str, str], str]) -> Table:
+def _counted(stock: _Stock, source: ReportSource, request: ReportRequest) -> Table:
     columns = (
         *_paper_columns(),
         Column(_("What happened"), weight=24),
@@ -156,7 +153,7 @@ def _counted(stock: _Stock, source: ReportSource, request: ReportRequest, names:
         yield Row((_("Totals"), "", "", "", "", weighed(came), weighed(went), ""), Emphasis.TOTAL)
 
     count = source.gold.kardex_count(stock.pool, request.period) + 2
-    return Table(columns, Streamed(rows, lambda: count), _title("12.1", stock, names), dense=True)
+    return Table(columns, Streamed(rows, lambda: count), _title("12.1", stock), dense=True)
 
 
 def _paper_columns() -> tuple[Column, ...]:
@@ -180,6 +177,12 @@ def operation(kind: MoveKind, *, adds: bool) -> str:
     if kind in by_side:
         return by_side[kind][0 if adds else 1]
     return OPERATIONS.get(kind, OTHERS)
+
+
+def _moved(stock: _Stock, change: Held, cents: int) -> tuple[str, str, Money]:
+    """Return the figures of a movement; a cost that comes by itself has no quantity."""
+    quantity, unit, cost = _figures(stock, change, cents)
+    return quantity if stock.valued(change) else "", unit, cost
 
 
 def _figures(stock: _Stock, held: Held, cents: int) -> tuple[str, str, Money]:

@@ -21,7 +21,7 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
     gold, _cents = position.at(Stage.HAND, Stage.TRANSIT)
     market = source.gold.market_value(gold, day)
     columns = (
-        Column(_("Lot"), weight=4), Column(_("Whose"), weight=5), Column(_("Ore, kg"), Align.RIGHT, 4),
+        Column(_("Lot"), weight=6), Column(_("Whose"), weight=5), Column(_("Ore, kg"), Align.RIGHT, 4),
         Column(_("Gross, g"), Align.RIGHT, 4), Column(_("Fine, g"), Align.RIGHT, 4),
         Column(_("Cost"), Align.RIGHT, 4),
     )  # fmt: skip

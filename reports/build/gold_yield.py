@@ -33,10 +33,10 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
 
 def _yields(found: tuple[Yield, ...]) -> Table:
     columns = (
-        Column(_("Day"), weight=4), Column(_("Ore of"), weight=5), Column(_("Gold lot"), weight=4),
-        Column(_("Dry, t"), Align.RIGHT, 3), Column(_("Grade, g/t"), Align.RIGHT, 3),
-        Column(_("Fine, g"), Align.RIGHT, 4), Column(_("Recovery"), Align.RIGHT, 4),
-        Column(_("Cost"), Align.RIGHT, 4), Column(_("Per fine gram"), Align.RIGHT, 4),
+        Column(_("Day"), weight=9), Column(_("Ore of"), weight=9), Column(_("Gold lot"), weight=8),
+        Column(_("Dry, t"), Align.RIGHT, 6), Column(_("Grade, g/t"), Align.RIGHT, 6),
+        Column(_("Fine, g"), Align.RIGHT, 8), Column(_("Recovery, %"), Align.RIGHT, 7),
+        Column(_("Cost"), Align.RIGHT, 9), Column(_("Per fine gram"), Align.RIGHT, 8),
     )  # fmt: skip
     rows = tuple(
         Row(
@@ -76,7 +76,7 @@ def _told(value: Fraction | None, places: int) -> str:
 
 
 def _percent(one: Yield) -> str:
-    return "" if one.recovery_pct is None else f"{half_up(one.recovery_pct, 2)} %"
+    return "" if one.recovery_pct is None else f"{half_up(one.recovery_pct, 2)}"
 
 
 def _json(one: Yield) -> dict[str, object]:

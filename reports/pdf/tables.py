@@ -91,7 +91,10 @@ def table_blocks(table: Table, rows: Iterable[Row]) -> Iterator[Block]:
     details = spans if table.columns[0].title else _spans(table.columns, INDENT, looks.pad)
     above = None
     if any(column.title for column in table.columns):
-        (titles,) = _pieces([[column.title] for column in table.columns], spans, looks.titles)
+        (titles,) = _pieces(
+            [_lines(column.title, span, looks.titles.face) for column, span in zip(table.columns, spans, strict=True)],
+            spans, looks.titles,
+        )  # fmt: skip
         above = Block(titles.height, partial(_draw_titles, titles), gap, keeps=True)
         yield above
         gap = 0
