@@ -26,7 +26,7 @@ from ui.widgets.reveal import Reveal
 WISHES = (
     ("gather", N_("We gathered ore"), "mountain"),
     ("gold_sale", N_("I sold gold"), "hand-coins"),
-    ("lots", N_("Lots"), "package"),
+    ("lots", N_("Lots"), "boxes"),
     ("kardex", N_("Kardex"), "list"),
     ("review", N_("Check a settlement"), "scale"),
     ("gold_prices", N_("Prices"), "tag"),
