@@ -136,6 +136,11 @@ HELP = {
         "Write the number of a lot to see only that one, or go to a day. "
         "Press Enter on a line to open its lot."
     ),
+    "gold_worth": N_(
+        "At the end of a month gold stands in the books at what it cost, or at what it would bring if that is less. "
+        "Choose the prices and what the buyer takes off; the sum is made before your eyes. "
+        "Nothing is posted until you say so, and without a price of that day nothing is tested."
+    ),
     "gold_prices": N_(
         "Write the price of gold and of the dollar that you read, with where you read it. "
         "A file with a day and a price in each row comes in at once. "
