@@ -175,6 +175,13 @@ def test_10_silver_without_the_factor():
         assert found(10, {"silver_usd": printed}, ours=ours, terms=SILVER_TERMS) == ()
 
 
+def test_9_and_10_are_silent_where_both_ways_come_to_the_same():
+    dry = replace(OURS, moisture_pct=Fraction(0), silver=SILVER)
+    metric = replace(SILVER_TERMS, formula=replace(SILVER_TERMS.formula, factor=Fraction(1)))
+    assert found(9, {"charges_usd": "839.47"}, ours=dry) == ()
+    assert found(10, {"silver_usd": "394.87"}, ours=dry, terms=metric) == ()
+
+
 def test_11_ounces_a_tonne_called_ounces_a_short_ton():
     for texts in ({"grade_oz_tc": "0.4145"}, {"grade_oz_tc": "0.41", "grade_g_t": "12.891"}):
         (finding,) = found(11, texts)
