@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 
+from emprende_desktop.domain.enterprise import Module, switched_on
 from emprende_desktop.domain.errors import UnknownReportError
 from emprende_desktop.i18n.translation import N_
 from reports.source import Build, Built, ReportRequest, ReportSource
@@ -24,6 +25,7 @@ class Report:
     """A report: its name for the terminal, what it is called, what it answers, its picture, and how it is made.
 
     The figures of one that `opens` lead to their entries; one that is `compared` stands beside the period before.
+    One that `needs` a module is offered to the companies that have it switched on.
     """
 
     key: str
@@ -34,6 +36,7 @@ class Report:
     of: Asked = Asked.NOTHING
     opens: bool = False
     compared: bool = False
+    needs: Module | None = None
 
 
 def _later(module: str, name: str = "build") -> Build:
@@ -134,6 +137,11 @@ REPORTS: tuple[Report, ...] = (
 
 # What makes a result believable to a lender.
 FOR_A_LENDER = frozenset({"income-statement", "balance-sheet", "cash-flow", "receivables"})
+
+
+def reports_of(modules: frozenset[Module]) -> tuple[Report, ...]:
+    """Return the reports that a company is offered, in order."""
+    return tuple(report for report in REPORTS if switched_on(report.needs, modules))
 
 
 def report_named(name: str) -> Report:

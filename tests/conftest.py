@@ -43,10 +43,10 @@ def in_english():
 def make_company(tmp_path, clock):
     opened = []
 
-    def make(form=LegalForm.NATURAL, regime=TaxRegime.NRUS, ruc="", name="taller") -> Company:
+    def make(form=LegalForm.NATURAL, regime=TaxRegime.NRUS, ruc="", name="taller", trade=Trade.SEWING) -> Company:
         path = tmp_path / f"{name}.emprende"
         new = NewCompany(
-            Enterprise("Confecciones del Cerro", name, ruc, "Azángaro", Trade.SEWING),
+            Enterprise("Confecciones del Cerro", name, ruc, "Azángaro", trade),
             Standing(dt.date(2026, 1, 1), form, regime),
             "Rosa",
         )

@@ -166,7 +166,7 @@ class Shell(QStackedWidget):
         return self.main
 
     def _context(self, window: MainWindow) -> Context:
-        from emprende_desktop.queries.enterprise import enterprise
+        from emprende_desktop.queries.enterprise import enterprise, modules
         from ui.screen import Context
 
         books = window.books
@@ -177,6 +177,7 @@ class Shell(QStackedWidget):
             toast=window.toast,
             dialogs=self._dialogs(window),
             enterprise=books.fetch(enterprise, books.today),
+            modules=books.fetch(modules),
             documents=self._given.documents,
             folder=self._folder,
             key_cost=self._given.cost,

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from emprende_desktop.commands.setup import choose_modules
 from emprende_desktop.domain.clock import FixedClock, noon
+from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.translation import Language
 from emprende_desktop.practice import LAST_DAY, PASSPHRASE
@@ -17,8 +19,9 @@ from ui.app import Shell, Surroundings
 from ui.main_window import MainWindow
 from ui.palettes import PaletteName
 from ui.printing import page_image
-from ui.registry import SCREENS
+from ui.registry import SCREENS, screens_of
 from ui.runner import InlineRunner
+from ui.screen import Screen
 from ui.screens.appearance import AppearanceScreen
 from ui.theme import Look, apply_theme
 from ui.widgets.note_form import NoteForm
@@ -50,7 +53,10 @@ VARIANTS = (
 
 
 def picture_screens(shell: Shell, folder: Path, variant: Variant) -> list[Path]:
-    """Write a PNG of the welcome page and of every screen of the company in one variant; return their paths."""
+    """Write a PNG of the welcome page and of every screen of the company in one variant; return their paths.
+
+    What needs a module is pictured with all of them switched on, the rest as the workshop sees it.
+    """
     target = folder / variant.name
     target.mkdir()
     shell.resize(*variant.size)
@@ -58,18 +64,24 @@ def picture_screens(shell: Shell, folder: Path, variant: Variant) -> list[Path]:
     shell.welcome.passphrase.setText(PASSPHRASE)
     shell.welcome.submit()
     _choose_look(shell, variant.look)
-    for screen in SCREENS:
-        if screen.of_entry:
-            continue
-        window = _window(shell)
-        window.navigate(screen.key)
-        page = window.page
-        if isinstance(page, NoteForm) and page.category is not None:
-            page.amount.set_value(Money(21_250))
-            page.category.choose_first()
-        written.append(_picture(shell, target / f"{screen.key}.png"))
+    of_all = screens_of(frozenset())
+    of_some = tuple(screen for screen in SCREENS if screen not in of_all)
+    for modules, screens in ((frozenset[Module](), of_all), (frozenset(Module), of_some)):
+        books = _window(shell).books
+        books.do(choose_modules, modules, lambda _committed: None, _window(shell).toast)
+        written += [_picture_screen(shell, screen, target) for screen in screens if not screen.of_entry]
     _window(shell).close()
     return written
+
+
+def _picture_screen(shell: Shell, screen: Screen, target: Path) -> Path:
+    window = _window(shell)
+    window.navigate(screen.key)
+    page = window.page
+    if isinstance(page, NoteForm) and page.category is not None:
+        page.amount.set_value(Money(21_250))
+        page.category.choose_first()
+    return _picture(shell, target / f"{screen.key}.png")
 
 
 def _choose_look(shell: Shell, look: Look) -> None:

@@ -208,6 +208,11 @@ HELP = {
         "What you noted before stays as it was. "
         "The forms then ask only what your regime needs."
     ),
+    "modules": N_(
+        "Tick what you work with, and its pages come into the window. "
+        "What you do not tick stays out of sight. "
+        "What you noted with it is kept, and is there again when you tick it."
+    ),
     "numbering": N_(
         "Here you write the number of the next boleta or receipt that you give by hand. "
         "A sale proposes it and goes on counting. "
@@ -239,4 +244,5 @@ ALSO = {
     "payment": N_("debt, pay off, supplier"),
     "closing": N_("close the month, end of the month, end of the year"),
     "safety": N_("backup, copy, key, password"),
+    "modules": N_("gold, mineral, switch on"),
 }

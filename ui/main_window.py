@@ -16,7 +16,7 @@ from emprende_desktop.queries.enterprise import EnterpriseRow
 from ui.books import Books
 from ui.help import ALSO, HELP
 from ui.icons import before_words, icon, picture_size, pixmap
-from ui.registry import ROOMS, SCREENS
+from ui.registry import ROOMS, rooms_of, screen_named, screens_of
 from ui.screen import Context, Screen
 from ui.start import RAIL_WIDTH
 from ui.tasks import BusyBar
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reports.registry import Report
 
 TOAST_MS = 8_000
+ROOM_KEYS = 10  # Ctrl+1 … Ctrl+9 and Ctrl+0
 
 
 class MainWindow(QWidget):
@@ -56,8 +57,9 @@ class MainWindow(QWidget):
         self._tabs = TabBar()
         self._body = QVBoxLayout()
         self._lay_out(self.context.enterprise)
-        for number, room in enumerate(ROOMS, start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self, partial(self.open_room, room.key))
+        self._show_rooms()
+        for number in range(ROOM_KEYS):
+            QShortcut(QKeySequence(f"Ctrl+{(number + 1) % ROOM_KEYS}"), self, partial(self._open_numbered, number))
         for keys, act in (
             ("Ctrl+K", self.open_finder),
             ("Ctrl+F", self.search),
@@ -91,7 +93,7 @@ class MainWindow(QWidget):
         inner.setObjectName("railbody")
         rooms = QVBoxLayout(inner)
         rooms.setContentsMargins(0, 8, 0, 0)
-        rooms.setSpacing(4)
+        rooms.setSpacing(1)  # the rooms of every module are in sight together in a window of 768 pixels
         for room in ROOMS:
             made = button(_(room.title), partial(self.open_room, room.key))
             made.setCheckable(True)
@@ -132,10 +134,11 @@ class MainWindow(QWidget):
 
     def open_finder(self) -> None:
         """Let her write where to go or what to do."""
-        from reports.registry import REPORTS, Asked
+        from reports.registry import Asked, reports_of
         from ui.widgets.finder import Destination, Finder
 
         rooms = {room.key: _(room.title) for room in ROOMS}
+        modules = self.context.modules
         screens = [
             Destination(
                 _(screen.title),
@@ -144,14 +147,14 @@ class MainWindow(QWidget):
                 " ".join(_(words[screen.key]) for words in (HELP, ALSO) if screen.key in words),
                 partial(self.navigate, screen.key),
             )
-            for screen in SCREENS
+            for screen in screens_of(modules)
             if not screen.of_entry
         ]
         reports = [
             Destination(
                 _(report.title), rooms["reports"], report.icon, _(report.question), partial(self._show_report, report)
             )
-            for report in REPORTS
+            for report in reports_of(modules)
             if report.of is not Asked.ENTRY
         ]
         leave = Destination(_("Close these books"), "", "lock", "", self.close)
@@ -179,7 +182,7 @@ class MainWindow(QWidget):
         """Tell what the screen is for."""
         from ui.widgets.sheets import help_for
 
-        help_for(self, self._screen(self._shown))
+        help_for(self, screen_named(self._shown))
 
     def show_keys(self) -> None:
         """Show the sheet of the keys."""
@@ -189,7 +192,13 @@ class MainWindow(QWidget):
 
     def open_room(self, key: str) -> None:
         """Open the first screen of a room."""
-        self.navigate(next(screen.key for screen in SCREENS if screen.room == key))
+        screens = screens_of(self.context.modules)
+        self.navigate(next(screen.key for screen in screens if screen.room == key and screen.tab))
+
+    def _open_numbered(self, number: int) -> None:
+        """Open a room by its place from the top, counted from zero, where there is one."""
+        for room in rooms_of(self.context.modules)[number : number + 1]:
+            self.open_room(room.key)
 
     def navigate(self, key: str, entry: int | None = None) -> None:
         """Show a screen; the one before is thrown away, or kept as it is until the note that it opened is left."""
@@ -199,7 +208,7 @@ class MainWindow(QWidget):
         self._list = (shown, before) if before is not None and entry is not None else None
         if before is not None and entry is None:
             before.deleteLater()
-        screen = self._screen(key)
+        screen = screen_named(key)
         self._show(screen, screen.build(self.context, entry))
 
     def leave(self) -> None:
@@ -211,10 +220,7 @@ class MainWindow(QWidget):
         left = self._take_away()
         if left is not None:
             left.deleteLater()
-        self._show(self._screen(key), page)
-
-    def _screen(self, key: str) -> Screen:
-        return next(screen for screen in SCREENS if screen.key == key)
+        self._show(screen_named(key), page)
 
     def _take_away(self) -> QWidget | None:
         """Take the page, and what lies over it, out of sight; return the page."""
@@ -242,8 +248,19 @@ class MainWindow(QWidget):
         self.toast_bar.raise_()
 
     def _renew_context(self, topics: frozenset[Topic]) -> None:
+        """Learn what the enterprise is now; the page that is shown stays, whatever was switched off."""
         if Topic.ENTERPRISE in topics:
             self.context = self._make_context(self)
+            self._show_rooms()
+            shown = screen_named(self._shown)
+            self._show_tabs(shown)
+            QTimer.singleShot(0, self, partial(self._rail_area.ensureWidgetVisible, self._rooms[shown.room]))
+
+    def _show_rooms(self) -> None:
+        """Show the rooms of what is switched on; the rail is as wide as if all were there."""
+        shown = {room.key for room in rooms_of(self.context.modules)}
+        for key, made in self._rooms.items():
+            made.setVisible(key in shown)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt hands it over
         """Keep the keyboard in the page where what had it goes away or cannot be used for now."""
@@ -265,7 +282,8 @@ class MainWindow(QWidget):
         return self._page
 
     def _show_tabs(self, shown: Screen) -> None:
-        screens = [screen for screen in SCREENS if screen.room == shown.room and screen.tab]
+        seen = screens_of(self.context.modules)
+        screens = [screen for screen in seen if screen.room == shown.room and screen.tab]
         tabs = tuple(Tab(screen.key, _(screen.title), partial(self.navigate, screen.key)) for screen in screens)
         self._tabs.show_tabs(tabs, shown.key)
 

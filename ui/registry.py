@@ -1,7 +1,8 @@
-"""Every screen and every room of the rail, in order."""
+"""Every screen and every room of the rail, in order, and which of them a company sees."""
 
 from dataclasses import replace
 
+from emprende_desktop.domain.enterprise import Module, switched_on
 from emprende_desktop.i18n.translation import N_
 from ui.screen import Room, Screen
 
@@ -11,7 +12,9 @@ ROOMS: tuple[Room, ...] = (
     Room("sales", N_("Sales"), "shopping-basket"),
     Room("expenses", N_("Expenses"), "receipt-text"),
     Room("products", N_("Products"), "tags"),
+    Room("gold", N_("Gold"), "gem", Module.GOLD),
     Room("people", N_("People"), "users"),
+    Room("members", N_("Members"), "users-round", Module.GOLD),
     Room("support", N_("Loans and grants"), "landmark"),
     Room("reports", N_("Reports"), "file-text"),
     Room("accounting", N_("Accounting"), "calculator"),
@@ -66,6 +69,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("assets", N_("Machines and equipment"), "wrench", "accounting", "assets"),
     Screen("safety", N_("Copy and key"), "shield", "settings", "safety"),
     Screen("registration", N_("How we are registered"), "landmark", "settings", "registration"),
+    Screen("modules", N_("What we work with"), "hammer", "settings", "modules"),
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
@@ -80,3 +84,20 @@ SCREENS: tuple[Screen, ...] = (
         if screen.key in _OF_BANK
     ),
 )
+
+
+def screens_of(modules: frozenset[Module]) -> tuple[Screen, ...]:
+    """Return the screens that a company sees: what a room needs, all its screens need."""
+    rooms = {room.key for room in ROOMS if switched_on(room.needs, modules)}
+    return tuple(screen for screen in SCREENS if screen.room in rooms and switched_on(screen.needs, modules))
+
+
+def rooms_of(modules: frozenset[Module]) -> tuple[Room, ...]:
+    """Return the rooms of a company's rail: those in which it sees a screen with a tab."""
+    with_tabs = {screen.room for screen in screens_of(modules) if screen.tab}
+    return tuple(room for room in ROOMS if room.key in with_tabs)
+
+
+def screen_named(key: str) -> Screen:
+    """Return a screen, seen in the rail or not: a note is opened with its form whatever is switched on now."""
+    return next(screen for screen in SCREENS if screen.key == key)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.vault.cost import KeyCost
 from ui.theme import Look
@@ -88,7 +89,8 @@ class Dialogs(Protocol):
 class Context:
     """What a screen is given; `leave` goes back to where a form was opened from.
 
-    `folder` holds the books; `restyle` shows the window anew in another look.
+    `modules` are what the company has switched on, `folder` holds the books; `restyle` shows the window anew in
+    another look.
     """
 
     books: Books
@@ -97,6 +99,7 @@ class Context:
     toast: Toast
     dialogs: Dialogs
     enterprise: EnterpriseRow
+    modules: frozenset[Module]
     documents: Path
     folder: Path
     key_cost: KeyCost
@@ -108,7 +111,8 @@ class Screen:
     """A screen: its key, title and picture, the room of the rail it belongs to, and its module of `ui.screens`.
 
     One without a tab is reached from a list or a button; one `of_entry` is built only for a row that is there.
-    `maker` is the function of the module that builds it.
+    `maker` is the function of the module that builds it. One that `needs` a module of the program, or stands in a room
+    that does, is shown where the company has it switched on.
     """
 
     key: str
@@ -119,6 +123,7 @@ class Screen:
     tab: bool = True
     of_entry: bool = False
     maker: str = "build"
+    needs: Module | None = None
 
     def build(self, context: Context, entry: int | None) -> QWidget:
         """Build it anew with its module, which is imported when the screen is first wanted."""
@@ -128,8 +133,9 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A place of the rail; its first screen opens when it is pressed."""
+    """A place of the rail; its first screen opens when it is pressed, and without one it is not there."""
 
     key: str
     title: str
     icon: str
+    needs: Module | None = None

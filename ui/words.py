@@ -1,6 +1,6 @@
-"""The words for legal forms, regimes and trades, in the order they are offered."""
+"""The words for legal forms, regimes, trades and modules, in the order they are offered."""
 
-from emprende_desktop.domain.enterprise import LegalForm, TaxRegime, Trade
+from emprende_desktop.domain.enterprise import LegalForm, Module, TaxRegime, Trade
 from emprende_desktop.i18n.translation import N_
 
 TRADES = (
@@ -29,3 +29,4 @@ REGIMES = (
     (TaxRegime.RMT, N_("MYPE regime (RMT)")),
     (TaxRegime.GENERAL, N_("General regime")),
 )
+WORK = ((Module.GOLD, N_("We gather or sell gold.")),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from emprende_desktop.domain.enterprise import Standing, default_standing
+from emprende_desktop.domain.enterprise import MODULES, Module, Standing, default_standing
 from emprende_desktop.domain.errors import NameRequiredError
 from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.domain.masters import NewCategory, NewParty, NewPlace
@@ -51,6 +51,12 @@ def remember_preference(uow: UnitOfWork, preference: Preference) -> Committed:
     """Keep a preference of this company."""
     uow.remember(preference.name, preference.value)
     return Committed(0, frozenset())
+
+
+def choose_modules(uow: UnitOfWork, chosen: frozenset[Module]) -> Committed:
+    """Switch on what the company works with, and the rest off; nothing that was noted is touched."""
+    uow.remember(MODULES, sorted(chosen))
+    return Committed(0, frozenset({Topic.ENTERPRISE}))
 
 
 @dataclass(frozen=True, slots=True)

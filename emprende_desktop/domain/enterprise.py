@@ -40,6 +40,20 @@ class TaxRegime(StrEnum):
         return self in (TaxRegime.RER, TaxRegime.RMT, TaxRegime.GENERAL)
 
 
+class Module(StrEnum):
+    """A part of the program that a company switches on; one that does not work with it never sees it."""
+
+    GOLD = "gold"
+
+
+MODULES = "modules"  # the preference that keeps what a company has switched on
+
+
+def switched_on(needs: Module | None, modules: frozenset[Module]) -> bool:
+    """Say whether a company sees what needs a module, or needs none."""
+    return needs is None or needs in modules
+
+
 class Trade(StrEnum):
     """What the enterprise lives from: the set of categories it begins with."""
 
@@ -51,6 +65,11 @@ class Trade(StrEnum):
     SERVICES = "services"
     GOLD = "gold"
     GENERAL = "general"
+
+    @property
+    def modules(self) -> frozenset[Module]:
+        """Return what a company of this trade has switched on from the start."""
+        return frozenset({Module.GOLD}) if self is Trade.GOLD else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class Topic(StrEnum):
     IMPORTS = "imports"
     ACCOUNTS = "accounts"
     BANK = "bank"
+    LOTS = "lots"
+    MEMBERS = "members"
 
 
 @dataclass(frozen=True, slots=True)

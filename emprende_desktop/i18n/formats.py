@@ -2,9 +2,11 @@
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month, Period
+from emprende_desktop.domain.quantity import quantity_text
 from emprende_desktop.i18n.translation import N_, VOICE, Language, _, ngettext
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -96,6 +98,16 @@ def _day_of_month(date: dt.date) -> str:
 
 def _day_of_year(date: dt.date) -> str:
     return _("{day} {month} {year}").format(day=date.day, month=_(MONTHS[date.month - 1]), year=date.year)
+
+
+def grams(milligrams: int) -> str:
+    """Return gold as scales show it: `12.400 g`."""
+    return f"{Decimal(milligrams).scaleb(-3):,.3f}{NBSP}g"
+
+
+def kilos(of_grams: int) -> str:
+    """Return ore as scales show it: `1,250.5 kg`."""
+    return f"{quantity_text(of_grams)}{NBSP}kg"
 
 
 def amount_in_words(value: Money) -> str:

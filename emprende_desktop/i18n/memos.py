@@ -32,6 +32,14 @@ _TEMPLATES = {
     "order_advance": N_("On account of an order"),
     "order_refund": N_("Order called off"),
     "delivery": N_("Order handed over"),
+    "ore_purchase": N_("Ore bought"),
+    "gold_sale": N_("Gold sold"),
+    "gold_on_behalf": N_("Sold for members"),
+    "lot_carried": N_("Cost that the lot carries"),
+    "lot_sold": N_("Cost of what was sold"),
+    "lot_processed": N_("Ore made into gold"),
+    "lot_lost": N_("Lost of a lot"),
+    "lot_had": N_("Ore and gold there was before"),
 }
 
 
@@ -56,4 +64,5 @@ def memo_text(template: str, arguments: tuple[tuple[str, str], ...]) -> str:
         return f"{kind}: {told}"
     category = words.get("category", "")
     head = f"{kind}: {category}" if category else kind
+    detail = " · ".join(filter(None, (words.get("lot", ""), detail)))
     return f"{head} — {detail}" if detail else head

@@ -52,14 +52,14 @@ class SealedEntry(NamedTuple):
         ]  # fmt: skip
         for account, side, cents, place, party, lot in self.postings:
             fields += (account, side, str(cents), place, party, lot)
-        return _prefixed(fields)
+        return prefixed(fields)
 
     def hash_after(self, previous: bytes) -> bytes:
         """Return the 32 bytes that seal this entry after the one before it from the same device."""
         return hashlib.sha256(b"emprende-entry" + previous + self.canonical()).digest()
 
 
-def _prefixed(fields: list[str]) -> bytes:
+def prefixed(fields: list[str]) -> bytes:
     """Return fields one after another, each behind the length of its bytes.
 
     ASCII is its own NFC and takes a byte a letter, so most entries are laid out as one text and coded once.

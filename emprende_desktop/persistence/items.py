@@ -6,6 +6,7 @@ from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import DuplicateNameError
 from emprende_desktop.persistence import tables as t
+from emprende_desktop.persistence.columns import metadata
 from emprende_desktop.trade.items import ItemChange, Production, StockCount
 
 _PART = "DELETE FROM item_merge WHERE item_id = ?"
@@ -102,6 +103,6 @@ class ItemRepository:
 
 
 def _inserted(connection: Connection, table: str, **values: object) -> int:
-    key = connection.execute(insert(t.metadata.tables[table]), values).inserted_primary_key
+    key = connection.execute(insert(metadata.tables[table]), values).inserted_primary_key
     assert key is not None
     return int(key[0])

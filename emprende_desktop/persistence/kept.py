@@ -6,8 +6,8 @@ templates that they name, goes with a migration that fills the tables anew.
 
 from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES, PAYABLES, RECEIVABLES
 
-SALE_NOTES = ("sale", "market", "delivery", "consigned")
-EXPENSE_NOTES = ("expense", "wages")
+SALE_NOTES = ("sale", "market", "delivery", "consigned", "gold_sale")
+EXPENSE_NOTES = ("expense", "wages", "ore_purchase")
 
 
 def _words(words: tuple[str, ...]) -> str:

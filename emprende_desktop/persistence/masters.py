@@ -18,6 +18,7 @@ from emprende_desktop.domain.masters import (
 from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.chart import ChartRepository
+from emprende_desktop.persistence.columns import metadata
 from emprende_desktop.persistence.reading.fragments import of_person
 from emprende_desktop.persistence.reading.masters import (
     CATEGORIES,
@@ -159,7 +160,7 @@ class MastersRepository:
 
     def names_beside(self, of: Listed, row: int) -> tuple[str, ...]:
         """Return the names of the others in a list; for a category, those of its kind."""
-        table = t.metadata.tables[of]
+        table = metadata.tables[of]
         beside = select(table.c.name).where(table.c.id != row)
         if of is Listed.CATEGORY:
             kind = select(t.category.c.kind).where(t.category.c.id == row).scalar_subquery()
@@ -170,12 +171,12 @@ class MastersRepository:
         """Call a row by another name; raises NameRequiredError."""
         if not name.strip():
             raise NameRequiredError("name")
-        table = t.metadata.tables[of]
+        table = metadata.tables[of]
         self._connection.execute(update(table).where(table.c.id == row).values(name=name.strip()))
 
     def retire(self, of: Listed, row: int, *, retired: bool) -> None:
         """Offer a row no more, or again."""
-        table = t.metadata.tables[of]
+        table = metadata.tables[of]
         self._connection.execute(update(table).where(table.c.id == row).values(retired=int(retired)))
 
     def party_numbered(self, number: str) -> int | None:
@@ -203,7 +204,7 @@ class MastersRepository:
 
     def _insert(self, table: str, **values: object) -> int:
         values["uid"] = str(uuid_utils.uuid7())
-        inserted = self._connection.execute(insert(t.metadata.tables[table]), values).inserted_primary_key
+        inserted = self._connection.execute(insert(metadata.tables[table]), values).inserted_primary_key
         assert inserted is not None
         return int(inserted[0])
 

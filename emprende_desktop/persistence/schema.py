@@ -3,8 +3,10 @@
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
+import emprende_desktop.persistence.gold_tables
+import emprende_desktop.persistence.tables  # noqa: F401 - both bring their tables into the metadata
+from emprende_desktop.persistence.columns import metadata
 from emprende_desktop.persistence.reading.revision import HEAD
-from emprende_desktop.persistence.tables import metadata
 from emprende_desktop.persistence.triggers import TRIGGERS
 
 # The words of every sealed entry's detail, to be found whatever their accents; rowid is the entry.

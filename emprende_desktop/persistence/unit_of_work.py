@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import insert, update
 from sqlalchemy.engine import Connection
 
-from emprende_desktop.domain.enterprise import Standing
+from emprende_desktop.domain.enterprise import Module, Standing
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.accounts import AccountRepository
@@ -20,6 +20,7 @@ from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.engine import driver_of, reader_within
 from emprende_desktop.persistence.items import ItemRepository
 from emprende_desktop.persistence.journal import JournalRepository
+from emprende_desktop.persistence.lots import LotRepository
 from emprende_desktop.persistence.masters import MastersRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
@@ -51,6 +52,7 @@ class UnitOfWork:
         self.orders = OrderRepository(connection, reader)
         self.items = ItemRepository(connection)
         self.consignments = ConsignmentRepository(connection, reader)
+        self.lots = LotRepository(connection, reader, self.writer)
         self.papers = PaperRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, reader, self.writer)
@@ -78,7 +80,7 @@ class UnitOfWork:
         """Return a dated value in force on a date, as the company's own copy has it."""
         return dated_value(self._reader, name, date)
 
-    def remember(self, name: str, value: dict[str, object]) -> None:
+    def remember(self, name: str, value: dict[str, object] | list[Module]) -> None:
         """Keep a preference of this company."""
         self._connection.execute(
             insert(t.preference).prefix_with("OR REPLACE"),

@@ -8,7 +8,7 @@ from emprende_desktop.domain.masters import Category
 from emprende_desktop.domain.money import ZERO, Money, split_included_tax
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import JournalEntry, Memo, Posting
-from emprende_desktop.posting_rules.accounts import IGV, payable_account, receivable_account
+from emprende_desktop.posting_rules.accounts import IGV, OWED_TO_MEMBERS, payable_account, receivable_account
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Expense, Sale
 
@@ -17,7 +17,8 @@ from emprende_desktop.trade.notes import Expense, Sale
 class TradeTerms:
     """What decides how a sale or expense posts: regime, IGV in percent, category, and the place's account if paid.
 
-    `grants` is what spending money set apart adds to the entry (see `financing.grant_spent`).
+    `grants` is what spending money set apart adds to the entry (see `financing.grant_spent`); `on_behalf` is the uid
+    of the lot where an expense is paid for members whose ore is sold for them: then it is no cost of ours.
     """
 
     standing: Standing
@@ -25,6 +26,7 @@ class TradeTerms:
     category: Category
     place_account: str | None
     grants: tuple[Posting, ...] = ()
+    on_behalf: str | None = None
 
 
 def sold(price: Money, terms: TradeTerms) -> tuple[Money, Money]:
@@ -49,11 +51,15 @@ def expense_entry(expense: Expense, terms: TradeTerms) -> JournalEntry:
     """Debit the cost, and the IGV credit only with a factura; credit the place (or the debt) for the total."""
     money_out = terms.place_account or payable_account(expense.document.kind)
     credited = (
-        terms.standing.regime.splits_igv and terms.category.taxed and expense.document.kind is DocumentKind.FACTURA
+        terms.standing.regime.splits_igv
+        and terms.category.taxed
+        and expense.document.kind is DocumentKind.FACTURA
+        and terms.on_behalf is None
     )
     net, tax = split_included_tax(expense.amount, terms.igv_percent) if credited else (expense.amount, ZERO)
+    account = terms.category.account if terms.on_behalf is None else OWED_TO_MEMBERS
     postings = [
-        Posting(terms.category.account, Side.DEBIT, net, party=expense.party),
+        Posting(account, Side.DEBIT, net, party=expense.party, lot=terms.on_behalf),
         *_tax(Side.DEBIT, tax),
         Posting(money_out, Side.CREDIT, expense.amount, place=expense.place, party=expense.party),
         *terms.grants,
@@ -66,6 +72,7 @@ def _tax(side: Side, tax: Money) -> tuple[Posting, ...]:
 
 
 def _memo(template: str, note: Sale | Expense) -> Memo:
+    carried = note.carried if isinstance(note, Expense) else None
     return Memo(
         template,
         (
@@ -73,5 +80,6 @@ def _memo(template: str, note: Sale | Expense) -> Memo:
             ("detail", note.detail),
             ("document", note.document.kind.value),
             ("number", note.document.number),
+            *((("carried_by", str(carried.lot)), ("cost", carried.what.value)) if carried else ()),
         ),
     )

@@ -1,25 +1,21 @@
 """Whether the books are what they say: kept balances against postings, and the chain hashed anew."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.seal import GENESIS, SealedEntry, SealedPosting
 from emprende_desktop.persistence.reading.reader import Reader, Row
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The first thing found wrong: a stable code and the entry, account or day it concerns."""
-
-    code: str
-    subject: str
+from emprende_desktop.queries.finding import Finding
+from emprende_desktop.queries.gold_checks import GOLD_CHECKS
 
 
 def first_finding(reader: Reader) -> Finding | None:
     """Return the first thing wrong in the books, or None where everything agrees."""
-    return next((f for part in (_unsealed, _unbalanced, _broken_chain, _wrong_balances) for f in part(reader)), None)
+    return next(
+        (f for part in (_unsealed, _unbalanced, _broken_chain, _wrong_balances, *GOLD_CHECKS) for f in part(reader)),
+        None,
+    )
 
 
 _UNSEALED = "SELECT id FROM journal_entry WHERE sealed = 0 LIMIT 1"
@@ -119,7 +115,8 @@ SELECT date || ' ' || template AS subject FROM (
     FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
       LEFT JOIN journal_entry r ON r.reverses_id = e.id
     WHERE r.id IS NULL
-      AND e.memo_template IN ('sale', 'market', 'delivery', 'consigned', 'expense', 'wages')
+      AND e.memo_template IN ('sale', 'market', 'delivery', 'consigned', 'gold_sale', 'expense', 'wages',
+        'ore_purchase')
     GROUP BY e.id))
 GROUP BY date, template HAVING SUM(cents) <> 0 OR SUM(backed) <> 0 LIMIT 1""",
     "undone-day": """

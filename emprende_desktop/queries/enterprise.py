@@ -1,9 +1,10 @@
 """Who the enterprise is, and what it has and owes today."""
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 
-from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
+from emprende_desktop.domain.enterprise import MODULES, LegalForm, Module, TaxRegime, Trade
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
@@ -59,6 +60,7 @@ WHERE {one_of("a.code", ":codes")}
 _HELD_BY_KIND = """
 SELECT place.kind, SUM(k.debit - k.credit) FROM place_month k JOIN place ON place.id = k.place_id GROUP BY place.kind
 """
+_TRADE = "SELECT trade FROM enterprise"
 _PREFERENCE = "SELECT value FROM preference WHERE name = ?"
 
 
@@ -91,3 +93,12 @@ def home_summary(reader: Reader, today: dt.date) -> HomeSummary:
 def preference(reader: Reader, name: str) -> str:
     """Return what was remembered under a name, as JSON text, or empty."""
     return str(reader.value(_PREFERENCE, (name,)) or "")
+
+
+def modules(reader: Reader) -> frozenset[Module]:
+    """Return what the company has switched on; as long as it chose nothing, what its trade begins with."""
+    chosen = preference(reader, MODULES)
+    if not chosen:
+        return Trade(reader.value(_TRADE)).modules
+    kept = json.loads(chosen)
+    return frozenset(module for module in Module if module in kept)

@@ -13,6 +13,7 @@ from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import CAPITAL_ACCOUNTS, PAYABLE_MACHINES, RECEIVABLES
 from emprende_desktop.posting_rules.wages import ADVANCES
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase
+from emprende_desktop.trade.carried import Carried, CostKind
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.financing import Giver, GrantReceived, Lender, LoanPayment, LoanReceived
 from emprende_desktop.trade.market import MarketDay
@@ -158,9 +159,15 @@ def _first(values: Iterator[int]) -> int | None:
 
 
 def _paid_out(read: _Read) -> Money:
-    """Return what an expense cost: what left the place or is owed, not the grant that it released."""
-    released = sum(line.cents for line in read.lines if line.cents > 0 and line.account.startswith("469"))
+    """Return what an expense cost: what left the place or is owed, not the grant that it released after its cost."""
+    released = sum(line.cents for line in read.lines[1:] if line.cents > 0 and line.account.startswith("469"))
     return read.total - Money(released)
+
+
+def _expense(read: _Read) -> Note:
+    words = read.arguments
+    carried = Carried(int(words["carried_by"]), CostKind(words["cost"])) if "carried_by" in words else None
+    return Expense(*_trade(replace(read, total=_paid_out(read)), read.money_out), carried=carried)
 
 
 def _loan(read: _Read) -> Note | None:
@@ -230,7 +237,7 @@ def _wages(read: _Read) -> Note:
 
 _READERS: dict[str, Callable[[_Read], Note | None]] = {
     "sale": lambda read: Sale(*_trade(read, read.money_in)),
-    "expense": lambda read: Expense(*_trade(replace(read, total=_paid_out(read)), read.money_out)),
+    "expense": _expense,
     "collection": _collection,
     "supplier_payment": _supplier_payment,
     "transfer": _transfer,

@@ -11,6 +11,7 @@ from emprende_desktop.domain.errors import AmountNotPositiveError, PaymentExceed
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.trade.amounts import positive
 from emprende_desktop.trade.assets import AssetPurchase
+from emprende_desktop.trade.carried import Carried
 from emprende_desktop.trade.documents import NO_DOCUMENT, Document
 from emprende_desktop.trade.financing import GrantReceived, LoanPayment, LoanReceived
 from emprende_desktop.trade.market import MarketDay
@@ -37,7 +38,7 @@ class Sale:
 
 @dataclass(frozen=True, slots=True)
 class Expense:
-    """Spent: paid from `place`, or owed to the supplier where `place` is None."""
+    """Spent: paid from `place`, or owed to the supplier where `place` is None; a lot may carry it until it is sold."""
 
     date: dt.date
     amount: Money
@@ -47,6 +48,7 @@ class Expense:
     party: int | None = None
     document: Document = NO_DOCUMENT
     detail: str = ""
+    carried: Carried | None = None
 
     def __post_init__(self) -> None:
         positive(self.amount)

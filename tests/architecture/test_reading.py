@@ -75,7 +75,7 @@ def texts():
     return [
         path
         for path in rooms
-        if path.name not in ("fragments.py", "triggers.py", "kept.py") and "migrations" not in path.parts
+        if path.name not in ("fragments.py", "triggers.py", "refusal.py", "kept.py") and "migrations" not in path.parts
     ]
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.vault.cost import KeyCost
 from ui.app import Shell, Surroundings
 from ui.runner import InlineRunner
@@ -86,6 +87,29 @@ def practice(shell):
     """The window of the practice enterprise, with three months of notes."""
     shell.practise()
     return shell.main
+
+
+def work_with(window, modules):
+    """Tick what a company works with and nothing else, as a person does, and go back to the first page."""
+    window.navigate("modules")
+    for module, box in window.page.boxes.items():
+        if box.isChecked() is not (module in modules):
+            box.click()
+    window.toast_bar.hide()
+    window.navigate("home")
+    return window
+
+
+@pytest.fixture
+def whole(window):
+    """The window with every module switched on: no screen of the program is out of sight."""
+    return work_with(window, set(Module))
+
+
+@pytest.fixture
+def whole_practice(practice):
+    """The window of the practice enterprise with every module switched on."""
+    return work_with(practice, set(Module))
 
 
 @pytest.fixture

@@ -24,11 +24,11 @@ def books(company, notes):
 
 
 @pytest.fixture
-def page(books, window):
-    window.navigate("reports")
-    show_date(window.page.start, dt.date(2026, 9, 1))
-    show_date(window.page.end, dt.date(2026, 9, 30))
-    return window.page
+def page(books, whole):
+    whole.navigate("reports")
+    show_date(whole.page.start, dt.date(2026, 9, 1))
+    show_date(whole.page.end, dt.date(2026, 9, 30))
+    return whole.page
 
 
 @pytest.fixture

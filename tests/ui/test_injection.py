@@ -46,19 +46,19 @@ def text_kept(company):
 
 
 @pytest.mark.parametrize("count", TIERS)
-def test_every_text_field_takes_sql_as_words(window, person, count, record_property):
+def test_every_text_field_takes_sql_as_words(whole, person, count, record_property):
     record_property("trials", ("T24 SQL in every field of every screen", count * len(REACHED), "24"))
-    company = window.books.company
+    company = whole.books.company
     schema = schema_of(company)
     for words in payloads(count):
         marked = f"\N{BLACK STAR}{words}"
         for key, kinds in product(
             REACHED, ((True, False), (False,))
         ):  # a day that is none is refused: once more without
-            window.navigate(key)
+            whole.navigate(key)
             person.answers = None
-            fill(window.page, marked, kinds)
-            press_main(window.page)
+            fill(whole.page, marked, kinds)
+            press_main(whole.page)
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # pages that were left are gone, as at work
         assert text_kept(company)
         assert schema_of(company) == schema

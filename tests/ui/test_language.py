@@ -44,20 +44,20 @@ def left_over(window, other):
 
 
 @pytest.fixture
-def english(window, shell, press):
-    window.navigate("appearance")
+def english(whole, shell, press):
+    whole.navigate("appearance")
     press("English")
     return shell.main
 
 
-def test_no_spanish_is_left_over_in_english(practice, shell, press):
-    practice.navigate("appearance")
+def test_no_spanish_is_left_over_in_english(whole_practice, shell, press):
+    whole_practice.navigate("appearance")
     press("English")
     assert left_over(shell.main, Language.SPANISH) == {}
 
 
-def test_no_english_is_left_over_in_spanish(practice):
-    assert left_over(practice, Language.ENGLISH) == {}
+def test_no_english_is_left_over_in_spanish(whole_practice):
+    assert left_over(whole_practice, Language.ENGLISH) == {}
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,7 @@ def in_page(widget):
 
 
 @pytest.fixture
-def practising(shell, press):
-    press("Practicar primero")
+def practising(shell, whole_practice):
     yield shell
     apply_theme(QApplication.instance(), Look())
 

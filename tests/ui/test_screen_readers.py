@@ -61,13 +61,13 @@ def stumbled_everywhere(qtbot, window, note=None):
     return {key: faults for key, faults in found.items() if faults}
 
 
-def test_every_screen_with_notes_can_be_heard_and_walked_through(qtbot, practice):
-    note = practice.books.fetch(journal_page).rows[0].id
-    assert stumbled_everywhere(qtbot, practice, note) == {}
+def test_every_screen_with_notes_can_be_heard_and_walked_through(qtbot, whole_practice):
+    note = whole_practice.books.fetch(journal_page).rows[0].id
+    assert stumbled_everywhere(qtbot, whole_practice, note) == {}
 
 
-def test_every_empty_screen_can_be_heard_and_walked_through(qtbot, window):
-    assert stumbled_everywhere(qtbot, window) == {}
+def test_every_empty_screen_can_be_heard_and_walked_through(qtbot, whole):
+    assert stumbled_everywhere(qtbot, whole) == {}
 
 
 def test_a_note_that_is_corrected_can_be_heard_and_walked_through(qtbot, practice):

@@ -127,11 +127,11 @@ def test_keyboard_alone_saves_a_sale(qtbot, window):
 
 
 @pytest.mark.parametrize("key", [screen.key for screen in SCREENS if not screen.of_entry])
-def test_the_keyboard_is_in_the_page_that_is_shown(window, key):
-    window.navigate(key)
+def test_the_keyboard_is_in_the_page_that_is_shown(whole, key):
+    whole.navigate(key)
     focus = QApplication.focusWidget()
-    assert focus is window.page or window.page.isAncestorOf(focus)
-    if hasattr(window.page, "foot"):
+    assert focus is whole.page or whole.page.isAncestorOf(focus)
+    if hasattr(whole.page, "foot"):
         assert isinstance(focus, QLineEdit | QComboBox), "a form is ready to type into"
 
 
@@ -215,13 +215,13 @@ def test_search_finds_by_detail(qtbot, window):
 
 @pytest.mark.parametrize("screen", [s for s in SCREENS if s.tab], ids=lambda screen: screen.key)
 @pytest.mark.parametrize(("size", "percent"), [((1366, 768), 100), ((1024, 600), 100), ((1024, 600), 150)])
-def test_every_control_of_every_screen_has_a_name_and_room(qtbot, window, shell, screen, size, percent):
+def test_every_control_of_every_screen_has_a_name_and_room(qtbot, whole, shell, screen, size, percent):
     apply_theme(QApplication.instance(), Look(percent))
     shell.resize(*size)
-    window.navigate(screen.key)
+    whole.navigate(screen.key)
     QApplication.processEvents()
     for kind in (QAbstractButton, QLineEdit, QComboBox):
-        for control in window.page.findChildren(kind):
+        for control in whole.page.findChildren(kind):
             if not control.isVisible() or control.objectName().startswith("qt_"):
                 continue
             inner = isinstance(control.parent(), QComboBox)

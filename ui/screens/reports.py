@@ -22,7 +22,7 @@ from emprende_desktop.queries.people import people
 from emprende_desktop.vault.drives import drive_named
 from emprende_desktop.vault.files import atomic_file
 from reports.books import BooksSource
-from reports.registry import REPORTS, Asked, Report
+from reports.registry import Asked, Report, reports_of
 from reports.source import Built, ReportRequest
 from reports.writers import Format, bind, write_to
 from ui.printing import page_image
@@ -49,7 +49,8 @@ class ReportsScreen(QWidget):
         super().__init__()
         self._context = context
         self._entry = entry
-        self._reports = tuple(r for r in REPORTS if (r.of is Asked.ENTRY) is (entry is not None))
+        offered = reports_of(context.modules)
+        self._reports = tuple(r for r in offered if (r.of is Asked.ENTRY) is (entry is not None))
         self._report = self._reports[0]
         today = context.books.today
         self.start = date_field(dt.date(today.year, 1, 1), _("From"))

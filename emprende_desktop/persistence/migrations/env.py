@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from emprende_desktop.persistence.tables import metadata
+from emprende_desktop.persistence.columns import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,109 @@
+"""Lots opened, moved, processed and lost; what a movement costs is posted with it, and it is undone by its mirror."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.gold.lots import Held, Move, MoveKind, MoveLine, NewLot, Stage
+from emprende_desktop.gold.notes import Loss, Processing, SoldPart
+from emprende_desktop.noting.lots import costed, lots_of
+from emprende_desktop.noting.posting import check_day, reverse
+from emprende_desktop.posting_rules.gold import UNUSUAL_LOSS, had_entry, moved_entry
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
+
+LOTS = frozenset({Topic.LOTS})
+CHANGED = frozenset({Topic.LOTS, Topic.JOURNAL})
+
+
+def open_lot(uow: UnitOfWork, new: NewLot) -> Committed:
+    """Write a lot; the same key writes once. Raises DuplicateNameError. Returns the lot's id."""
+    return Committed(uow.lots.open(new), LOTS)
+
+
+def record_move(uow: UnitOfWork, move: Move) -> Committed:
+    """Write a movement that changes no cost and return its id.
+
+    Raises FutureDateError, PastDateError, PeriodClosedError, NotSoMuchThereError, CostWithoutGoldError.
+    """
+    check_day(uow, move.date)
+    return Committed(uow.lots.append(move), LOTS)
+
+
+def have_lot(uow: UnitOfWork, move: Move) -> Committed:
+    """Write what was there before the books, at what it cost: that is capital. Raises what `record_move` raises."""
+    check_day(uow, move.date)
+    lots = lots_of(uow, (line.lot for line in move.lines))
+    entry = had_entry(move, lots, uow.standing(move.date).form)
+    entry_id = uow.journal.append(uow.chart.in_force(entry)) if entry else None
+    return Committed(uow.lots.append(move, entry_id), CHANGED)
+
+
+def process_lot(uow: UnitOfWork, done: Processing) -> Committed:
+    """Turn ore into gold of another lot, which takes over what the ore cost; the same key writes once.
+
+    Raises what `record_move` raises. Returns the movement's id.
+    """
+    known = uow.lots.id_of_key(done.key)
+    if known is not None:
+        return Committed(known, CHANGED)
+    check_day(uow, done.date)
+    used = costed(uow, (SoldPart(part.lot, part.stage, Held(ore_g=part.ore_g)) for part in done.used))
+    made = MoveLine(
+        done.gold_lot, Stage.HAND, Held(gross_mg=done.gross_mg, fine_mg=done.fine_mg),
+        -sum(line.cents for line in used),
+    )  # fmt: skip
+    move = Move(done.date, MoveKind.PROCESSED, (*used, made), done.key, done.custody, done.method.value, done.document)
+    written = _with_entry(uow, move, "lot_processed")
+    if done.mercury_used_mg:
+        uow.lots.add_mercury(written, done.mercury_used_mg, done.mercury_recovered_mg)
+    return Committed(written, CHANGED)
+
+
+def lose(uow: UnitOfWork, loss: Loss) -> Committed:
+    """Write what was lost: an unusual loss is an expense of its day, another leaves its cost on what remains.
+
+    Raises what `record_move` raises, CostWithoutGoldError where nothing remains. Returns the movement's id.
+    """
+    known = uow.lots.id_of_key(loss.key)
+    if known is not None:
+        return Committed(known, CHANGED)
+    check_day(uow, loss.date)
+    if not loss.unusual:
+        line = MoveLine(loss.lot, loss.stage, -loss.gone)
+        return Committed(uow.lots.append(Move(loss.date, MoveKind.LOST, (line,), loss.key, cause=loss.cause)), LOTS)
+    lines = costed(uow, (SoldPart(loss.lot, loss.stage, loss.gone),))
+    move = Move(loss.date, MoveKind.LOST_UNUSUALLY, lines, loss.key, cause=loss.cause)
+    return Committed(_with_entry(uow, move, "lot_lost", UNUSUAL_LOSS), CHANGED)
+
+
+def _with_entry(uow: UnitOfWork, move: Move, template: str, target: str = "") -> int:
+    entry = moved_entry(move, lots_of(uow, (line.lot for line in move.lines)), template, target)
+    entry_id = None
+    if entry is not None:
+        if target:
+            uow.chart.open_for_import(target, move.date)
+        entry_id = uow.journal.append(uow.chart.in_force(entry))
+    return uow.lots.append(move, entry_id)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveUndoing:
+    """A movement to be undone; `key` is the idempotency key of the request."""
+
+    move: int
+    key: str
+
+
+def undo_move(uow: UnitOfWork, undoing: MoveUndoing) -> Committed:
+    """Undo a movement by its mirror image, and the note that made it, where one did.
+
+    Raises UnknownMovementError, NotSoMuchThereError where what it brought has gone already, and what undoing a note
+    raises. Returns the movement that undoes it, or the entry where a note made it.
+    """
+    entry = uow.lots.entry_of(undoing.move)
+    written = uow.lots.undo(undoing.move, undoing.key) if entry is None else reverse(uow, entry, undoing.key)
+    return Committed(written, CHANGED)

@@ -1,0 +1,58 @@
+"""What a person can do wrong with lots and their movements."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from emprende_desktop.domain.errors import BookkeepingError
+
+
+@dataclass(eq=False)
+class MovementRefusedError(BookkeepingError):
+    """A movement whose weights or cost do not fit its kind."""
+
+    kind: str
+
+
+@dataclass(eq=False)
+class NotSoMuchThereError(BookkeepingError):
+    """More of a lot than lies there on that day: ore in grams, gold in milligrams."""
+
+    lot: str
+    ore_g: int
+    fine_mg: int
+    date: dt.date
+
+
+@dataclass(eq=False)
+class CostWithoutGoldError(BookkeepingError):
+    """A movement that would leave a cost (céntimos) with nothing to carry it."""
+
+    cents: int
+
+
+@dataclass(eq=False)
+class UnknownLotError(BookkeepingError):
+    """A lot that is not there."""
+
+    lot: str
+
+
+@dataclass(eq=False)
+class UnknownMovementError(BookkeepingError):
+    """A movement that is not there, was undone already or undoes another."""
+
+    move: int
+
+
+@dataclass(eq=False)
+class MixedOwnershipError(BookkeepingError):
+    """A sale of lots of which some are ours and some are sold for members."""
+
+    lots: str
+
+
+@dataclass(eq=False)
+class BesideError(BookkeepingError):
+    """An entry that stands beside a note: it is undone with the note, not by itself."""
+
+    template: str

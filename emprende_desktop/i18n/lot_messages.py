@@ -1,0 +1,32 @@
+"""Sentences for what can be done wrong with lots and their movements."""
+
+from collections.abc import Callable
+from typing import Any
+
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.money import Money
+from emprende_desktop.gold import lot_errors as g
+from emprende_desktop.i18n.formats import grams, kilos, money, short_date
+from emprende_desktop.i18n.translation import _
+
+
+def _not_so_much(refused: g.NotSoMuchThereError) -> str:
+    held = kilos(refused.ore_g) if refused.ore_g else grams(refused.fine_mg)
+    return _("Of lot {lot} there was only {held} there on {date}: check the weight and the day.").format(
+        lot=refused.lot, held=held, date=short_date(refused.date)
+    )
+
+
+LOT_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
+    g.MovementRefusedError: lambda _x: _("These weights do not fit together: check each of them."),
+    g.NotSoMuchThereError: _not_so_much,
+    g.CostWithoutGoldError: lambda x: _(
+        "Nothing would be left to carry the cost of {amount}: undo what came after it, or note it as an unusual loss."
+    ).format(amount=money(Money(abs(x.cents)))),
+    g.UnknownLotError: lambda x: _("There is no lot {lot}: look at the list again.").format(lot=x.lot),
+    g.UnknownMovementError: lambda _x: _("That movement was undone already: look at the list again."),
+    g.MixedOwnershipError: lambda x: _(
+        "Some of these lots are ours and others are sold for members ({lots}): note a sale for each."
+    ).format(lots=x.lots),
+    g.BesideError: lambda _x: _("This is the cost beside another note: undo the note it belongs to."),
+}

@@ -1,0 +1,129 @@
+"""What a note does to lots beside its own entry: the cost that a lot carries, and what is sold of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from emprende_desktop.domain.masters import PlaceKind
+from emprende_desktop.gold.lot_errors import MixedOwnershipError
+from emprende_desktop.gold.lots import (
+    Held,
+    Lot,
+    LotKind,
+    Move,
+    MoveKind,
+    MoveLine,
+    Ownership,
+    Stage,
+    cost_share,
+    pool_of,
+)
+from emprende_desktop.gold.notes import GoldNote, GoldSale, OrePurchase, SoldPart
+from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
+from emprende_desktop.posting_rules.gold import (
+    CHANGE,
+    ORE_BOUGHT_CHANGE,
+    SaleTerms,
+    carried_entry,
+    gold_sale_entry,
+    ore_purchase_entry,
+    sold_entry,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from emprende_desktop.domain.money import Money
+    from emprende_desktop.ledger.entry import JournalEntry
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
+    from emprende_desktop.trade.notes import Expense
+
+_WAITS = {LotKind.ORE: Stage.STOCKPILE, LotKind.GOLD: Stage.HAND}
+
+
+def lots_of(uow: UnitOfWork, lots: Iterable[int]) -> dict[int, Lot]:
+    """Return lots by their row; raises UnknownLotError."""
+    return {lot: uow.lots.get(lot) for lot in lots}
+
+
+def costed(uow: UnitOfWork, parts: Iterable[SoldPart]) -> tuple[MoveLine, ...]:
+    """Return what goes, each part with the cost that it takes out of its pool, in order."""
+    left: dict[int, tuple[int, int]] = {}
+    lines = []
+    for part in parts:
+        pool = pool_of(uow.lots.get(part.lot), part.stage)
+        if pool not in left:
+            held, cents = uow.lots.pool(pool)
+            left[pool] = (_weight(held), cents)
+        weight, cents = left[pool]
+        gone = _weight(part.gone)
+        cost = cost_share(cents, gone, weight) if gone <= weight else cents
+        left[pool] = (weight - gone, cents - cost)
+        lines.append(MoveLine(part.lot, part.stage, -part.gone, -cost))
+    return tuple(lines)
+
+
+def _weight(held: Held) -> int:
+    """Return what a cost is spread over: grams of ore, or milligrams of fine gold."""
+    return held.ore_g or held.fine_mg
+
+
+def carry(uow: UnitOfWork, note: Expense, cost: Money, entry_id: int) -> None:
+    """Let the lot of an expense carry its cost, in an entry beside it; a lot of members carries nothing of ours."""
+    assert note.carried is not None, "only an expense of a lot is carried"
+    lot = uow.lots.get(note.carried.lot)
+    if lot.ownership is Ownership.AGENCY:
+        return
+    _carry(uow, lot, (note, note.carried.what.value, cost, CHANGE[lot.kind]), entry_id)
+
+
+def _carry(uow: UnitOfWork, lot: Lot, carried: tuple[Expense | OrePurchase, str, Money, str], entry_id: int) -> None:
+    note, what, cost, change = carried
+    uow.journal.append(uow.chart.in_force(carried_entry(lot, cost, change, note.date, note.key)))
+    ore = note.ore_g if isinstance(note, OrePurchase) else 0
+    kind = MoveKind.BOUGHT if ore else MoveKind.COST
+    line = MoveLine(lot.id, _WAITS[lot.kind], Held(ore_g=ore), cost.cents)
+    uow.lots.append(Move(note.date, kind, (line,), note.key, cause=what), entry_id)
+
+
+def gold_entry_of(uow: UnitOfWork, note: GoldNote) -> JournalEntry:
+    """Return the entry of the money of a note about ore or gold.
+
+    Raises UnknownLotError, UnknownPlaceError, MixedOwnershipError.
+    """
+    if isinstance(note, OrePurchase):
+        account = None if note.place is None else uow.masters.place(note.place).account
+        return ore_purchase_entry(note, uow.lots.get(note.lot), account)
+    return gold_sale_entry(note, _sale_terms(uow, note))
+
+
+def _sale_terms(uow: UnitOfWork, sale: GoldSale) -> SaleTerms:
+    lots = lots_of(uow, (part.lot for part in sale.parts))
+    on_behalf = {lot.ownership is Ownership.AGENCY for lot in lots.values()}
+    if len(on_behalf) > 1:
+        raise MixedOwnershipError(", ".join(lot.code for lot in lots.values()))
+    detractions = PLACE_ACCOUNTS[PlaceKind.DETRACTIONS]
+    return SaleTerms(
+        regime=uow.standing(sale.date).regime,
+        place_account=None if sale.place is None else uow.masters.place(sale.place).account,
+        detraction_place=uow.masters.place_on(detractions) if sale.detraction else None,
+        detraction_account=detractions,
+        on_behalf=on_behalf.pop(),
+        code=", ".join(lot.code for lot in lots.values()),
+        lot=next(iter(lots.values())).uid,
+    )
+
+
+def move_gold(uow: UnitOfWork, note: GoldNote, entry_id: int) -> None:
+    """Write what a note about ore or gold moves, with the entry of its cost beside it; raises what `append` raises."""
+    if isinstance(note, OrePurchase):
+        lot = uow.lots.get(note.lot)
+        _carry(uow, lot, (note, "", note.amount, ORE_BOUGHT_CHANGE), entry_id)
+        return
+    lines = costed(uow, note.parts)
+    move = Move(note.date, MoveKind.SOLD, lines, note.key, document=note.document.number)
+    cost = sold_entry(move, lots_of(uow, (line.lot for line in lines)))
+    if cost is not None:
+        uow.journal.append(uow.chart.in_force(cost))
+    uow.lots.append(move, entry_id)
+    uow.lots.add_sale(note, entry_id)

@@ -1,0 +1,121 @@
+"""One note, one entry: posting it with what follows from it, and cancelling it by its mirror image."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from emprende_desktop.domain.clock import is_too_far_ahead, is_too_long_ago, latest_known_day
+from emprende_desktop.domain.errors import AlreadyReversedError, ClosingEntryError
+from emprende_desktop.domain.slip_errors import FutureDateError, PastDateError
+from emprende_desktop.gold.lot_errors import BesideError
+from emprende_desktop.gold.notes import GoldNote
+from emprende_desktop.ledger.entry import EntryKind, JournalEntry
+from emprende_desktop.noting.lots import carry, gold_entry_of, move_gold
+from emprende_desktop.noting.rules import entry_of
+from emprende_desktop.posting_rules.gold import BESIDE, BESIDE_TEMPLATES
+from emprende_desktop.trade.assets import AssetPurchase
+from emprende_desktop.trade.corrections import DatedReversal
+from emprende_desktop.trade.notes import (
+    Collection,
+    Expense,
+    FreeEntry,
+    Note,
+    NotebookNote,
+    OpeningBalances,
+    SupplierPayment,
+)
+from emprende_desktop.trade.prepaid import Prepayment
+
+if TYPE_CHECKING:
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
+
+BY_CODE = (FreeEntry, NotebookNote, OpeningBalances)  # whose accounts a person chose from the chart of their day
+
+
+def check_day(uow: UnitOfWork, date: dt.date) -> None:
+    """Refuse a day far from any that the books know; raises FutureDateError, PastDateError."""
+    if is_too_far_ahead(date, latest_known_day(uow.today, uow.journal.last_date())):
+        raise FutureDateError(date)
+    if is_too_long_ago(date):
+        raise PastDateError(date)
+
+
+def append(uow: UnitOfWork, note: Note, papers: tuple[str, ...] = ()) -> int:
+    """Post a note and what follows from it; the same key posts once. Raises what `record_note` raises."""
+    written = uow.journal.id_of_key(note.key)
+    if written is not None:
+        return written
+    check_day(uow, note.date)
+    applications = note.applications if isinstance(note, Collection | SupplierPayment) else ()
+    entry = entry_of(uow, note)
+    if not isinstance(note, BY_CODE):
+        entry = uow.chart.in_force(entry)
+    entry = replace(entry, papers=papers)
+    entry_id = uow.journal.append(entry, applications)
+    if isinstance(note, AssetPurchase):
+        uow.assets.add_bought(note, entry_id, entry)
+    if isinstance(note, Prepayment):
+        uow.assets.add_prepaid(note, entry_id, entry)
+    if isinstance(note, Expense) and note.carried is not None:
+        carry(uow, note, entry.postings[0].amount, entry_id)
+    return entry_id
+
+
+def append_gold(uow: UnitOfWork, note: GoldNote, papers: tuple[str, ...] = ()) -> int:
+    """Post a note about ore or gold and what it moves; the same key posts once.
+
+    Raises FutureDateError, PastDateError, PeriodClosedError, UnknownLotError, UnknownPlaceError, MixedOwnershipError,
+    NotSoMuchThereError.
+    """
+    written = uow.journal.id_of_key(note.key)
+    if written is not None:
+        return written
+    check_day(uow, note.date)
+    entry = replace(uow.chart.in_force(gold_entry_of(uow, note)), papers=papers)
+    entry_id = uow.journal.append(entry)
+    move_gold(uow, note, entry_id)
+    return entry_id
+
+
+def reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:
+    """Cancel an entry, dated as it is, or today where that month is closed; raises what `reversible` raises."""
+    original = reversible(uow, entry_id)
+    date = original.date if uow.journal.is_open(original.date) else uow.today
+    return mirror(uow, original, DatedReversal(entry_id, date, key))
+
+
+def mirror(uow: UnitOfWork, original: JournalEntry, reversal: DatedReversal) -> int:
+    """Post the mirror image of an entry on a day that is chosen, of what stands beside it and of what it moved.
+
+    Raises AlreadyReversedError, PeriodClosedError, and NotSoMuchThereError where what it brought has gone already.
+    """
+    mirrored = _mirror(uow, original, reversal)
+    beside = uow.journal.id_of_key(f"{original.key}{BESIDE}")
+    if beside is not None:
+        _mirror(uow, uow.journal.get(beside), DatedReversal(beside, reversal.date, f"{reversal.key}{BESIDE}"))
+    uow.lots.undo_with(reversal.entry, mirrored, reversal.key)
+    return mirrored
+
+
+def _mirror(uow: UnitOfWork, original: JournalEntry, reversal: DatedReversal) -> int:
+    mirrored = original.reversal(reversal.entry, reversal.date, reversal.key)
+    if uow.chart.chart_of(original.date) != uow.chart.chart_of(reversal.date):
+        mirrored = uow.chart.in_force(mirrored)
+    return uow.journal.append(mirrored)
+
+
+def reversible(uow: UnitOfWork, entry_id: int) -> JournalEntry:
+    """Return an entry that may be cancelled.
+
+    Raises UnknownEntryError, ClosingEntryError, AlreadyReversedError, BesideError.
+    """
+    original = uow.journal.get(entry_id)
+    if original.memo.template in BESIDE_TEMPLATES:
+        raise BesideError(original.memo.template)
+    if original.kind is EntryKind.CLOSING:
+        raise ClosingEntryError(original.date)
+    if original.reverses is not None:
+        raise AlreadyReversedError(entry_id)
+    return original

@@ -1,0 +1,73 @@
+"""Lots, and what lies where, as queries and repositories both read them."""
+
+import datetime as dt
+
+from emprende_desktop.gold.lots import Held, Lot, LotKind, Move, MoveKind, MoveLine, Ownership, Stage
+from emprende_desktop.persistence.reading.reader import Reader, Row
+
+LOT_COLUMNS = (
+    "lot.id, lot.uid, lot.code, lot.kind, lot.opened_on, lot.ownership, lot.material, lot.site, lot.permission_id"
+)
+_LOT = f"SELECT {LOT_COLUMNS} FROM lot WHERE lot.id = ?"
+_HELD = "SELECT ore_g, gross_mg, fine_mg FROM gold_stock WHERE lot_id = ? AND stage = ?"
+_POOL = "SELECT ore_g, gross_mg, fine_mg, cents FROM gold_pool WHERE pool = ?"
+# What lay there at the end of each day, read from today backwards.
+_LATER = """
+SELECT date, SUM(ore_g), SUM(gross_mg), SUM(fine_mg) FROM gold_line
+WHERE lot_id = ? AND stage = ? AND date > ? GROUP BY date ORDER BY date DESC
+"""
+_MOVE = "SELECT date, kind, custody, cause, document, key FROM gold_move WHERE id = ?"
+_LINES = "SELECT lot_id, stage, ore_g, gross_mg, fine_mg, cents FROM gold_line WHERE move_id = ? ORDER BY id"
+
+
+def lot_from(row: Row) -> Lot:
+    """Return a lot of its columns."""
+    id_, uid, code, kind, opened, ownership, material, site, permission = row
+    return Lot(
+        id_, uid, code, LotKind(kind), dt.date.fromisoformat(opened), Ownership(ownership), material, site, permission
+    )
+
+
+def lot_of(reader: Reader, lot_id: int) -> Lot | None:
+    """Return a lot, None where there is none."""
+    row = reader.first(_LOT, (lot_id,))
+    return lot_from(row) if row else None
+
+
+def held(reader: Reader, lot_id: int, stage: Stage) -> Held:
+    """Return what of a lot lies at a stage today."""
+    row = reader.first(_HELD, (lot_id, stage.value))
+    return Held(*row) if row else Held()
+
+
+def pool_held(reader: Reader, pool: int) -> tuple[Held, int]:
+    """Return what a pool holds and what it cost, in céntimos."""
+    row = reader.first(_POOL, (pool,))
+    return (Held(*row[:3]), row[3]) if row else (Held(), 0)
+
+
+def least_held(reader: Reader, lot_id: int, stage: Stage, date: dt.date) -> Held:
+    """Return the least of each weight that lay at a stage at the end of a day or of any day after it."""
+    now = held(reader, lot_id, stage)
+    least = now
+    for _date, ore_g, gross_mg, fine_mg in reader.rows(_LATER, (lot_id, stage.value, date.isoformat())):
+        now += -Held(ore_g, gross_mg, fine_mg)
+        least = Held(*map(min, _weights(least), _weights(now)))
+    return least
+
+
+def _weights(of: Held) -> tuple[int, int, int]:
+    return of.ore_g, of.gross_mg, of.fine_mg
+
+
+def move_of(reader: Reader, move_id: int) -> Move | None:
+    """Return a movement with its lines, None where there is none."""
+    row = reader.first(_MOVE, (move_id,))
+    if row is None:
+        return None
+    date, kind, custody, cause, document, key = row
+    lines = tuple(
+        MoveLine(lot, Stage(stage), Held(*weights), cents)
+        for lot, stage, *weights, cents in reader.rows(_LINES, (move_id,))
+    )
+    return Move(dt.date.fromisoformat(date), MoveKind(kind), lines, key, custody, cause, document)
