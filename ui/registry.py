@@ -82,6 +82,17 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("grant", N_("They gave us a grant"), "sprout", "support", "grant"),
     Screen("rate", N_("How much do they charge me?"), "percent", "support", "rate"),
     Screen("reports", N_("Reports"), "file-text", "reports", "reports"),
+    Screen(
+        "lot_paper",
+        N_("Lot sheet"),
+        "mountain",
+        "reports",
+        "reports",
+        tab=False,
+        of_entry=True,
+        maker="build_of_lot",
+        needs=Module.GOLD,
+    ),
     Screen("closing", N_("Closing"), "lock", "accounting", "closing"),
     Screen(
         "gold_worth",

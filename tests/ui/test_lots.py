@@ -134,7 +134,7 @@ def test_a_lot_is_sent_comes_back_and_both_are_undone(gold, heap, press):
     press("Guardar")
     assert gold._shown == "lot"
     assert heap.held(lot, Stage.PLANT) == Held(120_500)
-    assert "Enviado a la planta · lo tiene Elena · papel EG01-7" in told(gold.page)
+    assert "Enviado a la planta · papel EG01-7 · lo tiene Elena" in told(gold.page)
     press("Volvió")
     press("Guardar")
     assert heap.held(lot, Stage.PLANT) == Held()

@@ -47,6 +47,7 @@ MAKE: dict[LotKind, Act] = {
     LotKind.GOLD: ("lot_melt", N_("Melt"), "flame"),
 }
 HAD: Act = ("lot_had", N_("There was some before"), "history")
+PAPER: Act = ("lot_paper", N_("Sheet"), "printer")
 MEASURE: dict[LotKind, tuple[Act, ...]] = {
     LotKind.ORE: (
         ("lot_weigh", N_("Weighing"), "scale"),
@@ -120,7 +121,7 @@ class LotScreen(QWidget):
         if stages:
             acts += [MAKE[sheet.lot.kind], *OF_WHAT_LIES]
         back = button(_("All lots"), lambda: self._context.navigate("lots"), "link", "list")
-        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD)), back)
+        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD, PAPER)), back)
 
     def _button(self, act: Act) -> QWidget:
         key, words, picture = act

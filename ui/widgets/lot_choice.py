@@ -7,8 +7,7 @@ from emprende_desktop.gold.lots import LotKind
 from emprende_desktop.i18n.lot_words import COSTS
 from emprende_desktop.i18n.lots import LOT_KINDS
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.persistence.reading.gold import lot_of
-from emprende_desktop.queries.lots import open_lots
+from emprende_desktop.queries.lots import lot_at, open_lots
 from emprende_desktop.trade.carried import Carried, CostKind
 from ui.icons import icon
 from ui.screen import Context
@@ -62,8 +61,7 @@ class LotChoice(QWidget):
         if carried is None:
             return
         if self.lot.findData(carried.lot) < 0:
-            lot = self._context.books.fetch(lot_of, carried.lot)
-            assert lot is not None, "a lot is never deleted"
+            lot = self._context.books.fetch(lot_at, carried.lot)
             self._offer(lot.id, lot.code, lot.kind)
         self.lot.setCurrentIndex(self.lot.findData(carried.lot))
         self.what.setCurrentIndex(self.what.findData(carried.what))
