@@ -18,6 +18,10 @@ from tests.benchmarks.data import START
 DAYS = 3 * 365
 MOVES_OF_LOT = 100  # gold comes in ninety times, is sold as often, and the lot is used up
 ROUNDS = 15
+_ALL = """
+SELECT lot_id, stage, SUM(ore_g), SUM(gross_mg), SUM(fine_mg), SUM(cents) FROM gold_line WHERE date <= ?
+GROUP BY lot_id, stage
+"""
 
 
 def mine(folder, count, key):
@@ -54,13 +58,16 @@ READS = {
     "kardex, first page": lambda company, _end: company.fetch(kardex_page, Subject(GOLD_POOL)),
     "kardex, last page": lambda company, _end: company.fetch(kardex_page, Subject(GOLD_POOL), _after_a_page(company)),
     "gold position, today": lambda company, end: company.fetch(gold_position, end),
-    "gold position, a month ago": lambda company, end: company.fetch(gold_position, end - dt.timedelta(days=30)),
 }
 
 
 def _after_a_page(company):
     """Return the key after which the oldest hundred movements stand."""
     return company.fetch(lambda reader: reader.first("SELECT date, id FROM gold_line WHERE pool = 0 AND id = 101"))
+
+
+def _add_all(company, end):
+    company.fetch(lambda reader: tuple(reader.rows(_ALL, (end.isoformat(),))))
 
 
 def _took(read, company, end):
@@ -80,3 +87,10 @@ def gold_rows(folder, key, count, tell):
             for name, read in READS.items():
                 what = f"{name}, {count:,} movements against {count // 100:,}"
                 tell(what, _took(read, large, end), _took(read, small, end), "≤ 1.5×")
+        ago = _took(lambda company, day: company.fetch(gold_position, day), large, end - dt.timedelta(days=365))
+        tell(
+            f"gold position a year ago, {count:,} movements, against adding all",
+            ago,
+            _took(_add_all, large, end),
+            "≤ 1×",
+        )
