@@ -50,7 +50,9 @@ def test_another_price_of_a_day_is_refused(bring, table):
     assert bring(table(SBS))[0] == 0
     code, _out, err = bring(table("Fecha;Venta\n09/08/2026;3.36\n10/08/2026;3.4\n"))
     assert (code, "10/08/2026" in err, "3.372" in err) == (2, True, True)
-    assert "Precios que entraron: 1" in bring(table("Fecha;Venta\n09/08/2026;3.36\n"))[2]  # nothing of that file went in
+    assert (
+        "Precios que entraron: 1" in bring(table("Fecha;Venta\n09/08/2026;3.36\n"))[2]
+    )  # nothing of that file went in
 
 
 def test_faults_are_named_by_line_and_nothing_goes_in(bring, table):
