@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from emprende_desktop.company import Company
+    from emprende_desktop.domain.period import Period
+    from emprende_desktop.gold.gathering import Produced
     from emprende_desktop.gold.position import Position
 
 
@@ -22,3 +24,9 @@ class GoldBooks:
         from emprende_desktop.queries.gold import gold_position
 
         return self._company.fetch(gold_position, day)
+
+    def produced(self, period: Period) -> tuple[Produced, ...]:
+        """Return what every member gathered in each month of a period, by the name that may stand on paper."""
+        from emprende_desktop.queries.members import produced
+
+        return self._company.fetch(produced, period.start, period.end)
