@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.gathering import gather
 from emprende_desktop.domain.days import UnreadableDayError
@@ -97,7 +97,7 @@ class GatherScreen(QWidget):
             ),
             start=1,
         ):
-            where.addWidget(label(f"{number} · {question}", "step", wrap=True))
+            where.addWidget(_step(number, question))
             where.addWidget(widget)
             if widget is self.lot:
                 where.addWidget(self.new_lot)
@@ -106,9 +106,9 @@ class GatherScreen(QWidget):
         where.addWidget(self.detail)
         where.addStretch()
         right, who = card()
-        who.addWidget(label(f"4 · {_('In what is it measured?')}", "step", wrap=True))
+        who.addWidget(_step(4, _("In what is it measured?")))
         who.addWidget(self.unit)
-        who.addWidget(label(f"5 · {_('Who gathered, and how much?')}", "step", wrap=True))
+        who.addWidget(_step(5, _("Who gathered, and how much?")))
         who.addWidget(self.nobody)
         who.addWidget(self.rows)
         who.addWidget(self.payment)
@@ -292,6 +292,10 @@ class GatherScreen(QWidget):
     def submit(self) -> None:
         """Save the day; what was typed stays where something is wrong."""
         self.foot.submit("", lambda _party: self._read(), gather)
+
+
+def _step(number: int, question: str) -> QLabel:
+    return label(f"{number} · {question}", "step", wrap=True)
 
 
 def _list() -> QComboBox:

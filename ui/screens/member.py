@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from emprende_desktop.commands.members import save_member
 from emprende_desktop.domain.errors import BookkeepingError
@@ -91,13 +91,13 @@ class MemberScreen(QWidget):
         )
         uses = ((_("What for?"), self.purpose), (_("Allowed until (empty: no end)"), self.consent_until))
         left, about = card()
-        about.addWidget(label(f"1 · {_('Who is she?')}", "step"))
+        about.addWidget(_step(1, _("Who is she?")))
         about.addLayout(asked(who))
         about.addStretch()
         right, papers = card()
-        papers.addWidget(label(f"2 · {_('Her accreditation')}", "step"))
+        papers.addWidget(_step(2, _("Her accreditation")))
         papers.addLayout(asked(register))
-        papers.addWidget(label(f"3 · {_('What she consents to')}", "step"))
+        papers.addWidget(_step(3, _("What she consents to")))
         papers.addWidget(self.consents)
         papers.addLayout(asked(uses))
         papers.addStretch()
@@ -172,6 +172,10 @@ class MemberScreen(QWidget):
     def submit(self) -> None:
         """Save her; what was typed stays where something is wrong."""
         self.foot.submit("", lambda _party: self._read(), save_member)
+
+
+def _step(number: int, question: str) -> QLabel:
+    return label(f"{number} · {question}", "step", wrap=True)
 
 
 def build(context: Context, entry: int | None) -> MemberScreen:

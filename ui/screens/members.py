@@ -142,8 +142,9 @@ class MembersScreen(QWidget):
         if known.account:
             said.append(_("Is paid at {account}").format(account=known.account if shown else COVERED))
         if consent:
-            until = f" ({_('until {date}').format(date=short_date(consent.until))})" if consent.until else ""
-            said.append(_("Consents to: {purpose}").format(purpose=consent.purpose) + until)
+            until = _("until {date}").format(date=short_date(consent.until)) if consent.until else ""
+            told = _("Consents to: {purpose}").format(purpose=consent.purpose)
+            said.append(f"{told} ({until})" if until else told)
         return tuple(said)
 
     def _month(self, known: Member) -> str:
