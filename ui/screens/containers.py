@@ -16,7 +16,7 @@ from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.gathering import WeighingRow, containers, weighings_of
 from ui.screen import Context, Question
-from ui.widgets.basics import button, card, clear, label, row
+from ui.widgets.basics import button, card, clear, label
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 
@@ -35,7 +35,8 @@ class ContainersScreen(QWidget):
         outer = page_layout(self)
         new = button(_("&New container"), self.add, "main", "plus")
         back = button(_("&Back"), context.leave, "", "chevron-left")
-        outer.addLayout(row(label(_("Our sacks and tins"), "title"), back, new, stretch_after=0))
+        outer.addWidget(label(_("Our sacks and tins"), "title", wrap=True))
+        outer.addWidget(flow_of(new, back))
         told = _("No two sacks hold the same. Weigh yours full and empty a few times: the mean is what one counts for.")
         outer.addWidget(label(told, "muted", wrap=True))
         outer.addWidget(self.error)

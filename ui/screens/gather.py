@@ -30,7 +30,7 @@ from emprende_desktop.queries.gathering import (
 )
 from emprende_desktop.queries.members import members_on
 from ui.screen import NEW, Context
-from ui.widgets.basics import button, card, label, name_box, row
+from ui.widgets.basics import button, card, label, name_box
 from ui.widgets.choices import Choice, ChoiceGrid
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
@@ -85,9 +85,7 @@ class GatherScreen(QWidget):
             button(_("&Our sacks and tins"), partial(self._context.navigate, "containers", NEW), "link", "scale"),
             button(_("&Permissions"), partial(self._context.navigate, "permission", NEW), "link", "file-text"),
         )
-        head = row(label(_("We gathered mineral"), "title"))
-        head.addWidget(flow_of(*acts), 1)
-        outer.addLayout(head)
+        outer.addWidget(flow_of(label(_("We gathered mineral"), "title"), *acts))
         left, where = card()
         for number, (question, widget) in enumerate(
             (
@@ -265,8 +263,14 @@ class GatherScreen(QWidget):
             return
         who = ngettext("{count} member", "{count} members", len(lines)).format(count=len(lines))
         lot = self._lots.get(self.lot.currentData())
+        days, ore_g = days_text(sum(line.half_days for line in lines)), self.rows.grams(lines)
+        if not ore_g:
+            self.foot.tell(
+                _("{who}, {days}; write how much each brought, if they found any.").format(who=who, days=days)
+            )
+            return
         told = _("{who}, {days}, {weight} into lot {lot}.").format(
-            who=who, days=days_text(sum(line.half_days for line in lines)), weight=kilos(self.rows.grams(lines)),
+            who=who, days=days, weight=kilos(ore_g),
             lot=lot.code if lot else self._day.code if self._day else self.code.text(),
         )  # fmt: skip
         self.foot.tell(told)

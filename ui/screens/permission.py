@@ -60,7 +60,7 @@ class PermissionScreen(QWidget):
         questions.addLayout(
             asked(
                 (
-                    (_("Who gives it? (cooperative, company, owner of the dump)"), self.holder),
+                    (_("Who gives it? (cooperative, company, owner)"), self.holder),
                     (_("Name of the concession"), self.concession),
                     (_("Code of the concession"), self.code),
                     (_("Which paper? (act, contract, letter, word of mouth)"), self.kind),

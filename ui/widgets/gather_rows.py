@@ -14,9 +14,9 @@ from emprende_desktop.gold.members import Member
 from emprende_desktop.i18n.formats import amount, kilos
 from emprende_desktop.i18n.translation import N_, _
 from ui.theme import for_text
-from ui.widgets.basics import combo, label, name_box
+from ui.widgets.basics import combo, in_lines, label, name_box
 
-AMOUNT_WIDTH = 84
+AMOUNT_WIDTH = 72
 DAYS = ((2, N_("Whole day")), (1, N_("Half a day")), (0, N_("No day")))
 
 
@@ -46,7 +46,7 @@ class GatherRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setColumnStretch(0, 1)
-        self._much, self._price = label("", "muted"), label(_("Paid S/"), "muted")
+        self._much, self._price = label("", "muted", wrap=True), label(_("Paid S/"), "muted")
         for column, head in ((1, label(_("Worked"), "muted")), (2, self._much), (4, self._price)):
             self._grid.addWidget(head, 0, column)
         self.buys(on=False)
@@ -72,7 +72,8 @@ class GatherRows(QWidget):
 
     def _row(self, member: Member) -> GatherRow:
         name = member.party.name
-        here, days, much, price = QCheckBox(name), combo(DAYS), QLineEdit(), QLineEdit()
+        here, days, much, price = QCheckBox(in_lines(name)), combo(DAYS), QLineEdit(), QLineEdit()
+        here.setAccessibleName(name)
         weight = label("", "muted")
         name_box(days, _("How long {name} worked").format(name=name))
         much.setAccessibleName(_("How much {name} brought").format(name=name))
