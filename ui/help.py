@@ -270,6 +270,6 @@ ALSO = {
     "closing": N_("close the month, end of the month, end of the year"),
     "safety": N_("backup, copy, key, password"),
     "gather": N_("pallaqueo, sacks, bags, day of work, mineral"),
-    "members": N_("padrón, DNI, pallaqueras, partners, register"),
+    "members": N_("padron, DNI, pallaqueras, partners, register"),
     "modules": N_("gold, mineral, switch on"),
 }

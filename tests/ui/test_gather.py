@@ -97,7 +97,7 @@ def test_the_first_day_asks_whose_it_is_and_the_next_takes_three_clicks(qtbot, g
     assert page.foot.error.text() == "Marca quiénes pallaquearon ese día."
     write(page, three[0], "40.5")
     write(page, three[1], "20", days=1)
-    assert page.foot.sentence.text() == "2 socias, 1.5 días, 60.5\N{NO-BREAK SPACE}kg al lote 2026-001."
+    assert page.foot.sentence.text() == "Con 2 socias: 1.5 días, 60.5\N{NO-BREAK SPACE}kg al lote 2026-001."
     press("Guardar el día")
     (lot,) = golden.books.fetch(open_lots)
     assert (lot.code, lot.ownership) == ("2026-001", Ownership.POOL)
@@ -266,9 +266,9 @@ def test_a_lot_that_is_bought_asks_the_price_and_posts_it(golden, press, three):
 def test_kilos_of_the_last_days_are_hidden_until_asked_for(qtbot, golden, press, three):
     first_day(golden, press, three)
     golden.navigate("gather")
-    qtbot.waitUntil(lambda: "2026-001 · 2 socias · ••••" in told(golden.page))
+    qtbot.waitUntil(lambda: "2026-001 · Con 2 socias · ••••" in told(golden.page))
     press("Mostrar")
-    qtbot.waitUntil(lambda: "2 socias · 60.5\N{NO-BREAK SPACE}kg" in told(golden.page))
+    qtbot.waitUntil(lambda: "Con 2 socias · 60.5\N{NO-BREAK SPACE}kg" in told(golden.page))
 
 
 def test_the_whole_day_is_noted_with_the_keyboard(qtbot, golden, three):

@@ -261,15 +261,15 @@ class GatherScreen(QWidget):
         if not lines:
             self.foot.tell(_("Tick who gathered and write how much each brought; here you see what it adds up to."))
             return
-        who = ngettext("{count} member", "{count} members", len(lines)).format(count=len(lines))
+        who = ngettext("With {count} member", "With {count} members", len(lines)).format(count=len(lines))
         lot = self._lots.get(self.lot.currentData())
         days, ore_g = days_text(sum(line.half_days for line in lines)), self.rows.grams(lines)
         if not ore_g:
             self.foot.tell(
-                _("{who}, {days}; write how much each brought, if they found any.").format(who=who, days=days)
+                _("{who}: {days}; write how much each brought, if they found any.").format(who=who, days=days)
             )
             return
-        told = _("{who}, {days}, {weight} into lot {lot}.").format(
+        told = _("{who}: {days}, {weight} into lot {lot}.").format(
             who=who, days=days, weight=kilos(ore_g),
             lot=lot.code if lot else self._day.code if self._day else self.code.text(),
         )  # fmt: skip

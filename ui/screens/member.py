@@ -49,7 +49,8 @@ class MemberScreen(QWidget):
         self.foot = SavingFoot(context, None, words, self.submit)
         self._lay_out()
         self._fill()
-        for field in self.findChildren(QLineEdit):
+        fields: list[QLineEdit] = self.findChildren(QLineEdit)
+        for field in fields:
             field.textChanged.connect(lambda _text: self._tell())
         form_keys(self, self.submit, context.leave)
         self.setFocusProxy(self.name)
@@ -105,7 +106,7 @@ class MemberScreen(QWidget):
 
     def _fill(self) -> None:
         known = self._known
-        self.purpose.setText(_("padrón, settlements, share-out and reports with her name"))
+        self.purpose.setText(_("register, settlements, share-out and reports with her name"))
         self.dni.setPlaceholderText(_("Eight digits"))
         if known is None:
             return

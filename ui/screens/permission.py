@@ -40,7 +40,8 @@ class PermissionScreen(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._lay_out()
-        for field in self.findChildren(QLineEdit):
+        fields: list[QLineEdit] = self.findChildren(QLineEdit)
+        for field in fields:
             field.textChanged.connect(lambda _text: self._tell())
         form_keys(self, self.submit, context.leave)
         self.setFocusProxy(self.holder)
