@@ -60,6 +60,7 @@ class GatherScreen(QWidget):
         self._units: dict[int, Container] = {}
         self._permissions: dict[int, PermissionRow] = {}
         self._by_hand = False
+        self._proposed = ""
         self.date = date_field(self._day.date if self._day else context.books.today, _("Which day?"))
         self.lot, self.permission, self.unit = (_list() for _box in range(3))
         self.code, self.detail = QLineEdit(), QLineEdit()
@@ -142,7 +143,9 @@ class GatherScreen(QWidget):
         books = self._context.books
         self._lots = {lot.id: lot for lot in books.fetch(open_lots)}
         self._permissions = {one.id: one for one in books.fetch(permissions)}
-        self._units = {one.id: one for one in books.fetch(containers, self._chosen_day()) if one.calibration}
+        used = self._day.container if self._day else None  # a container put away is still that of its days
+        known = books.fetch(containers, self._chosen_day(), retired=True)
+        self._units = {one.id: one for one in known if one.calibration and (not one.retired or one.id == used)}
         lots = [(lot.id, f"{lot.code} · {_(OWNERS[lot.ownership])}") for lot in self._lots.values()]
         if self._day is not None and self._day.lot not in self._lots:
             lots.append((self._day.lot, self._day.code))
@@ -158,6 +161,10 @@ class GatherScreen(QWidget):
             if one.calibration
         ]
         _refill(self.unit, [(NOTHING, _("Kilos, on the scale")), *held])
+        code = books.fetch(proposed_code, self._chosen_day().year)
+        if self.code.text() == self._proposed:
+            self.code.setText(code)
+        self._proposed = code
         self._show_members()
 
     def _show_members(self) -> None:
@@ -167,19 +174,18 @@ class GatherScreen(QWidget):
 
     def _propose(self) -> None:
         """Fill in the day that is corrected, or what was so the last time."""
-        self.code.setText(self._context.books.fetch(proposed_code, self._chosen_day().year))
         last = self._last
         if last is None:
             return
-        unit = next((line.container for line in last.lines if line.container is not None), NOTHING)
-        self.unit.setCurrentIndex(max(self.unit.findData(unit), 0))
+        unit = last.container if last.container in self._units else NOTHING
+        self.unit.setCurrentIndex(self.unit.findData(unit))
         if self._day is None:
             self.rows.tick(frozenset(line.party for line in last.lines))
             return
         self.lot.setCurrentIndex(self.lot.findData(self._day.lot))
         self.detail.setText(self._day.detail)
         self.place.choose(self._day.place)
-        self.rows.fill(self._day.lines)
+        self.rows.fill(self._day.lines if unit else self._day.by_weight)
         if self._day.permission in self._permissions:
             self.permission.setCurrentIndex(self.permission.findData(self._day.permission))
             self._by_hand = True
