@@ -49,9 +49,10 @@ class MemberScreen(QWidget):
         self.foot = SavingFoot(context, None, words, self.submit)
         self._lay_out()
         self._fill()
-        fields: list[QLineEdit] = self.findChildren(QLineEdit)
-        for field in fields:
+        days = (self.born, self.joined, self.left, self.issued, self.until, self.consent_until)
+        for field in (self.name, self.dni, *days):
             field.textChanged.connect(lambda _text: self._tell())
+        self.kind.activated.connect(lambda _index: self._tell())
         form_keys(self, self.submit, context.leave)
         self.setFocusProxy(self.name)
         self._tell()
