@@ -1,6 +1,7 @@
 """What each screen is for, in three sentences (msgids), by its key."""
 
 from emprende_desktop.i18n.translation import N_
+from ui.lot_help import LOT_HELP
 
 HELP = {
     "home": N_(
@@ -124,6 +125,26 @@ HELP = {
     "item": N_("Write the price and what goes into one batch. Count your work too. Below you see what one leaves."),
     "produce": N_(
         "Note each day what came out well and what spoiled. No money moves here. You see what the spoiled cost you."
+    ),
+    "gold": N_(
+        "Here you see where ore and gold lie: in the stockpile, at the plant, in your hands or with the buyer. "
+        "Press “Show” to see kilos, grams and what they cost. "
+        "The market value is only for information; your books count what it cost."
+    ),
+    "kardex": N_(
+        "Every movement of the gold stands here, the newest first, with what is left after it. "
+        "Write the number of a lot to see only that one, or go to a day. "
+        "Press Enter on a line to open its lot."
+    ),
+    "gold_worth": N_(
+        "At the end of a month gold stands in the books at what it cost, or at what it would bring if that is less. "
+        "Choose the prices and what the buyer takes off; the sum is made before your eyes. "
+        "Nothing is posted until you say so, and without a price of that day nothing is tested."
+    ),
+    "gold_prices": N_(
+        "Write the price of gold and of the dollar that you read, with where you read it. "
+        "A file with a day and a price in each row comes in at once. "
+        "A day without a price stays without one: nothing is guessed."
     ),
     "people": N_(
         "Whoever owes you or you owe stands here, the largest first. "
@@ -254,6 +275,7 @@ HELP = {
         "It is remembered for this business."
     ),
 }
+HELP |= LOT_HELP
 # A form that is opened for a line of a bank is the same form.
 HELP |= {
     f"{key}-bank": HELP[key]

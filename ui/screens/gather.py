@@ -1,7 +1,6 @@
 """Juntamos mineral: a day of gathering in three clicks: who came, how long, how much each brought."""
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
@@ -73,7 +72,8 @@ class GatherScreen(QWidget):
         self.new_lot, self.payment = QWidget(), QWidget()
         self.nobody = label(_("Nobody is in the register yet: write the members first."), "muted", wrap=True)
         words = (N_("&Save the day"), N_("Day of gathering saved"))
-        self.foot = SavingFoot(context, None, words, self.submit).without_papers().undone_by(self._undoing)
+        self.foot = SavingFoot(context, None, words, self.submit).without_papers()
+        self.foot.undone_by(lambda context, row: undo_of_day(context, row, self._day))
         self._lay_out()
         self._offer()
         self._propose()
@@ -295,9 +295,6 @@ class GatherScreen(QWidget):
         place = self.place.current().id if any(line.price for line in lines) else None
         corrects = self._day.id if self._day else None
         return Gathering(day, lot, lines, key, permission, self.detail.text(), place, corrects)
-
-    def _undoing(self, collection: int) -> Callable[[], None]:
-        return undo_of_day(self._context, collection, self._day)
 
     def submit(self) -> None:
         """Save the day; what was typed stays where something is wrong."""

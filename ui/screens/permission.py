@@ -37,7 +37,8 @@ class PermissionScreen(QWidget):
         self.valid_from = open_date_field(context.books.today, "")
         self.valid_until = open_date_field(None, "")
         words = (N_("&Save permission"), N_("Permission saved"))
-        self.foot = SavingFoot(context, None, words, self.submit).undone_by(self._undoing)
+        self.foot = SavingFoot(context, None, words, self.submit)
+        self.foot.undone_by(self._undoing)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._lay_out()
@@ -126,8 +127,8 @@ class PermissionScreen(QWidget):
 
         books.do(undo_permission, one.id, lambda _done: toast(_("Permission taken back"), back), self.foot.refuse)
 
-    def _undoing(self, permission: int) -> Callable[[], None]:
-        books, toast, mended = self._context.books, self._context.toast, self._mended
+    def _undoing(self, context: Context, permission: int) -> Callable[[], None]:
+        books, toast, mended = context.books, context.toast, self._mended
         told = lambda _done: toast(_("Undone."))  # noqa: E731
         if mended is None:
             return lambda: books.do(undo_permission, permission, told, toast)
