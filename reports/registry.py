@@ -18,6 +18,7 @@ class Asked(StrEnum):
     ACCOUNT = "account"
     PARTY = "party"
     ENTRY = "entry"
+    LOT = "lot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,10 @@ REPORTS: tuple[Report, ...] = (
     Report(
         "gold-kardex", N_("Kardex: formats 13.1 and 12.1"), N_("What came in, went out and was left"), "list",
         _later("gold_kardex"), needs=Module.GOLD,
+    ),
+    Report(
+        "gold-lot", N_("Lot sheet"), N_("The life of one lot, from the dump to the sale"), "mountain",
+        _later("gold_lot"), Asked.LOT, needs=Module.GOLD,
     ),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", _later("journal")),
     Report(
