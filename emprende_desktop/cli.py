@@ -9,6 +9,7 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -221,6 +222,15 @@ def demo(words: Namespace) -> int:
     return 0
 
 
+def calc(words: Namespace) -> int:
+    """Calculate a sum of gold: an object of JSON on stdin, another on stdout; no books are opened."""
+    from emprende_desktop.terminal.calc import Calculation, answer
+
+    calculation = one_of(Calculation, words.calculation)
+    print(answer(calculation, getattr(sys.stdin, "buffer", BytesIO())))  # there is no stdin where it was closed
+    return 0
+
+
 Run = Callable[[Namespace], int]
 Ask = Callable[[Words], None]
 COMMANDS: dict[str, tuple[Run, Ask]] = {
@@ -233,6 +243,7 @@ COMMANDS: dict[str, tuple[Run, Ask]] = {
     "backup": (backup, typed.of_backup),
     "restore": (restore, typed.of_restore),
     "demo": (demo, typed.of_demo),
+    "calc": (calc, typed.of_calc),
 }
 IMPORTS: dict[str, tuple[Run, Ask]] = {
     "notebook": (import_notebook, typed.of_notebook),

@@ -138,3 +138,10 @@ def of_restore(words: Words) -> None:
 def of_demo(words: Words) -> None:
     """Ask for a folder."""
     words.add_argument("folder", type=Path, metavar="DIR")
+
+
+def of_calc(words: Words) -> None:
+    """Ask what to calculate."""
+    words.add_argument(
+        "calculation", metavar="CALCULATION", help="settlement, dore, moving-average, share, mass-balance"
+    )
