@@ -40,6 +40,8 @@ _TEMPLATES = {
     "lot_processed": N_("Ore made into gold"),
     "lot_lost": N_("Lost of a lot"),
     "lot_had": N_("Ore and gold there was before"),
+    "share_out": N_("Share-out"),
+    "share_rest": N_("Paid of a share-out"),
 }
 
 

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 from emprende_desktop.domain import bank_errors, chart_errors, days, drive_errors, errors, slip_errors
 from emprende_desktop.domain.money import Money
-from emprende_desktop.gold import lot_errors, stock_errors
+from emprende_desktop.gold import lot_errors, share_errors, stock_errors
 from emprende_desktop.i18n.formats import amount_in_words, money, period_label
 from emprende_desktop.i18n.messages import _SENTENCES
 from emprende_desktop.i18n.translation import Language, Voice
@@ -127,7 +127,7 @@ def test_the_compiled_catalogue_is_the_written_one(locale, catalogue):
 
 def test_every_error_has_a_sentence():
     kinds = {
-        kind for module in (errors, bank_errors, chart_errors, days, drive_errors, lot_errors, slip_errors, stock_errors) for _name, kind in inspect.getmembers(module, inspect.isclass)
+        kind for module in (errors, bank_errors, chart_errors, days, drive_errors, lot_errors, share_errors, slip_errors, stock_errors) for _name, kind in inspect.getmembers(module, inspect.isclass)
         if issubclass(kind, errors.BookkeepingError) and kind is not errors.BookkeepingError
     }  # fmt: skip
     assert kinds == set(_SENTENCES)
