@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from emprende_desktop.gold.errors import NoAssayError, NotPositiveError, OutOfRangeError
-from emprende_desktop.gold.exact import exact_text, mean
+from emprende_desktop.gold.errors import NoAssayError
+from emprende_desktop.gold.exact import mean
 from emprende_desktop.gold.grades import oz_tc
+from emprende_desktop.gold.limits import above_zero, at_most
 
 ROUGH_DECIMALS = 2  # an assay in oz/TC with no more hides up to half a hundredth of an ounce
 
@@ -63,10 +64,8 @@ class Assay:
     percent_applied: Fraction = Fraction(100)
 
     def __post_init__(self) -> None:
-        if self.value < 0 or self.percent_applied <= 0:
-            raise NotPositiveError("grade" if self.value < 0 else "percent_applied")
-        if self.percent_applied > 100:
-            raise OutOfRangeError("percent_applied", exact_text(self.percent_applied), "0", "100")
+        above_zero(self.percent_applied, "percent_applied")
+        at_most(self.percent_applied, 100, "percent_applied")
 
     @property
     def measured_oz_tc(self) -> Fraction:

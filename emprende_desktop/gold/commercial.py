@@ -8,6 +8,7 @@ from emprende_desktop.gold.assays import GradeUnit
 from emprende_desktop.gold.errors import OutOfRangeError
 from emprende_desktop.gold.exact import exact_text, half_up, mean, truncate
 from emprende_desktop.gold.grades import oz_tc
+from emprende_desktop.gold.limits import above_zero, at_most
 
 GRADE_DECIMALS_MAX = 12
 
@@ -36,8 +37,8 @@ class GradeRule:
     percent: Fraction = Fraction(100)
 
     def __post_init__(self) -> None:
-        if not 0 < self.percent <= 100:
-            raise OutOfRangeError("percent", exact_text(self.percent), "0", "100")
+        above_zero(self.percent, "percent")
+        at_most(self.percent, 100, "percent")
         if self.lower is not None and self.upper is not None and self.lower > self.upper:
             raise OutOfRangeError("lower", exact_text(self.lower), "0", exact_text(self.upper))
 
@@ -64,8 +65,7 @@ class GradeTerms:
     rule: GradeRule = GradeRule()
 
     def __post_init__(self) -> None:
-        if not 0 <= self.decimals <= GRADE_DECIMALS_MAX:
-            raise OutOfRangeError("grade_decimals", str(self.decimals), "0", str(GRADE_DECIMALS_MAX))
+        at_most(Fraction(self.decimals), GRADE_DECIMALS_MAX, "grade_decimals")
 
     def rounded(self, grade_oz_tc: Fraction) -> Fraction:
         """Return a grade in oz/TC with the decimals of the contract."""

@@ -8,8 +8,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from emprende_desktop.gold.bands import BandTable
-from emprende_desktop.gold.errors import MissingKeyError, NotInVariantError, NotPositiveError, OutOfRangeError
-from emprende_desktop.gold.exact import exact_text, truncate
+from emprende_desktop.gold.errors import MissingKeyError, NotInVariantError
+from emprende_desktop.gold.exact import truncate
+from emprende_desktop.gold.limits import above_zero, at_most
 
 ZERO = Fraction(0)
 
@@ -54,7 +55,7 @@ class FixedRecovery:
     percent: Fraction
 
     def __post_init__(self) -> None:
-        percentage(self.percent, "recovery_pct")
+        at_most(self.percent, 100, "recovery_pct")
 
     def at(self, grade_oz_tc: Fraction, measured_pct: Fraction | None) -> Fraction:  # noqa: ARG002 - as the others
         """Return the recovery."""
@@ -69,7 +70,7 @@ class SteppedRecovery:
 
     def __post_init__(self) -> None:
         for band in self.table.bands:
-            percentage(band.value, self.table.key)
+            at_most(band.value, 100, self.table.key)
 
     def at(self, grade_oz_tc: Fraction, measured_pct: Fraction | None) -> Fraction:  # noqa: ARG002 - as the others
         """Return the recovery of the band; raises OutsideTableError."""
@@ -121,7 +122,7 @@ class SilverTerms:
     limit_oz_tc: Fraction = ZERO
 
     def __post_init__(self) -> None:
-        percentage(self.recovery_pct, "silver.recovery_pct")
+        at_most(self.recovery_pct, 100, "silver.recovery_pct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,7 @@ class Formula:
     silver: SilverTerms | None = None
 
     def __post_init__(self) -> None:
-        if self.factor <= 0:
-            raise NotPositiveError("factor")
+        above_zero(self.factor, "factor")
         for variant, names in CHARGES_OF.items():
             for name in names:
                 if variant is not self.variant and getattr(self.charges, name):
@@ -151,9 +151,3 @@ class Formula:
         """Return every charge, the bonus aside, as dollars a dry tonne."""
         inside = self.maquila.at(grade_oz_tc) + self.charges.reagents_usd
         return inside * self.factor + self.charges.after_factor
-
-
-def percentage(value: Fraction, key: str) -> None:
-    """Raise OutOfRangeError unless a value is a percentage."""
-    if not 0 <= value <= 100:
-        raise OutOfRangeError(key, exact_text(value), "0", "100")

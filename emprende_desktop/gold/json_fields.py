@@ -30,7 +30,7 @@ class Fields:
     def __init__(self, values: object, keys: Sequence[str], path: str = "") -> None:
         """Refuse what is no object (WrongKindError) and keys that are none of `keys` (UnknownKeyError)."""
         if not isinstance(values, Mapping):
-            raise WrongKindError(path, "object")
+            raise WrongKindError(path or "JSON", "object")
         self._values: Mapping[object, object] = values
         self._path = path
         for key in values:

@@ -5,9 +5,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from emprende_desktop.gold.errors import NotPositiveError
 from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.formula import ZERO, Formula, SilverTerms, Variant
+from emprende_desktop.gold.limits import above_zero
 
 USD_DECIMALS = 2
 
@@ -54,8 +54,7 @@ class Delivery:
     silver: SilverDelivered | None = None
 
     def __post_init__(self) -> None:
-        if self.price_usd_oz <= 0:
-            raise NotPositiveError("price_usd_oz")
+        above_zero(self.price_usd_oz, "price_usd_oz")
 
 
 @dataclass(frozen=True, slots=True)

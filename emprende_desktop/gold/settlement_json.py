@@ -10,7 +10,16 @@ from emprende_desktop.gold.exact import exact_text, half_up, parse_signed
 from emprende_desktop.gold.formula import Charges, FixedRecovery, Formula, SilverTerms, Variant
 from emprende_desktop.gold.json_fields import Fields, list_of, text_of
 from emprende_desktop.gold.settlement import Delivery, LineName, SilverDelivered, settle
-from emprende_desktop.gold.weights import MoistureTest, Weights, known_dry, moisture_of, weighed, wet_tonnes
+from emprende_desktop.gold.weights import (
+    DRY_DECIMALS,
+    MOISTURE_DECIMALS,
+    MoistureTest,
+    Weights,
+    known_dry,
+    moisture_of,
+    weighed,
+    wet_tonnes,
+)
 
 _WEIGHTS = ("gross_t", "tare_t", "wet_t", "dry_t")
 _NUMBERS = ("grade", "recovery_pct", "price_usd_oz", "deduction_usd_oz", "factor")
@@ -29,11 +38,10 @@ def settlement_from_json(values: Mapping[str, object]) -> dict[str, str | None]:
     The moisture is None where only dry tonnes were given. Raises the errors of `gold/errors.py`, which name the key.
     """
     fields = Fields(values, _KEYS)
-    moisture = _moisture(fields)
-    weights = _weights(fields, moisture)
+    weights = _weights(fields, _moisture(fields))
     shown: dict[str, str | None] = {
-        "moisture_pct": None if moisture is None else str(half_up(moisture, 2)),
-        "dry_t": str(half_up(weights.dry_t, 3)),
+        "moisture_pct": None if weights.moisture_pct is None else str(half_up(weights.moisture_pct, MOISTURE_DECIMALS)),
+        "dry_t": str(half_up(weights.dry_t, DRY_DECIMALS)),
     }
     for name in (*_NUMBERS, *_CHARGES):
         fields.number_or_none(name)
@@ -68,7 +76,7 @@ def _weights(fields: Fields, moisture: Fraction | None) -> Weights:
     fields.refuse_together("dry_t", ("wet_t", "gross_t", "tare_t"))
     fields.refuse_together("wet_t", ("gross_t", "tare_t"))
     if fields.has("dry_t"):
-        return known_dry(fields.number("dry_t"))
+        return known_dry(fields.number("dry_t"), moisture)
     if fields.has("gross_t") or fields.has("tare_t"):
         wet = wet_tonnes(fields.number("gross_t"), fields.number("tare_t"))
     else:

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from emprende_desktop.gold.assays import GradeUnit
 from emprende_desktop.gold.commercial import GradeTerms
-from emprende_desktop.gold.errors import NotPositiveError
 from emprende_desktop.gold.formula import Formula
+from emprende_desktop.gold.limits import above_zero
 
 DAYS_BEFORE = (10, 5)  # a lot in storage is warned of at 20 and 25 of 30 days
 
@@ -70,8 +70,7 @@ class SettlementTerms:
     tolerance_oz_tc: Fraction
 
     def __post_init__(self) -> None:
-        if self.storage_days <= 0:
-            raise NotPositiveError("storage_days")
+        above_zero(Fraction(self.storage_days), "storage_days")
 
     @property
     def grade_unit(self) -> GradeUnit:

@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from emprende_desktop.gold.errors import (
     NoMoistureTestError,
-    NotPositiveError,
     OutOfRangeError,
     TareExceedsGrossError,
 )
 from emprende_desktop.gold.exact import exact_text, half_up, mean
+from emprende_desktop.gold.limits import above_zero
 
 MOISTURE_DECIMALS, DRY_DECIMALS = 2, 3
 
@@ -45,8 +45,7 @@ class Weights:
     moisture_pct: Fraction | None
 
     def __post_init__(self) -> None:
-        if self.dry_t <= 0:
-            raise NotPositiveError("dry_t")
+        above_zero(self.dry_t, "dry_t")
 
 
 def moisture_of(tests: Iterable[MoistureTest]) -> Fraction:
@@ -64,19 +63,25 @@ def wet_tonnes(gross_t: Fraction, tare_t: Fraction) -> Fraction:
     return gross_t - tare_t
 
 
+def rounded_moisture(percent: Fraction) -> Fraction:
+    """Return a moisture with two decimals; raises OutOfRangeError unless it is from 0 to less than 100."""
+    moisture = Fraction(half_up(percent, MOISTURE_DECIMALS))
+    if not 0 <= moisture < 100:
+        raise OutOfRangeError("moisture_pct", exact_text(percent), "0", "99.99")
+    return moisture
+
+
 def weighed(wet_t: Fraction, moisture_pct: Fraction) -> Weights:
     """Return the weights of ore weighed wet, its moisture rounded first.
 
-    Raises NotPositiveError and OutOfRangeError (moisture from 0 to less than 100).
+    Raises NotPositiveError, and OutOfRangeError as `rounded_moisture` does.
     """
-    moisture = Fraction(half_up(moisture_pct, MOISTURE_DECIMALS))
-    if not 0 <= moisture < 100:
-        raise OutOfRangeError("moisture_pct", exact_text(moisture_pct), "0", "99.99")
-    if wet_t <= 0:
-        raise NotPositiveError("wet_t")
+    moisture = rounded_moisture(moisture_pct)
+    above_zero(wet_t, "wet_t")
     return Weights(Fraction(half_up(wet_t * (1 - moisture / 100), DRY_DECIMALS)), wet_t, moisture)
 
 
-def known_dry(dry_t: Fraction) -> Weights:
-    """Return the weights of ore of which only the dry tonnes are known; raises NotPositiveError."""
-    return Weights(Fraction(half_up(dry_t, DRY_DECIMALS)), None, None)
+def known_dry(dry_t: Fraction, moisture_pct: Fraction | None) -> Weights:
+    """Return the weights of ore of which the dry tonnes are known, the wet ones not; raises as `weighed` does."""
+    moisture = None if moisture_pct is None else rounded_moisture(moisture_pct)
+    return Weights(Fraction(half_up(dry_t, DRY_DECIMALS)), None, moisture)

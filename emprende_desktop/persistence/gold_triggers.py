@@ -1,5 +1,8 @@
 """The rules of the kardex as the database itself enforces them, and what it keeps of every line."""
 
+from sqlalchemy import Table
+
+from emprende_desktop.persistence import gold_tables as g
 from emprende_desktop.persistence.refusal import refuse
 
 # A row is there before it is added to: the checks of a table look at what is inserted even where it only adds.
@@ -15,10 +18,10 @@ INSERT OR IGNORE INTO gold_pool_month (pool, month) VALUES (NEW.pool, substr(NEW
 UPDATE gold_pool_month SET ore_g = ore_g + NEW.ore_g, gross_mg = gross_mg + NEW.gross_mg,
   fine_mg = fine_mg + NEW.fine_mg, cents = cents + NEW.cents WHERE pool = NEW.pool AND month = substr(NEW.date, 1, 7);
 END"""
-# What was told of a thing stays; telling it anew marks the old one as undone, and nothing else of it.
+# What was told of a thing stays; telling it anew marks the old one as undone, once, and nothing else of it.
 _ONLY_UNDONE = (
-    "accreditation", "container_weighing", "permission", "weighing", "moisture_test", "assay", "buyer_terms",
-    "market_price", "assembly_act", "hand_over", "lot_paper",
+    g.container_weighing, g.permission, g.weighing, g.moisture_test, g.assay, g.buyer_terms, g.market_price,
+    g.assembly_act, g.hand_over, g.lot_paper,
 )  # fmt: skip
 _STAYS = (
     "gold_move", "gold_line", "collection", "collection_line", "settlement_review", "gold_sale", "gold_sale_seller",
@@ -33,10 +36,12 @@ def _stays(table: str) -> tuple[str, str]:
     )
 
 
-def _only_undone(table: str) -> tuple[str, str]:
+def _only_undone(table: Table) -> tuple[str, str, str]:
+    name, others = table.name, ", ".join(f'"{column.name}"' for column in table.c if column.name != "undone")
     return (
-        refuse(f"{table}_is_only_undone", f"BEFORE UPDATE ON {table}", "OLD.undone OR NOT NEW.undone", "it stays"),
-        refuse(f"{table}_is_not_deleted", f"BEFORE DELETE ON {table}", "1", "what was told stays"),
+        refuse(f"{name}_stays", f"BEFORE UPDATE OF {others} ON {name}", "1", "what was told stays"),
+        refuse(f"{name}_stays_undone", f"BEFORE UPDATE ON {name}", "OLD.undone", "what was undone stays so"),
+        refuse(f"{name}_is_not_deleted", f"BEFORE DELETE ON {name}", "1", "what was told stays"),
     )
 
 

@@ -30,7 +30,7 @@ def _broken_chain(reader: Reader) -> Iterator[Finding]:
         before, head = previous.get(device, (0, GENESIS))
         moved, rows = next(lines, (None, iter(())))
         covered = tuple(SealedLine(*row[1:]) for row in rows)
-        sealed = SealedMove(*fields, covered)
+        sealed = SealedMove(*(*fields, covered))
         digest = sealed.hash_after(head)
         in_order = sealed.sequence == before + 1 and previous_seal == head and moved == move
         if not in_order or digest != seal or len(covered) != count:

@@ -12,6 +12,7 @@ from emprende_desktop.gold.calculations import (
     moving_average_from_json,
     share_from_json,
 )
+from emprende_desktop.gold.errors import NoMoistureTestError, TareExceedsGrossError
 from emprende_desktop.gold.settlement_json import settlement_from_json
 from emprende_desktop.gold.stock_errors import (
     LossWithoutRestError,
@@ -51,6 +52,8 @@ _ABOUT: dict[type[BookkeepingError], str] = {
     LossWithoutRestError: "movements",
     NothingToShareByError: "basis",
     TakenFirstError: "costs, fund",
+    NoMoistureTestError: "moisture_tests",
+    TareExceedsGrossError: "gross_t, tare_t",
 }
 
 

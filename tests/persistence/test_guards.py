@@ -12,6 +12,7 @@ from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence.triggers import TRIGGERS
 from emprende_desktop.trade.notes import Application, Collection
+from tests.persistence.gold_attacks import GOLD_ATTACKS
 
 ATTACKS = {
     "sealed_entry_stays": "UPDATE journal_entry SET date = '2020-01-01' WHERE id = 1",
@@ -74,6 +75,7 @@ ATTACKS |= {
     "chosen_chart_stays": "DROP TRIGGER chart_of_noted_year_stays; INSERT INTO chart_year VALUES (2026, 'PCGE2026');"
     " DELETE FROM chart_year",
     "uid_of_party_stays": "UPDATE party SET uid = 'x'",
+    **GOLD_ATTACKS,
 }
 SHARED = (
     "INSERT INTO share_out (uid, date, entry_id, title, weights, lots, amount) VALUES ('s', '', 1, 'work', '', '', 5); "

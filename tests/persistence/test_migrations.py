@@ -21,6 +21,12 @@ INSERT INTO balance_month (account_id, month, kind, debit, credit)
   ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
 END
 """
+GOLD = (
+    "lot_paper", "hand_over", "share_line", "share_out", "act_attendance", "assembly_act", "market_price",
+    "gold_sale_seller", "gold_sale", "settlement_review", "buyer_terms", "mercury", "assay", "moisture_test", "weighing",
+    "gold_pool_month", "gold_pool", "gold_stock", "collection_line", "collection", "gold_line", "gold_move", "lot",
+    "permission", "container_weighing", "container", "accreditation", "member",
+)  # fmt: skip
 WEEK = (
     "bank_match", "bank_line", "statement_import",
     "item_merge", "category_merge", "party_merge", "added_paper", "prepaid_month", "prepaid", "consignment_move", "consignment", "stock_line", "stock_count", "production",
@@ -108,7 +114,7 @@ def made_by_the_first_version(path):
         connection.exec_driver_sql("ALTER TABLE posting DROP COLUMN date")
         connection.exec_driver_sql("DROP TABLE cash_count")
         connection.exec_driver_sql(FIRST_SEALING)
-        for table in (*KEPT, *WEEK, "closing", "asset_month", "asset_sale", "asset"):
+        for table in (*KEPT, *GOLD, *WEEK, "closing", "asset_month", "asset_sale", "asset"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     engine.dispose()

@@ -207,7 +207,7 @@ OUT = {"kind": "out", "fine_g": "1"}
         ("mass-balance", {"lots": [{"dry_t": "1"}]}, "lots[1].grade_g_t"),
         ("mass-balance", {"tails_t": None}, "tails_t"),
         ("settlement", {"variant": "C"}, "variant"),
-        ("settlement", {"variant": "B", "bonus_usd": "1"}, "bonus_usd"),
+        ("settlement", {"variant": "B", "reagents_usd": "0", "bonus_usd": "1"}, "bonus_usd"),
         ("settlement", {"tara": "1"}, "tara"),
     ],
 )
