@@ -15,32 +15,12 @@ from emprende_desktop.gold.lots import Ownership
 from emprende_desktop.gold.share_outs import LotMeasures, LotWork, SharedOut
 from emprende_desktop.gold.weights import MoistureTest, moisture_of
 from emprende_desktop.persistence.reading import sharing as reading
-from emprende_desktop.persistence.reading.fragments import NOT_MERGED, stands
+from emprende_desktop.persistence.reading.fragments import one_of, stands
+from emprende_desktop.persistence.reading.gathering import DAY_STANDS
 from emprende_desktop.persistence.reading.reader import Reader, Row, many
 from emprende_desktop.posting_rules.accounts import OWED_TO_MEMBERS
 
 SHOWN = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Voter:
-    """A member of a day: her row and her name."""
-
-    party: int
-    name: str
-
-
-_VOTERS = f"""
-SELECT party.id, party.name FROM member JOIN party ON party.id = member.party_id
-WHERE party.erased = 0 AND {NOT_MERGED} AND member.joined_on <= :date
-  AND (member.left_on = '' OR member.left_on > :date)
-ORDER BY party.folded_name, party.id
-"""
-
-
-def voters(reader: Reader, date: dt.date) -> tuple[Voter, ...]:
-    """Return who is a member on a day, by name; one whose first day nobody wrote is there from the start."""
-    return tuple(Voter(*row) for row in reader.rows(_VOTERS, {"date": date.isoformat()}))
 
 
 def acts(reader: Reader) -> tuple[Act, ...]:
@@ -96,12 +76,12 @@ def shareable_lots(reader: Reader) -> tuple[ShareableLot, ...]:
     )
 
 
-_WORK = """
-SELECT l.party_id, c.lot_id, SUM(l.ore_g), SUM(l.half_days)
+# What was noted of who was merged into another counts as the other's.
+_WORK = f"""
+SELECT COALESCE((SELECT g.into_id FROM party_merge g WHERE g.party_id = l.party_id), l.party_id) AS owner,
+  c.lot_id, SUM(l.ore_g), SUM(l.half_days)
 FROM collection c JOIN collection_line l ON l.collection_id = c.id
-WHERE c.lot_id IN (SELECT value FROM json_each(?))
-  AND NOT EXISTS (SELECT 1 FROM gold_move u WHERE u.reverses_id = c.move_id)
-GROUP BY l.party_id, c.lot_id ORDER BY l.party_id, c.lot_id
+WHERE {one_of("c.lot_id", "?")} AND {DAY_STANDS} GROUP BY owner, c.lot_id ORDER BY owner, c.lot_id
 """
 _TESTS = "SELECT wet_mg, dry_mg FROM moisture_test WHERE lot_id = ? AND undone = 0 AND by = 'own' ORDER BY id"
 _ASSAYS = """

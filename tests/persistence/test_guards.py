@@ -77,25 +77,6 @@ ATTACKS |= {
     "uid_of_party_stays": "UPDATE party SET uid = 'x'",
     **GOLD_ATTACKS,
 }
-SHARED = (
-    "INSERT INTO share_out (uid, date, entry_id, title, weights, lots, amount) VALUES ('s', '', 1, 'work', '', '', 5); "
-)
-SHARE_LINE = SHARED + "INSERT INTO share_line (share_out_id, party_id, cents) VALUES (1, 1, 5); "
-ACT = "INSERT INTO assembly_act (uid, date, members, quorum, key) VALUES ('a', '', 1, 1, 'a'); "
-CAME = ACT + "INSERT INTO act_attendance (act_id, party_id) VALUES (1, 1); "
-HANDED = "INSERT INTO hand_over (uid, date, from_id, to_id, key) VALUES ('h', '', 1, 1, 'h'); "
-ATTACKS |= {
-    "share_out_stays": SHARED + "UPDATE share_out SET amount = 6",
-    "share_out_is_not_deleted": SHARED + "DELETE FROM share_out",
-    "share_line_stays": SHARE_LINE + "UPDATE share_line SET cents = 6",
-    "share_line_is_not_deleted": SHARE_LINE + "DELETE FROM share_line",
-    "act_attendance_stays": CAME + "UPDATE act_attendance SET party_id = 1",
-    "act_attendance_is_not_deleted": CAME + "DELETE FROM act_attendance",
-    "assembly_act_is_only_undone": ACT + "UPDATE assembly_act SET in_favour = 1",
-    "assembly_act_is_not_deleted": ACT + "DELETE FROM assembly_act",
-    "hand_over_is_only_undone": HANDED + "UPDATE hand_over SET papers = 'x'",
-    "hand_over_is_not_deleted": HANDED + "DELETE FROM hand_over",
-}
 
 
 def run(company, statements):
