@@ -34,6 +34,7 @@ FORMS = {
     "prepaid": ("prepaid", "calendar"),
     "wages": ("wages", "users"),
     "wage_advance": ("wage_advance", "banknote-arrow-up"),
+    "share_out": ("share", "handshake"),
     "free": ("free", "book-open"),
     "journal": ("free", "book-open"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QSize, Qt
@@ -49,6 +50,7 @@ class SavingFoot(QWidget):
         self._before: QWidget | None = None
         self._original: Note | None = None
         self._papers: tuple[NewPaper, ...] = ()
+        self._undo: Callable[[Committed], None] | None = None
         self.key = str(uuid.uuid4())
         self.error = label("", "error", wrap=True)
         self.error.hide()
@@ -95,6 +97,11 @@ class SavingFoot(QWidget):
     def without_papers(self) -> Self:
         """Take the way to attach a paper away: what is saved is no note."""
         self.attach.hide()
+        return self
+
+    def taken_back_by(self, undo: Callable[[Committed], None]) -> Self:
+        """Offer, once another command saved something, what takes it back; it outlives the form."""
+        self._undo = undo
         return self
 
     def _attach(self) -> None:
@@ -205,5 +212,7 @@ class SavingFoot(QWidget):
             undo = undo_of_correction(self._context, committed.row_id, self._original, self._entry)
         elif undoable and committed.row_id:
             undo = undo_of(self._context, committed.row_id)
+        elif self._undo is not None:
+            undo = partial(self._undo, committed)
         self._context.toast(f"{_(self._saved_words)}. {stays}" if stays else _(self._saved_words), undo)
         self._context.leave()
