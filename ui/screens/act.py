@@ -1,5 +1,8 @@
 """An assembly to write down: its day and subject, who came, the votes, what was agreed."""
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from emprende_desktop.commands.assembly import record_act, undo_act
@@ -122,5 +125,5 @@ def _count(text: str) -> int:
 
 
 def build(context: Context, _entry: int | None) -> ActForm:
-    """Return the screen."""
-    return ActForm(context)
+    """Return the screen; it is left for its list."""
+    return ActForm(replace(context, leave=partial(context.navigate, "acts")))

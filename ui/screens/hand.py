@@ -1,5 +1,8 @@
 """A hand-over to write: who gives and who takes, the cash counted beside the notes, the papers."""
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
@@ -161,9 +164,7 @@ class HandForm(QWidget):
 
     def _differs(self) -> bool:
         date = chosen_date(self.date)
-        return any(
-            one.counted != self._context.books.fetch(held_on, one.place, date) for one in self._counts()
-        )
+        return any(one.counted != self._context.books.fetch(held_on, one.place, date) for one in self._counts())
 
     def _counts(self) -> tuple[Counted, ...]:
         written = {place: field.text().strip() for place, field in self.counted.items()}
@@ -183,5 +184,5 @@ class HandForm(QWidget):
 
 
 def build(context: Context, _entry: int | None) -> HandForm:
-    """Return the screen."""
-    return HandForm(context)
+    """Return the screen; it is left for its list."""
+    return HandForm(replace(context, leave=partial(context.navigate, "hand_over")))

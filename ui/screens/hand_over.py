@@ -19,7 +19,7 @@ from ui.widgets.note_list import HIDDEN
 
 WORDS = CardWords(
     N_("Hand-over"), N_("&New hand-over"), "hand",
-    N_("No hand-over is written down yet. When another treasurer takes over, press the button above and count together."),
+    N_("No hand-over is written down yet. When another treasurer takes over, press the button above and count."),
 )  # fmt: skip
 
 

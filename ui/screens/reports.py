@@ -43,14 +43,15 @@ PAPER_HEIGHT_MIN = 240
 
 
 class ReportsScreen(QWidget):
-    """The gallery of reports with a preview beside it; of one note, its receipt."""
+    """The gallery of reports with a preview beside it; of one row of what is asked for, its papers."""
 
-    def __init__(self, context: Context, entry: int | None) -> None:
+    def __init__(self, context: Context, entry: int | None, of: Asked = Asked.ENTRY) -> None:
         super().__init__()
         self._context = context
         self._entry = entry
         offered = reports_of(context.modules)
-        self._reports = tuple(r for r in offered if (r.of is Asked.ENTRY) is (entry is not None))
+        wanted = (lambda r: not r.of.is_one_row) if entry is None else (lambda r: r.of is of)
+        self._reports = tuple(filter(wanted, offered))
         self._report = self._reports[0]
         today = context.books.today
         self.start = date_field(dt.date(today.year, 1, 1), _("From"))
@@ -127,7 +128,6 @@ class ReportsScreen(QWidget):
         fetch = self._context.books.fetch
         offered: dict[Asked, Callable[[], list[tuple[str, str]]]] = {
             Asked.NOTHING: list,
-            Asked.ENTRY: list,
             Asked.PLACE: lambda: [(place.name, place.name) for place in fetch(places)],
             Asked.ACCOUNT: lambda: (
                 [("", _("All accounts"))] + [(code, f"{code} · {name}") for code, name in fetch(active_accounts)]
@@ -135,7 +135,7 @@ class ReportsScreen(QWidget):
             Asked.PARTY: lambda: [("", _("Everybody")), *((party.name, party.name) for party in fetch(people))],
         }
         self.subject.clear()
-        for value, text in offered[of]():
+        for value, text in offered.get(of, list)():
             self.subject.addItem(text, value)
         self.subject.setVisible(self.subject.count() > 0)
 
@@ -294,3 +294,18 @@ def _drawn(content: bytes) -> list[QImage]:
 def build(context: Context, entry: int | None) -> ReportsScreen:
     """Return the screen."""
     return ReportsScreen(context, entry)
+
+
+def build_of_act(context: Context, row: int | None) -> ReportsScreen:
+    """Return the paper of an act."""
+    return ReportsScreen(context, row, Asked.ACT)
+
+
+def build_of_share_out(context: Context, row: int | None) -> ReportsScreen:
+    """Return the papers of a share-out."""
+    return ReportsScreen(context, row, Asked.SHARE_OUT)
+
+
+def build_of_hand_over(context: Context, row: int | None) -> ReportsScreen:
+    """Return the paper of a hand-over."""
+    return ReportsScreen(context, row, Asked.HAND_OVER)

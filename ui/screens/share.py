@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -324,5 +325,6 @@ def _told(drawn: Drawn) -> str:
 
 
 def build(context: Context, entry: int | None) -> ShareForm:
-    """Return the screen."""
-    return ShareForm(context, entry)
+    """Return the screen; a new one is left for the list."""
+    to_list = replace(context, leave=partial(context.navigate, "share_out"))
+    return ShareForm(context if entry is not None else to_list, entry)

@@ -38,6 +38,8 @@ FORMS = {
     "free": ("free", "book-open"),
     "journal": ("free", "book-open"),
 }
+# Notes of several people, whose papers to sign are other ones than the receipt.
+PAPERS = {"share_out": "share-paper"}
 SIGNS = {Direction.IN: ("+ ", "in"), Direction.OUT: ("\N{MINUS SIGN} ", "out"), Direction.NONE: ("", "move")}
 HIDDEN = "S/ ••••"
 
