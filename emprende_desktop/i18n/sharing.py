@@ -10,8 +10,8 @@ from emprende_desktop.i18n.formats import grams, kilos, money
 from emprende_desktop.i18n.translation import N_, _
 
 TITLES = {
-    ShareTitle.BEHALF: N_("It was sold for them"),
-    ShareTitle.ORE: N_("We buy their ore"),
+    ShareTitle.BEHALF: N_("On their behalf"),
+    ShareTitle.ORE: N_("For their ore"),
     ShareTitle.WORK: N_("For their work"),
     ShareTitle.SURPLUS: N_("What is left over"),
 }

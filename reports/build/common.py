@@ -38,7 +38,7 @@ def _nothing_there(parts: tuple[Part, ...]) -> tuple[str, ...]:
     for part in parts:
         if not isinstance(part, Table) or isinstance(part.rows, Streamed):
             return ()
-        if any(row.emphasis is Emphasis.DETAIL for row in part.rows):
+        if any(row.emphasis.is_detail for row in part.rows):
             return ()
     return (_("There is nothing to show on these days."),)
 

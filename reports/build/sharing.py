@@ -18,7 +18,7 @@ from reports.build import common
 from reports.document import Align, Column, Emphasis, Row, Signature, Table
 from reports.source import Built, ReportRequest, ReportSource
 
-LINE = "_" * 26
+LINE = "_" * 28
 BLANK = "_" * 46
 
 
@@ -36,7 +36,8 @@ def build_act(source: ReportSource, request: ReportRequest) -> Built:
     came = Table(
         (Column(_("No."), weight=1), Column(_("Name"), weight=6), Column(_("Signature and DNI"), weight=6)),
         tuple(
-            Row((str(number), name or _("Somebody erased"), LINE)) for number, name in enumerate(act.attended, start=1)
+            Row((str(number), name or _("Somebody erased"), LINE), Emphasis.SIGNED)
+            for number, name in enumerate(act.attended, start=1)
         ),
         _("Who came"),
     )
@@ -92,7 +93,10 @@ def build_share_out(source: ReportSource, request: ReportRequest) -> Built:
 
 def _sheet_row(number: int, line: SharedLine, shared: SharedOut) -> Row:
     put_in = put_in_text(line.line.put_in, shared.share.weights)
-    return Row((str(number), line.name or _("Somebody erased"), put_in, line.line.amount, line.line.paid, LINE))
+    return Row(
+        (str(number), line.name or _("Somebody erased"), put_in, line.line.amount, line.line.paid, LINE),
+        Emphasis.SIGNED,
+    )
 
 
 def build_receipts(source: ReportSource, request: ReportRequest) -> Built:
@@ -103,7 +107,7 @@ def build_receipts(source: ReportSource, request: ReportRequest) -> Built:
     title = _("Receipts of the share-out no. {number}").format(number=shared.entry)
     made = common.document(title, _what(shared), source.imprint(request), parts, signed=False)
     told = _("A receipt between both of us; it is no comprobante de pago of SUNAT.")
-    return Built(replace(made, notes=(told, _holds_names())), _json(shared))
+    return Built(replace(made, notes=(told,)), _json(shared))
 
 
 def _receipt(shared: SharedOut, number: int, line: SharedLine) -> Table:
@@ -116,9 +120,9 @@ def _receipt(shared: SharedOut, number: int, line: SharedLine) -> Table:
     ]  # fmt: skip
     if line.line.rest:
         rows.append((_("Still owed to her"), money(line.line.rest)))
-    rows.append((_("Signature and DNI"), BLANK))
+    signed = Row((_("Signature and DNI"), BLANK), Emphasis.SIGNED)
     title = _("Receipt {share}-{number}").format(share=shared.entry, number=number)
-    return Table((Column("", weight=3), Column("", weight=9)), tuple(Row(row) for row in rows), title)
+    return Table((Column("", weight=3), Column("", weight=9)), (*map(Row, rows), signed), title)
 
 
 def build_hand_over(source: ReportSource, request: ReportRequest) -> Built:

@@ -16,6 +16,7 @@ from reports.pdf.style import Face
 from reports.pdf.text import width, wrapped
 
 PAD, INDENT, GAP = 4, 12, 10
+ROOM_TO_SIGN = 20
 LINES_A_BLOCK = 25  # a cell with a letter's worth of words goes on in a next block, on the next page if need be
 SUMS = (Emphasis.SUBTOTAL, Emphasis.TOTAL)
 _Run = tuple[float, float, str]
@@ -33,6 +34,7 @@ class _Look:
 _TITLES = _Look(style.COLUMN, below=5)
 _LOOKS = {
     Emphasis.DETAIL: _Look(style.CELL),
+    Emphasis.SIGNED: _Look(style.CELL, above=ROOM_TO_SIGN),
     Emphasis.HEADING: _Look(style.HEADING, above=6),
     Emphasis.SUBTOTAL: _Look(style.STRONG, below=6),
     Emphasis.TOTAL: _Look(style.TOTAL, above=6, below=6),
@@ -75,7 +77,7 @@ def table_blocks(table: Table, rows: Iterable[Row]) -> Iterator[Block]:
     for (row, second), (_second, third) in pairwise(pairwise(chain(rows, (None, None)))):
         assert row is not None, "only the last has nothing after it"
         look = _LOOKS[row.emphasis]
-        columns = details if row.emphasis is Emphasis.DETAIL else spans
+        columns = details if row.emphasis.is_detail else spans
         cells = [_lines(cell, span, look.face) for cell, span in zip(row.cells, columns, strict=True)]
         keeps = _keeps(row, second, third)
         for piece in _pieces(cells, columns, look):

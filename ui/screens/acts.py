@@ -18,6 +18,7 @@ from ui.widgets.flow import flow_of
 WORDS = CardWords(
     N_("Acts"), N_("&New act"), "act",
     N_("No assembly is written down yet. Write the first with the button above: who came, what was agreed, the votes."),
+    amounts=False,
 )  # fmt: skip
 LIGHTS = {Decision.APPROVED: "in", Decision.REFUSED: "warn", Decision.NO_QUORUM: "out"}
 

@@ -86,11 +86,12 @@ class ReportsScreen(QWidget):
 
     def _lay_out(self) -> None:
         layout = page_layout(self)
-        layout.addWidget(label(_("Reports"), "title"))
+        layout.addWidget(label(_("Reports") if self._entry is None else _("Papers to sign"), "title"))
         days = QWidget()
         asked = row(label(_("From")), self.start, label(_("To")), self.end)
         asked.setContentsMargins(0, 0, 0, 0)
         days.setLayout(asked)
+        days.setVisible(self._entry is None)
         layout.addWidget(flow_of(days, self.subject, *self.seen.choices))
         layout.addWidget(flow_of(self.save_pdf, self.print, self.save_excel, self.save_as))
         layout.addWidget(self._said)

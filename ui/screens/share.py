@@ -31,7 +31,7 @@ from emprende_desktop.queries.sharing import (
     work_in,
 )
 from ui.screen import Context
-from ui.widgets.basics import asked, card, label, name_box
+from ui.widgets.basics import asked, card, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.keys import form_keys
@@ -147,12 +147,16 @@ class ShareForm(QWidget):
         layout.addWidget(label(_("3 · How much is there?"), "step"))
         for field in (self.whole, self.costs, self.fund, self.paid):
             field.setPlaceholderText("0.00")
-        questions = (
+        for words, field in (
             (_("All together"), self.whole),
-            (_("Costs still to be taken off"), self.costs),
-            (_("For the fund (an amount, or 10 %)"), self.fund),
-        )
-        layout.addLayout(asked(questions))
+            (_("Costs to be taken off"), self.costs),
+            (_("For the fund: an amount, or 10 %"), self.fund),
+        ):
+            field.setAccessibleName(words)
+            line = row(label(words, wrap=True), field)
+            line.setStretch(0, 1)
+            line.setStretch(1, 1)
+            layout.addLayout(line)
         self._ask(layout, _("4 · By what is it shared?"), self.basis)
         layout.addWidget(self._mixed)
         layout.addStretch()

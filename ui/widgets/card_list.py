@@ -15,12 +15,16 @@ from ui.widgets.reveal import Reveal
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """What a page of cards is called, its button with the screen that it opens, and what is said where none is."""
+    """What a page of cards is called, its button with the screen that it opens, and what is said where none is.
+
+    `amounts` says whether its cards tell any, hidden until asked for.
+    """
 
     title: str
     new: str
     form: str
     empty: str
+    amounts: bool = True
 
 
 class CardList(QWidget):
@@ -32,6 +36,7 @@ class CardList(QWidget):
         self._words = words
         self._cards = cards
         self.reveal = Reveal()
+        self.reveal.setVisible(words.amounts)
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self._list = QVBoxLayout()
