@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.progress import Progress, unwatched
-from reports.document import Align, Cell, Document, Emphasis, Row, Table
+from reports.document import Align, Cell, Document, Row, Table
 from reports.steps import Steps
 
 

@@ -137,7 +137,7 @@ HELP = {
     ),
     "share": N_(
         "Say why they are paid, of which lots, and how much there is. "
-        "Each line shows what a member gets, and it adds up to the céntimo. "
+        "Each line shows what a member gets, and it adds up to the cent. "
         "What is not paid now stays owed to each."
     ),
     "share-paper": N_(

@@ -3,7 +3,7 @@
 from emprende_desktop.domain.period import Period
 from emprende_desktop.i18n.formats import period_label
 from emprende_desktop.i18n.translation import _
-from reports.document import Document, Emphasis, Part, Signature, Streamed, Table
+from reports.document import Document, Part, Signature, Streamed, Table
 from reports.source import Imprint
 
 

@@ -271,7 +271,7 @@ def test_movements_open_the_form_and_the_sheet_of_a_share_out(window):
     assert window.page.whole.text() == "100.00"
 
 
-def test_the_cash_is_handed_over_counted_and_signed(window, qtbot, person):
+def test_the_cash_is_handed_over_counted_and_signed(window, person):
     window.navigate("hand_over")
     window.page.findChild(QAbstractButton, "main").click()
     form = window.page
@@ -282,7 +282,7 @@ def test_the_cash_is_handed_over_counted_and_signed(window, qtbot, person):
     assert "Faltan S/ 10.00." in words(form)
     next(iter(form.papers.values())).click()
     form.others.setText("Balanza")
-    qtbot.keyClick(form.others, Qt.Key.Key_Return)
+    form.foot.save.click()
     assert person.asked[-1] == "¿Anotar lo que no coincide?"
     (done,) = window.books.fetch(hand_overs)
     assert (done.giver, done.taker, done.papers) == ("Ana Quispe", "Berta Ccama", ("Libro de actas", "Balanza"))

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from emprende_desktop.commands.assembly import record_hand_over, undo_hand_over
@@ -63,7 +62,7 @@ class HandForm(QWidget):
 
     def _lay_out(self) -> None:
         outer = page_layout(self, self.foot)
-        outer.addLayout(row(label(_("Hand-over of the cash"), "title"), self.reveal, stretch_after=0))
+        outer.addLayout(row(label(_("Hand-over"), "title"), self.reveal, stretch_after=0))
         outer.addWidget(Columns(self._left(), self._right(), (1, 1)), 1)
 
     def _left(self) -> QWidget:
@@ -89,8 +88,9 @@ class HandForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         for line, place in enumerate(self._places):
-            self._add_place(grid, 2 * line, place)
-        grid.setColumnStretch(0, 1)
+            self._add_place(grid, 3 * line, place)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
         layout.addLayout(grid)
         layout.addLayout(asked(((_("Detail (if you want)"), self.detail),)))
         layout.addStretch()
@@ -100,11 +100,11 @@ class HandForm(QWidget):
         field = self.counted[place.id]
         field.setPlaceholderText("0.00")
         field.setAccessibleName(_("Counted in {place}").format(place=place.name))
-        self._held[place.id] = label("", "move")
+        self._held[place.id] = label("", "muted", wrap=True)
         grid.addWidget(label(place.name, wrap=True), line, 0)
-        grid.addWidget(self._held[place.id], line, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(field, line, 2)
-        grid.addWidget(self._agrees[place.id], line + 1, 0, 1, 3)
+        grid.addWidget(self._held[place.id], line + 1, 0)
+        grid.addWidget(field, line, 1, 2, 1)
+        grid.addWidget(self._agrees[place.id], line + 2, 0, 1, 2)
 
     def _listen(self) -> None:
         for field in (*self.counted.values(), self.giver, self.taker):

@@ -321,8 +321,8 @@ def _told(drawn: Drawn) -> str:
     now = Money(sum(line.paid.cents for line in drawn.lines))
     count = len(drawn.lines)
     told = ngettext(
-        "{left} goes to {count} member and adds up to the céntimo; {now} is paid now.",
-        "{left} goes to {count} members and adds up to the céntimo; {now} is paid now.",
+        "{left} goes to {count} member and adds up to the cent; {now} is paid now.",
+        "{left} goes to {count} members and adds up to the cent; {now} is paid now.",
         count,
     )
     return told.format(left=money(left), count=count, now=money(now))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from emprende_desktop.domain.topics import Topic
@@ -36,7 +37,6 @@ class CardList(QWidget):
         self._words = words
         self._cards = cards
         self.reveal = Reveal()
-        self.reveal.setVisible(words.amounts)
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self._list = QVBoxLayout()
@@ -44,7 +44,9 @@ class CardList(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         outer = page_layout(self)
         new = button(_(words.new), lambda: context.navigate(words.form), "main", "plus")
-        outer.addLayout(row(label(_(words.title), "title"), self.reveal, new, stretch_after=0))
+        outer.addLayout(row(label(_(words.title), "title"), new, stretch_after=0))
+        if words.amounts:
+            outer.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self.error)
         inner = QWidget()
         inner.setLayout(self._list)
