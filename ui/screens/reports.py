@@ -91,7 +91,8 @@ class ReportsScreen(QWidget):
         asked = row(label(_("From")), self.start, label(_("To")), self.end)
         asked.setContentsMargins(0, 0, 0, 0)
         days.setLayout(asked)
-        days.setVisible(self._entry is None)
+        if self._entry is not None:
+            days.hide()
         layout.addWidget(flow_of(days, self.subject, *self.seen.choices))
         layout.addWidget(flow_of(self.save_pdf, self.print, self.save_excel, self.save_as))
         layout.addWidget(self._said)

@@ -221,7 +221,7 @@ class ShareForm(QWidget):
         self.date.dateChanged.connect(lambda _date: self._choose_lots())
         self.date.refused.connect(self.foot.refuse)
         form_keys(self, self.submit, self._context.leave)
-        self.setFocusProxy(self.title)
+        self.setFocusProxy(self.whole)
 
     def _chosen_lots(self) -> tuple[int, ...]:
         return tuple(lot for lot, box in self.lots.items() if box.isChecked())

@@ -1,6 +1,7 @@
 """Reparto: what was shared out, what of it is still owed, and its sheet to sign."""
 
 import uuid
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -39,7 +40,9 @@ def _card(shown: CardList, shared: SharedOut) -> QWidget:
     head = row(label(title, "heading", wrap=True), label(short_date(share.date), "muted"))
     head.setStretch(0, 1)
     layout.addLayout(head)
-    members = ngettext("{count} member", "{count} members", len(shared.lines)).format(count=len(shared.lines))
+    members = ngettext("Among {count} member", "Among {count} members", len(shared.lines)).format(
+        count=len(shared.lines)
+    )
     left = Money(share.takings.left_cents)
     layout.addWidget(label(f"{members} · {basis_text(share.weights)} · {_amount(shown, left)}", "move", wrap=True))
     act = _("Under the act: {act}").format(act=shared.act) if share.act else _("No act of the assembly approves it.")
@@ -53,7 +56,7 @@ def _card(shown: CardList, shared: SharedOut) -> QWidget:
 
 def _buttons(shown: CardList, shared: SharedOut, title: str) -> list[QWidget]:
     context, entry = shown.context, shared.entry
-    acts = [
+    acts: list[tuple[str, str, Callable[[], object]]] = [
         (_("To sign"), "printer", partial(context.navigate, "share-paper", entry)),
         (_("Correct"), "notebook-pen", partial(correct, context, "share", entry, shared.share.date)),
         (_("Undo"), "history", undo_of(context, entry)),
