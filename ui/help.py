@@ -1,6 +1,7 @@
 """What each screen is for, in three sentences (msgids), by its key."""
 
 from emprende_desktop.i18n.translation import N_
+from ui.lot_help import LOT_HELP
 
 HELP = {
     "home": N_(
@@ -125,10 +126,55 @@ HELP = {
     "produce": N_(
         "Note each day what came out well and what spoiled. No money moves here. You see what the spoiled cost you."
     ),
+    "gold": N_(
+        "Here you see where ore and gold lie: in the stockpile, at the plant, in your hands or with the buyer. "
+        "Press “Show” to see kilos, grams and what they cost. "
+        "The market value is only for information; your books count what it cost."
+    ),
+    "kardex": N_(
+        "Every movement of the gold stands here, the newest first, with what is left after it. "
+        "Write the number of a lot to see only that one, or go to a day. "
+        "Press Enter on a line to open its lot."
+    ),
+    "gold_worth": N_(
+        "At the end of a month gold stands in the books at what it cost, or at what it would bring if that is less. "
+        "Choose the prices and what the buyer takes off; the sum is made before your eyes. "
+        "Nothing is posted until you say so, and without a price of that day nothing is tested."
+    ),
+    "gold_prices": N_(
+        "Write the price of gold and of the dollar that you read, with where you read it. "
+        "A file with a day and a price in each row comes in at once. "
+        "A day without a price stays without one: nothing is guessed."
+    ),
     "people": N_(
         "Whoever owes you or you owe stands here, the largest first. "
         "Choose a name to see its notes. "
         "Give a nickname for the list on the wall, or erase the data."
+    ),
+    "gather": N_(
+        "Note here what you gathered today: the day, the lot and who came last time are there already. "
+        "Write how many sacks or kilos each brought and save. "
+        "Below you correct or undo the last days."
+    ),
+    "containers": N_(
+        "Weigh your own sack or tin, full and empty, a few times. "
+        "What it holds on average is what one counts for from then on. "
+        "What was never weighed goes on the scale."
+    ),
+    "permission": N_(
+        "Write who lets you gather, with which paper and until when. "
+        "Attach a photo of the paper. "
+        "The form of the day proposes the permission in force and warns where there is none."
+    ),
+    "members": N_(
+        "Every member stands here with what is missing of her papers. "
+        "Press “Show” to see numbers and kilos for ten seconds. "
+        "Nobody under 18 is written down; who leaves for good can be made anonymous."
+    ),
+    "member": N_(
+        "Write who she is, her accreditation and what she consents to. "
+        "Without a birth date no day can be noted for her. "
+        "Of a child nothing is kept, not even the name."
     ),
     "share_out": N_(
         "Here you see what was shared out among members and what is still owed to them. "
@@ -270,6 +316,7 @@ HELP = {
         "It is remembered for this business."
     ),
 }
+HELP |= LOT_HELP
 # A form that is opened for a line of a bank is the same form.
 HELP |= {
     f"{key}-bank": HELP[key]
@@ -288,5 +335,7 @@ ALSO = {
     "hand_over": N_("treasurer, change of treasurer, count together"),
     "closing": N_("close the month, end of the month, end of the year"),
     "safety": N_("backup, copy, key, password"),
+    "gather": N_("pallaqueo, sacks, bags, day of work, mineral"),
+    "members": N_("padron, DNI, pallaqueras, partners, register"),
     "modules": N_("gold, mineral, switch on"),
 }

@@ -17,6 +17,7 @@ from emprende_desktop.i18n.member_messages import MEMBER_SENTENCES
 from emprende_desktop.i18n.share_messages import SHARE_SENTENCES
 from emprende_desktop.i18n.stock_messages import STOCK_SENTENCES
 from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.i18n.worth_messages import WORTH_SENTENCES
 
 _REASONS = {
     "missing": N_("it is not there or cannot be read"),
@@ -192,6 +193,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     **MEMBER_SENTENCES,
     **SHARE_SENTENCES,
     **STOCK_SENTENCES,
+    **WORTH_SENTENCES,
 }
 
 

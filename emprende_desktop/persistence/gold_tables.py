@@ -86,6 +86,7 @@ gold_move = table(
     Column("lines", Integer, nullable=False), Column("hash", LargeBinary, nullable=False),
     Column("previous_hash", LargeBinary, nullable=False),
     UniqueConstraint("reverses_id"), UniqueConstraint("device_id", "sequence"), Index(None, "entry_id"),
+    Index(None, "date"),
     CheckConstraint("lines > 0 AND length(hash) = 32", "whole"),
     CheckConstraint("date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'", "date"),
 )  # fmt: skip
@@ -127,8 +128,9 @@ moisture_test = table(
 )  # fmt: skip
 assay = table(
     "assay", row_id(), uid(), ref("lot_id", "lot", required=True), _date(), word("by"), word("metal"), word("value"),
-    word("unit"), word("lab"), word("percent_applied"), word("document"), _paper(), whole("undone"), _key(),
-    Index(None, "lot_id"), CheckConstraint("by IN ('own','plant','outside','umpire')", "by"),
+    word("unit"), word("lab"), word("percent_applied"), word("document"), word("sample"), _paper(), whole("undone"),
+    _key(), Index(None, "lot_id"), CheckConstraint("by IN ('own','plant','outside','umpire')", "by"),
+    CheckConstraint("sample IN ('','tails')", "sample"),
     CheckConstraint("metal IN ('au','ag') AND unit IN ('oz_tc','g_t','permille')", "what"),
 )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """An assembly to write down: its day and subject, who came, the votes, what was agreed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from emprende_desktop.commands.assembly import record_act, undo_act
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.quantity import THOUSAND, parse_quantity
-from emprende_desktop.domain.topics import Committed
 from emprende_desktop.gold.assembly import NewAct, usual_quorum
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.sharing import decision_text
@@ -32,7 +32,7 @@ class ActForm(QWidget):
         super().__init__()
         self._context = context
         self.foot = SavingFoot(context, None, (_("&Save act"), _("Act saved")), self.submit).without_papers()
-        self.foot.taken_back_by(self._undo)
+        self.foot.undone_by(_undo_of_act)
         self.date = date_field(context.books.today, _("Which day?"))
         self.subject, self.held_at, self.agreed = QLineEdit(), QLineEdit(), QLineEdit()
         self.ticks = MemberTicks(context)
@@ -115,13 +115,14 @@ class ActForm(QWidget):
         """Save, unless something is wrong or a save is under way."""
         self.foot.submit("", lambda _party: self.act(), record_act)
 
-    def _undo(self, committed: Committed) -> None:
-        books, toast = self._context.books, self._context.toast
-        books.do(undo_act, committed.row_id, lambda _done: toast(_("Undone.")), toast)
-
 
 def _count(text: str) -> int:
     return parse_quantity(text) // THOUSAND if text.strip() else 0
+
+
+def _undo_of_act(context: Context, row: int) -> Callable[[], None]:
+    """Return what takes it back from the toast."""
+    return lambda: context.books.do(undo_act, row, lambda _done: context.toast(_("Undone.")), context.toast)
 
 
 def build(context: Context, _entry: int | None) -> ActForm:

@@ -1,5 +1,6 @@
 """A hand-over to write: who gives and who takes, the cash counted beside the notes, the papers."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -45,7 +46,7 @@ class HandForm(QWidget):
         self._context = context
         words = (_("&Save hand-over"), _("Hand-over saved; its paper to sign is in the list"))
         self.foot = SavingFoot(context, None, words, self.submit).without_papers()
-        self.foot.taken_back_by(self._undo)
+        self.foot.undone_by(_undo_of_hand_over)
         self.date = date_field(context.books.today, _("Which day?"))
         self.giver = person_field(context, _("Who hands over?"))
         self.taker = person_field(context, _("Who takes over?"))
@@ -178,9 +179,10 @@ class HandForm(QWidget):
             chosen_date(self.date), giver, taker, self._counts(), tuple(papers), self.detail.text(), self.foot.key
         )
 
-    def _undo(self, committed: Committed) -> None:
-        books, toast = self._context.books, self._context.toast
-        books.do(undo_hand_over, committed.row_id, lambda _done: toast(_("Undone.")), toast)
+
+def _undo_of_hand_over(context: Context, row: int) -> Callable[[], None]:
+    """Return what takes it back from the toast."""
+    return lambda: context.books.do(undo_hand_over, row, lambda _done: context.toast(_("Undone.")), context.toast)
 
 
 def build(context: Context, _entry: int | None) -> HandForm:

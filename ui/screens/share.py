@@ -74,7 +74,7 @@ class ShareForm(QWidget):
         self._entry = entry
         words = (_("&Save share-out"), _("Share-out saved; its sheet to sign is in the list"))
         self.foot = SavingFoot(context, None, words, self.submit).without_papers()
-        self.foot.taken_back_by(lambda done: undo_of(context, done.row_id)())
+        self.foot.undone_by(undo_of)
         self.title, self.basis = kind_grid(TITLE_CHOICES), kind_grid(BASIS_CHOICES)
         self._corrected = context.books.fetch(share_of, entry) if entry is not None else None
         self._offered = self._offered_lots()

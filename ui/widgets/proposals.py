@@ -98,11 +98,12 @@ class ProposalList(QWidget):
 
     def _again(self, proposal: Proposal) -> Note:
         from emprende_desktop.queries.notes import note_of
+        from emprende_desktop.trade.notes import Expense
 
         assert proposal.entry is not None, "what is proposed again was noted before"
         note = self._context.books.fetch(note_of, proposal.entry, str(uuid.uuid4()))
-        assert note is not None, "an expense is read back whole"
-        return replace(note, date=self._context.books.today)
+        assert isinstance(note, Expense), "only an expense is proposed again"
+        return replace(note, date=self._context.books.today, carried=None)  # the lot of last month is not that of this
 
     def _fee(self, proposal: Proposal) -> Note:
         from emprende_desktop.trade.notes import EntryLine, FreeEntry

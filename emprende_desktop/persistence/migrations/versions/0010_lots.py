@@ -156,6 +156,7 @@ TABLES = (
 	CONSTRAINT uq_gold_move_key UNIQUE ("key")
 )
  STRICT""",
+    "CREATE INDEX ix_gold_move_date ON gold_move (date)",
     "CREATE INDEX ix_gold_move_entry_id ON gold_move (entry_id)",
     """CREATE TABLE lot (
 	id INTEGER NOT NULL,
@@ -189,11 +190,13 @@ TABLES = (
 	lab TEXT DEFAULT '' NOT NULL,
 	percent_applied TEXT DEFAULT '' NOT NULL,
 	document TEXT DEFAULT '' NOT NULL,
+	sample TEXT DEFAULT '' NOT NULL,
 	sha256 TEXT,
 	undone INTEGER DEFAULT '0' NOT NULL,
 	"key" TEXT NOT NULL,
 	CONSTRAINT pk_assay PRIMARY KEY (id),
 	CONSTRAINT ck_assay_by CHECK (by IN ('own','plant','outside','umpire')),
+	CONSTRAINT ck_assay_sample CHECK (sample IN ('','tails')),
 	CONSTRAINT ck_assay_what CHECK (metal IN ('au','ag') AND unit IN ('oz_tc','g_t','permille')),
 	CONSTRAINT uq_assay_uid UNIQUE (uid),
 	CONSTRAINT fk_assay_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id),
