@@ -17,7 +17,7 @@ from emprende_desktop.i18n.translation import N_, _
 from ui.theme import for_text
 from ui.widgets.basics import combo, label, name_box
 
-AMOUNT_WIDTH = 72
+AMOUNT_WIDTH, PRICE_WIDTH = 72, 96
 NAME_MAX = 14  # a box to tick does not wrap its words by itself
 DAYS = ((2, N_("1 day")), (1, N_("½ day")), (0, N_("0 days")))
 
@@ -89,8 +89,8 @@ class GatherRows(QWidget):
         price.setAccessibleName(_("What {name} is paid").format(name=name))
         price.setPlaceholderText("0.00")
         much.setPlaceholderText("0")
-        for field in (much, price):
-            field.setMaximumWidth(for_text(AMOUNT_WIDTH))
+        for field, width in ((much, AMOUNT_WIDTH), (price, PRICE_WIDTH)):
+            field.setMaximumWidth(for_text(width))
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = GatherRow(name, here, days, much, weight, price)
         here.toggled.connect(lambda _on: self._tell(row))
