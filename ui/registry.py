@@ -62,6 +62,7 @@ _SCREENS: tuple[Screen, ...] = (
     *(
         Screen(key, title, picture, "gold", module, tab=False, of_entry=True, maker=maker)
         for key, title, picture, module, maker in (
+            ("lot_about", N_("Correct the lot"), "notebook-pen", "new_lot", "build_change"),
             ("lot_send", N_("I sent it"), "truck", "lot_send", "build"),
             ("lot_back", N_("It came back"), "truck", "lot_send", "build_back"),
             ("lot_pool", N_("I put lots together"), "boxes", "lot_pool", "build"),

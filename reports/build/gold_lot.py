@@ -10,6 +10,7 @@ from emprende_desktop.gold.assays import Metal
 from emprende_desktop.gold.exact import exact_text, half_up
 from emprende_desktop.gold.lot_sheet import LotSheet, Movement
 from emprende_desktop.gold.lots import Held
+from emprende_desktop.gold.measures import Drying, Weighing
 from emprende_desktop.i18n.formats import kilos, short_date
 from emprende_desktop.i18n.lot_words import (
     MEASURERS,
@@ -70,22 +71,13 @@ def _life(sheet: LotSheet) -> Table:
 def _measures(sheet: LotSheet) -> Table:
     found = sheet.measures
     rows = [
-        Row(
-            (
-                short_date(one.measure.date),
-                _("{who} weighed on {date}").format(
-                    who=_(MEASURERS[one.measure.by]), date=short_date(one.measure.date)
-                ),
-                one.measure.document,
-                kilos(one.measure.net_g),
-            )
-        )
+        Row((short_date(one.measure.date), _weighing(one.measure), one.measure.document, kilos(one.measure.net_g)))
         for one in found.weighings
     ]
-    for drying in found.dryings:
-        test = drying.measure
-        told = _("{who} dried a sample on {date}").format(who=_(MEASURERS[test.by]), date=short_date(test.date))
-        rows.append(Row((short_date(test.date), told, "", f"{half_up(test.test.percent, 2)} %")))
+    rows += [
+        Row((short_date(one.measure.date), _dried(one.measure), "", f"{half_up(one.measure.test.percent, 2)} %"))
+        for one in found.dryings
+    ]
     if found.moisture_pct is not None:
         rows.append(Row(("", _("Moisture"), "", f"{half_up(found.moisture_pct, 2)} %"), Emphasis.SUBTOTAL))
     rows += [
@@ -96,6 +88,15 @@ def _measures(sheet: LotSheet) -> Table:
         Column("", Align.RIGHT, 3),
     )  # fmt: skip
     return Table(columns, tuple(rows), _("Weights, moisture and assays"))
+
+
+def _weighing(weighing: Weighing) -> str:
+    sacks = _("{count} sacks").format(count=weighing.sacks) if weighing.sacks else ""
+    return " · ".join(filter(None, (_("Weighing"), _(MEASURERS[weighing.by]), sacks)))
+
+
+def _dried(drying: Drying) -> str:
+    return " · ".join((_("Moisture test"), _(MEASURERS[drying.by])))
 
 
 def _moves(sheet: LotSheet) -> Table:
@@ -117,7 +118,7 @@ def _costs(sheet: LotSheet) -> Table:
     rows = [Row((cost_text(part), Money(part.cents))) for part in sheet.costs]
     if rows:
         rows.append(Row((_("Together"), Money(sheet.cents)), Emphasis.TOTAL))
-    return Table((Column(_("What it cost"), weight=9), Column("", Align.RIGHT, 4)), tuple(rows), _("What it cost"))
+    return Table((Column(_("What it cost"), weight=9), Column("S/", Align.RIGHT, 4)), tuple(rows))
 
 
 def _balance(sheet: LotSheet) -> Table:
