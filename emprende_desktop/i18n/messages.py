@@ -13,6 +13,8 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
 from emprende_desktop.i18n.lot_messages import LOT_SENTENCES
+from emprende_desktop.i18n.member_messages import MEMBER_SENTENCES
+from emprende_desktop.i18n.share_messages import SHARE_SENTENCES
 from emprende_desktop.i18n.stock_messages import STOCK_SENTENCES
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.i18n.worth_messages import WORTH_SENTENCES
@@ -188,6 +190,8 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),
     **LOT_SENTENCES,
     **GOLD_SENTENCES,
+    **MEMBER_SENTENCES,
+    **SHARE_SENTENCES,
     **STOCK_SENTENCES,
     **WORTH_SENTENCES,
 }

@@ -11,7 +11,10 @@ _MOVE = _EMPTY_MOVE + (
     "INSERT INTO gold_line (move_id, lot_id, stage, pool, date, ore_g) VALUES (1, 1, 'stockpile', 1, '2026-09-01', 5); "
 )
 _DAY = _MOVE + "INSERT INTO collection (uid, date, lot_id, move_id, key) VALUES ('c', '2026-09-01', 1, 1, 'c'); "
-_COLLECTION = _DAY + ("INSERT INTO collection_line (collection_id, party_id, ore_g) VALUES (1, 1, 5); ")
+_BORN = "INSERT INTO member (party_id, number, birth_date) VALUES (1, 1, '%s'); "
+_LINE = "INSERT INTO collection_line (collection_id, party_id, ore_g) VALUES (1, 1, 5); "
+_COLLECTION = _DAY + _BORN % "2008-09-01" + _LINE
+_ACCREDITATION = "INSERT INTO accreditation (uid, party_id, kind, number) VALUES ('a', 1, 'padron', 'P-1'); "
 _REVIEW = _MOVE + (
     "INSERT INTO settlement_review (uid, lot_id, party_id, date, key) VALUES ('r', 1, 1, '2026-09-01', 'r'); "
 )
@@ -19,8 +22,16 @@ _SALE = (
     "INSERT INTO gold_sale (entry_id, kind) VALUES (1, 'ore'); "
     "INSERT INTO gold_sale_seller (entry_id, party_id) VALUES (1, 1); "
 )
+_ACT = "INSERT INTO assembly_act (uid, date, members, quorum, key) VALUES ('a', '2026-09-01', 1, 1, 'a'); "
+_CAME = _ACT + "INSERT INTO act_attendance (act_id, party_id) VALUES (1, 1); "
+_SHARED = (
+    "INSERT INTO share_out (uid, date, entry_id, title, weights, lots, amount)"
+    " VALUES ('s', '2026-09-01', 1, 'work', '{}', '[]', 5); "
+)
+_SHARE_LINE = _SHARED + "INSERT INTO share_line (share_out_id, party_id, cents) VALUES (1, 1, 5); "
 # How a row of each table that is only marked as undone comes to be, and what a forger would change of it.
 _TOLD = {
+    "collection": (_DAY, "date = '2026-09-02'"),
     "container_weighing": (
         ("INSERT INTO container (uid, name) VALUES ('c', 'Saco'); INSERT INTO container_weighing"
         " (container_id, date, gross_g, tare_g, key) VALUES (1, '2026-09-01', 9, 1, 'w'); "), "gross_g = 8"),
@@ -39,7 +50,7 @@ _TOLD = {
     "market_price": (
         "INSERT INTO market_price (uid, name, date, value, key) VALUES ('m', 'au', '2026-09-01', '4000', 'm'); ",
         "value = '5000'"),
-    "assembly_act": ("INSERT INTO assembly_act (uid, date, key) VALUES ('a', '2026-09-01', 'a'); ", "in_favour = 9"),
+    "assembly_act": (_ACT, "in_favour = 9"),
     "hand_over": (
         "INSERT INTO hand_over (uid, date, from_id, to_id, key) VALUES ('h', '2026-09-01', 1, 1, 'h'); ",
         "counted = '[]'"),
@@ -58,8 +69,10 @@ GOLD_ATTACKS = {
     "gold_move_is_not_deleted": _EMPTY_MOVE + "DELETE FROM gold_move",
     "gold_line_stays": _MOVE + "UPDATE gold_line SET ore_g = 6",
     "gold_line_is_not_deleted": _MOVE + "DELETE FROM gold_line",
-    "collection_stays": _COLLECTION + "UPDATE collection SET date = '2026-09-02'",
-    "collection_is_not_deleted": _DAY + "DELETE FROM collection",
+    "collection_line_is_of_age": _DAY + _BORN % "2008-09-02" + _LINE.rstrip("; "),
+    "accreditation_is_only_undone": _ACCREDITATION + "UPDATE accreditation SET valid_until = '2030-01-01'",
+    "accreditation_is_not_deleted": _ACCREDITATION + "DELETE FROM accreditation",
+    "member_is_not_deleted": _BORN % "1985-03-12" + "DELETE FROM member",
     "collection_line_stays": _COLLECTION + "UPDATE collection_line SET ore_g = 9",
     "collection_line_is_not_deleted": _COLLECTION + "DELETE FROM collection_line",
     "settlement_review_stays": _REVIEW + "UPDATE settlement_review SET printed = '{}'",
@@ -68,6 +81,12 @@ GOLD_ATTACKS = {
     "gold_sale_is_not_deleted": _SALE + "DELETE FROM gold_sale",
     "gold_sale_seller_stays": _SALE + "UPDATE gold_sale_seller SET gross_mg = 1",
     "gold_sale_seller_is_not_deleted": _SALE + "DELETE FROM gold_sale_seller",
+    "act_attendance_stays": _CAME + "UPDATE act_attendance SET party_id = 1",
+    "act_attendance_is_not_deleted": _CAME + "DELETE FROM act_attendance",
+    "share_out_stays": _SHARED + "UPDATE share_out SET amount = 6",
+    "share_out_is_not_deleted": _SHARED + "DELETE FROM share_out",
+    "share_line_stays": _SHARE_LINE + "UPDATE share_line SET cents = 6",
+    "share_line_is_not_deleted": _SHARE_LINE + "DELETE FROM share_line",
 }
 for _table, (_made, _change) in _TOLD.items():
     GOLD_ATTACKS |= {
