@@ -13,7 +13,7 @@ from emprende_desktop.gold.errors import OutsideTableError
 from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.formula import CHARGES_OF, ZERO, FixedMaquila, FixedRecovery, Formula, SilverTerms, Variant
 from emprende_desktop.gold.printed import PrintedFigures
-from emprende_desktop.gold.settlement import USD_DECIMALS, Delivery, LineName, SilverDelivered, settle
+from emprende_desktop.gold.settlement import USD_DECIMALS, Delivery, LineName, Settlement, SilverDelivered, settle
 from emprende_desktop.gold.weights import Weights, known_dry, weighed
 
 
@@ -56,6 +56,11 @@ class Case:
         return Delivery(self.weights.dry_t, self.grade_oz_tc, self.price_usd_oz, self.lab_recovery_pct, silver)
 
     @property
+    def settlement(self) -> Settlement:
+        """Return every line from the grade to the total, amounts that a paper prints aside."""
+        return settle(self.formula, self.delivery)
+
+    @property
     def due_charges_usd(self) -> Fraction:
         """Return every charge of the lot, the bonus aside, by the dry tonne as agreed; in dollars of two decimals."""
         each = self.formula.charges_per_t(self.grade_oz_tc)
@@ -65,9 +70,8 @@ class Case:
     def total_usd(self) -> Fraction:
         """Return the value in dollars of two decimals; raises OutsideTableError."""
         if self.charges_usd is None and self.silver_usd is None:
-            return settle(self.formula, self.delivery).total_usd
-        settlement = settle(self.formula, self.delivery)
-        total = Fraction(half_up(settlement[LineName.PER_T].exact * self.weights.dry_t, USD_DECIMALS))
+            return self.settlement.total_usd
+        total = Fraction(half_up(self.settlement[LineName.PER_T].exact * self.weights.dry_t, USD_DECIMALS))
         if self.charges_usd is not None:
             total += self.due_charges_usd - self.charges_usd
         total += self.silver_usd or ZERO

@@ -58,8 +58,9 @@ class Comparison:
     taken: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        needed = _NEEDED if isinstance(self.terms.formula.recovery, MeasuredRecovery) else _NEEDED[:-1]
-        known = {name: getattr(self.figures, name) for name in _NEEDED}
+        measured = ("lab_recovery_pct",) if isinstance(self.terms.formula.recovery, MeasuredRecovery) else ()
+        needed = (*_NEEDED, *measured)
+        known = {name: getattr(self.figures, name) for name in needed}
         taken = tuple(name for name in needed if known[name] is None)
         known |= {name: self._from_paper(name) for name in taken}
         ours = Case(
@@ -67,7 +68,7 @@ class Comparison:
             weights=weighed(known["wet_t"], known["moisture_pct"]),
             grade_oz_tc=self.terms.grade.rounded(known["grade_oz_tc"]),
             price_usd_oz=known["price_usd_oz"],
-            lab_recovery_pct=known["lab_recovery_pct"],
+            lab_recovery_pct=known.get("lab_recovery_pct", self.figures.lab_recovery_pct),
             silver=self.figures.silver,
             fx=known["fx"],
         )
@@ -124,4 +125,4 @@ class Comparison:
         return changed(self.ours, factor, self.paper, self.terms.grade).total_usd - self.ours.total_usd
 
 
-_NEEDED = ("wet_t", "moisture_pct", "grade_oz_tc", "price_usd_oz", "fx", "lab_recovery_pct")
+_NEEDED = ("wet_t", "moisture_pct", "grade_oz_tc", "price_usd_oz", "fx")

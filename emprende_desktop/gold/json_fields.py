@@ -1,6 +1,6 @@
 """The keys of an object of JSON, read strictly: numbers are text, and what nobody knows is refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -120,6 +120,16 @@ class Fields:
         if mode == "step":
             return StepMaquila(fields.number("base"), fields.number("min"))
         return fields.table("bands")
+
+
+def once(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """Return the values of an object by key, as a reader of JSON finds them; raises KeysTogetherError for one twice."""
+    values: dict[str, object] = {}
+    for key, value in pairs:
+        if key in values:
+            raise KeysTogetherError(key, key)
+        values[key] = value
+    return values
 
 
 def text_of(value: object, key: str) -> str:

@@ -11,7 +11,7 @@ from emprende_desktop.gold.case import Factor, with_grade
 from emprende_desktop.gold.comparison import Comparison
 from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.findings import Finding, Kind, Severity
-from emprende_desktop.gold.grades import oz_tc
+from emprende_desktop.gold.grades import G_T_IN_OZ_TC, oz_tc
 from emprende_desktop.gold.settlement import USD_DECIMALS, silver_per_t
 from emprende_desktop.gold.units import SHORT_TONS_IN_TONNE, TROY_OUNCE_G
 from emprende_desktop.gold.waterfall import paid_soles
@@ -24,7 +24,6 @@ RECOVERY_POINTS = Fraction(2)
 PRICE_TOLERANCE = Fraction("0.0005")
 RATIO_TOLERANCE = Fraction("0.001")  # of a slip of units: a thousandth is what three printed decimals leave open
 OUNCE_G_MIN = Fraction(30)  # an avoirdupois ounce has 28.35 g, a troy ounce 31.10 g
-METRIC_OUNCE_G = TROY_OUNCE_G / SHORT_TONS_IN_TONNE  # what ounces a tonne called ounces a short ton seem to weigh
 
 
 def moisture_high(two: Comparison) -> Findings:
@@ -156,26 +155,25 @@ def silver_without_factor(two: Comparison) -> Findings:
 
 def grade_of_metric_ton(two: Comparison) -> Findings:
     """11: ounces a tonne called ounces a short ton: 1.1023 times the grade."""
-    printed, metric = two.paper.value("grade_oz_tc"), two.paper.value("grade_g_t")
+    printed, metric = two.paper.grade_oz_tc, two.paper.value("grade_g_t")
     right = two.lab_grade if metric is None else oz_tc(metric)
-    if printed is None or not right or not _nearly(printed / right, SHORT_TONS_IN_TONNE):
+    slip = right * SHORT_TONS_IN_TONNE
+    if printed is None or printed.shows(right) or not (printed.shows(slip) or _nearly(printed.value, slip)):
         return ()
     effect = two.alone(Factor.GRADE)
-    return (Finding(11, Kind.GRADE_OF_METRIC_TON, Severity.TALK, right, printed, Factor.GRADE, effect),)
+    return (Finding(11, Kind.GRADE_OF_METRIC_TON, Severity.TALK, right, printed.value, Factor.GRADE, effect),)
 
 
 def avoirdupois_ounce(two: Comparison) -> Findings:
-    """12: fewer than 30 g in an ounce, by the grams and ounces of the paper."""
-    grams, ounces = two.paper.value("fine_g"), two.paper.value("fine_oz")
-    metric, short = two.paper.value("grade_g_t"), two.paper.value("grade_oz_tc")
-    if grams is not None and ounces:
-        implied = grams / ounces
-    elif metric and short:
-        implied = metric / short / SHORT_TONS_IN_TONNE
-        if _nearly(implied, METRIC_OUNCE_G):
+    """12: fewer than 30 g in an ounce, by the grams and ounces of the paper, where no rounding makes it so."""
+    grams, ounces, each = two.paper.value("fine_g"), two.paper.fine_oz, TROY_OUNCE_G
+    if grams is None or ounces is None:
+        grams, ounces, each = two.paper.value("grade_g_t"), two.paper.grade_oz_tc, G_T_IN_OZ_TC
+        if grade_of_metric_ton(two):
             return ()
-    else:
+    if grams is None or ounces is None or not ounces.value or ounces.shows(grams / each):
         return ()
+    implied = grams / ounces.value / each * TROY_OUNCE_G
     if implied >= OUNCE_G_MIN:
         return ()
     return (Finding(12, Kind.AVOIRDUPOIS_OUNCE, Severity.TALK, TROY_OUNCE_G, implied),)
@@ -250,5 +248,5 @@ RULES: tuple[Callable[[Comparison], Findings], ...] = (
 )
 
 
-def _nearly(ratio: Fraction, slip: Fraction) -> bool:
-    return abs(ratio / slip - 1) <= RATIO_TOLERANCE
+def _nearly(value: Fraction, slip: Fraction) -> bool:
+    return abs(value - slip) <= slip * RATIO_TOLERANCE

@@ -43,8 +43,7 @@ def settlement_from_json(values: Mapping[str, object]) -> dict[str, str | None]:
         "moisture_pct": None if weights.moisture_pct is None else str(half_up(weights.moisture_pct, MOISTURE_DECIMALS)),
         "dry_t": str(half_up(weights.dry_t, DRY_DECIMALS)),
     }
-    for name in (*_NUMBERS, *_CHARGES):
-        fields.number_or_none(name)
+    _refuse_unreadable(fields)
     if not fields.has("grade"):
         return shown
     grade_terms = _grade_terms(fields)
@@ -52,6 +51,21 @@ def settlement_from_json(values: Mapping[str, object]) -> dict[str, str | None]:
     settlement = settle(_formula(fields), _delivery(fields, weights, grade))
     shown["grade_oz_tc"] = _grade_text(grade, grade_terms)
     return shown | {name.value: str(settlement[name].rounded) for name in _SHOWN}
+
+
+def _refuse_unreadable(fields: Fields) -> None:
+    """Read what is given, whether it is asked for or not, so that a slip is told."""
+    for name in (*_NUMBERS, *_CHARGES):
+        fields.number_or_none(name)
+    for name, choices in (("variant", Variant), ("grade_unit", GradeUnit), ("grade_rounding", GradeRounding)):
+        if fields.has(name):
+            fields.choice(name, choices)
+    if fields.has("maquila"):
+        fields.maquila("maquila")
+    if fields.has("silver"):
+        silver = fields.inner("silver", _SILVER)
+        for name in _SILVER:
+            silver.number(name)
 
 
 def _moisture(fields: Fields) -> Fraction | None:

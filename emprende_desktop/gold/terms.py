@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from emprende_desktop.gold.assays import GradeUnit
 from emprende_desktop.gold.commercial import GradeTerms
 from emprende_desktop.gold.formula import Formula
 from emprende_desktop.gold.limits import above_zero
@@ -71,11 +70,6 @@ class SettlementTerms:
 
     def __post_init__(self) -> None:
         above_zero(Fraction(self.storage_days), "storage_days")
-
-    @property
-    def grade_unit(self) -> GradeUnit:
-        """Return the unit in which the contract says a grade."""
-        return self.grade.unit
 
     @property
     def warning_days(self) -> tuple[int, ...]:

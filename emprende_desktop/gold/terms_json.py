@@ -6,7 +6,7 @@ from fractions import Fraction
 from emprende_desktop.gold.assays import GradeUnit
 from emprende_desktop.gold.bands import BandTable
 from emprende_desktop.gold.commercial import GradeRounding, GradeRule, GradeTerms
-from emprende_desktop.gold.errors import KeysTogetherError, WrongKindError
+from emprende_desktop.gold.errors import WrongKindError
 from emprende_desktop.gold.exact import exact_text
 from emprende_desktop.gold.formula import (
     Charges,
@@ -21,7 +21,7 @@ from emprende_desktop.gold.formula import (
     SteppedRecovery,
     Variant,
 )
-from emprende_desktop.gold.json_fields import Fields
+from emprende_desktop.gold.json_fields import Fields, once
 from emprende_desktop.gold.terms import PriceBasis, PriceDate, RateDate, RateSource, SettlementTerms, UmpireRule
 
 _CHARGES = ("reagents_usd", "bonus_usd", "consumables_usd_t", "freight_usd_t", "other_usd_t")
@@ -64,7 +64,7 @@ def terms_to_json(terms: SettlementTerms) -> str:
 def terms_from_json(text: str) -> SettlementTerms:
     """Read terms; raises WrongKindError for what is no object of JSON, and the errors of `gold/errors.py`."""
     try:
-        values = json.loads(text, object_pairs_hook=_once)
+        values = json.loads(text, object_pairs_hook=once)
     except (ValueError, RecursionError):
         raise WrongKindError("JSON", "object") from None
     fields = Fields(values, _KEYS)
@@ -79,15 +79,6 @@ def terms_from_json(text: str) -> SettlementTerms:
         umpire=fields.choice("umpire", UmpireRule),
         tolerance_oz_tc=fields.number("tolerance_oz_tc"),
     )
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    values = dict(pairs)
-    if len(values) < len(pairs):
-        names = [name for name, _value in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise KeysTogetherError(twice, twice)
-    return values
 
 
 def _formula(fields: Fields) -> Formula:

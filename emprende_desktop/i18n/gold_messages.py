@@ -19,7 +19,8 @@ _WANTED = {
 
 GOLD_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     g.UnreadableNumberError: lambda x: _(
-        "{key}: {text} is not a number: write digits and a point alone, as 2400.50, twelve digits at most on each side."
+        "{key}: {text} is no number from zero up: write digits and a point alone, as 2400.50,"
+        " at most twelve digits a side."
     ).format(key=x.key, text=_short(x.text)),
     g.UnknownKeyError: lambda x: _("{key} is not known here: check its spelling or leave it out.").format(
         key=_short(x.key)

@@ -13,6 +13,7 @@ from emprende_desktop.gold.calculations import (
     share_from_json,
 )
 from emprende_desktop.gold.errors import NoMoistureTestError, TareExceedsGrossError
+from emprende_desktop.gold.json_fields import once
 from emprende_desktop.gold.settlement_json import settlement_from_json
 from emprende_desktop.gold.stock_errors import (
     LossWithoutRestError,
@@ -65,9 +66,10 @@ class _Bare:
 
 def answer(calculation: Calculation, asked: BinaryIO) -> str:
     """Read one object of JSON and return the answer as one; raises UsageError, which names the key."""
-    given = _given(asked)
     try:
-        return json.dumps(_ANSWERS[calculation](given), indent=2)
+        return json.dumps(_ANSWERS[calculation](_given(asked)), indent=2)
+    except UsageError:
+        raise
     except BookkeepingError as refused:
         from emprende_desktop.i18n.messages import sentence
 
@@ -76,27 +78,17 @@ def answer(calculation: Calculation, asked: BinaryIO) -> str:
 
 
 def _given(asked: BinaryIO) -> Mapping[str, object]:
-    """Return the object that was sent; raises UsageError."""
+    """Return the object that was sent; raises UsageError, KeysTogetherError."""
     sent = asked.read(BYTES_MAX + 1)
     if len(sent) > BYTES_MAX:
         raise UsageError(_("That is too much to calculate at once: send less than 16 MB."))
     try:
         text = sent.decode("utf-8-sig")
-        given = json.loads(text, object_pairs_hook=_unique, parse_int=_whole, parse_float=_Bare, parse_constant=_Bare)
+        given = json.loads(text, object_pairs_hook=once, parse_int=_whole, parse_float=_Bare, parse_constant=_Bare)
     except (ValueError, RecursionError):
         given = None
     if not isinstance(given, dict):
         raise UsageError(_('What was sent is not an object of JSON: write it as {"key": "value"}, in UTF-8.'))
-    return given
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Return the values of an object by key; raises UsageError for a key that stands twice."""
-    given: dict[str, object] = {}
-    for key, value in pairs:
-        if key in given:
-            raise UsageError(_one_line(_("The key {key} stands twice: leave one.").format(key=key)))
-        given[key] = value
     return given
 
 

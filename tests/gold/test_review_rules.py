@@ -75,9 +75,14 @@ UNDER = [
     (11, {"grade_oz_tc": "0.4140"}),  # 1.1011 times the lab's
     (11, {"grade_g_t": "12.891", "grade_oz_tc": "0.376"}),
     (12, {"fine_g": "53.0", "fine_oz": "1.7"}),  # 31.18 g
-    (12, {"fine_g": "30", "fine_oz": "1"}),
+    (12, {"fine_g": "30", "fine_oz": "1.000"}),
     (12, {"grade_g_t": "12.891", "grade_oz_tc": "0.376"}),
     (12, {"grade_g_t": "12.891", "grade_oz_tc": "0.4145"}),  # that is rule 11
+    (12, {"grade_g_t": "1.6", "grade_oz_tc": "0.05"}),  # 29.03 g, by rounding 0.0467
+    (12, {"fine_g": "1.4", "fine_oz": "0.05"}),
+    (11, {"grade_g_t": "1.6", "grade_oz_tc": "0.05"}),
+    (12, {"grade_g_t": "12.891", "grade_oz_tc": "0.41"}),
+    (12, {"grade_g_t": "0", "grade_oz_tc": "0"}),
     (13, {"deduction_usd_oz": "120.00", "fx": "1.000"}),
     (14, {"grade_oz_tc": "0.100"}),
 ]
@@ -170,16 +175,23 @@ def test_10_silver_without_the_factor():
         assert found(10, {"silver_usd": printed}, ours=ours, terms=SILVER_TERMS) == ()
 
 
+def test_9_and_10_are_silent_where_both_ways_come_to_the_same():
+    dry = replace(OURS, moisture_pct=Fraction(0), silver=SILVER)
+    metric = replace(SILVER_TERMS, formula=replace(SILVER_TERMS.formula, factor=Fraction(1)))
+    assert found(9, {"charges_usd": "839.47"}, ours=dry) == ()
+    assert found(10, {"silver_usd": "394.87"}, ours=dry, terms=metric) == ()
+
+
 def test_11_ounces_a_tonne_called_ounces_a_short_ton():
-    for texts in ({"grade_oz_tc": "0.4145"}, {"grade_oz_tc": "0.4145", "grade_g_t": "12.891"}):
+    for texts in ({"grade_oz_tc": "0.4145"}, {"grade_oz_tc": "0.41", "grade_g_t": "12.891"}):
         (finding,) = found(11, texts)
         assert finding.kind is Kind.GRADE_OF_METRIC_TON
-        assert finding.theirs == Fraction("0.4145")
+        assert finding.theirs == Fraction(texts["grade_oz_tc"])
         assert str(half_up(finding.ours, 3)) == "0.376"
 
 
 def test_12_an_ounce_of_another_trade():
-    for texts in ({"fine_g": "28.3495", "fine_oz": "1"}, {"grade_g_t": "11.750", "grade_oz_tc": "0.376"}):
+    for texts in ({"fine_g": "28.3495", "fine_oz": "1.000"}, {"grade_g_t": "11.750", "grade_oz_tc": "0.376"}):
         (finding,) = found(12, texts)
         assert finding.kind is Kind.AVOIRDUPOIS_OUNCE
         assert str(half_up(finding.theirs, 2)) == "28.35"

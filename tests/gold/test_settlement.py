@@ -339,6 +339,9 @@ REFUSED = [
     (edited(T1, moisture_tests=[["1000.0", 938]]), e.WrongKindError, "moisture_tests[1]"),
     (edited(T1, moisture_tests="1000"), e.WrongKindError, "moisture_tests"),
     (edited(T1, factor="x"), e.UnreadableNumberError, "factor"),
+    (edited(T1, variant="C"), e.UnknownChoiceError, "variant"),
+    (edited(T1, maquila={"mode": "fixed", "value": "x"}), e.UnreadableNumberError, "maquila.value"),
+    (edited(T1, silver={"grade_oz_tc": "1"}), e.MissingKeyError, "silver.recovery_pct"),
 ]
 
 
