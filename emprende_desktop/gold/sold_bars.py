@@ -3,7 +3,6 @@
 Grams, prices and percentages are exact; what posts is céntimos, what moves is whole milligrams, each rounded once.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,7 +10,7 @@ from fractions import Fraction
 from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.gold.dore import Bar, DoreSale, DoreTerms, sell_dore
 from emprende_desktop.gold.errors import MissingKeyError
-from emprende_desktop.gold.exact import half_up, parse_exact
+from emprende_desktop.gold.exact import half_up, parse_exact, without_thousands
 from emprende_desktop.gold.limits import above_zero
 from emprende_desktop.gold.lots import Held, MoveKind, Stage
 from emprende_desktop.gold.net import Paper, TaxRates, WayDown, soles, way_down
@@ -19,16 +18,15 @@ from emprende_desktop.gold.notes import Reweighed
 from emprende_desktop.gold.typed_sale import Difference, FinenessUnit, PriceBy, TypedBar, TypedSale
 from emprende_desktop.gold.units import TROY_OUNCE_G, permille_of_karat
 
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 Where = tuple[int, Stage]  # a lot (row id) and where it lies
 
 
 def figure(text: str, key: str) -> Fraction:
     """Read a number as a person writes it: `4,066.20` too; raises MissingKeyError, UnreadableNumberError."""
-    bare = text.strip()
+    bare = without_thousands(text)
     if not bare:
         raise MissingKeyError(key)
-    return parse_exact(bare.replace(",", "") if _THOUSANDS.fullmatch(bare) else bare, key)
+    return parse_exact(bare, key)
 
 
 def _or(text: str, key: str, otherwise: int) -> Fraction:

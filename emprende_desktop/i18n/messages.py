@@ -187,6 +187,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     ),
     e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),
     **LOT_SENTENCES,
+    **SALE_SENTENCES,
     **GOLD_SENTENCES,
     **STOCK_SENTENCES,
 }
