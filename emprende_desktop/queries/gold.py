@@ -1,10 +1,15 @@
 """Where gold and ore lie on a day: read from what is kept, less what moved after that day."""
 
 import datetime as dt
+from fractions import Fraction
 from itertools import groupby
 
+from emprende_desktop.gold.assays import Assay, AssayBy, GradeUnit, Metal, spread_of
+from emprende_desktop.gold.exact import decimals_of
+from emprende_desktop.gold.grades import g_t
 from emprende_desktop.gold.lots import Held, Ownership, Stage
-from emprende_desktop.gold.position import Lying, Position, shared_cost
+from emprende_desktop.gold.position import Lying, OreEstimate, Position, fine_in_ore, shared_cost
+from emprende_desktop.gold.weights import MoistureTest, moisture_of
 from emprende_desktop.persistence.reading.reader import Reader
 
 # What moved later is looked for lot by lot, along the index: a day long ago costs what came after it, no more.
@@ -27,6 +32,16 @@ SELECT pool, SUM(cents) FROM (
 GROUP BY pool HAVING SUM(cents)
 """
 
+# What was measured of the ore that lies somewhere; another's word counts where the group has none of its own.
+_TESTS = """
+SELECT wet_mg, dry_mg FROM moisture_test WHERE lot_id = ?1 AND undone = 0 AND date <= ?2
+  AND by = (SELECT MAX(by) FROM moisture_test WHERE lot_id = ?1 AND undone = 0 AND date <= ?2)
+"""
+_ASSAYS = """
+SELECT by, value, unit, percent_applied, date, lab FROM assay
+WHERE lot_id = ? AND undone = 0 AND date <= ? AND metal = 'au' AND unit <> 'permille'
+"""
+
 
 def gold_position(reader: Reader, day: dt.date) -> Position:
     """Return what lies where at the end of a day, each with its part of what its pool cost."""
@@ -46,3 +61,35 @@ def gold_position(reader: Reader, day: dt.date) -> Position:
     order = list(Stage)
     lying.sort(key=lambda one: (order.index(one.stage), one.lot))
     return Position(tuple(lying), sum(costs.values()))
+
+
+def ore_estimate(reader: Reader, position: Position, day: dt.date) -> OreEstimate:
+    """Return how much fine gold the ore of a day holds by its moisture tests and assays; lots without one are named."""
+    fine, known, unknown = 0, 0, []
+    by_lot: dict[int, tuple[str, int]] = {}
+    for one in position.lying:
+        if not one.stage.is_gold:
+            by_lot[one.lot] = (one.code, by_lot.get(one.lot, ("", 0))[1] + one.held.ore_g)
+    for lot, (code, ore_g) in sorted(by_lot.items()):
+        measured = _measured(reader, lot, day)
+        if measured is None:
+            unknown.append(code)
+        else:
+            fine, known = fine + fine_in_ore(ore_g, *measured), known + 1
+    return OreEstimate(fine, known, tuple(unknown))
+
+
+def _measured(reader: Reader, lot: int, day: dt.date) -> tuple[Fraction, Fraction] | None:
+    """Return the moisture (percent) and the grade (g/t) of a lot; None while either is unknown."""
+    tests = [MoistureTest(Fraction(wet), Fraction(dry)) for wet, dry in reader.rows(_TESTS, (lot, day.isoformat()))]
+    assays = [
+        Assay(
+            AssayBy(by), Metal.GOLD, Fraction(value), decimals_of(value), GradeUnit(unit), lab,
+            dt.date.fromisoformat(date), Fraction(percent or "100"),
+        )
+        for by, value, unit, percent, date, lab in reader.rows(_ASSAYS, (lot, day.isoformat()))
+    ]  # fmt: skip
+    ours = [assay for assay in assays if assay.by is not AssayBy.PLANT] or assays
+    if not tests or not ours:
+        return None
+    return moisture_of(tests), g_t(spread_of(ours, Metal.GOLD).mean)
