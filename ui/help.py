@@ -223,6 +223,11 @@ HELP = {
         "What you noted before stays as it was. "
         "The forms then ask only what your regime needs."
     ),
+    "gold_sale": N_(
+        "Write the grams, the fineness and the price as the buyer says them. "
+        "You see the fine grams, what comes to you, and what is paid for a gram as weighed and for a gram of gold. "
+        "What you really received is what is noted."
+    ),
     "modules": N_(
         "Tick what you work with, and its pages come into the window. "
         "What you do not tick stays out of sight. "

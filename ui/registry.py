@@ -53,6 +53,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("produce", N_("I made"), "chef-hat", "products", "produce"),
     Screen("item", N_("A product and its recipe"), "tags", "products", "item", tab=False),
     Screen("gold", N_("Gold"), "gem", "gold", "gold"),
+    Screen("gold_sale", N_("I sold gold"), "hand-coins", "gold", "gold_sale"),
     Screen("kardex", N_("Kardex"), "list", "gold", "kardex"),
     Screen("gold_prices", N_("Reference prices"), "tag", "gold", "gold_prices"),
     Screen("people", N_("People"), "users", "people", "people"),

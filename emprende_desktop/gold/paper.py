@@ -1,4 +1,4 @@
-"""To whom a buyer may give a liquidación de compra: a natural person without RUC, one paper for each (`practice.md`)."""
+"""To whom a buyer may give a liquidación de compra: a natural person without RUC, one paper each (`practice.md`)."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ _PEOPLE = (LegalForm.UNREGISTERED, LegalForm.NATURAL)
 
 @dataclass(frozen=True, slots=True)
 class WhoSells:
-    """The form of the enterprise and whether it has a RUC; whether it sells for members; if each named seller has one."""
+    """The form of the enterprise, whether it has a RUC and sells for members; whether each named seller has one."""
 
     form: LegalForm
     has_ruc: bool

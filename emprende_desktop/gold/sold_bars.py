@@ -47,7 +47,9 @@ def weights(sale: TypedSale) -> dict[Where, Held]:
         bar, where = bar_of(typed, sale.unit), (typed.lot, typed.stage)
         gross, fine = sums.get(where, (Fraction(), Fraction()))
         sums[where] = (gross + bar.gross_g, fine + bar.fine_g)
-    return {where: Held(gross_mg=_milligrams(gross), fine_mg=_milligrams(fine)) for where, (gross, fine) in sums.items()}
+    return {
+        where: Held(gross_mg=_milligrams(gross), fine_mg=_milligrams(fine)) for where, (gross, fine) in sums.items()
+    }
 
 
 def _milligrams(grams: Fraction) -> int:

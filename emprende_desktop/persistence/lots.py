@@ -28,7 +28,9 @@ from emprende_desktop.persistence.reading.reader import Reader
 
 _LAST = "SELECT sequence, hash FROM gold_move WHERE device_id = ? ORDER BY sequence DESC LIMIT 1"
 _OF_KEY = "SELECT id FROM gold_move WHERE key = ?"
-_OF_ENTRY = "SELECT id FROM gold_move WHERE entry_id = ? AND reverses_id IS NULL ORDER BY id DESC"  # what came last goes first
+_OF_ENTRY = (
+    "SELECT id FROM gold_move WHERE entry_id = ? AND reverses_id IS NULL ORDER BY id DESC"  # what came last goes first
+)
 _ENTRY_OF = "SELECT entry_id FROM gold_move WHERE id = ?"
 _IS_UNDONE = "SELECT 1 FROM gold_move WHERE reverses_id = ?"
 _ENTRY_UID = "SELECT uid FROM journal_entry WHERE id = ?"

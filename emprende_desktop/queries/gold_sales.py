@@ -58,7 +58,7 @@ WHERE asked.gold IN (SELECT value FROM json_each(?)) AND o.permission_id IS NULL
 ORDER BY lot.code
 """
 _NUMBERED = "SELECT id FROM party WHERE dni = ? AND erased = 0 ORDER BY id LIMIT 1"
-_MEMBER = "SELECT 1 FROM member WHERE party_id = ?"
+_MEMBER = "SELECT EXISTS (SELECT 1 FROM member WHERE party_id = ?), EXISTS (SELECT 1 FROM member)"
 _PADRON = """
 SELECT MAX(CASE WHEN valid_until = '' THEN '9999-12-31' ELSE valid_until END) FROM accreditation
 WHERE party_id = ? AND undone = 0
@@ -137,10 +137,12 @@ def lots_without_permission(reader: Reader, lots: tuple[int, ...]) -> tuple[str,
 class SellerFacts:
     """What the books know of somebody whose gold is sold: whether a member, and until when she is accredited.
 
-    `padron_until` is None without any. `use` is her month against the limit, before this sale; None without a limit.
+    A `stranger` is no member where there is a register of members. `padron_until` is None without any. `use` is her
+    month against the limit, before this sale; None without a limit.
     """
 
     is_member: bool
+    is_stranger: bool
     padron_until: dt.date | None
     use: CapUse | None
 
@@ -151,10 +153,13 @@ def seller_facts(reader: Reader, who: NewParty, date: dt.date, without: int | No
     party = party or party_called(reader, who.name, who.dni, who.ruc)
     cap = cap_mg(reader, date)
     if party is None:
-        return SellerFacts(is_member=False, padron_until=None, use=None if cap is None else CapUse(0, 0, cap))
+        registered = bool(reader.one(_MEMBER, (0,))[1])
+        unknown = None if cap is None else CapUse(0, 0, cap)
+        return SellerFacts(is_member=False, is_stranger=registered, padron_until=None, use=unknown)
     use = None if cap is None else CapUse(*sold_by(reader, party, Month.of(date), without), cap)
     until = reader.value(_PADRON, (party,))
-    return SellerFacts(bool(reader.value(_MEMBER, (party,))), until and dt.date.fromisoformat(until), use)
+    is_member, registered = map(bool, reader.one(_MEMBER, (party,)))
+    return SellerFacts(is_member, registered and not is_member, until and dt.date.fromisoformat(until), use)
 
 
 def dated_percent(reader: Reader, name: str, date: dt.date) -> str:

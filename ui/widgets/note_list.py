@@ -34,6 +34,8 @@ FORMS = {
     "prepaid": ("prepaid", "calendar"),
     "wages": ("wages", "users"),
     "wage_advance": ("wage_advance", "banknote-arrow-up"),
+    "gold_sale": ("gold_sale", "gem"),
+    "gold_on_behalf": ("gold_sale", "gem"),
     "free": ("free", "book-open"),
     "journal": ("free", "book-open"),
 }

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # what saves is imported when something is saved: a form is t
     from emprende_desktop.trade.papers import NewPaper
 
 WORDS_WIDTH = 340
+Undoing = Callable[[Committed], Callable[[], None]]
 
 
 def paid_text(paid: tuple[Settlement, ...]) -> str:
@@ -49,6 +50,7 @@ class SavingFoot(QWidget):
         self._before: QWidget | None = None
         self._original: Note | None = None
         self._papers: tuple[NewPaper, ...] = ()
+        self._undo: Undoing | None = None
         self.key = str(uuid.uuid4())
         self.error = label("", "error", wrap=True)
         self.error.hide()
@@ -121,15 +123,27 @@ class SavingFoot(QWidget):
         self.error.setText(text)
         self.error.show()
 
-    def submit(self, name: str, make: Callable[[int | None], Any], command: Command[Any] | None = None) -> None:
+    @property
+    def papers(self) -> tuple[NewPaper, ...]:
+        """Return the papers that were attached."""
+        return self._papers
+
+    def submit(
+        self,
+        name: str,
+        make: Callable[[int | None], Any],
+        command: Command[Any] | None = None,
+        undo: Undoing | None = None,
+    ) -> None:
         """Save once, a note unless another command takes it; `make` may raise a user's mistake.
 
-        It is given the person's id, None without a name.
+        It is given the person's id, None without a name. `undo` makes what takes back what another command did.
         """
         from emprende_desktop.commands.notes import record_note
         from emprende_desktop.commands.setup import add_party
 
         command = command or record_note
+        self._undo = undo
         if self._saving:
             return
         self._saving = True
@@ -200,7 +214,7 @@ class SavingFoot(QWidget):
         return not paid or (original is not None and keeps_payments(owed_by(original), owed_by(note), total))
 
     def _saved(self, committed: Committed, *, undoable: bool, stays: str = "") -> None:
-        undo = None
+        undo = self._undo(committed) if self._undo is not None else None
         if self._original is not None:
             undo = undo_of_correction(self._context, committed.row_id, self._original, self._entry)
         elif undoable and committed.row_id:
