@@ -1,6 +1,5 @@
 """What a person can do wrong with whom and by which paper gold is sold."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from emprende_desktop.domain.errors import BookkeepingError
@@ -29,11 +28,3 @@ class SellersExceedSaleError(BookkeepingError):
 
     told_mg: int
     sold_mg: int
-
-
-@dataclass(eq=False)
-class ValuePeriodError(BookkeepingError):
-    """A dated value that ends before it begins."""
-
-    valid_from: dt.date
-    valid_to: dt.date

@@ -13,7 +13,7 @@ from emprende_desktop.gold.dore import WINDOW, usual_payability
 from emprende_desktop.gold.lots import Held, LotKind, Ownership, Stage
 from emprende_desktop.gold.notes import GoldSale, Reweighed, Seller, SoldPart
 from emprende_desktop.persistence.reading.fragments import stands
-from emprende_desktop.persistence.reading.gold_sales import cap_mg, sold_by, value_in_force
+from emprende_desktop.persistence.reading.gold_sales import cap_mg, sold_by
 from emprende_desktop.persistence.reading.masters import party_called
 from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.trade.documents import Document, DocumentKind
@@ -160,12 +160,6 @@ def seller_facts(reader: Reader, who: NewParty, date: dt.date, without: int | No
     until = reader.value(_PADRON, (party,))
     is_member, registered = map(bool, reader.one(_MEMBER, (party,)))
     return SellerFacts(is_member, registered and not is_member, until and dt.date.fromisoformat(until), use)
-
-
-def dated_percent(reader: Reader, name: str, date: dt.date) -> str:
-    """Return a percentage in force on a day as it is written; empty where none is."""
-    value = value_in_force(reader, name, date)
-    return "" if value is None else str(value)
 
 
 def gold_sale_of(reader: Reader, entry: int, key: str) -> GoldSale | None:

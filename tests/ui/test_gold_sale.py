@@ -6,10 +6,9 @@ import pytest
 
 from emprende_desktop.commands.lots import have_lot
 from emprende_desktop.domain.enterprise import LegalForm, Module, TaxRegime
-from emprende_desktop.gold.lots import GOLD_POOL, LotKind, MoveKind, Ownership, Stage
-from emprende_desktop.queries.gold_sales import bars_sold, gold_there
+from emprende_desktop.gold.lots import LotKind, MoveKind, Ownership, Stage
 from emprende_desktop.queries.checks import first_finding
-from tests.conftest import TODAY
+from emprende_desktop.queries.gold_sales import bars_sold
 from tests.gold.conftest import Lots
 from tests.reading import nets, told
 from tests.ui.conftest import work_with

@@ -22,11 +22,12 @@ from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.bar_rows import BarRows
-from ui.widgets.bars_result import BarsResult, fine_line, lines_of
+from ui.widgets.bars_result import fine_line, lines_of
 from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.field_grid import FieldGrid
+from ui.widgets.figure_lines import FigureLines
 from ui.widgets.gold_prices_of_day import PricesOfDay
 from ui.widgets.gold_words import told
 from ui.widgets.keys import form_keys
@@ -76,7 +77,7 @@ class GoldSaleForm(QWidget):
         self.price_by = combo(PRICED)
         self.fields = FieldGrid(FIELDS)
         self.day_prices = PricesOfDay(context.books, self.fields["price"], self.fields["fx"])
-        self.result = BarsResult()
+        self.result = FigureLines()
         self.warnings = label("", "warn", wrap=True)
         self.reason = QLineEdit()
         self.paid = QLineEdit()
@@ -123,7 +124,7 @@ class GoldSaleForm(QWidget):
         for widget in (
             label(_("1 · Which gold, how much, how fine?"), "step"), self.bars, self.weighs, self.difference,
             label(_("2 · At what price?"), "step"), self.price_by, self.fields, self.day_prices,
-            label(_("3 · Whose gold is it? (for a liquidation, the woman it is of)"), "step", wrap=True), self.sellers,
+            label(_("3 · Whose gold is it? (for a purchase slip, the woman it is of)"), "step", wrap=True), self.sellers,
         ):  # fmt: skip
             layout.addWidget(widget)
         layout.addStretch()

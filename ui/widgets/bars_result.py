@@ -2,41 +2,15 @@
 
 from fractions import Fraction
 
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.sold_bars import SoldBars
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import _
-from ui.widgets.basics import clear, label
+from ui.widgets.figure_lines import Line
 from ui.widgets.gold_words import dollars, in_grams, percent
 
 MINUS = "\N{MINUS SIGN} "
-Line = tuple[str, str, str]  # words, figure, style
-
-
-class BarsResult(QWidget):
-    """The figures of a sale, or how many grams are fine while the price is not told yet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setVerticalSpacing(3)
-        self._shown: tuple[Line, ...] = ()
-
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Show lines in place of those that stood there."""
-        if lines == self._shown:
-            return
-        self._shown = lines
-        clear(self._grid)
-        for row, (words, figure, style) in enumerate(lines):
-            for column, made in enumerate((label(words, "muted", wrap=True), label(figure, style))):
-                self._grid.addWidget(made, row, column)
-                made.show()
 
 
 def lines_of(sold: SoldBars, usual: Fraction | None) -> tuple[Line, ...]:

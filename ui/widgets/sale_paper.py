@@ -12,7 +12,8 @@ from emprende_desktop.gold.lots import Ownership
 from emprende_desktop.gold.net import Paper
 from emprende_desktop.gold.paper import WhoSells
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.queries.gold_sales import GoldThere, dated_percent
+from emprende_desktop.queries.gold_sales import GoldThere
+from emprende_desktop.queries.values import value_on
 from emprende_desktop.trade.documents import Document, DocumentKind, papers_issued
 from ui.screen import Context
 from ui.widgets.basics import name_box
@@ -63,7 +64,7 @@ class SalePaper(QWidget):
         self._day = day
         for name, value in PROPOSED.get(DocumentKind(self.kind.currentData()), {}).items():
             if not self._fields[name].text().strip():
-                self._fields[name].setText(self._context.books.fetch(dated_percent, value, day))
+                self._fields[name].setText(self._context.books.fetch(value_on, value, day))
 
     def show_paper(self, document: Document) -> None:
         """Show a paper that was noted."""
