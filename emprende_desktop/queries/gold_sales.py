@@ -162,6 +162,11 @@ def seller_facts(reader: Reader, who: NewParty, date: dt.date, without: int | No
     return SellerFacts(is_member, registered and not is_member, until and dt.date.fromisoformat(until), use)
 
 
+def is_of_ore(reader: Reader, entry: int) -> bool:
+    """Say whether a sale was of ore, and not of gold."""
+    return reader.value("SELECT kind FROM gold_sale WHERE entry_id = ?", (entry,)) == "ore"
+
+
 def gold_sale_of(reader: Reader, entry: int, key: str) -> GoldSale | None:
     """Return a sale of bars under a new idempotency key; None where the entry is another kind of note."""
     row = reader.first(_SALE, (entry,))

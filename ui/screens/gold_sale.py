@@ -5,11 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.domain.topics import Committed
 from emprende_desktop.gold.errors import MissingKeyError
 from emprende_desktop.gold.lots import Held, Ownership
 from emprende_desktop.gold.sold_bars import bar_of, reweighed, sold_bars, weights
@@ -45,6 +45,7 @@ PRICED = (
     (PriceBy.GROSS_GRAM, N_("In soles for a gram as weighed")),
     (PriceBy.FINE_GRAM, N_("In soles for a gram of fine gold")),
 )
+NOTHING_THERE = N_("There is no gold on hand: note first where it comes from, under Lots.")
 FIELDS = (
     ("price", N_("USD for an ounce"), "4,066.20"),
     ("gram_price", N_("Soles for a gram"), "390.00"),
@@ -121,10 +122,13 @@ class GoldSaleForm(QWidget):
         frame, layout = card()
         name_box(self.difference, _("What of the difference?"))
         name_box(self.price_by, _("How do they tell the price?"))
+        nothing = label(_(NOTHING_THERE), "warn", wrap=True)
+        nothing.setVisible(not self._there)
         for widget in (
-            label(_("1 · Which gold, how much, how fine?"), "step"), self.bars, self.weighs, self.difference,
+            nothing, label(_("1 · Which gold, how much, how fine?"), "step"), self.bars, self.weighs, self.difference,
             label(_("2 · At what price?"), "step"), self.price_by, self.fields, self.day_prices,
-            label(_("3 · Whose gold is it? (for a purchase slip, the woman it is of)"), "step", wrap=True), self.sellers,
+            label(_("3 · Whose gold is it? (for a purchase slip, the woman it is of)"), "step", wrap=True),
+            self.sellers,
         ):  # fmt: skip
             layout.addWidget(widget)
         layout.addStretch()
@@ -304,11 +308,12 @@ class GoldSaleForm(QWidget):
             return
         from emprende_desktop.commands.gold import sell_gold
 
-        self.foot.submit(self.buyer.text(), self._make, sell_gold, self._undoing())
+        self.foot.undone_by(self._undoing())
+        self.foot.submit(self.buyer.text(), self._make, sell_gold)
 
     def _missing(self) -> str:
         if not self._there:
-            return _("There is no gold on hand: note first where it comes from, under Lots.")
+            return _(NOTHING_THERE)
         try:
             self.answered()
         except BookkeepingError as error:
@@ -324,13 +329,13 @@ class GoldSaleForm(QWidget):
     def _make(self, party_id: int | None) -> object:
         return selling_of(self.answered(party_id), self.foot.papers, self._entry)
 
-    def _undoing(self) -> Callable[[Committed], Callable[[], None]]:
-        context, entry = self._context, self._entry
+    def _undoing(self) -> Callable[[Context, int], Callable[[], None]]:
+        entry = self._entry
         if entry is None:
-            return lambda done: undo_of(context, done.row_id)
-        before = context.books.fetch(gold_sale_of, entry, str(uuid.uuid4()))
+            return undo_of
+        before = self._context.books.fetch(gold_sale_of, entry, str(uuid.uuid4()))
         assert before is not None, "the form opens for a sale of bars"
-        return lambda done: undo_correction(context, before, done.row_id)
+        return partial(undo_correction, before)
 
 
 def build(context: Context, entry: int | None) -> GoldSaleForm:

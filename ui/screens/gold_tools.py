@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.gold.dore import purity_estimate
-from emprende_desktop.gold.exact import exact_text, half_up
+from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.sold_bars import figure
 from emprende_desktop.gold.typed_sale import FinenessUnit
 from emprende_desktop.gold.units import WeightUnit, karat_of_permille
@@ -100,9 +100,8 @@ class GoldToolsScreen(QWidget):
         except BookkeepingError:
             self.weights.show_lines(())
             return
-        self.weights.show_lines(
-            tuple((_(words), exact_text(unit.of_grams(grams), PLACES), "") for unit, words in WEIGHTS)
-        )
+        counted = [(words, half_up(unit.of_grams(grams), PLACES)) for unit, words in WEIGHTS]
+        self.weights.show_lines(tuple((_(words), f"{count:,}", "") for words, count in counted if count))
 
     def _of_fineness(self) -> str:
         text, unit = self.fineness.text().strip(), FinenessUnit(self.told_in.currentData())

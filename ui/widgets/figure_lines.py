@@ -1,5 +1,6 @@
 """What is figured out, line by line, while it is typed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.widgets.basics import clear, label
@@ -25,6 +26,8 @@ class FigureLines(QWidget):
         self._shown = lines
         clear(self._grid)
         for row, (words, figure, style) in enumerate(lines):
-            for column, made in enumerate((label(words, "muted", wrap=True), label(figure, style))):
+            told, amount = label(words, "muted", wrap=True), label(figure, style)
+            amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            for column, made in enumerate((told, amount)):
                 self._grid.addWidget(made, row, column)
                 made.show()

@@ -29,7 +29,6 @@ if TYPE_CHECKING:  # what saves is imported when something is saved: a form is t
     from emprende_desktop.trade.papers import NewPaper
 
 WORDS_WIDTH = 340
-Undoing = Callable[[Committed], Callable[[], None]]
 
 
 def paid_text(paid: tuple[Settlement, ...]) -> str:
@@ -49,8 +48,8 @@ class SavingFoot(QWidget):
         self._saving = False
         self._before: QWidget | None = None
         self._original: Note | None = None
-        self._papers: tuple[NewPaper, ...] = ()
-        self._undo: Undoing | None = None
+        self.papers: tuple[NewPaper, ...] = ()
+        self._undo: Callable[[Context, int], Callable[[], None]] | None = None
         self.key = str(uuid.uuid4())
         self.error = label("", "error", wrap=True)
         self.error.hide()
@@ -99,6 +98,10 @@ class SavingFoot(QWidget):
         self.attach.hide()
         return self
 
+    def undone_by(self, undo: Callable[[Context, int], Callable[[], None]] | None) -> None:
+        """Say how the row of another command than a note's is undone from the toast."""
+        self._undo = undo
+
     def _attach(self) -> None:
         from ui.papers import PAPER_KINDS, read_paper
 
@@ -107,8 +110,8 @@ class SavingFoot(QWidget):
             self._context.books.work(lambda _progress: read_paper(path), self._attached, self.refuse)
 
     def _attached(self, paper: NewPaper) -> None:
-        self._papers += (paper,)
-        self.attach.setText(str(len(self._papers)))
+        self.papers += (paper,)
+        self.attach.setText(str(len(self.papers)))
 
     def refuse(self, text: str) -> None:
         """Say what is wrong; what was typed stays."""
@@ -123,27 +126,15 @@ class SavingFoot(QWidget):
         self.error.setText(text)
         self.error.show()
 
-    @property
-    def papers(self) -> tuple[NewPaper, ...]:
-        """Return the papers that were attached."""
-        return self._papers
-
-    def submit(
-        self,
-        name: str,
-        make: Callable[[int | None], Any],
-        command: Command[Any] | None = None,
-        undo: Undoing | None = None,
-    ) -> None:
+    def submit(self, name: str, make: Callable[[int | None], Any], command: Command[Any] | None = None) -> None:
         """Save once, a note unless another command takes it; `make` may raise a user's mistake.
 
-        It is given the person's id, None without a name. `undo` makes what takes back what another command did.
+        It is given the person's id, None without a name.
         """
         from emprende_desktop.commands.notes import record_note
         from emprende_desktop.commands.setup import add_party
 
         command = command or record_note
-        self._undo = undo
         if self._saving:
             return
         self._saving = True
@@ -179,8 +170,8 @@ class SavingFoot(QWidget):
             self._correct(self._entry, value)
             return
         undoable = command in (record_note, record_from_bank, count_stock)
-        if command is record_note and self._papers:
-            backed = Backed(value, self._papers)
+        if command is record_note and self.papers:
+            backed = Backed(value, self.papers)
             self._context.books.do(record_backed, backed, lambda done: self._saved(done, undoable=True), self.refuse)
             return
         self._context.books.do(command, value, lambda done: self._saved(done, undoable=undoable), self.refuse)
@@ -201,7 +192,7 @@ class SavingFoot(QWidget):
         stays = _("{paid} That stays.").format(paid=told) if paid and kept else ""
         books.do(
             command,
-            Correction(entry, note, self._papers),
+            Correction(entry, note, self.papers),
             lambda done: self._saved(done, undoable=True, stays=stays),
             self.refuse,
         )
@@ -214,9 +205,11 @@ class SavingFoot(QWidget):
         return not paid or (original is not None and keeps_payments(owed_by(original), owed_by(note), total))
 
     def _saved(self, committed: Committed, *, undoable: bool, stays: str = "") -> None:
-        undo = self._undo(committed) if self._undo is not None else None
+        undo = None
         if self._original is not None:
             undo = undo_of_correction(self._context, committed.row_id, self._original, self._entry)
+        elif self._undo is not None:
+            undo = self._undo(self._context, committed.row_id)
         elif undoable and committed.row_id:
             undo = undo_of(self._context, committed.row_id)
         self._context.toast(f"{_(self._saved_words)}. {stays}" if stays else _(self._saved_words), undo)

@@ -47,7 +47,7 @@ def selling_of(answered: Answered, papers: tuple[NewPaper, ...], corrects: int |
     fee = parse_money(typed.kept_fee) if typed.kept_fee else ZERO
     paid = answered.sold.payability_pct
     kept = {
-        "fine_g": exact_text(answered.sold.fine_g), "payability_pct": "" if paid is None else exact_text(paid),
+        "fine_g": exact_text(answered.sold.fine_g), "payability_pct": "" if paid is None else str(paid),
         "place": "" if answered.place is None else str(answered.place), "value": str(way.gross.cents),
         "igv_amount": str(way.igv.cents), "withheld": str(way.retention.cents),
         "detraction_amount": str(way.detraccion.cents), "fee_amount": str(fee.cents), "received": str(way.net.cents),
@@ -72,7 +72,7 @@ def selling_of(answered: Answered, papers: tuple[NewPaper, ...], corrects: int |
     return GoldSelling(sale, answered.sellers, papers, corrects)
 
 
-def undo_correction(context: Context, before: GoldSale, entry: int) -> Callable[[], None]:
+def undo_correction(before: GoldSale, context: Context, entry: int) -> Callable[[], None]:
     """Return what puts a sale back as it was before it was corrected; pressed twice it posts once."""
     back = GoldRecord(before, (), entry)
 
