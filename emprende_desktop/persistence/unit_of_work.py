@@ -23,6 +23,7 @@ from emprende_desktop.persistence.items import ItemRepository
 from emprende_desktop.persistence.journal import JournalRepository
 from emprende_desktop.persistence.lots import LotRepository
 from emprende_desktop.persistence.masters import MastersRepository
+from emprende_desktop.persistence.measures import MeasureRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
@@ -56,6 +57,7 @@ class UnitOfWork:
         self.consignments = ConsignmentRepository(connection, reader)
         self.lots = LotRepository(connection, reader, self.writer)
         self.prices = PriceRepository(connection, self.writer)
+        self.measures = MeasureRepository(connection)
         self.papers = PaperRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, reader, self.writer)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from emprende_desktop.domain.enterprise import Module
+from emprende_desktop.gold.costing import CostFormula
 from emprende_desktop.gold.prices import Basis, Quoted, Series
 from emprende_desktop.queries.prices import price_on, prices_page
 from tests.reading import told
@@ -86,8 +87,7 @@ def test_the_kardex_shows_in_out_and_left(working, press):
     press("Mostrar")
     sold = [str(page.model.index(1, column).data()) for column in range(page.model.columnCount())]
     assert sold == [
-        "10/08/2026", "Vendido", "O-001", "", "", f"11.000{NBSP}g", f"10.000{NBSP}g", f"11.000{NBSP}g",
-        f"10.000{NBSP}g", "-200.00", "200.00",
+        "10/08/2026", "Vendido", "O-001", "", "", "11.000", "10.000", "11.000", "10.000", "-200.00", "200.00",
     ]  # fmt: skip
     assert page.told.text() == f"Quedan 10.000{NBSP}g de oro fino, que costaron S/ 200.00: S/ 20.00 el gramo"
     page.lot.setCurrentIndex(page.lot.findData(lots["ore"]))
@@ -165,3 +165,18 @@ def test_a_file_of_prices_comes_in_whole_or_not_at_all(miners, press, person, tm
     assert miners.books.fetch(price_on, PM, dt.date(2026, 8, 11)) is None
     press("Deshacer")
     assert miners.books.fetch(prices_page).rows == ()
+
+
+def test_how_gold_is_costed_is_chosen_while_none_went_out(miners, press):
+    miners.navigate("kardex")
+    page = miners.page
+    page.formula.setCurrentIndex(1)
+    page.formula.activated.emit(1)
+    assert page.formula.currentData() == CostFormula.FIFO
+    press("Deshacer")
+    assert page.formula.currentData() == CostFormula.AVERAGE
+    with_gold(miners.books.company)
+    page.formula.setCurrentIndex(1)
+    page.formula.activated.emit(1)
+    assert "Ya salió oro este año, desde el 10/08/2026" in page.error.text()
+    assert page.formula.currentData() == CostFormula.AVERAGE
