@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from emprende_desktop.gold.lots import Held
     from emprende_desktop.gold.position import OreEstimate, Position
     from emprende_desktop.gold.prices import MarketValue
+    from emprende_desktop.gold.sold_bars import BarsSold
     from emprende_desktop.gold.yields import Yield
 
 
@@ -47,6 +48,12 @@ class GoldBooks:
         from emprende_desktop.queries.gold_yield import gold_yields
 
         return self._company.fetch(gold_yields, period.start, period.end)
+
+    def bars_sold(self, period: Period) -> tuple[BarsSold, ...]:
+        """Return the sales of bars of a period that stand, in order."""
+        from emprende_desktop.queries.gold_sales import bars_sold
+
+        return self._company.fetch(bars_sold, period)
 
     def costing(self) -> CostFormula:
         """Return how gold that goes out is costed."""

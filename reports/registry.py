@@ -129,6 +129,10 @@ REPORTS: tuple[Report, ...] = (
         needs=Module.GOLD,
     ),
     Report(
+        "gold-sales", N_("Sales of gold"), N_("What was paid for a gram, and which part of its value"), "hand-coins",
+        _later("gold_sales"), needs=Module.GOLD,
+    ),
+    Report(
         "gold-yield", N_("Yield and cost per gram"), N_("What came out of the ore, and what a gram cost"), "scale",
         _later("gold_yield"), needs=Module.GOLD,
     ),

@@ -3,6 +3,7 @@
 Grams, prices and percentages are exact; what posts is céntimos, what moves is whole milligrams, each rounded once.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -80,6 +81,24 @@ class SoldBars:
     def per_fine_g(self) -> Fraction:
         """Return soles for a gram of gold."""
         return Fraction(self.way.gross.cents, 100) / self.fine_g
+
+
+@dataclass(frozen=True, slots=True)
+class BarsSold:
+    """A sale of bars as a report shows it: milligrams, soles, and the part of its value that was paid (%), if known."""
+
+    entry: int
+    date: dt.date
+    buyer: str
+    gross_mg: int
+    fine_mg: int
+    value: Money
+    received: Money
+    payability_pct: Fraction | None
+
+    def per_gram(self, milligrams: int) -> Money:
+        """Return what was paid for a gram of so many, before anything was held back; halves up."""
+        return Money(int(half_up(Fraction(1_000 * self.value.cents, milligrams), 0)))
 
 
 def sold_bars(sale: TypedSale, paper: Paper) -> SoldBars:

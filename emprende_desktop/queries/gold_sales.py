@@ -12,6 +12,7 @@ from emprende_desktop.gold.balance import CapUse
 from emprende_desktop.gold.dore import WINDOW, usual_payability
 from emprende_desktop.gold.lots import Held, LotKind, Ownership, Stage
 from emprende_desktop.gold.notes import GoldSale, Reweighed, Seller, SoldPart
+from emprende_desktop.gold.sold_bars import BarsSold
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.gold_sales import cap_mg, sold_by
 from emprende_desktop.persistence.reading.masters import party_called
@@ -64,7 +65,9 @@ SELECT MAX(CASE WHEN valid_until = '' THEN '9999-12-31' ELSE valid_until END) FR
 WHERE party_id = ? AND undone = 0
 """
 _SALE = """
-SELECT e.date, e.memo_arguments, s.kind, s.details, s.review_id,
+SELECT e.date, e.memo_arguments, e.total, s.kind, s.details, s.review_id,
+  (SELECT p.place_id FROM posting p JOIN place ON place.id = p.place_id
+   WHERE p.entry_id = e.id AND p.debit > 0 AND place.kind <> 'detractions' ORDER BY p.id LIMIT 1),
   (SELECT p.party_id FROM posting p WHERE p.entry_id = e.id AND p.party_id IS NOT NULL ORDER BY p.id LIMIT 1)
 FROM gold_sale s JOIN journal_entry e ON e.id = s.entry_id WHERE s.entry_id = ?
 """
@@ -78,7 +81,7 @@ SELECT s.party_id, s.gross_mg, s.fine_mg, s.cents, s.reason, party.name FROM gol
 WHERE s.entry_id = ? ORDER BY s.rowid
 """
 _SALES = f"""
-SELECT e.id, e.date, s.gross_mg, s.fine_mg, s.details, COALESCE(
+SELECT e.id, e.date, e.total, s.gross_mg, s.fine_mg, s.details, COALESCE(
   (SELECT party.name FROM posting p JOIN party ON party.id = p.party_id WHERE p.entry_id = e.id ORDER BY p.id LIMIT 1),
   '')
 FROM gold_sale s JOIN journal_entry e ON e.id = s.entry_id
@@ -170,9 +173,9 @@ def is_of_ore(reader: Reader, entry: int) -> bool:
 def gold_sale_of(reader: Reader, entry: int, key: str) -> GoldSale | None:
     """Return a sale of bars under a new idempotency key; None where the entry is another kind of note."""
     row = reader.first(_SALE, (entry,))
-    if row is None or row[2] != "dore":
+    if row is None or row[3] != "dore":
         return None
-    date, arguments, _kind, details, review, party = row
+    date, arguments, total, _kind, details, review, place, party = row
     words, kept = json.loads(arguments), json.loads(details)
     moved = tuple(reader.rows(_MOVED, (entry,)))
     changed = [(kind, lot, Stage(stage), Held(*weights)) for kind, lot, stage, *weights in moved]
@@ -181,8 +184,8 @@ def gold_sale_of(reader: Reader, entry: int, key: str) -> GoldSale | None:
         kind=LotKind.GOLD,
         parts=tuple(SoldPart(lot, stage, -change) for kind, lot, stage, change in changed if kind == "sold"),
         party=party,
-        place=int(kept["place"]) if kept["place"] else None,
-        value=_cents(kept, "value"),
+        place=place,
+        value=_cents(kept, "value", total),
         key=key,
         igv=_cents(kept, "igv_amount"),
         withheld=_cents(kept, "withheld"),
@@ -198,8 +201,9 @@ def gold_sale_of(reader: Reader, entry: int, key: str) -> GoldSale | None:
     )  # fmt: skip
 
 
-def _cents(kept: dict[str, str], name: str) -> Money:
-    return Money(int(kept[name]))
+def _cents(kept: dict[str, str], name: str, otherwise: int = 0) -> Money:
+    """Return an amount that was kept of a sale; one noted without its figures is what its entry adds up to."""
+    return Money(int(kept.get(name, otherwise)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,32 +220,18 @@ def sellers_of(reader: Reader, entry: int) -> tuple[NamedGrams, ...]:
     return tuple(NamedGrams(row[5], row[1], row[4]) for row in reader.rows(_SELLERS, (entry,)))
 
 
-@dataclass(frozen=True, slots=True)
-class BarsSold:
-    """A sale of bars as a report shows it: milligrams, soles, and the part of its value that was paid (%), if known."""
-
-    entry: int
-    date: dt.date
-    buyer: str
-    gross_mg: int
-    fine_mg: int
-    value: Money
-    received: Money
-    payability_pct: Fraction | None
-
-
 def bars_sold(reader: Reader, period: Period) -> tuple[BarsSold, ...]:
     """Return the sales of bars of a period that stand, in order."""
     found = []
-    for entry, date, gross, fine, details, buyer in reader.rows(
+    for entry, date, total, gross, fine, details, buyer in reader.rows(
         _SALES, (period.start.isoformat(), period.end.isoformat())
     ):
         kept = json.loads(details)
         paid = kept.get("payability_pct", "")
         found.append(
             BarsSold(
-                entry, dt.date.fromisoformat(date), buyer, gross, fine, _cents(kept, "value"),
-                _cents(kept, "received"), Fraction(paid) if paid else None,
+                entry, dt.date.fromisoformat(date), buyer, gross, fine, _cents(kept, "value", total),
+                _cents(kept, "received", total), Fraction(paid) if paid else None,
             )
         )  # fmt: skip
     return tuple(found)

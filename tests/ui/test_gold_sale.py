@@ -257,7 +257,7 @@ def test_several_bars_of_several_lots(miners, press):
     have(company, "O-002", 20_000, 18_000, 100_000)
     miners.navigate("gold_sale")
     page = miners.page
-    assert page.bars.rows[0].lot.currentText() == "O-002 · en mano"  # the last one
+    assert page.bars.rows[0].lot.currentText() == "O-002"  # the last one
     type_bar(page, "20.00", "900")
     press("Agregar una barra")
     page.bars.rows[1].lot.setCurrentIndex(1)

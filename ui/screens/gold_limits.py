@@ -92,16 +92,25 @@ class GoldLimitsScreen(QWidget):
         on = _("Today one person may sell {grams} g in a month; more asks for a reason.").format(grams=cap)
         self.state.setText(on if cap else _("No monthly limit is switched on."))
         clear(self._list)
+        holder = QWidget()
+        listed = QVBoxLayout(holder)
+        listed.setContentsMargins(0, 0, 0, 0)
         known = books.fetch(dated_values, tuple(name for name, _words in NAMES))
         for name, words in NAMES:
-            self._list.addWidget(label(_(words), "step", wrap=True))
+            listed.addWidget(label(_(words), "step", wrap=True))
             found = [value for value in known if value.name == name]
             for value in found:
-                self._add(value, _(words))
+                listed.addWidget(self._row(value, _(words)))
             if not found:
-                self._list.addWidget(label(_("None."), "muted"))
+                listed.addWidget(label(_("None."), "muted"))
 
-    def _add(self, value: DatedValue, words: str) -> None:
+        self._list.addWidget(holder)
+        holder.show()
+
+    def _row(self, value: DatedValue, words: str) -> QWidget:
+        frame = QWidget()
+        told = QVBoxLayout(frame)
+        told.setContentsMargins(0, 0, 0, 0)
         start = short_date(value.valid_from)
         end = short_date(value.valid_to) if value.valid_to else ""
         days = _("from {start} to {end}").format(start=start, end=end) if end else _("from {start}").format(start=start)
@@ -109,8 +118,9 @@ class GoldLimitsScreen(QWidget):
         away = button(_("Take away"), lambda: self.take_away(value), "link")
         for act in (mend, away):
             act.setAccessibleName(f"{act.text()}: {words}, {days}")
-        self._list.addLayout(row(label(value.value, "move"), label(days, "muted"), mend, away, stretch_after=1))
-        self._list.addWidget(label(value.source, "muted", wrap=True))
+        told.addLayout(row(label(value.value, "move"), label(days, "muted"), mend, away, stretch_after=1))
+        told.addWidget(label(value.source, "muted", wrap=True))
+        return frame
 
     def _show(self, value: DatedValue) -> None:
         self.name.setCurrentIndex(self.name.findData(value.name))

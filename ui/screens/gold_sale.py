@@ -37,7 +37,7 @@ from ui.widgets.sale_paper import SalePaper
 from ui.widgets.sale_warnings import SaleAsked, Warned, warned
 from ui.widgets.saving import SavingFoot
 from ui.widgets.seller_rows import SellerRows, parted
-from ui.widgets.selling import Answered, selling_of, undo_correction
+from ui.widgets.selling import Answered, as_weighed, selling_of, undo_correction
 from ui.widgets.undo import undo_of
 
 PRICED = (
@@ -180,6 +180,8 @@ class GoldSaleForm(QWidget):
         sale = books.fetch(gold_sale_of, entry, self.foot.key)
         assert sale is not None, "the form opens for a sale of bars"
         typed = typed_sale(sale.details)
+        if not typed.bars:
+            typed = as_weighed(sale)
         show_date(self.date, sale.date)
         self.bars.show_bars(typed.bars, typed.unit)
         self.price_by.setCurrentIndex(self.price_by.findData(typed.price_by))

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QV
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.gold.exact import exact_text
+from emprende_desktop.gold.lots import Stage
 from emprende_desktop.gold.sold_bars import Where, figure
 from emprende_desktop.gold.typed_sale import FinenessUnit, TypedBar
 from emprende_desktop.gold.units import karat_of_permille, permille_of_karat
+from emprende_desktop.i18n.lots import STAGES
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.gold_sales import GoldThere
 from ui.widgets.basics import button, combo, label, name_box, row
-from ui.widgets.gold_words import STAGES
 
 KARAT_PLACES = 4
 UNITS = ((FinenessUnit.PERMILLE, N_("in ‰ (parts in a thousand)")), (FinenessUnit.KARAT, N_("in karat")))
@@ -66,7 +67,8 @@ class BarRows(QWidget):
         before = self.rows[-1].lot.currentIndex() if self.rows else 0
         made = _Row(QComboBox(), QLineEdit(), QLineEdit(), button("", lambda: None, "link", "x"))
         for there in self._there:
-            made.lot.addItem(f"{there.code} · {_(STAGES[there.stage])}")
+            sent = there.stage is Stage.TRANSIT
+            made.lot.addItem(f"{there.code} · {_(STAGES[there.stage])}" if sent else there.code)
         made.lot.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.lot.setMinimumContentsLength(9)
         made.lot.setCurrentIndex(before)

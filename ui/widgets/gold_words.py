@@ -6,7 +6,6 @@ from typing import Any
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.gold.exact import exact_text, half_up
-from emprende_desktop.gold.lots import Stage
 from emprende_desktop.i18n.formats import NBSP
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
@@ -32,7 +31,6 @@ FIGURES = {
     "value": N_("Value"),
     "count": N_("How much?"),
 }
-STAGES = {Stage.HAND: N_("on hand"), Stage.TRANSIT: N_("at the buyer")}
 
 
 def told(error: BookkeepingError) -> str:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from emprende_desktop.commands.gold import GoldRecord, GoldSelling, NamedSeller, record_gold
 from emprende_desktop.domain.money import ZERO, Money, parse_money
+from emprende_desktop.domain.quantity import quantity_text
 from emprende_desktop.gold.exact import exact_text
 from emprende_desktop.gold.lots import Held, LotKind
 from emprende_desktop.gold.notes import GoldSale, Reweighed, SoldPart
 from emprende_desktop.gold.sold_bars import SoldBars, Where
-from emprende_desktop.gold.typed_sale import TypedSale
+from emprende_desktop.gold.typed_sale import PriceBy, TypedBar, TypedSale
+from emprende_desktop.i18n.formats import amount
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.trade.documents import Document
 from emprende_desktop.trade.papers import NewPaper
 from ui.screen import Context
+
+FINENESS_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,18 @@ class Answered:
         return self.sold.way.net
 
 
+def as_weighed(sale: GoldSale) -> TypedSale:
+    """Return the bars of a sale that was noted without its figures, as they were weighed, and what was received."""
+    bars = tuple(
+        TypedBar(
+            part.lot, part.stage, quantity_text(part.gone.gross_mg),
+            exact_text(Fraction(1_000 * part.gone.fine_mg, part.gone.gross_mg), FINENESS_PLACES),
+        )
+        for part in sale.parts
+    )  # fmt: skip
+    return TypedSale(bars, price_by=PriceBy.GROSS_GRAM, paid=amount(sale.received))
+
+
 def selling_of(answered: Answered, papers: tuple[NewPaper, ...], corrects: int | None) -> GoldSelling:
     """Return what posts; raises what a note of a sale raises."""
     way, typed = answered.sold.way, answered.typed
@@ -48,7 +65,7 @@ def selling_of(answered: Answered, papers: tuple[NewPaper, ...], corrects: int |
     paid = answered.sold.payability_pct
     kept = {
         "fine_g": exact_text(answered.sold.fine_g), "payability_pct": "" if paid is None else str(paid),
-        "place": "" if answered.place is None else str(answered.place), "value": str(way.gross.cents),
+        "value": str(way.gross.cents),
         "igv_amount": str(way.igv.cents), "withheld": str(way.retention.cents),
         "detraction_amount": str(way.detraccion.cents), "fee_amount": str(fee.cents), "received": str(way.net.cents),
     }  # fmt: skip
