@@ -167,7 +167,7 @@ def seller_facts(reader: Reader, who: NewParty, date: dt.date, without: int | No
 
 def is_of_ore(reader: Reader, entry: int) -> bool:
     """Say whether a sale was of ore, and not of gold."""
-    return reader.value("SELECT kind FROM gold_sale WHERE entry_id = ?", (entry,)) == "ore"
+    return bool(reader.value("SELECT kind = 'ore' FROM gold_sale WHERE entry_id = ?", (entry,)))
 
 
 def gold_sale_of(reader: Reader, entry: int, key: str) -> GoldSale | None:
@@ -194,7 +194,7 @@ def gold_sale_of(reader: Reader, entry: int, key: str) -> GoldSale | None:
         document=Document(DocumentKind(words["document"]), words["number"]),
         detail=words["detail"],
         review=review,
-        sellers=tuple(Seller(who, *grams, Money(cents), reason) for who, *grams, cents, reason, _name in
+        sellers=tuple(Seller(who, gross, fine, Money(cents), reason) for who, gross, fine, cents, reason, _name in
                       reader.rows(_SELLERS, (entry,))),
         details=details,
         reweighed=tuple(Reweighed(lot, stage, change) for kind, lot, stage, change in changed if kind != "sold"),
