@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.gold.notes import GoldNote
-from emprende_desktop.noting.posting import append_gold, reverse
+from emprende_desktop.noting.posting import replace_gold
 from emprende_desktop.trade.papers import NewPaper
 
 if TYPE_CHECKING:
@@ -30,12 +30,4 @@ def record_gold(uow: UnitOfWork, record: GoldRecord) -> Committed:
 
     The same key posts once. Raises what `noting.posting.append_gold` and undoing raise. Returns the entry.
     """
-    written = uow.journal.id_of_key(record.note.key)
-    if written is not None:
-        return Committed(written, CHANGED)
-    kept: tuple[str, ...] = ()
-    if record.corrects is not None:
-        kept = uow.papers.of(record.corrects)
-        reverse(uow, record.corrects, f"{record.note.key}:reversal")
-    papers = tuple(dict.fromkeys((*kept, *map(uow.papers.keep, record.papers))))
-    return Committed(append_gold(uow, record.note, papers), CHANGED)
+    return Committed(replace_gold(uow, record.note, record.papers, record.corrects), CHANGED)

@@ -1,0 +1,239 @@
+"""What buyers agreed to, what is known of a lot that is settled, the reviews of papers and the sales of ore."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+
+from emprende_desktop.gold.agreements import AgreedTerms, KeptReview
+from emprende_desktop.gold.assays import Assay, AssayBy, GradeUnit, Metal
+from emprende_desktop.gold.exact import decimals_of
+from emprende_desktop.gold.lots import Held, Stage
+from emprende_desktop.gold.measured import LookedUp, Measured
+from emprende_desktop.gold.net import Paper, TaxRates
+from emprende_desktop.gold.notes import SoldPart
+from emprende_desktop.gold.review_json import review_from_json
+from emprende_desktop.gold.terms import PriceDate, RateDate, RateSource, SettlementTerms
+from emprende_desktop.gold.terms_json import terms_from_json
+from emprende_desktop.gold.weights import MoistureTest
+from emprende_desktop.persistence.reading.dated import dated_value
+from emprende_desktop.persistence.reading.fragments import stands
+from emprende_desktop.persistence.reading.gold import held
+from emprende_desktop.persistence.reading.reader import Reader, Row
+from emprende_desktop.posting_rules.accounts import IGV_RATE
+
+WITHHOLDING, DETRACTION = "gold.withholding_pct", "gold.detraction_pct"
+MG_IN_G = 1000
+_METALS = {"au": Metal.GOLD, "ag": Metal.SILVER}
+
+_BUYERS = """
+SELECT party.id, party.name FROM party WHERE party.erased = 0
+  AND EXISTS (SELECT 1 FROM buyer_terms t WHERE t.party_id = party.id AND t.undone = 0)
+ORDER BY (SELECT MAX(t.id) FROM buyer_terms t WHERE t.party_id = party.id) DESC
+"""
+_TERMS = "SELECT id, party_id, valid_from, terms, source FROM buyer_terms WHERE undone = 0 AND party_id = ?"
+_TERMS_OF = f"{_TERMS} AND valid_from <= ? ORDER BY valid_from DESC, id DESC LIMIT 1"
+_ALL_TERMS_OF = f"{_TERMS} ORDER BY valid_from DESC, id DESC"
+_LOTS = """
+SELECT lot.id, lot.code, SUM(k.ore_g) FROM lot JOIN gold_stock k ON k.lot_id = lot.id
+WHERE lot.kind = 'ore' AND k.stage IN ('stockpile', 'plant') GROUP BY lot.id ORDER BY lot.id DESC
+"""
+_WEIGHED = "SELECT SUM(gross_g - tare_g), SUM(sacks) FROM weighing WHERE lot_id = ? AND by = 'own' AND undone = 0"
+_MOISTURE = "SELECT wet_mg, dry_mg FROM moisture_test WHERE lot_id = ? AND by = 'own' AND undone = 0 ORDER BY id"
+_ASSAYS = """
+SELECT by, metal, value, unit, lab, date, percent_applied FROM assay
+WHERE lot_id = ? AND undone = 0 AND unit <> 'permille' ORDER BY id
+"""
+_RECEIVED = """
+SELECT MIN(k.date) FROM gold_line k JOIN gold_move m ON m.id = k.move_id
+WHERE k.lot_id = ? AND k.stage = 'plant' AND k.ore_g > 0 AND m.kind <> 'undone'
+  AND NOT EXISTS (SELECT 1 FROM gold_move u WHERE u.reverses_id = m.id)
+"""
+_REVIEWS = """
+SELECT r.id, r.lot_id, lot.code, r.party_id, party.name, r.date, r.terms, r.ours, r.printed
+FROM settlement_review r JOIN lot ON lot.id = r.lot_id JOIN party ON party.id = r.party_id
+"""
+_REVIEW = f"{_REVIEWS} WHERE r.id = ?"
+_LAST_REVIEW = f"{_REVIEWS} WHERE r.lot_id = ? ORDER BY r.id DESC LIMIT 1"
+_REVIEWED = f"""{_REVIEWS} WHERE NOT EXISTS (SELECT 1 FROM settlement_review n WHERE n.replaces_id = r.id)
+ORDER BY r.id DESC LIMIT ?"""
+_SOLD = """
+SELECT k.lot_id, k.stage, -k.ore_g FROM gold_line k JOIN gold_move m ON m.id = k.move_id
+WHERE m.entry_id = ? AND m.kind = 'sold' ORDER BY k.id
+"""
+_SALE = """
+SELECT s.review_id, s.details, e.date, e.memo_arguments FROM gold_sale s JOIN journal_entry e ON e.id = s.entry_id
+WHERE s.entry_id = ? AND s.kind = 'ore'
+"""
+_SELLER = "SELECT party.name FROM gold_sale_seller s JOIN party ON party.id = s.party_id WHERE s.entry_id = ? LIMIT 1"
+_SALE_OF_LOT = f"""
+SELECT MAX(m.entry_id) FROM gold_line k JOIN gold_move m ON m.id = k.move_id
+WHERE k.lot_id = ? AND m.kind = 'sold' AND {stands("m.entry_id")}
+"""
+_PRICE = "SELECT value, source FROM market_price WHERE name = ? AND basis = ? AND date = ? AND undone = 0"
+REVIEWS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class LotToSettle:
+    """A lot of ore of which something lies at the stockpile or the plant, in grams."""
+
+    id: int
+    code: str
+    ore_g: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What was looked up for a lot: prices and rate of their days, and where each was read, by the name of a figure.
+
+    A day that nobody knows yet is None.
+    """
+
+    price_day: dt.date | None
+    fx_day: dt.date | None
+    found: LookedUp
+    sources: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OreSale:
+    """A sale of ore as its form asks for it again."""
+
+    entry: int
+    review: int | None
+    date: dt.date
+    place: int | None
+    number: str
+    seller: str
+    parts: tuple[SoldPart, ...]
+
+
+def buyers(reader: Reader) -> tuple[tuple[int, str], ...]:
+    """Return the row and name of everybody whose terms are written down, the last written first."""
+    return tuple((id_, name) for id_, name in reader.rows(_BUYERS))
+
+
+def terms_of(reader: Reader, buyer: int, date: dt.date) -> AgreedTerms | None:
+    """Return the terms of a buyer that are in force on a day, None where none are written down for it."""
+    row = reader.first(_TERMS_OF, (buyer, date.isoformat()))
+    return _terms_from(row) if row else None
+
+
+def all_terms_of(reader: Reader, buyer: int) -> tuple[AgreedTerms, ...]:
+    """Return every terms of a buyer that stand, the newest first."""
+    return tuple(map(_terms_from, reader.rows(_ALL_TERMS_OF, (buyer,))))
+
+
+def _terms_from(row: Row) -> AgreedTerms:
+    id_, party, valid_from, terms, source = row
+    return AgreedTerms(id_, party, dt.date.fromisoformat(valid_from), terms_from_json(terms), source)
+
+
+def lots_to_settle(reader: Reader) -> tuple[LotToSettle, ...]:
+    """Return the lots of ore of which something is there to be sold, the newest first."""
+    return tuple(LotToSettle(id_, code, ore_g) for id_, code, ore_g in reader.rows(_LOTS))
+
+
+def measured(reader: Reader, lot: int) -> Measured:
+    """Return what was measured of a lot: the group's weighings and tests, and everybody's assays."""
+    ore_g, sacks = reader.one(_WEIGHED, (lot,))
+    tests = tuple(MoistureTest(Fraction(wet, MG_IN_G), Fraction(dry, MG_IN_G)) for wet, dry in _tests(reader, lot))
+    received = reader.value(_RECEIVED, (lot,))
+    return Measured(
+        ore_g=ore_g or 0,
+        sacks=sacks or 0,
+        moisture=tests,
+        assays=tuple(map(_assay_from, reader.rows(_ASSAYS, (lot,)))),
+        received=dt.date.fromisoformat(received) if received else None,
+    )
+
+
+def _tests(reader: Reader, lot: int) -> tuple[Row, ...]:
+    return tuple(reader.rows(_MOISTURE, (lot,)))
+
+
+def _assay_from(row: Row) -> Assay:
+    by, metal, value, unit, lab, date, percent = row
+    day, applied = dt.date.fromisoformat(date), Fraction(percent or 100)
+    return Assay(
+        AssayBy(by), _METALS[metal], Fraction(value), decimals_of(value), GradeUnit(unit), lab, day, applied
+    )  # fmt: skip
+
+
+def looked_up(reader: Reader, terms: SettlementTerms, of: Measured, day: dt.date) -> Reference:
+    """Return the prices that the terms agree for a lot whose paper is of a day; a gap is never filled by a guess."""
+    price_days = {
+        PriceDate.RECEPTION: of.received, PriceDate.ASSAY: of.assayed, PriceDate.SETTLEMENT: day,
+        PriceDate.SELLERS_CHOICE: None,
+    }  # fmt: skip
+    price_day = price_days[terms.price_date]
+    fx_day = of.received if terms.rate_date is RateDate.RECEPTION else day
+    rate = None if terms.rate_source is RateSource.BUYER else f"{terms.rate_source.value}_sell"
+    found = {
+        "price_usd_oz": _price(reader, "gold", terms.price_basis.value, price_day),
+        "silver_usd_oz": _price(reader, "silver", terms.price_basis.value, price_day),
+        "fx": _price(reader, "usd", rate, fx_day),
+    }
+    numbers = {name: Fraction(row[0]) if row else None for name, row in found.items()}
+    return Reference(price_day, fx_day, LookedUp(**numbers), {name: row[1] for name, row in found.items() if row})
+
+
+def _price(reader: Reader, name: str, basis: str | None, day: dt.date | None) -> Row | None:
+    return reader.first(_PRICE, (name, basis, day.isoformat())) if day is not None else None
+
+
+def tax_rates(reader: Reader, paper: Paper, date: dt.date) -> TaxRates:
+    """Return the percentages of a day for a sale by a document, as the company's own copy has them."""
+    names = (WITHHOLDING, IGV_RATE, DETRACTION)
+    return TaxRates(paper, *(Fraction(dated_value(reader, name, date)) for name in names))
+
+
+def review_of(reader: Reader, review: int) -> KeptReview:
+    """Return a review that is there."""
+    return _review_from(reader.one(_REVIEW, (review,)))
+
+
+def last_review(reader: Reader, lot: int) -> KeptReview | None:
+    """Return the review of a lot that stands, None where its paper was not reviewed."""
+    row = reader.first(_LAST_REVIEW, (lot,))
+    return _review_from(row) if row else None
+
+
+def reviews(reader: Reader) -> tuple[KeptReview, ...]:
+    """Return the newest reviews that stand."""
+    return tuple(map(_review_from, reader.rows(_REVIEWED, (REVIEWS_SHOWN,))))
+
+
+def _review_from(row: Row) -> KeptReview:
+    id_, lot, code, party, buyer, date, terms, ours, printed = row
+    told = review_from_json(terms, ours, printed)
+    return KeptReview(id_, lot, code, party, buyer, dt.date.fromisoformat(date), told)
+
+
+def sellable(reader: Reader, lot: int, corrects: int | None = None) -> tuple[SoldPart, ...]:
+    """Return what of a lot lies at the plant and the stockpile; what a sale to be corrected took counts as there."""
+    back = {part.stage: part.gone for part in _sold(reader, corrects)} if corrects is not None else {}
+    there = ((stage, held(reader, lot, stage) + back.get(stage, Held())) for stage in (Stage.PLANT, Stage.STOCKPILE))
+    return tuple(SoldPart(lot, stage, gone) for stage, gone in there if gone)
+
+
+def _sold(reader: Reader, entry: int) -> tuple[SoldPart, ...]:
+    return tuple(SoldPart(lot, Stage(stage), Held(ore_g)) for lot, stage, ore_g in reader.rows(_SOLD, (entry,)))
+
+
+def ore_sale(reader: Reader, entry: int) -> OreSale | None:
+    """Return a sale of ore to fill its form in again, None where the entry is none."""
+    row = reader.first(_SALE, (entry,))
+    if row is None:
+        return None
+    review, details, date, arguments = row
+    return OreSale(
+        entry, review, dt.date.fromisoformat(date), json.loads(details).get("place"), json.loads(arguments)["number"],
+        reader.value(_SELLER, (entry,)) or "", _sold(reader, entry),
+    )  # fmt: skip
+
+
+def sale_of_lot(reader: Reader, lot: int) -> int | None:
+    """Return the entry of the sale of a lot that stands, None where it is not sold."""
+    return reader.value(_SALE_OF_LOT, (lot,))
