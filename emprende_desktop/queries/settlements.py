@@ -6,25 +6,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from emprende_desktop.gold.agreements import AgreedTerms, KeptReview
-from emprende_desktop.gold.assays import Assay, AssayBy, GradeUnit, Metal
-from emprende_desktop.gold.exact import decimals_of
 from emprende_desktop.gold.lots import Held, Stage
 from emprende_desktop.gold.measured import LookedUp, Measured
+from emprende_desktop.gold.measures import MeasuredBy
 from emprende_desktop.gold.net import Paper, TaxRates
 from emprende_desktop.gold.notes import SoldPart
 from emprende_desktop.gold.review_json import review_from_json
 from emprende_desktop.gold.terms import PriceDate, RateDate, RateSource, SettlementTerms
 from emprende_desktop.gold.terms_json import terms_from_json
-from emprende_desktop.gold.weights import MoistureTest
 from emprende_desktop.persistence.reading.dated import dated_value
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.gold import held
 from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.posting_rules.accounts import IGV_RATE
+from emprende_desktop.queries.lot_sheet import measures_of
 
 WITHHOLDING, DETRACTION = "gold.withholding_pct", "gold.detraction_pct"
-MG_IN_G = 1000
-_METALS = {"au": Metal.GOLD, "ag": Metal.SILVER}
 
 _BUYERS = """
 SELECT party.id, party.name FROM party WHERE party.erased = 0
@@ -35,14 +32,8 @@ _TERMS = "SELECT id, party_id, valid_from, terms, source FROM buyer_terms WHERE 
 _TERMS_OF = f"{_TERMS} AND valid_from <= ? ORDER BY valid_from DESC, id DESC LIMIT 1"
 _ALL_TERMS_OF = f"{_TERMS} ORDER BY valid_from DESC, id DESC"
 _LOTS = """
-SELECT lot.id, lot.code, SUM(k.ore_g) FROM lot JOIN gold_stock k ON k.lot_id = lot.id
-WHERE lot.kind = 'ore' AND k.stage IN ('stockpile', 'plant') GROUP BY lot.id ORDER BY lot.id DESC
-"""
-_WEIGHED = "SELECT SUM(gross_g - tare_g), SUM(sacks) FROM weighing WHERE lot_id = ? AND by = 'own' AND undone = 0"
-_MOISTURE = "SELECT wet_mg, dry_mg FROM moisture_test WHERE lot_id = ? AND by = 'own' AND undone = 0 ORDER BY id"
-_ASSAYS = """
-SELECT by, metal, value, unit, lab, date, percent_applied FROM assay
-WHERE lot_id = ? AND undone = 0 AND unit <> 'permille' ORDER BY id
+SELECT lot.id, lot.code, COALESCE(SUM(k.ore_g), 0) FROM lot LEFT JOIN gold_stock k ON k.lot_id = lot.id
+WHERE lot.kind = 'ore' AND (k.ore_g > 0 OR lot.id = ?) GROUP BY lot.id ORDER BY lot.id DESC
 """
 _RECEIVED = """
 SELECT MIN(k.date) FROM gold_line k JOIN gold_move m ON m.id = k.move_id
@@ -130,35 +121,22 @@ def _terms_from(row: Row) -> AgreedTerms:
     return AgreedTerms(id_, party, dt.date.fromisoformat(valid_from), terms_from_json(terms), source)
 
 
-def lots_to_settle(reader: Reader) -> tuple[LotToSettle, ...]:
-    """Return the lots of ore of which something is there to be sold, the newest first."""
-    return tuple(LotToSettle(id_, code, ore_g) for id_, code, ore_g in reader.rows(_LOTS))
+def lots_to_settle(reader: Reader, also: int | None = None) -> tuple[LotToSettle, ...]:
+    """Return the lots of ore of which something is there to be sold, and one more, the newest first."""
+    return tuple(LotToSettle(id_, code, ore_g) for id_, code, ore_g in reader.rows(_LOTS, (also,)))
 
 
 def measured(reader: Reader, lot: int) -> Measured:
     """Return what was measured of a lot: the group's weighings and tests, and everybody's assays."""
-    ore_g, sacks = reader.one(_WEIGHED, (lot,))
-    tests = tuple(MoistureTest(Fraction(wet, MG_IN_G), Fraction(dry, MG_IN_G)) for wet, dry in _tests(reader, lot))
-    received = reader.value(_RECEIVED, (lot,))
+    found, received = measures_of(reader, lot), reader.value(_RECEIVED, (lot,))
+    loads = [one.measure for one in found.weighings if one.measure.by is MeasuredBy.OWN]
     return Measured(
-        ore_g=ore_g or 0,
-        sacks=sacks or 0,
-        moisture=tests,
-        assays=tuple(map(_assay_from, reader.rows(_ASSAYS, (lot,)))),
+        ore_g=found.net_g(MeasuredBy.OWN),
+        sacks=sum(load.sacks for load in loads),
+        moisture=tuple(one.measure.test for one in found.dryings if one.measure.by is MeasuredBy.OWN),
+        assays=found.ore_assays(),
         received=dt.date.fromisoformat(received) if received else None,
     )
-
-
-def _tests(reader: Reader, lot: int) -> tuple[Row, ...]:
-    return tuple(reader.rows(_MOISTURE, (lot,)))
-
-
-def _assay_from(row: Row) -> Assay:
-    by, metal, value, unit, lab, date, percent = row
-    day, applied = dt.date.fromisoformat(date), Fraction(percent or 100)
-    return Assay(
-        AssayBy(by), _METALS[metal], Fraction(value), decimals_of(value), GradeUnit(unit), lab, day, applied
-    )  # fmt: skip
 
 
 def looked_up(reader: Reader, terms: SettlementTerms, of: Measured, day: dt.date) -> Reference:
