@@ -48,7 +48,8 @@ class SavingFoot(QWidget):
         self._saving = False
         self._before: QWidget | None = None
         self._original: Note | None = None
-        self._papers: tuple[NewPaper, ...] = ()
+        self.papers: tuple[NewPaper, ...] = ()
+        self._undo: Callable[[Context, int], Callable[[], None]] | None = None
         self.key = str(uuid.uuid4())
         self.error = label("", "error", wrap=True)
         self.error.hide()
@@ -97,6 +98,10 @@ class SavingFoot(QWidget):
         self.attach.hide()
         return self
 
+    def undone_by(self, undo: Callable[[Context, int], Callable[[], None]] | None) -> None:
+        """Say how the row of another command than a note's is undone from the toast."""
+        self._undo = undo
+
     def _attach(self) -> None:
         from ui.papers import PAPER_KINDS, read_paper
 
@@ -105,8 +110,8 @@ class SavingFoot(QWidget):
             self._context.books.work(lambda _progress: read_paper(path), self._attached, self.refuse)
 
     def _attached(self, paper: NewPaper) -> None:
-        self._papers += (paper,)
-        self.attach.setText(str(len(self._papers)))
+        self.papers += (paper,)
+        self.attach.setText(str(len(self.papers)))
 
     def refuse(self, text: str) -> None:
         """Say what is wrong; what was typed stays."""
@@ -165,8 +170,8 @@ class SavingFoot(QWidget):
             self._correct(self._entry, value)
             return
         undoable = command in (record_note, record_from_bank, count_stock)
-        if command is record_note and self._papers:
-            backed = Backed(value, self._papers)
+        if command is record_note and self.papers:
+            backed = Backed(value, self.papers)
             self._context.books.do(record_backed, backed, lambda done: self._saved(done, undoable=True), self.refuse)
             return
         self._context.books.do(command, value, lambda done: self._saved(done, undoable=undoable), self.refuse)
@@ -187,7 +192,7 @@ class SavingFoot(QWidget):
         stays = _("{paid} That stays.").format(paid=told) if paid and kept else ""
         books.do(
             command,
-            Correction(entry, note, self._papers),
+            Correction(entry, note, self.papers),
             lambda done: self._saved(done, undoable=True, stays=stays),
             self.refuse,
         )
@@ -203,6 +208,8 @@ class SavingFoot(QWidget):
         undo = None
         if self._original is not None:
             undo = undo_of_correction(self._context, committed.row_id, self._original, self._entry)
+        elif self._undo is not None:
+            undo = self._undo(self._context, committed.row_id)
         elif undoable and committed.row_id:
             undo = undo_of(self._context, committed.row_id)
         self._context.toast(f"{_(self._saved_words)}. {stays}" if stays else _(self._saved_words), undo)
