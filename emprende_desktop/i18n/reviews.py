@@ -1,7 +1,9 @@
 """The words of a reviewed settlement: its lines, what was found, and what to ask for; neutral, never a verdict."""
 
+from dataclasses import replace
 from fractions import Fraction
 
+from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.case import Factor
 from emprende_desktop.gold.exact import DIGITS_MAX, half_up
@@ -11,6 +13,7 @@ from emprende_desktop.gold.printed import PrintedNumber
 from emprende_desktop.gold.review import ComparedLine, NetPart, NetStep
 from emprende_desktop.gold.waterfall import Part
 from emprende_desktop.i18n.formats import DASH, money
+from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 
 MINUS = "\N{MINUS SIGN}"
@@ -51,6 +54,7 @@ LINES: dict[str, tuple[str, int]] = {
     "fine_g": (N_("Fine gold (g)"), 3),
     "fine_oz": (N_("Fine gold (oz)"), 3),
 }
+NAMES = {name: words for name, (words, _places) in LINES.items()}
 PARTS = {
     Factor.WET: N_("The wet weight explains {amount}"),
     Factor.MOISTURE: N_("The moisture explains {amount}"),
@@ -125,6 +129,14 @@ _TO_ASK = {
     Kind.LOT_WAITING: N_("The settlement of the lot, or the lot back."),
     Kind.LOT_VOLADO: N_("The paper of the assay, and the lot back."),
 }
+
+
+def mistake_text(error: BookkeepingError) -> str:
+    """Return the sentence of a mistake; a figure is called as its line is."""
+    key = getattr(error, "key", None)
+    if isinstance(key, str) and key in NAMES:
+        error = replace(error, key=_(NAMES[key]))  # type: ignore[type-var]  # every error with a key is a dataclass
+    return sentence(error)
 
 
 def number_text(value: Fraction, places: int) -> str:

@@ -56,7 +56,7 @@ _SALE = """
 SELECT s.review_id, s.details, e.date, e.memo_arguments FROM gold_sale s JOIN journal_entry e ON e.id = s.entry_id
 WHERE s.entry_id = ? AND s.kind = 'ore'
 """
-_SELLER = "SELECT party.name FROM gold_sale_seller s JOIN party ON party.id = s.party_id WHERE s.entry_id = ? LIMIT 1"
+_SELLER = "SELECT party.id, party.name FROM gold_sale_seller s JOIN party ON party.id = s.party_id WHERE s.entry_id = ? LIMIT 1"
 _SALE_OF_LOT = f"""
 SELECT MAX(m.entry_id) FROM gold_line k JOIN gold_move m ON m.id = k.move_id
 WHERE k.lot_id = ? AND m.kind = 'sold' AND {stands("m.entry_id")}
@@ -89,14 +89,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class OreSale:
-    """A sale of ore as its form asks for it again."""
+    """A sale of ore as its form asks for it again; `seller` is the row and name of whose paper it is, if anybody's."""
 
     entry: int
-    review: int | None
+    review: int
     date: dt.date
     place: int | None
     number: str
-    seller: str
+    seller: tuple[int, str] | None
     parts: tuple[SoldPart, ...]
 
 
@@ -201,14 +201,14 @@ def _sold(reader: Reader, entry: int) -> tuple[SoldPart, ...]:
 
 
 def ore_sale(reader: Reader, entry: int) -> OreSale | None:
-    """Return a sale of ore to fill its form in again, None where the entry is none."""
+    """Return a sale of ore that a review settled, to fill its form in again; None where the entry is none."""
     row = reader.first(_SALE, (entry,))
-    if row is None:
+    if row is None or row[0] is None:
         return None
     review, details, date, arguments = row
     return OreSale(
         entry, review, dt.date.fromisoformat(date), json.loads(details).get("place"), json.loads(arguments)["number"],
-        reader.value(_SELLER, (entry,)) or "", _sold(reader, entry),
+        reader.first(_SELLER, (entry,)), _sold(reader, entry),
     )  # fmt: skip
 
 
