@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from emprende_desktop.company import Company
+    from emprende_desktop.gold.agreements import KeptReview
     from emprende_desktop.gold.position import Position
 
 
@@ -22,3 +23,9 @@ class GoldBooks:
         from emprende_desktop.queries.gold import gold_position
 
         return self._company.fetch(gold_position, day)
+
+    def review(self, lot: str) -> KeptReview:
+        """Return the review of a lot that stands, by the number of the lot; raises NotReviewedError."""
+        from emprende_desktop.queries.settlements import review_of_lot
+
+        return self._company.fetch(review_of_lot, lot)

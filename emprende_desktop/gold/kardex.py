@@ -6,7 +6,9 @@ Gold is milligrams, ore grams, cost céntimos; a balance stands after its line.
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
+from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.lots import Held, MoveKind
 
 
@@ -67,3 +69,8 @@ def running(opening: Balance, moves: Iterable[KardexMove]) -> Iterator[tuple[Kar
     for move in moves:
         left = left.plus(move)
         yield move, left
+
+
+def per_gram(cents: int, fine_mg: int) -> int:
+    """Return what a gram costs, in céntimos, halves up; nothing where there is no gram."""
+    return int(half_up(Fraction(cents * 1_000, fine_mg), 0)) if fine_mg else 0

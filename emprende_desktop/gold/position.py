@@ -5,8 +5,10 @@ A cost belongs to a pool, not to a place: what lies of a pool here and there sha
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import accumulate
 
+from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.lots import Held, Ownership, Stage, cost_share
 
 
@@ -38,6 +40,20 @@ class Position:
     def cents(self) -> int:
         """Return what everything cost, in céntimos: what the ledger has on the accounts of ore and gold."""
         return sum(one.cents for one in self.lying) + self.waiting_cents
+
+
+@dataclass(frozen=True, slots=True)
+class OreEstimate:
+    """Fine gold (mg) that dry tonnes and assays say is in ore, for how many lots, and the lots that lack a figure."""
+
+    fine_mg: int
+    lots: int
+    unknown: tuple[str, ...]
+
+
+def fine_in_ore(ore_g: int, moisture_pct: Fraction, grade_g_t: Fraction) -> int:
+    """Return the fine gold (mg) in wet ore (g): dry tonnes times grade; an estimate, as good as its assay."""
+    return int(half_up(ore_g * (1 - moisture_pct / 100) * grade_g_t / 1_000, 0))
 
 
 def shared_cost(cents: int, weights: Sequence[int]) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
 from emprende_desktop.i18n.lot_messages import LOT_SENTENCES
 from emprende_desktop.i18n.stock_messages import STOCK_SENTENCES
 from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.i18n.worth_messages import WORTH_SENTENCES
 
 _REASONS = {
     "missing": N_("it is not there or cannot be read"),
@@ -188,6 +189,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     **LOT_SENTENCES,
     **GOLD_SENTENCES,
     **STOCK_SENTENCES,
+    **WORTH_SENTENCES,
 }
 
 

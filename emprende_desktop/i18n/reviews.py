@@ -14,6 +14,7 @@ from emprende_desktop.gold.review import ComparedLine, NetPart, NetStep
 from emprende_desktop.gold.waterfall import Part
 from emprende_desktop.i18n.formats import DASH, money
 from emprende_desktop.i18n.messages import sentence
+from emprende_desktop.i18n.terms import KEYS
 from emprende_desktop.i18n.translation import N_, _
 
 MINUS = "\N{MINUS SIGN}"
@@ -54,7 +55,7 @@ LINES: dict[str, tuple[str, int]] = {
     "fine_g": (N_("Fine gold (g)"), 3),
     "fine_oz": (N_("Fine gold (oz)"), 3),
 }
-NAMES = {name: words for name, (words, _places) in LINES.items()}
+NAMES = {name: words for name, (words, _places) in LINES.items()} | KEYS
 PARTS = {
     Factor.WET: N_("The wet weight explains {amount}"),
     Factor.MOISTURE: N_("The moisture explains {amount}"),

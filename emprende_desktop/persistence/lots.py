@@ -1,6 +1,7 @@
 """Lots and their movements: the kardex is only added to, chained by device, and never holds less than nothing."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import uuid_utils
 from sqlalchemy import insert, select
@@ -8,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import DuplicateNameError, PeriodClosedError
 from emprende_desktop.domain.period import Month
+from emprende_desktop.gold.costing import CostFormula, Stock
 from emprende_desktop.gold.lot_errors import (
     CostWithoutGoldError,
     NotSoMuchThereError,
@@ -93,6 +95,19 @@ class LotRepository:
     def pool(self, pool: int) -> tuple[Held, int]:
         """Return what a pool holds and what it cost, in céntimos."""
         return reading.pool_held(self._reader, pool)
+
+    @property
+    def formula(self) -> CostFormula:
+        """Return how gold is costed."""
+        return reading.cost_formula(self._reader)
+
+    def layers(self, pool: int) -> Iterator[Stock]:
+        """Yield the gold that came into a pool, the newest first, as it is read."""
+        return reading.layers(self._reader, pool)
+
+    def first_out(self, since: dt.date) -> dt.date | None:
+        """Return the first day from `since` on that gold went out at a cost."""
+        return reading.first_out(self._reader, since)
 
     def id_of_key(self, key: str) -> int | None:
         """Return the movement that a form with this idempotency key already wrote."""

@@ -26,6 +26,7 @@ from emprende_desktop.persistence.measures import MeasureRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
+from emprende_desktop.persistence.prices import PriceRepository
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.persistence.settlements import SettlementRepository
@@ -56,6 +57,7 @@ class UnitOfWork:
         self.consignments = ConsignmentRepository(connection, reader)
         self.lots = LotRepository(connection, reader, self.writer)
         self.settlements = SettlementRepository(connection)
+        self.prices = PriceRepository(connection, self.writer)
         self.measures = MeasureRepository(connection)
         self.papers = PaperRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)

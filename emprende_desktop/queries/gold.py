@@ -4,8 +4,9 @@ import datetime as dt
 from itertools import groupby
 
 from emprende_desktop.gold.lots import Held, Ownership, Stage
-from emprende_desktop.gold.position import Lying, Position, shared_cost
+from emprende_desktop.gold.position import Lying, OreEstimate, Position, fine_in_ore, shared_cost
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.queries.lot_sheet import measures_of
 
 # What moved later is looked for lot by lot, along the index: a day long ago costs what came after it, no more.
 _LYING = """
@@ -46,3 +47,20 @@ def gold_position(reader: Reader, day: dt.date) -> Position:
     order = list(Stage)
     lying.sort(key=lambda one: (order.index(one.stage), one.lot))
     return Position(tuple(lying), sum(costs.values()))
+
+
+def ore_estimate(reader: Reader, position: Position) -> OreEstimate:
+    """Return how much fine gold ore holds by its lots' moisture tests and assays; those that lack one are named."""
+    fine, known, unknown = 0, 0, []
+    by_lot: dict[int, tuple[str, int]] = {}
+    for one in position.lying:
+        if not one.stage.is_gold:
+            by_lot[one.lot] = (one.code, by_lot.get(one.lot, ("", 0))[1] + one.held.ore_g)
+    for lot, (code, ore_g) in sorted(by_lot.items()):
+        measures = measures_of(reader, lot)
+        moisture, grade = measures.moisture_pct, measures.grade_g_t()
+        if moisture is None or grade is None:
+            unknown.append(code)
+        else:
+            fine, known = fine + fine_in_ore(ore_g, moisture, grade), known + 1
+    return OreEstimate(fine, known, tuple(unknown))

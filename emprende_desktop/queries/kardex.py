@@ -6,9 +6,10 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from emprende_desktop.domain.period import Month
+from emprende_desktop.gold.costing import CostFormula
 from emprende_desktop.gold.kardex import Balance, KardexMove, Subject
 from emprende_desktop.gold.lots import Held, Lot, LotKind, MoveKind
-from emprende_desktop.persistence.reading.gold import LOT_COLUMNS, lot_from, lot_of
+from emprende_desktop.persistence.reading.gold import LOT_COLUMNS, cost_formula, lot_from, lot_of
 from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.queries.page import PAGE_SIZE, Page
@@ -58,6 +59,11 @@ SELECT pool FROM gold_pool p WHERE EXISTS (SELECT 1 FROM gold_pool_month m WHERE
 ORDER BY pool
 """
 _LOTS = f"SELECT {LOT_COLUMNS} FROM lot ORDER BY lot.id DESC"
+
+
+def costing(reader: Reader) -> CostFormula:
+    """Return how gold that goes out is costed."""
+    return cost_formula(reader)
 
 
 def lots_with_kardex(reader: Reader) -> tuple[Lot, ...]:

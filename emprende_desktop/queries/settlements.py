@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from emprende_desktop.gold.agreements import AgreedTerms, KeptReview
+from emprende_desktop.gold.errors import NotReviewedError
 from emprende_desktop.gold.lots import Held, Stage
 from emprende_desktop.gold.measured import LookedUp, Measured
 from emprende_desktop.gold.measures import MeasuredBy
 from emprende_desktop.gold.net import Paper, TaxRates
 from emprende_desktop.gold.notes import SoldPart
+from emprende_desktop.gold.prices import Basis, Quoted, Series
 from emprende_desktop.gold.review_json import review_from_json
 from emprende_desktop.gold.terms import PriceDate, RateDate, RateSource, SettlementTerms
 from emprende_desktop.gold.terms_json import terms_from_json
@@ -20,6 +22,8 @@ from emprende_desktop.persistence.reading.gold import held
 from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.posting_rules.accounts import IGV_RATE
 from emprende_desktop.queries.lot_sheet import measures_of
+from emprende_desktop.queries.lots import lot_coded
+from emprende_desktop.queries.prices import StandingPrice, price_on
 
 WITHHOLDING, DETRACTION = "gold.withholding_pct", "gold.detraction_pct"
 
@@ -46,8 +50,6 @@ FROM settlement_review r JOIN lot ON lot.id = r.lot_id JOIN party ON party.id = 
 """
 _REVIEW = f"{_REVIEWS} WHERE r.id = ?"
 _LAST_REVIEW = f"{_REVIEWS} WHERE r.lot_id = ? ORDER BY r.id DESC LIMIT 1"
-_REVIEWED = f"""{_REVIEWS} WHERE NOT EXISTS (SELECT 1 FROM settlement_review n WHERE n.replaces_id = r.id)
-ORDER BY r.id DESC LIMIT ?"""
 _SOLD = """
 SELECT k.lot_id, k.stage, -k.ore_g FROM gold_line k JOIN gold_move m ON m.id = k.move_id
 WHERE m.entry_id = ? AND m.kind = 'sold' ORDER BY k.id
@@ -56,13 +58,14 @@ _SALE = """
 SELECT s.review_id, s.details, e.date, e.memo_arguments FROM gold_sale s JOIN journal_entry e ON e.id = s.entry_id
 WHERE s.entry_id = ? AND s.kind = 'ore'
 """
-_SELLER = "SELECT party.id, party.name FROM gold_sale_seller s JOIN party ON party.id = s.party_id WHERE s.entry_id = ? LIMIT 1"
+_SELLER = """
+SELECT party.id, party.name FROM gold_sale_seller s JOIN party ON party.id = s.party_id WHERE s.entry_id = ? LIMIT 1
+"""
 _SALE_OF_LOT = f"""
 SELECT MAX(m.entry_id) FROM gold_line k JOIN gold_move m ON m.id = k.move_id
 WHERE k.lot_id = ? AND m.kind = 'sold' AND {stands("m.entry_id")}
 """
-_PRICE = "SELECT value, source FROM market_price WHERE name = ? AND basis = ? AND date = ? AND undone = 0"
-REVIEWS_SHOWN = 20
+_RATES = {RateSource.SBS: Basis.SBS_SELL, RateSource.SUNAT: Basis.SUNAT_SELL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +150,19 @@ def looked_up(reader: Reader, terms: SettlementTerms, of: Measured, day: dt.date
     }  # fmt: skip
     price_day = price_days[terms.price_date]
     fx_day = of.received if terms.rate_date is RateDate.RECEPTION else day
-    rate = None if terms.rate_source is RateSource.BUYER else f"{terms.rate_source.value}_sell"
-    found = {
-        "price_usd_oz": _price(reader, "gold", terms.price_basis.value, price_day),
-        "silver_usd_oz": _price(reader, "silver", terms.price_basis.value, price_day),
-        "fx": _price(reader, "usd", rate, fx_day),
+    basis = Basis(terms.price_basis.value)
+    series = {
+        "price_usd_oz": (Series(Quoted.GOLD, basis), price_day),
+        "silver_usd_oz": (Series(Quoted.SILVER, basis), price_day),
+        "fx": (Series(Quoted.DOLLAR, _RATES[terms.rate_source]), fx_day) if terms.rate_source in _RATES else None,
     }
-    numbers = {name: Fraction(row[0]) if row else None for name, row in found.items()}
-    return Reference(price_day, fx_day, LookedUp(**numbers), {name: row[1] for name, row in found.items() if row})
-
-
-def _price(reader: Reader, name: str, basis: str | None, day: dt.date | None) -> Row | None:
-    return reader.first(_PRICE, (name, basis, day.isoformat())) if day is not None else None
+    found: dict[str, StandingPrice] = {}
+    for name, asked in series.items():
+        price = price_on(reader, asked[0], asked[1]) if asked is not None and asked[1] is not None else None
+        if price is not None:
+            found[name] = price
+    numbers = {name: price.price.exact for name, price in found.items()}
+    return Reference(price_day, fx_day, LookedUp(**numbers), {name: price.source for name, price in found.items()})
 
 
 def tax_rates(reader: Reader, paper: Paper, date: dt.date) -> TaxRates:
@@ -178,9 +182,13 @@ def last_review(reader: Reader, lot: int) -> KeptReview | None:
     return _review_from(row) if row else None
 
 
-def reviews(reader: Reader) -> tuple[KeptReview, ...]:
-    """Return the newest reviews that stand."""
-    return tuple(map(_review_from, reader.rows(_REVIEWED, (REVIEWS_SHOWN,))))
+def review_of_lot(reader: Reader, code: str) -> KeptReview:
+    """Return the review of a lot by its number; raises NotReviewedError."""
+    lot = lot_coded(reader, code)
+    kept = last_review(reader, lot) if lot is not None else None
+    if kept is None:
+        raise NotReviewedError(code)
+    return kept
 
 
 def _review_from(row: Row) -> KeptReview:

@@ -74,6 +74,17 @@ def of_bank(words: Words) -> None:
     words.add_argument("--map", dest="map_file", type=Path, metavar="FILE", help="what,heading")
 
 
+def of_prices(words: Words) -> None:
+    """Ask what is quoted, by whom, and where it was read."""
+    of_import(words)
+    words.add_argument("--name", required=True, help="gold, silver, usd")
+    words.add_argument(
+        "--basis", required=True, help="LBMA_AM, LBMA_PM, spot; SBS_buy, SBS_sell, SUNAT_buy, SUNAT_sell"
+    )
+    words.add_argument("--source", required=True, help="Where it was read; it stays with each price")
+    words.add_argument("--column", default="", metavar="HEADING", help="Heading of the prices, where several fit")
+
+
 class ListReports(Action):
     """Name every report and be done."""
 
@@ -98,6 +109,7 @@ def of_report(words: Words) -> None:
     words.add_argument("--account", help="One account of the general ledger")
     words.add_argument("--party", help="Whose statement, by name, DNI or RUC")
     words.add_argument("--entry", type=entry_number, help="Which note a receipt is of")
+    words.add_argument("--lot", help="Which lot a report is of, by its number")
     words.add_argument("--compare", help="before, year or none; without it the days decide")
     words.add_argument("--list", action=ListReports, nargs=0, help="Name every report")
 

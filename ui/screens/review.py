@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer
@@ -28,6 +28,11 @@ from emprende_desktop.queries.settlements import (
     review_of,
     sellable,
 )
+from emprende_desktop.queries.settling import LotAtHand, lot_at_hand
+from reports.books import BooksSource
+from reports.registry import report_named
+from reports.source import ReportRequest
+from reports.writers import Format, write
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
@@ -36,11 +41,12 @@ from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import form_keys
+from ui.widgets.lot_life import life_line
 from ui.widgets.page import page_layout
 from ui.widgets.saving import SavingFoot
 from ui.widgets.settlement_found import FoundPanel
 from ui.widgets.settlement_grid import SettlementGrid
-from ui.widgets.settlement_lot import LotAtHand, lot_at_hand, ours_typed
+from ui.widgets.settlement_lot import figures_known, figures_typed, has_gaps, told_of
 from ui.widgets.settlement_sale import SaleCard
 from ui.widgets.undo import undo_of
 
@@ -48,7 +54,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from emprende_desktop.domain.progress import Progress
+
 TYPING_MS = 150
+REPORT = "settlement-review"
 PAPERS = (
     (Paper.LIQUIDACION, N_("Liquidación de compra")),
     (Paper.FACTURA, N_("Our factura")),
@@ -170,7 +179,7 @@ class ReviewScreen(QWidget):
         self._load()
         with QSignalBlocker(self.grid):
             told = self._kept.told if self._kept else None
-            self.grid.fill(told.printed if told else {}, ours_typed(told.ours) if told else {})
+            self.grid.fill(told.printed if told else {}, figures_typed(told.ours) if told else {})
         self._load()
 
     @property
@@ -188,15 +197,15 @@ class ReviewScreen(QWidget):
         else:
             at_hand = self._context.books.fetch(lot_at_hand, lot, buyer, chosen_date(self.date), self._paper)
             self._at_hand = at_hand
-            self.found.show_life(at_hand.life)
+            self.found.show_life(life_line(at_hand.sheet))
             if at_hand.agreed is None:
                 self._miss(_("Nothing was agreed with this buyer for that day: press “Terms of the buyer”."))
         agreed = self._at_hand.agreed if self._at_hand else None
-        self.grid.know(self._at_hand.known if self._at_hand else {})
+        self.grid.know(figures_known(self._at_hand))
         self.grid.suit(agreed.terms if agreed else None, self._paper)
         self.sale.suit(self._paper)
-        self.known.setText(self._at_hand.told if self._at_hand else "")
-        self.source.setVisible(self._at_hand is not None and self._at_hand.has_gaps)
+        self.known.setText(told_of(self._at_hand))
+        self.source.setVisible(self._at_hand is not None and has_gaps(self._at_hand))
         self.subtitle.setText(f"{self.buyer.currentText()} · {self.lot.currentText()}" if self._at_hand else "")
         self._calculate()
 
@@ -205,11 +214,12 @@ class ReviewScreen(QWidget):
         at_hand = self._at_hand
         assert at_hand is not None, "a lot is chosen"
         assert at_hand.agreed is not None, "terms are agreed"
+        assert at_hand.reference is not None and at_hand.ours is not None, "by terms there are figures"  # noqa: PT018
         typed = self.grid.typed()
         read = {name: self.source.text().strip() for name in ("price_usd_oz", "fx") if name in typed}
         return ReviewTold(
             at_hand.agreed.terms, filled_in(at_hand.ours, typed), self.grid.printed(), at_hand.rates,
-            {**at_hand.sources, **read},
+            {**at_hand.reference.sources, **read},
         )  # fmt: skip
 
     def _calculate(self) -> None:
@@ -295,8 +305,23 @@ class ReviewScreen(QWidget):
         self._with_review(lambda: self._context.toast(_("Review saved")))
 
     def print_review(self) -> None:
-        """Keep the review and show the page to take to the buyer."""
-        self._with_review(lambda: self._context.navigate("review_paper", self.lot.currentData()))
+        """Keep the review, and print the page to take to the buyer."""
+        code = self._at_hand.sheet.lot.code if self._at_hand else ""
+        self._with_review(lambda: self._context.books.work(partial(self._paper_of, code), self._send, self.foot.refuse))
+
+    def _paper_of(self, code: str, progress: Progress) -> bytes:
+        request = ReportRequest(None, self._context.books.today, None, None, lot=code)
+        built = report_named(REPORT).build(BooksSource(self._context.books.company), request)
+        return write(built, Format.PDF, progress)
+
+    def _send(self, content: bytes) -> None:
+        title = _(report_named(REPORT).title)
+        chosen = self._context.dialogs.choose_printer(title)
+        if chosen is not None:
+            sent = _("Sent to the printer: {name}").format(name=title)
+            self._context.books.work(
+                lambda progress: chosen(content, progress), lambda _nothing: self._context.toast(sent), self.foot.refuse
+            )
 
     def submit(self) -> None:
         """Save the sale with what was really paid, unless something is missing or a save is under way."""
@@ -307,7 +332,9 @@ class ReviewScreen(QWidget):
             return
         seller = self.sale.seller.text() if self._paper is Paper.LIQUIDACION else ""
         if self._paper is Paper.LIQUIDACION and not seller.strip():
-            self.foot.refuse(_("Write whose liquidación it is: each one is of one woman, and never of the association."))
+            self.foot.refuse(
+                _("Write whose liquidación it is: each one is of one woman, and never of the association.")
+            )
             self.sale.seller.setFocus()
             return
         found = self._found

@@ -13,7 +13,6 @@ from emprende_desktop.i18n.translation import _
 from ui.icons import pixmap
 from ui.theme import for_text
 from ui.widgets.basics import card, clear, label
-from ui.widgets.life_line import LifeStep, life_line
 
 PICTURES = {
     Severity.TALK: ("triangle-alert", "clay"),
@@ -45,10 +44,10 @@ class FoundPanel(QWidget):
         inside.addStretch()
         outer.addWidget(frame)
 
-    def show_life(self, steps: tuple[LifeStep, ...]) -> None:
+    def show_life(self, life: QWidget) -> None:
         """Show the pictures of a lot."""
         clear(self._life)
-        self._life.addWidget(life_line(steps))
+        self._life.addWidget(life)
 
     def show_missing(self, text: str) -> None:
         """Say what is missing before anything can be compared."""
