@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from emprende_desktop.commands.gold import GoldRecord, record_gold
 from emprende_desktop.commands.settlements import Settled, keep_review, settle_lot
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.gold.agreements import KeptReview, NewReview, ReviewTold
 from emprende_desktop.gold.measured import filled_in
 from emprende_desktop.gold.net import Paper
+from emprende_desktop.gold.notes import GoldSale
 from emprende_desktop.gold.reviewed import Reviewed, reviewed
 from emprende_desktop.i18n.reviews import mistake_text
 from emprende_desktop.i18n.translation import N_, _
@@ -73,6 +76,7 @@ class ReviewScreen(QWidget):
         self._context = context
         self._sale = sale
         self._kept: KeptReview | None = None
+        self._before: GoldSale | None = None
         self._at_hand: LotAtHand | None = None
         self._found: Reviewed | None = None
         self._missing = ""
@@ -174,13 +178,21 @@ class ReviewScreen(QWidget):
                 self.paper.setCurrentIndex([one for one, _words in PAPERS].index(self._kept.told.rates.paper))
                 show_date(self.date, self._kept.date)
             self.source.setText(", ".join(dict.fromkeys(self._kept.told.sources.values())))
-        if self._sale is not None:
+        if self._sale is not None and self._kept is not None:
             self.sale.fill(self._sale)
+            self._before = self._as_it_was(self._kept, self._sale)
         self._load()
         with QSignalBlocker(self.grid):
             told = self._kept.told if self._kept else None
             self.grid.fill(told.printed if told else {}, figures_typed(told.ours) if told else {})
         self._load()
+
+    def _as_it_was(self, kept: KeptReview, sale: OreSale) -> GoldSale:
+        """Return the sale that is corrected, to be put back."""
+        found = reviewed(kept.told, kept.date)
+        seller = sale.seller[0] if sale.seller else None
+        made = self.sale.sale(kept, found, sale.parts, seller, str(uuid.uuid4()))
+        return replace(made, review=kept.id)
 
     @property
     def _paper(self) -> Paper:
@@ -347,7 +359,12 @@ class ReviewScreen(QWidget):
         return Settled(review, sale, self.foot.papers, corrects)
 
     def _undo(self, context: Context, entry: int) -> Callable[[], None]:
-        return undo_of(context, entry)
+        """Return what takes the sale back, or puts it back as it was before it was corrected."""
+        before = self._before
+        if before is None:
+            return undo_of(context, entry)
+        back = GoldRecord(before, corrects=entry)
+        return lambda: context.books.do(record_gold, back, lambda _done: context.toast(_("Undone.")), context.toast)
 
 
 def build(context: Context, entry: int | None) -> ReviewScreen:

@@ -5,7 +5,7 @@ import json
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from emprende_desktop.gold.agreements import NewReview
+from emprende_desktop.gold.agreements import KeptReview, NewReview
 from emprende_desktop.gold.lots import LotKind
 from emprende_desktop.gold.net import Paper
 from emprende_desktop.gold.notes import GoldSale, Seller, SoldPart
@@ -89,7 +89,7 @@ class SaleCard(QWidget):
         return text
 
     def sale(
-        self, review: NewReview, found: Reviewed, parts: tuple[SoldPart, ...], seller: int | None, key: str
+        self, review: NewReview | KeptReview, found: Reviewed, parts: tuple[SoldPart, ...], seller: int | None, key: str
     ) -> GoldSale:
         """Return the sale with what is really paid; raises what `GoldSale` raises."""
         place, paper = self.place.current().id, review.told.rates.paper
