@@ -51,7 +51,9 @@ class Measured:
         """Return the grade (oz/TC) that the terms make of the assays; without the plant's, that of the seller."""
         seller = self.grade_by(Metal.GOLD, AssayBy.OWN, AssayBy.OUTSIDE)
         lab, umpire = self.grade_by(Metal.GOLD, AssayBy.PLANT), self.grade_by(Metal.GOLD, AssayBy.UMPIRE)
-        return seller if lab is None else terms.paid_grade(lab, seller, umpire)
+        if lab is not None:
+            return terms.paid_grade(lab, seller, umpire)
+        return None if seller is None else terms.grade.rounded(seller)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
 """The words of a reviewed settlement: its lines, what was found, and what to ask for; neutral, never a verdict."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.case import Factor
-from emprende_desktop.gold.exact import DIGITS_MAX, half_up
-from emprende_desktop.gold.findings import Finding, Kind
+from emprende_desktop.gold.exact import DIGITS_MAX, exact_text, half_up
+from emprende_desktop.gold.findings import Finding, Kind, Severity
 from emprende_desktop.gold.own_assay import OwnAssay
 from emprende_desktop.gold.printed import PrintedNumber
 from emprende_desktop.gold.review import ComparedLine, NetPart, NetStep
 from emprende_desktop.gold.waterfall import Part
-from emprende_desktop.i18n.formats import DASH, money
+from emprende_desktop.i18n.formats import DASH, NBSP, money
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.terms import KEYS
 from emprende_desktop.i18n.translation import N_, _
@@ -69,7 +70,22 @@ PARTS = {
     Factor.FACTOR: N_("The factor explains {amount}"),
     Factor.SILVER: N_("The silver explains {amount}"),
     Factor.FX: N_("The exchange rate explains {amount}"),
-    Factor.UNEXPLAINED: N_("Its own figures do not explain {amount}"),
+    Factor.UNEXPLAINED: N_("Not explained by its own figures: {amount}"),
+}
+FACTORS = {
+    Factor.WET: N_("Wet weight"),
+    Factor.MOISTURE: N_("Moisture"),
+    Factor.DRY: N_("Dry weight"),
+    Factor.GRADE: N_("Grade"),
+    Factor.RECOVERY: N_("Recovery"),
+    Factor.PRICE: N_("Price of the ounce"),
+    Factor.DEDUCTION: N_("Deduction"),
+    Factor.MAQUILA: N_("Maquila"),
+    Factor.CHARGES: N_("Charges"),
+    Factor.FACTOR: N_("Factor from tonne to TC"),
+    Factor.SILVER: N_("Silver"),
+    Factor.FX: N_("Exchange rate"),
+    Factor.UNEXPLAINED: N_("Not explained by its own figures"),
 }
 NET_PARTS = {
     NetStep.GROSS: N_("Difference in the value"),
@@ -150,6 +166,8 @@ def figure_text(name: str, value: Fraction | None) -> str:
     """Return a figure of a settlement with its usual decimals, a dash for none; more where that would be nothing."""
     if value is None:
         return DASH
+    if name == "factor":
+        return exact_text(value)
     places = LINES[name][1]
     while value and not half_up(value, places) and places < DIGITS_MAX:
         places += 1
@@ -179,18 +197,27 @@ def part_text(part: Part) -> str:
 
 def net_part_text(part: NetPart) -> str:
     """Return what a step makes of the difference in what is received."""
-    return f"{_(NET_PARTS[part.step])}: {money(part.amount)}"
+    sign = f"{MINUS}{NBSP}" if part.amount.cents < 0 else ""
+    return f"{_(NET_PARTS[part.step])}: {sign}{money(Money(abs(part.amount.cents)))}"
 
 
 def finding_text(finding: Finding) -> str:
     """Return the sentence of what was found."""
     text, places = _FOUND[finding.kind]
-    return _(text).format(ours=number_text(finding.ours, places), theirs=number_text(finding.theirs, places))
+    told = _(text).format(ours=number_text(finding.ours, places), theirs=number_text(finding.theirs, places))
+    return told.replace(" %", f"{NBSP}%").replace("$ ", f"${NBSP}").replace("S/ ", f"S/{NBSP}")
 
 
 def asked_text(finding: Finding) -> str:
-    """Return what to ask the buyer for, empty where there is nothing to ask."""
-    return _(_TO_ASK[finding.kind]) if finding.kind in _TO_ASK else ""
+    """Return what to ask the buyer for, empty where there is nothing to talk about."""
+    return _(_TO_ASK[finding.kind]) if finding.severity is Severity.TALK else ""
+
+
+def part_asked_text(part: Part, found: Sequence[Finding]) -> str:
+    """Return what to ask for about a part of the difference; of what needs no asking, why it does not."""
+    if part.factor is Factor.UNEXPLAINED:
+        return _("The calculation of the value, line by line.")
+    return " ".join(asked_text(one) or finding_text(one) for one in found)
 
 
 def own_assay_text(own: OwnAssay) -> str:

@@ -7,8 +7,8 @@ from emprende_desktop.gold.terms import PriceBasis, PriceDate, RateDate, RateSou
 from emprende_desktop.i18n.translation import N_
 
 VARIANTS = {
-    Variant.A: N_("A: all charges are taken off by the short ton, then the factor"),
-    Variant.B: N_("B: maquila, then the factor, then charges by the dry tonne"),
+    Variant.A: N_("A: everything by the short ton, then the factor"),
+    Variant.B: N_("B: maquila, factor, then charges by the tonne"),
 }
 PRICE_BASES = {
     PriceBasis.LBMA_PM: N_("London fix, afternoon"),
@@ -77,4 +77,12 @@ KEYS = {
     "silver.deduction_usd_oz": N_("Deduction of silver (US$/oz)"),
     "silver.limit_oz_tc": N_("Silver is paid from (oz/TC)"),
     "source": N_("Where it stands"),
+}
+
+# Where the shipped examples come from, by their names.
+EXAMPLES = {
+    "A": N_("of the program of a plant that buys ore in Peru; its base of maquila and its inputs are made up"),
+    "B": N_(
+        "of a program by which an ore buyer in Peru quotes; its bands of maquila from 1.701 to 1.900 are not known"
+    ),
 }

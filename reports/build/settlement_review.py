@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from emprende_desktop.gold.agreements import KeptReview
 from emprende_desktop.gold.errors import NotReviewedError
-from emprende_desktop.gold.findings import Finding, Severity
 from emprende_desktop.gold.reviewed import Reviewed, reviewed
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.reviews import (
+    FACTORS,
     LINES,
     asked_text,
     difference_text,
@@ -16,7 +16,7 @@ from emprende_desktop.i18n.reviews import (
     finding_text,
     net_part_text,
     own_assay_text,
-    part_text,
+    part_asked_text,
     printed_text,
 )
 from emprende_desktop.i18n.translation import _
@@ -25,6 +25,7 @@ from reports.document import Align, Column, Emphasis, Row, Signature, Table
 from reports.source import Built, ReportRequest, ReportSource
 
 TOTALS = {"total_pen", "net_pen"}
+ON_REQUEST = {"charges_usd"}  # shown where the paper has it
 
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
@@ -35,7 +36,7 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
     found = reviewed(kept.told, kept.date)
     told = _("{buyer} · lot {code} · paper of {date}")
     subtitle = told.format(buyer=kept.buyer, code=kept.code, date=short_date(kept.date))
-    tables = tuple(table for table in (_lines(found), _parts(found), _found(found)) if table.rows)
+    tables = tuple(table for table in (_lines(found), _parts(found), _others(found)) if table.rows)
     made = common.document(_("Review of a settlement"), subtitle, source.imprint(request), tables)
     document = replace(
         made,
@@ -60,27 +61,28 @@ def _lines(found: Reviewed) -> Table:
             Emphasis.TOTAL if line.name in TOTALS else Emphasis.DETAIL,
         )
         for line in found.review.lines
-        if line.ours or line.theirs
+        if line.theirs or (line.ours and line.name not in ON_REQUEST)
     ]  # fmt: skip
     return Table(columns, tuple(rows))
 
 
 def _parts(found: Reviewed) -> Table:
-    """Return what the difference is made of; the parts add up to it."""
-    rows = [Row((part_text(part), part.amount)) for part in found.review.waterfall.parts]
-    total = Row((_("Difference to talk about"), found.whole), Emphasis.TOTAL)
-    columns = (Column(_("What makes the difference"), weight=12), Column("S/", Align.RIGHT, 3))
+    """Return what the difference is made of and what to ask for; the parts add up to it."""
+    columns = (
+        Column(_("What makes the difference"), weight=6), Column(_("What to ask for"), weight=10),
+        Column("S/", Align.RIGHT, 3),
+    )  # fmt: skip
+    rows = [
+        Row((_(FACTORS[part.factor]), part_asked_text(part, found.findings_of(part)), part.amount))
+        for part in found.review.waterfall.parts
+    ]
+    total = Row((_("Difference to talk about"), "", found.whole), Emphasis.TOTAL)
     return Table(columns, (*rows, total))
 
 
-def _found(found: Reviewed) -> Table:
-    columns = (Column(_("What was seen"), weight=8), Column(_("What to ask for"), weight=8))
-    rows = [Row((finding_text(one), _asked(one))) for one in found.review.findings]
-    return Table(columns, tuple(rows))
-
-
-def _asked(finding: Finding) -> str:
-    return asked_text(finding) if finding.severity is Severity.TALK else ""
+def _others(found: Reviewed) -> Table:
+    columns = (Column(_("What was seen besides"), weight=9), Column(_("What to ask for"), weight=10))
+    return Table(columns, tuple(Row((finding_text(one), asked_text(one))) for one in found.other_findings))
 
 
 def _remarks(kept: KeptReview, found: Reviewed) -> Iterator[str]:

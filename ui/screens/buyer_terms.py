@@ -17,6 +17,7 @@ from emprende_desktop.gold.terms import SettlementTerms
 from emprende_desktop.gold.terms_json import terms_from_json
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.reviews import mistake_text
+from emprende_desktop.i18n.terms import EXAMPLES as SOURCES
 from emprende_desktop.i18n.terms import VARIANTS
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import party
@@ -126,7 +127,7 @@ class BuyerTermsScreen(QWidget):
         self._fill(terms_from_json(one["terms"]))
         text = _("This is an example, no rule: {source} ({date}). Change each figure to what your buyer agreed.")
         day = short_date(dt.date.fromisoformat(one["dated"]))
-        self.example.setText(text.format(source=one["source"], date=day))
+        self.example.setText(text.format(source=_(SOURCES[one["name"]]), date=day))
         self.example.show()
 
     def _fill(self, terms: SettlementTerms) -> None:

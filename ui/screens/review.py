@@ -113,8 +113,8 @@ class ReviewScreen(QWidget):
         outer.addLayout(head)
         for box, name in ((self.buyer, _("Buyer")), (self.lot, _("Lot")), (self.paper, _("By which paper"))):
             name_box(box, name)
-        outer.addWidget(flow_of(self.buyer, self.lot, self.date, self.paper, self.terms))
-        outer.addWidget(flow_of(self.keep, self.print))
+        chosen = (self.buyer, self.lot, self.date, self.paper)
+        outer.addWidget(flow_of(*chosen, self.terms, self.keep, self.print))
         frame, inside = card()
         inside.addWidget(self.grid)
         inside.addWidget(self.more)
@@ -136,6 +136,8 @@ class ReviewScreen(QWidget):
             for one in self._context.books.fetch(lots_to_settle, lot):
                 self.lot.addItem(_("Lot {code}").format(code=one.code), one.id)
             self.lot.setCurrentIndex(max(self.lot.findData(lot), 0))
+        for box in (self.buyer, self.lot):
+            box.setVisible(box.count() > 0)
         paper = Paper.FACTURA if self._context.enterprise.ruc else Paper.LIQUIDACION
         self.paper.setCurrentIndex([one for one, _words in PAPERS].index(paper))
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from emprende_desktop.gold.comparison import OurFigures
 from emprende_desktop.gold.exact import exact_text
 from emprende_desktop.gold.grades import g_t
-from emprende_desktop.i18n.formats import short_date
+from emprende_desktop.i18n.formats import first_upper, short_date
 from emprende_desktop.i18n.reviews import figure_text
 from emprende_desktop.i18n.terms import PRICE_BASES, RATE_SOURCES
 from emprende_desktop.i18n.translation import _
@@ -60,5 +60,5 @@ def told_of(at_hand: LotAtHand | None) -> str:
             text = _("There is no price {what} of {day}: type it with where you read it.")
         else:
             text = _("There is no exchange rate {what} of {day}: type it with where you read it.")
-        parts.append(text.format(what=_(words), day=of_day, source=reference.sources.get(name, "")))
+        parts.append(first_upper(text.format(what=_(words), day=of_day, source=reference.sources.get(name, ""))))
     return " ".join(parts)
