@@ -20,6 +20,9 @@ from emprende_desktop.queries.journal import journal_page
 from emprende_desktop.queries.settlements import all_terms_of, buyers, last_review, sale_of_lot
 from tests.reading import nets, told
 from tests.ui.conftest import work_with
+from tests.ui.test_room_enough import SHOWN, faults_of, settle, standing
+from tests.ui.test_screen_readers import stumbled
+from ui.theme import Look, apply_theme
 
 CAME = dt.date(2026, 9, 12)
 TYPED = {
@@ -77,7 +80,11 @@ def lot(gold):
 
 
 @pytest.fixture
-def agreed(gold, press):
+def agreed(gold):
+    return agree(gold)
+
+
+def agree(gold):
     """Agree the terms of the example with a plant, as a person does."""
     gold.navigate("buyer_terms")
     page = gold.page
@@ -266,3 +273,24 @@ def test_without_terms_it_says_what_to_do(gold, press):
     gold.page.person.setText("Planta Nueva")
     gold.page.submit()
     assert "Dónde consta: falta" in told(gold.page) or "Dónde consta" in gold.page.foot.error.text()
+
+
+@pytest.fixture
+def large(shell):
+    yield shell
+    apply_theme(QApplication.instance(), Look())
+
+
+@pytest.mark.parametrize(("size", "percent"), SHOWN)
+def test_a_paper_that_is_filled_in_has_room_and_can_be_heard(large, gold, agreed, qtbot, size, percent):
+    company = gold.books.company
+    lot = Lot(company).measured().priced(dollar="3.372")
+    standing(large, size, percent)
+    page = opened(large.main, qtbot, lot, TYPED | {"total_usd": "5692.33", "net_pen": "16000"})
+    settle()
+    assert faults_of(large, page) == []
+    assert stumbled(qtbot, page) == {}
+    large.main.navigate("buyer_terms", company.fetch(buyers)[0][0])
+    large.main.page.more.click()
+    settle()
+    assert faults_of(large, large.main.page) == []

@@ -347,7 +347,7 @@ class ReviewScreen(QWidget):
         seller = self.sale.seller.text() if self._paper is Paper.LIQUIDACION else ""
         if self._paper is Paper.LIQUIDACION and not seller.strip():
             self.foot.refuse(
-                _("Write whose liquidación it is: each one is of one woman, and never of the association.")
+                _("Write whose purchase slip it is: each one is of one woman, and never of the association.")
             )
             self.sale.seller.setFocus()
             return

@@ -19,7 +19,7 @@ from emprende_desktop.i18n.translation import _
 from ui.theme import for_text
 from ui.widgets.basics import label
 
-CELL_WIDTH = 118
+CELL_WIDTH = 108
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 # What we may type ourselves where it was not noted of the lot.
 OURS = (
