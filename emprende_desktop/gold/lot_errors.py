@@ -79,3 +79,14 @@ class UnknownMeasureError(BookkeepingError):
     """Something measured that is not there or was taken back already."""
 
     row: int
+
+
+@dataclass(eq=False)
+class DifferentPlacesError(BookkeepingError):
+    """Lots to be put together that do not lie at one stage."""
+
+    lots: str
+
+
+class CauseRequiredError(BookkeepingError):
+    """A loss of which nobody said what happened."""

@@ -11,7 +11,7 @@ from emprende_desktop.gold.measures import Assaying, AssayUnit, MeasuredBy, Samp
 from emprende_desktop.gold.notes import Method
 from emprende_desktop.i18n.formats import grams, kilos
 from emprende_desktop.i18n.lots import MOVES, STAGES, move_text
-from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.carried import CostKind
 
 COSTS = {
@@ -97,7 +97,7 @@ def cost_text(part: CostPart) -> str:
 
 def movement_text(move: Movement) -> str:
     """Return what happened to a lot, with which other lots, and who has it since."""
-    words = _(_SENDING.get(_from_to(move), MOVES[move.kind]))
+    words = _(_SENDING.get(_ends(move), MOVES[move.kind]))
     if move.kind is MoveKind.COST:
         words = f"{words}: {_(COSTS[CostKind(move.cause)])}"
     elif move.kind is MoveKind.PROCESSED:
@@ -119,12 +119,10 @@ _SENDING = {
 }
 
 
-def _from_to(move: Movement) -> tuple[Stage | None, Stage | None]:
-    if move.kind not in (MoveKind.SENT, MoveKind.RETURNED):
-        return None, None
-    gone = next(stage for stage, held in move.lines if (held.ore_g or held.gross_mg) < 0)
-    come = next(stage for stage, held in move.lines if (held.ore_g or held.gross_mg) > 0)
-    return gone, come
+def _ends(move: Movement) -> tuple[Stage, Stage]:
+    """Return from where to where something went; the same twice where it went nowhere."""
+    gone = next((stage for stage, held in move.lines if (held.ore_g or held.gross_mg) < 0), Stage.HAND)
+    return gone, next((stage for stage, held in move.lines if (held.ore_g or held.gross_mg) > 0), gone)
 
 
 def assay_text(assay: Assaying) -> str:
@@ -145,21 +143,24 @@ def assay_notes(assay: Assaying) -> tuple[str, ...]:
     return tuple(_(NOTES[note]) for note in ore.notes) if ore else ()
 
 
-def spread_text(spread: Spread) -> str:
+def spread_text(spread: Spread, metal: Metal) -> str:
     """Return how assays lie, and what that means, in words."""
     if spread.count == 1:
-        return _("One assay alone is not certain: have another one made before you sell.")
-    told = ngettext(
-        "{count} assay: from {low} to {high} oz/TC, on average {mean} oz/TC ({grams} g/t); they differ by {percent} %.",
-        "{count} assays: from {low} to {high} oz/TC, on average {mean} oz/TC ({grams} g/t); they differ by {percent} %.",
-        spread.count,
+        told = _("One assay of {metal} alone is not certain: have another one made before you sell.")
+        return told.format(metal=_(METALS[metal]).lower())
+    told = _(
+        "{count} assays of {metal}: from {low} to {high} oz/TC, on average {mean} oz/TC ({grams} g/t);"
+        " they differ by {percent} %."
     ).format(
-        count=spread.count, low=half_up(spread.low, 3), high=half_up(spread.high, 3), mean=half_up(spread.mean, 3),
+        count=spread.count, metal=_(METALS[metal]).lower(),
+        low=half_up(spread.low, 3), high=half_up(spread.high, 3), mean=half_up(spread.mean, 3),
         grams=half_up(g_t(spread.mean), 2), percent=half_up(spread.scatter_pct, 1),
     )  # fmt: skip
     if spread.scatter_pct <= NEARLY:
-        return f"{told} {_('They agree well.')}"
-    return f"{told} {_('They are far apart: have the lot assayed again.')}" if spread.scatter_pct > FAR else told
+        return " ".join((told, _("They agree well.")))
+    if spread.scatter_pct <= FAR:
+        return told
+    return " ".join((told, _("They are far apart: have the lot assayed again.")))
 
 
 def missing_texts(balance: Balance) -> tuple[str, ...]:
