@@ -89,11 +89,15 @@ class Streamed:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and rows: a tuple, or `Streamed` where a book may have any number of them."""
+    """Columns and rows: a tuple, or `Streamed` where a book may have any number of them.
+
+    A `dense` one has a dozen columns and is written small on paper.
+    """
 
     columns: tuple[Column, ...]
     rows: Rows
     title: str = ""
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from emprende_desktop.company import Company
+    from emprende_desktop.domain.period import Period
     from emprende_desktop.gold.agreements import KeptReview
-    from emprende_desktop.gold.position import Position
+    from emprende_desktop.gold.costing import CostFormula
+    from emprende_desktop.gold.kardex import Balance, KardexMove
+    from emprende_desktop.gold.lots import Held
+    from emprende_desktop.gold.position import OreEstimate, Position
+    from emprende_desktop.gold.prices import MarketValue
+    from emprende_desktop.gold.sold_bars import BarsSold
+    from emprende_desktop.gold.yields import Yield
 
 
 class GoldBooks:
@@ -29,3 +37,57 @@ class GoldBooks:
         from emprende_desktop.queries.settlements import review_of_lot
 
         return self._company.fetch(review_of_lot, lot)
+
+    def estimate(self, position: Position) -> OreEstimate:
+        """Return how much fine gold its ore holds by tests and assays."""
+        from emprende_desktop.queries.gold import ore_estimate
+
+        return self._company.fetch(ore_estimate, position)
+
+    def market_value(self, held: Held, day: dt.date) -> MarketValue | None:
+        """Return what gold is worth at the newest prices until a day, None where there are none."""
+        from emprende_desktop.queries.prices import market_value
+
+        return self._company.fetch(market_value, held, day)
+
+    def yields(self, period: Period) -> tuple[Yield, ...]:
+        """Return what came out of the ore that was processed in a period."""
+        from emprende_desktop.queries.gold_yield import gold_yields
+
+        return self._company.fetch(gold_yields, period.start, period.end)
+
+    def bars_sold(self, period: Period) -> tuple[BarsSold, ...]:
+        """Return the sales of bars of a period that stand, in order."""
+        from emprende_desktop.queries.gold_sales import bars_sold
+
+        return self._company.fetch(bars_sold, period)
+
+    def costing(self) -> CostFormula:
+        """Return how gold that goes out is costed."""
+        from emprende_desktop.queries.kardex import costing
+
+        return self._company.fetch(costing)
+
+    def pools(self, period: Period) -> tuple[tuple[int, str], ...]:
+        """Return the pools with anything in a kardex of the period: all gold (0, no code), then lots by their codes."""
+        from emprende_desktop.queries.kardex import pools_within
+
+        return self._company.fetch(pools_within, period.start, period.end)
+
+    def kardex(self, pool: int, period: Period) -> Iterator[KardexMove]:
+        """Yield the movements of a pool in a period, in order, as they are read."""
+        from emprende_desktop.queries.kardex import kardex_within
+
+        return self._company.stream(kardex_within, pool, period.start, period.end)
+
+    def kardex_before(self, pool: int, day: dt.date) -> Balance:
+        """Return what a pool held before a day."""
+        from emprende_desktop.queries.kardex import kardex_opening
+
+        return self._company.fetch(kardex_opening, pool, day)
+
+    def kardex_count(self, pool: int, period: Period) -> int:
+        """Return how many movements touched a pool in a period."""
+        from emprende_desktop.queries.kardex import moves_within
+
+        return self._company.fetch(moves_within, pool, period.start, period.end)

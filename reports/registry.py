@@ -125,6 +125,22 @@ REPORTS: tuple[Report, ...] = (
     Report(
         "papers", N_("Papers behind the notes"), N_("Which photos and PDFs back what?"), "paperclip", _later("papers")
     ),
+    Report(
+        "gold-position", N_("Gold position"), N_("What lies where, and what it cost"), "gem", _later("gold_position"),
+        needs=Module.GOLD,
+    ),
+    Report(
+        "gold-sales", N_("Sales of gold"), N_("What was paid for a gram, and which part of its value"), "hand-coins",
+        _later("gold_sales"), needs=Module.GOLD,
+    ),
+    Report(
+        "gold-yield", N_("Yield and cost per gram"), N_("What came out of the ore, and what a gram cost"), "scale",
+        _later("gold_yield"), needs=Module.GOLD,
+    ),
+    Report(
+        "gold-kardex", N_("Kardex: formats 13.1 and 12.1"), N_("What came in, went out and was left"), "list",
+        _later("gold_kardex"), needs=Module.GOLD,
+    ),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", _later("journal")),
     Report(
         "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", _later("general_ledger"),

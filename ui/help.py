@@ -239,6 +239,21 @@ HELP = {
         "What you noted before stays as it was. "
         "The forms then ask only what your regime needs."
     ),
+    "gold_sale": N_(
+        "Write the grams, the fineness and the price as the buyer says them. "
+        "You see the fine grams, what comes to you, and what is paid for a gram as weighed and for a gram of gold. "
+        "What you really received is what is noted."
+    ),
+    "gold_tools": N_(
+        "A weight in other units, karat in parts in a thousand, and how pure gold is by its weight in water. "
+        "The purity is an estimate and may be wrong by 10 to 15 %. "
+        "Nothing is saved here."
+    ),
+    "gold_limits": N_(
+        "Where a monthly limit of grams rules, write it here with its days and where it stands. "
+        "A sale then says how much is left of it for each person. "
+        "Rates that a sale proposes stand here too."
+    ),
     "modules": N_(
         "Tick what you work with, and its pages come into the window. "
         "What you do not tick stays out of sight. "
@@ -269,6 +284,8 @@ HELP |= {
 
 # Words by which people look for a screen, beside those of its title and its help (msgids).
 ALSO = {
+    "gold_limits": N_("cap, 66 grams, withholding, padron, detraction"),
+    "gold_sale": N_("bar, dore, refogado, sponge, karat, fineness, purchase slip"),
     "cash": N_("count, counting the cash, till, balance of the cash"),
     "bank": N_("statement of the account, bank, movements of the account"),
     "people": N_("debt, debts, owe, credit, clients, suppliers"),

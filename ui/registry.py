@@ -52,6 +52,8 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("prices", N_("Prices and recipes"), "tags", "products", "prices"),
     Screen("produce", N_("I made"), "chef-hat", "products", "produce"),
     Screen("item", N_("A product and its recipe"), "tags", "products", "item", tab=False),
+    Screen("gold", N_("Gold"), "gem", "gold", "gold"),
+    Screen("gold_sale", N_("I sold gold"), "hand-coins", "gold", "gold_sale"),
     Screen("lots", N_("Lots"), "boxes", "gold", "lots"),
     Screen("new_lot", N_("New lot"), "boxes", "gold", "new_lot", tab=False),
     Screen("lot", N_("A lot"), "mountain", "gold", "lot", tab=False, of_entry=True),
@@ -73,7 +75,6 @@ _SCREENS: tuple[Screen, ...] = (
             ("lot_assay", N_("I have an assay"), "flask-conical", "lot_weigh", "build_assay"),
         )
     ),
-    Screen("gold", N_("Gold"), "gem", "gold", "gold"),
     Screen("kardex", N_("Kardex"), "list", "gold", "kardex"),
     Screen("review", N_("Review settlement"), "scale", "gold", "review"),
     Screen(
@@ -88,6 +89,7 @@ _SCREENS: tuple[Screen, ...] = (
     ),
     Screen("buyer_terms", N_("Terms of a buyer"), "handshake", "gold", "buyer_terms", tab=False),
     Screen("gold_prices", N_("Reference prices"), "tag", "gold", "gold_prices"),
+    Screen("gold_tools", N_("Convert and estimate"), "calculator", "gold", "gold_tools", tab=False),
     Screen("people", N_("People"), "users", "people", "people"),
     Screen("loan", N_("They lent me"), "landmark", "support", "loan"),
     Screen("loan_payment", N_("I paid an instalment"), "banknote-arrow-up", "support", "loan_payment"),
@@ -106,6 +108,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("safety", N_("Copy and key"), "shield", "settings", "safety"),
     Screen("registration", N_("How we are registered"), "landmark", "settings", "registration"),
     Screen("modules", N_("What we work with"), "hammer", "settings", "modules"),
+    Screen("gold_limits", N_("Limits"), "scale", "settings", "gold_limits", needs=Module.GOLD),
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from emprende_desktop.domain.period import Month
 from emprende_desktop.gold.costing import CostFormula
 from emprende_desktop.gold.kardex import Balance, KardexMove, Subject
 from emprende_desktop.gold.lots import Held, Lot, LotKind, MoveKind
@@ -54,9 +53,13 @@ SELECT SUM(ore_g), SUM(gross_mg), SUM(fine_mg), 0 FROM (
   SELECT -ore_g, -gross_mg, -fine_mg FROM gold_line WHERE lot_id = ?1 AND pool = ?2 AND (date, id) >= (?3, ?4))
 """
 _LINES_WITHIN = "SELECT COUNT(DISTINCT move_id) FROM gold_line WHERE pool = ? AND date BETWEEN ? AND ?"
+# A pool stands in the book of some months where it moved in them or had something left before them.
 _POOLS_WITHIN = """
-SELECT pool FROM gold_pool p WHERE EXISTS (SELECT 1 FROM gold_pool_month m WHERE m.pool = p.pool AND m.month <= ?1)
-ORDER BY pool
+SELECT p.pool, COALESCE((SELECT code FROM lot WHERE lot.id = p.pool), '') FROM gold_pool p
+WHERE EXISTS (SELECT 1 FROM gold_line k WHERE k.pool = p.pool AND k.date BETWEEN ?1 AND ?2)
+  OR (SELECT SUM(ore_g) <> 0 OR SUM(fine_mg) <> 0 OR SUM(cents) <> 0 FROM gold_pool_month m
+      WHERE m.pool = p.pool AND m.month < substr(?1, 1, 7))
+ORDER BY p.pool
 """
 _LOTS = f"SELECT {LOT_COLUMNS} FROM lot ORDER BY lot.id DESC"
 
@@ -109,9 +112,9 @@ def moves_within(reader: Reader, pool: int, start: dt.date, end: dt.date) -> int
     return int(reader.value(_LINES_WITHIN, (pool, start.isoformat(), end.isoformat())))
 
 
-def pools_until(reader: Reader, end: dt.date) -> tuple[int, ...]:
-    """Return the pools that ever held something until a day: all gold first, then each lot."""
-    return tuple(pool for (pool,) in reader.rows(_POOLS_WITHIN, (str(Month.of(end)),)))
+def pools_within(reader: Reader, start: dt.date, end: dt.date) -> tuple[tuple[int, str], ...]:
+    """Return the pools with anything in a span of days, by the codes of their lots: all gold first, with none."""
+    return tuple(reader.rows(_POOLS_WITHIN, (start.isoformat(), end.isoformat())))
 
 
 def _backwards(reader: Reader, subject: Subject, key: KardexKey) -> Iterator[Row]:

@@ -113,7 +113,7 @@ def lot_sheet(reader: Reader, lot_id: int) -> LotSheet:
         custody=reader.value(_CUSTODY, (lot_id,)) or "",
         life=tuple(_life(reader, older, [lot_id, *(row for row, _code in after)])),
         members=reader.value(_MEMBERS, (many(older),)),
-        costs=tuple(CostPart(MoveKind(kind), what, cents) for kind, what, cents in reader.rows(_COSTS, (lot_id,))),
+        costs=costs_of(reader, lot_id),
         moves=moves,
         measures=measures_of(reader, lot_id),
         came_from=before,
@@ -121,6 +121,11 @@ def lot_sheet(reader: Reader, lot_id: int) -> LotSheet:
         balance=_balance(reader, lot_id),
         sales=tuple(_sale(reader, move) for move in moves if move.kind is MoveKind.SOLD and not move.is_undone),
     )
+
+
+def costs_of(reader: Reader, lot_id: int) -> tuple[CostPart, ...]:
+    """Return what a lot took on by kind of cost, the dearest first."""
+    return tuple(CostPart(MoveKind(kind), what, cents) for kind, what, cents in reader.rows(_COSTS, (lot_id,)))
 
 
 def mercury_of(reader: Reader, lot_id: int) -> tuple[int, int]:

@@ -12,8 +12,11 @@ def subtitle(period: Period) -> str:
     return _("{period} · expressed in soles (S/)").format(period=period_label(period))
 
 
-def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ...], *, signed: bool = True) -> Document:
-    """Return a report with the foot that holds for all of them (`practice.md`)."""
+def document(
+    title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ...], *, signed: bool = True,
+    remarks: tuple[str, ...] = (),
+) -> Document:  # fmt: skip
+    """Return a report with the foot that holds for all of them (`practice.md`), and what the reader must know."""
     signatures = (
         Signature(_("Owner or representative"), _("Name and DNI")),
         Signature(_("Advisor: reviewed on a visit"), _("does not certify")),
@@ -29,7 +32,7 @@ def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ..
         printed_at=imprint.printed_at,
         seal=imprint.seal,
         practice=imprint.practice,
-        remarks=_nothing_there(parts),
+        remarks=(*_nothing_there(parts), *remarks),
     )
 
 

@@ -11,10 +11,10 @@ from emprende_desktop.gold.lots import Stage
 from emprende_desktop.gold.position import OreEstimate, Position
 from emprende_desktop.i18n.formats import grams, kilos, money
 from emprende_desktop.i18n.lots import STAGES
-from emprende_desktop.i18n.prices import price_text
+from emprende_desktop.i18n.prices import worth_text
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.gold import gold_position, ore_estimate
-from emprende_desktop.queries.prices import MarketValue, StandingPrice, market_value
+from emprende_desktop.queries.prices import market_value
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
@@ -26,7 +26,7 @@ from ui.widgets.reveal import Reveal
 WISHES = (
     ("gather", N_("We gathered ore"), "mountain"),
     ("gold_sale", N_("I sold gold"), "hand-coins"),
-    ("lots", N_("Lots"), "package"),
+    ("lots", N_("Lots"), "boxes"),
     ("kardex", N_("Kardex"), "list"),
     ("review", N_("Check a settlement"), "scale"),
     ("gold_prices", N_("Prices"), "tag"),
@@ -116,7 +116,8 @@ class GoldScreen(QWidget):
         self.total.setText(self._shown(money(Money(position.cents))))
         self.estimate.setText(self._estimated(fetch(ore_estimate, position)))
         gold, _cents = position.at(Stage.HAND, Stage.TRANSIT)
-        self.market.setText(self._worth(fetch(market_value, gold, today)))
+        market = fetch(market_value, gold, today)
+        self.market.setText(worth_text(market, self._shown(money(Money(market.cents))) if market else ""))
 
     def _tell(self, stage: Stage, position: Position) -> None:
         held, cents = position.at(stage)
@@ -142,20 +143,8 @@ class GoldScreen(QWidget):
             parts.append(told.format(lots=", ".join(estimate.unknown)))
         return " ".join(parts)
 
-    def _worth(self, value: MarketValue | None) -> str:
-        if value is None:
-            return _("Market value: there is no price of gold or of the dollar. Write them under Prices.")
-        told = _("Market value of the gold, for information only: {amount}, at {gold} and {dollar}.")
-        return told.format(
-            amount=self._shown(money(Money(value.cents))), gold=_quoted(value.gold), dollar=_quoted(value.dollar)
-        )
-
     def _shown(self, text: str) -> str:
         return text if self.reveal.amounts_shown else HIDDEN
-
-
-def _quoted(price: StandingPrice) -> str:
-    return price_text(price.price.value, price.series, price.price.date)
 
 
 def build(context: Context, _entry: int | None) -> GoldScreen:

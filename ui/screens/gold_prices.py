@@ -12,14 +12,14 @@ from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.exchange.price_file import PriceColumns, find_columns, read_prices
 from emprende_desktop.exchange.sheet import SheetRow, read_sheet
-from emprende_desktop.gold.prices import BASES, Basis, DayPrice, PriceList, Quoted, Series
+from emprende_desktop.gold.prices import BASES, Basis, DayPrice, PriceList, Quoted, Series, StandingPrice
 from emprende_desktop.i18n.faults import fault_sentence, faults_told
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.prices import BASIS_WORDS, QUOTED, UNITS, gaps_text, series_text
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.journal import latest_day
-from emprende_desktop.queries.prices import PriceKey, StandingPrice, price_gaps, price_told_last, prices_page
+from emprende_desktop.queries.prices import PriceKey, price_gaps, price_told_last, prices_page
 from ui.screen import Context, Question
 from ui.theme import for_text
 from ui.widgets.basics import asked, button, card, combo, label, name_box
