@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from emprende_desktop.company import Company
     from emprende_desktop.domain.period import Period
+    from emprende_desktop.gold.agreements import KeptReview
     from emprende_desktop.gold.costing import CostFormula
     from emprende_desktop.gold.kardex import Balance, KardexMove
     from emprende_desktop.gold.lots import Held
@@ -30,6 +31,12 @@ class GoldBooks:
         from emprende_desktop.queries.gold import gold_position
 
         return self._company.fetch(gold_position, day)
+
+    def review(self, lot: str) -> KeptReview:
+        """Return the review of a lot that stands, by the number of the lot; raises NotReviewedError."""
+        from emprende_desktop.queries.settlements import review_of_lot
+
+        return self._company.fetch(review_of_lot, lot)
 
     def estimate(self, position: Position) -> OreEstimate:
         """Return how much fine gold its ore holds by tests and assays."""

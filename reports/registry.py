@@ -18,6 +18,7 @@ class Asked(StrEnum):
     ACCOUNT = "account"
     PARTY = "party"
     ENTRY = "entry"
+    LOT = "lot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,10 @@ REPORTS: tuple[Report, ...] = (
     Report(
         "trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", _later("trial_balance"),
         opens=True,
+    ),
+    Report(
+        "settlement-review", N_("Review of a settlement"), N_("What to talk about with the buyer?"), "scale",
+        _later("settlement_review"), Asked.LOT, needs=Module.GOLD,
     ),
 )  # fmt: skip
 

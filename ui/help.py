@@ -136,6 +136,21 @@ HELP = {
         "Write the number of a lot to see only that one, or go to a day. "
         "Press Enter on a line to open its lot."
     ),
+    "review": N_(
+        "Type the figures of the buyer's paper as they are printed, and leave empty what it does not have. "
+        "Ours stand beside them, and on the right what each difference is worth in soles: it is to talk about. "
+        "Print the page and take it along, and save the sale with what was really paid."
+    ),
+    "review_sale": N_(
+        "Here you correct a sale of ore that a paper settled. "
+        "Change what was typed wrong. "
+        "Saving undoes the old sale and notes this one."
+    ),
+    "buyer_terms": N_(
+        "Write what the buyer agreed, from which day on and where it stands. "
+        "The figures that are there at first are an example. "
+        "What is rare stands behind “More”."
+    ),
     "gold_prices": N_(
         "Write the price of gold and of the dollar that you read, with where you read it. "
         "A file with a day and a price in each row comes in at once. "
@@ -278,5 +293,6 @@ ALSO = {
     "payment": N_("debt, pay off, supplier"),
     "closing": N_("close the month, end of the month, end of the year"),
     "safety": N_("backup, copy, key, password"),
+    "review": N_("settlement, liquidation, plant, buyer, moisture, grade"),
     "modules": N_("gold, mineral, switch on"),
 }

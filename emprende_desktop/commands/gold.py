@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from emprende_desktop.domain.errors import PartlyPaidError
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.gold.notes import GoldNote, GoldSale, Seller
 from emprende_desktop.noting.people import person_of
-from emprende_desktop.noting.posting import append_gold, reverse
+from emprende_desktop.noting.posting import replace_gold
 from emprende_desktop.trade.papers import NewPaper
 
 if TYPE_CHECKING:
@@ -34,15 +33,7 @@ def record_gold(uow: UnitOfWork, record: GoldRecord) -> Committed:
 
     The same key posts once. Raises what `noting.posting.append_gold` and undoing raise. Returns the entry.
     """
-    written = uow.journal.id_of_key(record.note.key)
-    if written is not None:
-        return Committed(written, CHANGED)
-    kept: tuple[str, ...] = ()
-    if record.corrects is not None:
-        kept = uow.papers.of(record.corrects)
-        reverse(uow, record.corrects, f"{record.note.key}:reversal")
-    papers = tuple(dict.fromkeys((*kept, *map(uow.papers.keep, record.papers))))
-    return Committed(append_gold(uow, record.note, papers), CHANGED)
+    return Committed(replace_gold(uow, record.note, record.papers, record.corrects), CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +60,8 @@ class GoldSelling:
 def sell_gold(uow: UnitOfWork, selling: GoldSelling) -> Committed:
     """Post a sale of gold; whoever it is of and was not known yet is added. Somebody named twice is one.
 
-    Raises PartlyPaidError where what it corrects was partly paid, and what `record_gold` raises.
+    Raises what `record_gold` raises.
     """
-    if selling.corrects is not None:
-        payments = uow.journal.payments_of(selling.corrects)
-        if payments:
-            raise PartlyPaidError(selling.corrects, payments)
     sellers: dict[int, Seller] = {}
     for named in selling.sellers:
         party = person_of(uow, named.who)

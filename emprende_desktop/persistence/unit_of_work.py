@@ -30,6 +30,7 @@ from emprende_desktop.persistence.periods import PeriodRepository
 from emprende_desktop.persistence.prices import PriceRepository
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.persistence.settlements import SettlementRepository
 
 _WRITER = """
 SELECT p.id, p.uid, d.id, d.uid FROM device d, person p WHERE d.current = 1 ORDER BY p.id LIMIT 1
@@ -56,6 +57,7 @@ class UnitOfWork:
         self.items = ItemRepository(connection)
         self.consignments = ConsignmentRepository(connection, reader)
         self.lots = LotRepository(connection, reader, self.writer)
+        self.settlements = SettlementRepository(connection)
         self.prices = PriceRepository(connection, self.writer)
         self.measures = MeasureRepository(connection)
         self.papers = PaperRepository(connection, self.writer)

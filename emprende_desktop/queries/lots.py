@@ -13,9 +13,10 @@ from emprende_desktop.persistence.reading.reader import Reader
 CLOSED_SHOWN = 200
 CODE_DIGITS = 3
 _COLUMNS = LOT_COLUMNS.count(",") + 1
-# Who holds it: told with the newest movement that says so and stands.
+# Who holds it: told with the newest movement that stands, says so, and brought something in or weighed it.
 CUSTODY = """(SELECT m.custody FROM gold_line l JOIN gold_move m ON m.id = l.move_id
   WHERE l.lot_id = lot.id AND m.custody <> '' AND m.kind <> 'undone'
+    AND (l.ore_g + l.gross_mg > 0 OR m.kind = 'weighed')
     AND NOT EXISTS (SELECT 1 FROM gold_move u WHERE u.reverses_id = m.id)
   ORDER BY l.date DESC, l.id DESC LIMIT 1)"""
 # Since when something lies there: the last day on which nothing was there before. ?1 is one lot, or all of them.
@@ -60,7 +61,10 @@ class LotRow:
 
     @property
     def since(self) -> dt.date:
-        """Return since when the longest part of it lies where it is; since it was opened where nothing moved."""
+        """Return since when it lies at the plant, else where it lies longest; since it was opened if it never moved."""
+        at_plant = self.at(Stage.PLANT)
+        if at_plant is not None:
+            return at_plant.since
         return min((one.since for one in self.lying), default=self.lot.opened_on)
 
 

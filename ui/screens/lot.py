@@ -46,7 +46,7 @@ MAKE: dict[LotKind, Act] = {
     LotKind.ORE: ("lot_process", N_("Process"), "hammer"),
     LotKind.GOLD: ("lot_melt", N_("Melt"), "flame"),
 }
-HAD: Act = ("lot_had", N_("I had it before"), "history")
+HAD: Act = ("lot_had", N_("There was some before"), "history")
 MEASURE: dict[LotKind, tuple[Act, ...]] = {
     LotKind.ORE: (
         ("lot_weigh", N_("Weighing"), "scale"),
@@ -81,9 +81,10 @@ class LotScreen(QWidget):
         name, color = LOT_PICTURES[sheet.lot.kind]
         picture = label("")
         picture.setPixmap(pixmap(name, color, for_text(36)))
-        back = button(_("All lots"), lambda: self._context.navigate("lots"), "link", "list")
         title = f"{_(LOT_KINDS[sheet.lot.kind])} · {sheet.lot.code}"
-        outer.addLayout(row(picture, label(title, "title", wrap=True), self.reveal, back))
+        head = row(picture, label(title, "title", wrap=True), self.reveal)
+        head.setStretch(1, 1)
+        outer.addLayout(head)
         outer.addWidget(self.error)
         outer.addLayout(self._parts, 1)
 
@@ -118,7 +119,8 @@ class LotScreen(QWidget):
         acts = [ways[stage] for ways in (SEND, BACK) for stage in stages if stage in ways]
         if stages:
             acts += [MAKE[sheet.lot.kind], *OF_WHAT_LIES]
-        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD)))
+        back = button(_("All lots"), lambda: self._context.navigate("lots"), "link", "list")
+        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD)), back)
 
     def _button(self, act: Act) -> QWidget:
         key, words, picture = act

@@ -17,6 +17,7 @@ from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.i18n.translation import _, ngettext
 from emprende_desktop.queries.enterprise import preference
+from emprende_desktop.queries.lots import lot_codes
 from emprende_desktop.queries.masters import active_accounts, places
 from emprende_desktop.queries.people import people
 from emprende_desktop.vault.drives import drive_named
@@ -132,6 +133,7 @@ class ReportsScreen(QWidget):
             Asked.ACCOUNT: lambda: (
                 [("", _("All accounts"))] + [(code, f"{code} · {name}") for code, name in fetch(active_accounts)]
             ),
+            Asked.LOT: lambda: [(code, code) for code in fetch(lot_codes)],
             Asked.PARTY: lambda: [("", _("Everybody")), *((party.name, party.name) for party in fetch(people))],
         }
         self.subject.clear()
@@ -151,12 +153,11 @@ class ReportsScreen(QWidget):
     def _built(self, report: Report) -> Built:
         start, end = chosen_date(self.start), chosen_date(self.end)
         chosen = (self.subject.currentData() or None) if report is self._report else None
-        place, account, party = (
-            chosen if report.of is of else None for of in (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY)
-        )
+        asked = (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY, Asked.LOT)
+        place, account, party, lot = (chosen if report.of is of else None for of in asked)
         days = min(start, end), max(start, end)
         compare = self.seen.compare if report.compared else None
-        request = ReportRequest(*days, place, None, account, party, self._entry, compare)
+        request = ReportRequest(*days, place, None, account, party, self._entry, compare, lot)
         return report.build(BooksSource(self._context.books.company), request)
 
     def _put(self, stream: BinaryIO, output: Format, progress: Progress) -> None:

@@ -11,7 +11,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.assays import Metal
 from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.lot_sheet import LotSheet, Movement, Noted
-from emprende_desktop.gold.lots import Held
+from emprende_desktop.gold.lots import Held, LotKind
 from emprende_desktop.gold.measures import Assaying, Drying, Measure, MeasuredBy, Weighing
 from emprende_desktop.i18n.formats import kilos, money, short_date
 from emprende_desktop.i18n.lot_words import (
@@ -190,7 +190,11 @@ def _said(sheet: LotSheet, eyes: Eyes) -> list[str]:
         text = _("Fineness from {low} to {high} ‰.")
         told.append(text.format(low=half_up(min(fine), 1), high=half_up(max(fine), 1)))
     if not (measures.weighings or measures.dryings or measures.assays):
-        told.append(_("Nothing was measured yet: weigh it before it leaves, keep a sample and have it assayed."))
+        nothing = {
+            LotKind.ORE: _("Nothing was measured yet: weigh it before it leaves, keep a sample and have it assayed."),
+            LotKind.GOLD: _("No assay yet: have a little of it assayed before you sell."),
+        }
+        told.append(nothing[sheet.lot.kind])
     return told
 
 
