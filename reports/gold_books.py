@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from emprende_desktop.domain.period import Period
     from emprende_desktop.gold.agreements import KeptReview
     from emprende_desktop.gold.costing import CostFormula
+    from emprende_desktop.gold.gathering import Produced
     from emprende_desktop.gold.kardex import Balance, KardexMove
     from emprende_desktop.gold.lots import Held
     from emprende_desktop.gold.position import OreEstimate, Position
@@ -91,3 +92,9 @@ class GoldBooks:
         from emprende_desktop.queries.kardex import moves_within
 
         return self._company.fetch(moves_within, pool, period.start, period.end)
+
+    def produced(self, period: Period) -> tuple[Produced, ...]:
+        """Return what every member gathered in each month of a period, by the name that may stand on paper."""
+        from emprende_desktop.queries.members import produced
+
+        return self._company.fetch(produced, period.start, period.end)

@@ -141,6 +141,10 @@ REPORTS: tuple[Report, ...] = (
         "gold-kardex", N_("Kardex: formats 13.1 and 12.1"), N_("What came in, went out and was left"), "list",
         _later("gold_kardex"), needs=Module.GOLD,
     ),
+    Report(
+        "gold-production", N_("Production by member and month"), N_("Who gathered how much, month by month?"),
+        "users-round", _later("gold_production"), needs=Module.GOLD,
+    ),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", _later("journal")),
     Report(
         "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", _later("general_ledger"),
