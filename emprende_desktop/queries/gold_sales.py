@@ -157,6 +157,12 @@ def seller_facts(reader: Reader, who: NewParty, date: dt.date, without: int | No
     return SellerFacts(known, stranger, None if cap is None else CapUse(*sold, cap))
 
 
+def entry_of_move(reader: Reader, move: int) -> int | None:
+    """Return the entry of the note that made a movement; None where none did."""
+    found = reader.value("SELECT entry_id FROM gold_move WHERE id = ?", (move,))
+    return None if found is None else int(found)
+
+
 def is_of_ore(reader: Reader, entry: int) -> bool:
     """Say whether a sale was of ore, and not of gold."""
     return bool(reader.value("SELECT kind = 'ore' FROM gold_sale WHERE entry_id = ?", (entry,)))

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton
 
 from emprende_desktop.commands.lots import have_lot
 from emprende_desktop.commands.members import save_member
@@ -18,6 +20,7 @@ from emprende_desktop.gold.members import Accreditation, AccreditationKind, Memb
 from emprende_desktop.gold.prices import Basis, DayPrice, PriceList, Quoted, Series
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.gold_sales import bars_sold, gold_there, sellers_of
+from emprende_desktop.queries.papers import papers_of
 from emprende_desktop.trade.documents import DocumentKind
 from tests.conftest import TODAY
 from tests.gold.conftest import Lots
@@ -492,6 +495,43 @@ def test_a_seller_without_a_padron_in_force_is_said(miners, press):
         "Carla Huanca": ["No está anotado el padrón de Carla Huanca."],
         "Dora Apaza": ["Dora Apaza no está en el registro de socias."],
     }
+
+
+def test_a_sale_is_corrected_from_the_page_of_its_lot(miners, press):
+    company = miners.books.company
+    lot = have(company)
+    sell(miners, press, "85.32", "912")
+    miners.navigate("lot", lot)
+    (told_of_it,) = [
+        made.accessibleName() for made in miners.page.findChildren(QAbstractButton)
+        if made.accessibleName().startswith("Corregir")
+    ]  # fmt: skip
+    press(told_of_it)
+    assert miners.page.bars.rows[0].gross.text() == "85.32"
+    miners.page.bars.rows[0].fineness.setText("910")
+    press("Guardar venta")
+    assert [sale.fine_mg for sale in sales(company)] == [77_641]
+    assert company.fetch(first_finding) is None
+
+
+def test_a_paper_is_attached_to_a_sale(miners, press, person, tmp_path):
+    company = miners.books.company
+    have(company)
+    path = tmp_path / "liquidacion.png"
+    QImage(40, 40, QImage.Format.Format_RGB32).save(str(path))
+    person.choose_open = lambda _title, _kinds: path
+    miners.navigate("gold_sale")
+    miners.page.foot.attach.click()
+    type_bar(miners.page, "85.32", "912")
+    type_price(miners.page)
+    press("Guardar venta")
+    (sale,) = sales(company)
+    assert len(company.fetch(papers_of, sale.entry)) == 1
+    page = correct_newest(miners, press)
+    page.bars.rows[0].fineness.setText("910")
+    press("Guardar venta")
+    (sale,) = sales(company)
+    assert len(company.fetch(papers_of, sale.entry)) == 1  # the photo stays with what stands in its place
 
 
 def test_gold_whose_ore_was_gathered_without_permission_is_said(miners):
