@@ -122,10 +122,10 @@ class GoldSaleForm(QWidget):
         frame, layout = card()
         name_box(self.difference, _("What of the difference?"))
         name_box(self.price_by, _("How do they tell the price?"))
-        nothing = label(_(NOTHING_THERE), "warn", wrap=True)
-        nothing.setVisible(not self._there)
+        if not self._there:
+            layout.addWidget(label(_(NOTHING_THERE), "warn", wrap=True))
         for widget in (
-            nothing, label(_("1 · Which gold, how much, how fine?"), "step"), self.bars, self.weighs, self.difference,
+            label(_("1 · Which gold, how much, how fine?"), "step"), self.bars, self.weighs, self.difference,
             label(_("2 · At what price?"), "step"), self.price_by, self.fields, self.day_prices,
             label(_("3 · Whose gold is it? (for a purchase slip, the woman it is of)"), "step", wrap=True),
             self.sellers,
