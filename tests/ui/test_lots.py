@@ -98,6 +98,30 @@ def test_a_lot_is_opened_and_says_what_to_do_next(gold, press):
     assert "cuarzo" in shown
 
 
+def test_a_lot_is_corrected_and_that_is_undone(gold, heap, press):
+    lot = heap.lot("2026-041")
+    gold.navigate("lot", lot)
+    press("Corregir")
+    page = gold.page
+    assert page.fields["code"].text() == "2026-041"
+    fill(page, code="2026-014", material="llampo", whose=1)
+    press("Guardar")
+    assert "Mineral · 2026-014" in told(gold.page)
+    press("Deshacer")
+    assert gold.books.fetch(lot_coded, "2026-041") == lot
+
+
+def test_a_lot_that_moved_keeps_its_number(gold, heap, press):
+    lot = heap.lot("A", 1_000)
+    page = form(gold, "lot_about", lot)
+    fill(page, code="B")
+    press("Guardar")
+    assert "El lote A ya se movió" in page.foot.error.text()
+    fill(page, code="A", material="cuarzo")
+    press("Guardar")
+    assert gold.books.fetch(lot_sheet, lot).lot.material == "cuarzo"
+
+
 def test_weights_are_hidden_until_they_are_asked_for(gold, heap, press):
     heap.lot("A", 480_000)
     gold.navigate("lots")
@@ -125,6 +149,25 @@ def test_lots_at_the_plant_are_warned_of_and_used_up_ones_folded_away(gold, heap
     assert "Ningún lote se llama así" in told(gold.page)
 
 
+def test_the_first_page_tells_of_a_lot_that_waits_at_a_plant(qtbot, gold, heap, press):
+    lot = heap.lot("A", 500)
+    there = (Stage.STOCKPILE, Held(-500)), (Stage.PLANT, Held(500))
+    heap.move(lot, MoveKind.SENT, TODAY - dt.timedelta(20), *there)
+    gold.navigate("home")
+    qtbot.waitUntil(lambda: "El lote A lleva 20 días en la planta" in told(gold.page))
+    press("Ver el lote A")
+    assert gold._shown == "lot"
+
+
+def test_the_sheet_of_a_lot_is_reached_from_its_page(qtbot, gold, heap, press):
+    heap.lot("B", 100)
+    gold.navigate("lot", heap.lot("A", 500))
+    heap.lot("C", 100)
+    press("Ficha")
+    assert gold.page.subject.currentData() == "A"
+    assert gold.page._report.key == "gold-lot"
+
+
 def test_a_lot_is_sent_comes_back_and_both_are_undone(gold, heap, press):
     lot = heap.lot("A", 500_000)
     gold.navigate("lot", lot)
@@ -134,7 +177,7 @@ def test_a_lot_is_sent_comes_back_and_both_are_undone(gold, heap, press):
     press("Guardar")
     assert gold._shown == "lot"
     assert heap.held(lot, Stage.PLANT) == Held(120_500)
-    assert "Enviado a la planta · lo tiene Elena · papel EG01-7" in told(gold.page)
+    assert "Enviado a la planta · papel EG01-7 · lo tiene Elena" in told(gold.page)
     press("Volvió")
     press("Guardar")
     assert heap.held(lot, Stage.PLANT) == Held()
