@@ -92,6 +92,7 @@ class ReviewScreen(QWidget):
         self.more = button(_("&More figures"), self._show_more, "link", "plus")
         self.keep = button(_("Save &review"), self.save_review, "", "check")
         self.print = button(_("&Print review"), self.print_review, "", "printer")
+        self.sheet = button(_("Lot's page"), self._open_lot, "", "mountain")
         self.subtitle = label("", "muted", wrap=True)
         self.known = label("", "muted", wrap=True)
         self._lay_out()
@@ -114,7 +115,7 @@ class ReviewScreen(QWidget):
         for box, name in ((self.buyer, _("Buyer")), (self.lot, _("Lot")), (self.paper, _("By which paper"))):
             name_box(box, name)
         chosen = (self.buyer, self.lot, self.date, self.paper)
-        outer.addWidget(flow_of(*chosen, self.terms, self.keep, self.print))
+        outer.addWidget(flow_of(*chosen, self.terms, self.keep, self.print, self.sheet))
         frame, inside = card()
         inside.addWidget(self.grid)
         inside.addWidget(self.more)
@@ -218,6 +219,7 @@ class ReviewScreen(QWidget):
         self.grid.know(figures_known(self._at_hand))
         self.grid.suit(agreed.terms if agreed else None, self._paper)
         self.sale.suit(self._paper)
+        self.sheet.setVisible(self._at_hand is not None)
         self.known.setText(told_of(self._at_hand))
         self.source.setVisible(self._at_hand is not None and has_gaps(self._at_hand))
         self.subtitle.setText(f"{self.buyer.currentText()} · {self.lot.currentText()}" if self._at_hand else "")
@@ -285,6 +287,9 @@ class ReviewScreen(QWidget):
 
     def _open_terms(self) -> None:
         self._context.navigate("buyer_terms", self.buyer.currentData())
+
+    def _open_lot(self) -> None:
+        self._context.navigate("lot", self.lot.currentData())
 
     def _new_review(self) -> NewReview:
         replaces = self._kept.id if self._kept is not None else None
