@@ -25,7 +25,7 @@ from reports.document import Align, Column, Emphasis, Row, Signature, Table
 from reports.source import Built, ReportRequest, ReportSource
 
 TOTALS = frozenset({"total_pen", "net_pen"})
-LINES_MAX, A_LINE = 31, 55  # what a page has room for beside head, remarks and signatures; letters in a column
+LINES_MAX, A_LINE = 28, 55  # what a page has room for beside head, remarks and signatures; letters in a column
 ALWAYS = frozenset(LINES) - {"charges_usd"}  # ours are shown though the paper has none
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import random
 import uuid
 from dataclasses import replace
 from fractions import Fraction
@@ -15,7 +16,7 @@ from emprende_desktop.commands.settlements import keep_review
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import Money
-from emprende_desktop.gold.agreements import NewReview, ReviewTold
+from emprende_desktop.gold.agreements import KeptReview, NewReview, ReviewTold
 from emprende_desktop.gold.assays import AssayBy
 from emprende_desktop.gold.errors import NotReviewedError
 from emprende_desktop.gold.findings import Kind, Severity
@@ -23,11 +24,11 @@ from emprende_desktop.gold.lots import LotKind, NewLot, Ownership
 from emprende_desktop.i18n import reviews
 from emprende_desktop.i18n.translation import VOICE, Language
 from reports.books import BooksSource
-from reports.document import Emphasis
+from reports.document import Emphasis, Letterhead
 from reports.registry import report_named
-from reports.source import ReportRequest
+from reports.source import Imprint, ReportRequest
 from reports.writers import Format, write
-from tests.gold.papers import LIQUIDACION, OURS, SILVER, SILVER_TERMS, TERMS, assay
+from tests.gold.papers import FACTURA, LIQUIDACION, OURS, SILVER, SILVER_TERMS, TERMS, assay
 
 DAY = dt.date(2026, 9, 20)
 FEW = {
@@ -131,3 +132,33 @@ def test_a_lot_that_was_not_reviewed_is_told(company, lot):
     request = ReportRequest(None, DAY, None, None, lot=lot)
     with pytest.raises(NotReviewedError):
         report_named("settlement-review").build(BooksSource(company), request)
+
+
+class _OneReview:
+    """Stands in for the books: one review, and nothing else that is asked."""
+
+    def __init__(self, told):
+        self.gold = self
+        self._kept = KeptReview(1, 1, "2026-014", 1, "Planta San José", DAY, told)
+
+    def review(self, _lot):
+        return self._kept
+
+    def imprint(self, _request):
+        head = Letterhead("Asociación de Mujeres del Cerro", "RUC 20123456786", "Ananea")
+        return Imprint(head, "cadena", dt.datetime(2026, 9, 20, 18, 5), practice=False)
+
+
+def test_it_fits_one_page_whatever_is_printed():
+    chance = random.Random(7)
+    request = ReportRequest(None, DAY, None, None, lot="2026-014")
+    for _time in range(30):
+        part = chance.choice((0.3, 0.6, 0.9))
+        printed = {name: text for name, text in ALL.items() if chance.random() < part}
+        ours = replace(OURS, silver=chance.choice((None, SILVER)), assays=(assay("0.36"),))
+        told = ReviewTold(SILVER_TERMS, ours, printed, chance.choice((LIQUIDACION, FACTURA)), {"fx": "sbs.gob.pe"})
+        pages = pypdfium2.PdfDocument(
+            write(report_named("settlement-review").build(_OneReview(told), request), Format.PDF)
+        )
+        assert len(pages) == 1, printed
+        pages.close()
