@@ -50,7 +50,7 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
 
 def _tables(found: Reviewed) -> tuple[Table, ...]:
     """Return what stands on one page with the signatures: much of it in small letters, without what only we know."""
-    tables = (_lines(found, ALWAYS), _parts(found), _others(found))
+    tables: tuple[Table, ...] = (_lines(found, ALWAYS), _parts(found), _others(found))
     cells = [cell for table in tables for row in table.rows for cell in row.cells]
     lines = sum(len(table.rows) for table in tables)
     lines += sum(len(cell) // A_LINE for cell in cells if isinstance(cell, str))

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 
 TYPING_MS = 150
 REPORT = "settlement-review"
+PRICED = {"price_usd_oz", "fx"}  # what was read somewhere
 PAPERS = (
     (Paper.LIQUIDACION, N_("Liquidación de compra")),
     (Paper.FACTURA, N_("Our factura")),
@@ -80,7 +81,7 @@ class ReviewScreen(QWidget):
         self._at_hand: LotAtHand | None = None
         self._found: Reviewed | None = None
         self._missing = ""
-        self._wanted: tuple[ReviewTold | str, dt.date] | None = None
+        self._wanted: tuple[ReviewTold, dt.date] | None = None
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self.buyer, self.lot, self.source = QComboBox(), QComboBox(), QLineEdit()
         self.date = date_field(context.books.today, _("Date of the paper"))
@@ -232,7 +233,7 @@ class ReviewScreen(QWidget):
         assert at_hand.agreed is not None, "terms are agreed"
         assert at_hand.reference is not None and at_hand.ours is not None, "by terms there are figures"  # noqa: PT018
         typed = self.grid.typed()
-        read = {name: self.source.text().strip() for name in ("price_usd_oz", "fx") if name in typed}
+        read: dict[str, str] = {name: self.source.text().strip() for name in typed if name in PRICED}
         return ReviewTold(
             at_hand.agreed.terms, filled_in(at_hand.ours, typed), self.grid.printed(), at_hand.rates,
             {**at_hand.reference.sources, **read},
