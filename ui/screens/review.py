@@ -63,7 +63,7 @@ TYPING_MS = 150
 REPORT = "settlement-review"
 PRICED = {"price_usd_oz", "fx"}  # what was read somewhere
 PAPERS = (
-    (Paper.LIQUIDACION, N_("Liquidación de compra")),
+    (Paper.LIQUIDACION, N_("Purchase slip")),
     (Paper.FACTURA, N_("Our factura")),
     (Paper.NONE, N_("Without a comprobante")),
 )
