@@ -91,7 +91,7 @@ def after_normal_loss(stock: Stock, lost_mg: Weight) -> Stock:
     """Return what a normal loss leaves, dearer by the gram; raises MoreGoldThanLeftError, LossWithoutRestError."""
     staying = _staying(stock, lost_mg)
     if not staying and stock.cents:
-        raise LossWithoutRestError(stock.cents)
+        raise LossWithoutRestError
     return Stock(staying, stock.cents)
 
 

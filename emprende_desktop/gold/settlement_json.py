@@ -1,4 +1,4 @@
-"""A settlement of JSON in and JSON out: `emprende calc settlement` (issue 4, part 12). Numbers are text."""
+"""A settlement of JSON in and JSON out: `emprende calc settlement`; numbers are text."""
 
 from collections.abc import Mapping
 from fractions import Fraction

@@ -21,11 +21,8 @@ class MoreGoldThanLeftError(BookkeepingError):
     left: str
 
 
-@dataclass(eq=False)
 class LossWithoutRestError(BookkeepingError):
-    """A normal loss of all that there was: nothing is left to carry its cost (céntimos)."""
-
-    cents: int
+    """A normal loss of all that there was: nothing is left to carry its cost."""
 
 
 @dataclass(eq=False)

@@ -16,9 +16,9 @@ STOCK_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     k.MoreGoldThanLeftError: lambda x: _(
         "Only {left} g of fine gold are left, and {asked} g would go out: check the grams."
     ).format(left=x.left, asked=x.asked),
-    k.LossWithoutRestError: lambda x: _(
-        "A normal loss leaves its cost ({amount}) on what remains, and nothing remains: note it as an abnormal loss."
-    ).format(amount=money(Money(x.cents))),
+    k.LossWithoutRestError: lambda _x: _(
+        "A normal loss leaves its cost on what remains, and nothing remains: note it as an abnormal loss."
+    ),
     k.NothingToShareByError: lambda _x: _(
         "Nobody has anything to share by: write the kilos, the days or the part of each member."
     ),

@@ -11,6 +11,7 @@ from emprende_desktop.gold.case import Factor
 from emprende_desktop.gold.commercial import GradeRule, GradeTerms
 from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.findings import Kind, Severity
+from emprende_desktop.gold.formula import Charges, Variant
 from emprende_desktop.gold.review import review
 from emprende_desktop.gold.review_rules import RULES
 from tests.gold.papers import DAY, FACTURA, LIQUIDACION, OURS, SILVER, SILVER_TERMS, TERMS, assay, compared
@@ -58,6 +59,7 @@ def test_each_rule_finds_its_case_and_what_it_is_worth(rule, texts, kind, total,
 
 
 UNDER = [
+    (5, {"price_usd_oz": "4064.1669"}),  # 0.05 % exactly
     (1, {"moisture_pct": "7.22"}),  # one point exactly
     (1, {"moisture_pct": "6.22", "moisture_tests": "2"}),
     (2, {"grade_oz_tc": "0.370"}),
@@ -103,6 +105,8 @@ def test_1_a_single_test_of_moisture_is_noted():
 def test_2_few_decimals_that_cost_nothing_are_only_noted():
     (finding,) = found(2, {"grade_oz_tc": "0.38"})
     assert (finding.severity, finding.ours, finding.theirs) == (Severity.NOTE, 3, 2)
+    (finding,) = found(2, {"grade_oz_tc": "0.38"}, ours=replace(OURS, grade_oz_tc=Fraction("0.380")))
+    assert (finding.severity, finding.effect_usd) == (Severity.NOTE, 0)
 
 
 def test_3_a_grade_within_the_scatter_of_the_assays_is_said_to_be_so():
@@ -113,6 +117,13 @@ def test_3_a_grade_within_the_scatter_of_the_assays_is_said_to_be_so():
     for alone in ((assay("0.357"),), (assay("0.402"), assay("0.350", AssayBy.PLANT)), (assay("0.358"), assay("0.402"))):
         (finding,) = found(3, {"grade_oz_tc": "0.357"}, ours=replace(OURS, assays=alone))
         assert finding.kind is Kind.GRADE_BELOW_LAB
+
+
+def test_3_the_limit_itself_and_a_grade_that_is_due_are_silent():
+    lab = replace(OURS, grade_oz_tc=Fraction("0.400"), lab_grade_oz_tc=Fraction("0.400"))
+    assert found(3, {"grade_oz_tc": "0.396"}, ours=lab) == ()
+    scattered = replace(OURS, assays=(assay("0.350"), assay("0.402", AssayBy.OUTSIDE)))
+    assert found(3, {"grade_oz_tc": "0.376"}, ours=scattered) == ()
 
 
 def test_3_a_cut_that_was_agreed_is_only_noted():
@@ -149,6 +160,12 @@ def test_6_a_hidden_factor_of_one_shows_in_the_total():
     assert finding.kind is Kind.FACTOR_LEFT_OUT
 
 
+def test_6_a_total_that_has_its_factor_is_silent_however_small_the_factor():
+    small = replace(TERMS, formula=replace(TERMS.formula, factor=Fraction("1.0005")))
+    total = str(half_up(compared({}, terms=small).ours.total_usd, 2))
+    assert found(6, {"total_usd": total}, terms=small) == ()
+
+
 def test_7_sacks_are_counted():
     assert [one.severity for n in ("95", "97") for one in found(7, {"sacks": n})] == [Severity.TALK, Severity.NOTE]
     (finding,) = found(7, {"wet_t": "4.821"})
@@ -175,6 +192,13 @@ def test_10_silver_without_the_factor():
         assert found(10, {"silver_usd": printed}, ours=ours, terms=SILVER_TERMS) == ()
 
 
+def test_9_charges_after_the_factor_are_of_the_dry_tonne_too():
+    charges = Charges(consumables_usd_t=Fraction("30.26"), freight_usd_t=Fraction(22))
+    after = replace(TERMS, formula=replace(TERMS.formula, variant=Variant.B, charges=charges))
+    (finding,) = found(9, {"charges_usd": "942.59"}, terms=after)  # (130 × 1.1023 + 52.26) × 4.820
+    assert (finding.ours, finding.effect_usd) == (Fraction("883.93"), Fraction("-58.66"))
+
+
 def test_9_and_10_are_silent_where_both_ways_come_to_the_same():
     dry = replace(OURS, moisture_pct=Fraction(0), silver=SILVER)
     metric = replace(SILVER_TERMS, formula=replace(SILVER_TERMS.formula, factor=Fraction(1)))
@@ -183,7 +207,7 @@ def test_9_and_10_are_silent_where_both_ways_come_to_the_same():
 
 
 def test_11_ounces_a_tonne_called_ounces_a_short_ton():
-    for texts in ({"grade_oz_tc": "0.4145"}, {"grade_oz_tc": "0.41", "grade_g_t": "12.891"}):
+    for texts in ({"grade_oz_tc": "0.4145"}, {"grade_oz_tc": "0.41", "grade_g_t": "12.891"}, {"grade_oz_tc": "0.4147"}):
         (finding,) = found(11, texts)
         assert finding.kind is Kind.GRADE_OF_METRIC_TON
         assert finding.theirs == Fraction(texts["grade_oz_tc"])
@@ -191,7 +215,11 @@ def test_11_ounces_a_tonne_called_ounces_a_short_ton():
 
 
 def test_12_an_ounce_of_another_trade():
-    for texts in ({"fine_g": "28.3495", "fine_oz": "1.000"}, {"grade_g_t": "11.750", "grade_oz_tc": "0.376"}):
+    for texts in (
+        {"fine_g": "28.3495", "fine_oz": "1.000"},
+        {"grade_g_t": "11.750", "grade_oz_tc": "0.376"},
+        {"fine_g": "9", "grade_g_t": "11.750", "grade_oz_tc": "0.376"},
+    ):
         (finding,) = found(12, texts)
         assert finding.kind is Kind.AVOIRDUPOIS_OUNCE
         assert str(half_up(finding.theirs, 2)) == "28.35"
@@ -216,6 +244,8 @@ TAXES = [
     (LIQUIDACION, LC | {"retention_pen": "1879.13"}, []),  # a céntimo of rounding
     (LIQUIDACION, LC | {"retention_pen": "1879.14"}, [Kind.RETENTION_DIFFERS]),
     (LIQUIDACION, LC | {"retention_pen": "3758.24"}, [Kind.RETENTION_TWICE]),
+    (LIQUIDACION, LC | {"retention_pen": "3758.25"}, [Kind.RETENTION_TWICE]),
+    (LIQUIDACION, LC | {"retention_pen": "3758.26"}, [Kind.RETENTION_DIFFERS]),
     (LIQUIDACION, LC | {"retention_pen": "1879.12", "net_pen": "43219.79"}, [Kind.RETENTION_TWICE]),
     (LIQUIDACION, LC | {"net_pen": "43219.79"}, [Kind.RETENTION_TWICE]),
     (LIQUIDACION, LC | {"net_pen": "45000.00"}, [Kind.NET_DIFFERS]),
