@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from emprende_desktop.gold.agreements import KeptReview
     from emprende_desktop.gold.costing import CostFormula
     from emprende_desktop.gold.kardex import Balance, KardexMove
+    from emprende_desktop.gold.lot_sheet import LotSheet
     from emprende_desktop.gold.lots import Held
     from emprende_desktop.gold.position import OreEstimate, Position
     from emprende_desktop.gold.prices import MarketValue
@@ -91,3 +92,17 @@ class GoldBooks:
         from emprende_desktop.queries.kardex import moves_within
 
         return self._company.fetch(moves_within, pool, period.start, period.end)
+
+    def lot(self, code: str | None) -> LotSheet | None:
+        """Return a lot whole: the newest where none is named, None where there are no lots; raises UnknownLotError."""
+        from emprende_desktop.gold.lot_errors import UnknownLotError
+        from emprende_desktop.queries.lot_sheet import lot_sheet
+        from emprende_desktop.queries.lots import lot_coded, lot_codes
+
+        wanted = code or next(iter(self._company.fetch(lot_codes)), None)
+        if wanted is None:
+            return None
+        row = self._company.fetch(lot_coded, wanted)
+        if row is None:
+            raise UnknownLotError(wanted)
+        return self._company.fetch(lot_sheet, row)

@@ -141,6 +141,10 @@ REPORTS: tuple[Report, ...] = (
         "gold-kardex", N_("Kardex: formats 13.1 and 12.1"), N_("What came in, went out and was left"), "list",
         _later("gold_kardex"), needs=Module.GOLD,
     ),
+    Report(
+        "gold-lot", N_("Lot sheet"), N_("The life of one lot, from the dump to the sale"), "mountain",
+        _later("gold_lot"), Asked.LOT, needs=Module.GOLD,
+    ),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", _later("journal")),
     Report(
         "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", _later("general_ledger"),

@@ -146,10 +146,20 @@ HELP = {
         "Change what was typed wrong. "
         "Saving undoes the old sale and notes this one."
     ),
+    "review_paper": N_(
+        "This is the page to take to the buyer: both sides, what makes the difference and what to ask for. "
+        "Save it as PDF or print it. "
+        "What was typed wrong you mend in the review."
+    ),
     "buyer_terms": N_(
         "Write what the buyer agreed, from which day on and where it stands. "
         "The figures that are there at first are an example. "
         "What is rare stands behind “More”."
+    ),
+    "gold_worth": N_(
+        "At the end of a month gold stands in the books at what it cost, or at what it would bring if that is less. "
+        "Choose the prices and what the buyer takes off; the sum is made before your eyes. "
+        "Nothing is posted until you say so, and without a price of that day nothing is tested."
     ),
     "gold_prices": N_(
         "Write the price of gold and of the dollar that you read, with where you read it. "

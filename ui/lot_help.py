@@ -81,4 +81,9 @@ LOT_HELP = {
         "One assay alone is not certain: note several. "
         "The page of the lot shows how far apart they are."
     ),
+    "lot_paper": N_(
+        "The life of one lot on paper: weights, assays, what happened to it and what it cost. "
+        "It names no member and no mercury. "
+        "Save it, print it, or choose another lot above."
+    ),
 }

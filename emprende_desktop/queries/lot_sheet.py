@@ -36,9 +36,10 @@ _LINES = """
 SELECT move_id, stage, ore_g, gross_mg, fine_mg, cents FROM gold_line WHERE lot_id = ? ORDER BY id
 """
 _COSTS = f"""
-SELECT m.kind, m.cause, SUM(l.cents) FROM gold_line l JOIN gold_move m ON m.id = l.move_id
+SELECT m.kind, CASE m.kind WHEN 'cost' THEN m.cause ELSE '' END, SUM(l.cents)
+FROM gold_line l JOIN gold_move m ON m.id = l.move_id
 WHERE l.lot_id = ? AND l.cents > 0 AND {_STANDS}
-GROUP BY m.kind, CASE m.kind WHEN 'cost' THEN m.cause ELSE '' END ORDER BY SUM(l.cents) DESC
+GROUP BY 1, 2 ORDER BY SUM(l.cents) DESC
 """
 _MEMBERS = f"""
 SELECT COUNT(DISTINCT k.party_id) FROM collection c JOIN collection_line k ON k.collection_id = c.id

@@ -4,10 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 
+from emprende_desktop.gold.lot_errors import UnknownLotError
 from emprende_desktop.gold.lot_sheet import Lying
 from emprende_desktop.gold.lots import Held, Lot, LotKind, Stage
 from emprende_desktop.persistence.reading.dated import dated_value
-from emprende_desktop.persistence.reading.gold import LOT_COLUMNS, lot_from
+from emprende_desktop.persistence.reading.gold import LOT_COLUMNS, lot_from, lot_of
 from emprende_desktop.persistence.reading.reader import Reader
 
 CLOSED_SHOWN = 200
@@ -97,6 +98,14 @@ def next_code(reader: Reader, kind: LotKind, year: int) -> str:
     stem = f"{'O-' if kind is LotKind.GOLD else ''}{year}-"
     numbers = [int(tail) for (code,) in reader.rows(_CODES, (stem,)) if (tail := code.removeprefix(stem)).isdecimal()]
     return f"{stem}{max(numbers, default=0) + 1:0{CODE_DIGITS}}"
+
+
+def lot_at(reader: Reader, row: int) -> Lot:
+    """Return a lot by its row; raises UnknownLotError."""
+    found = lot_of(reader, row)
+    if found is None:
+        raise UnknownLotError(str(row))
+    return found
 
 
 def lot_coded(reader: Reader, code: str) -> int | None:

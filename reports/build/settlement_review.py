@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from emprende_desktop.gold.agreements import KeptReview
-from emprende_desktop.gold.errors import NotReviewedError
 from emprende_desktop.gold.reviewed import Reviewed, reviewed
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.reviews import (
@@ -30,9 +29,11 @@ ALWAYS = frozenset(LINES) - {"charges_usd"}  # ours are shown though the paper h
 
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
-    """Return the review of the lot asked for; raises NotReviewedError."""
+    """Return the review of the lot asked for, nothing where none is; raises NotReviewedError."""
     if not request.lot:
-        raise NotReviewedError("")
+        nothing = Table((Column(""),), ())
+        empty = common.document(_("Review of a settlement"), "", source.imprint(request), (nothing,), signed=False)
+        return Built(empty, {"lot": None})
     kept = source.gold.review(request.lot)
     found = reviewed(kept.told, kept.date)
     told = _("{buyer} · lot {code} · paper of {date}")

@@ -125,6 +125,25 @@ def test_lots_at_the_plant_are_warned_of_and_used_up_ones_folded_away(gold, heap
     assert "Ningún lote se llama así" in told(gold.page)
 
 
+def test_the_first_page_tells_of_a_lot_that_waits_at_a_plant(qtbot, gold, heap, press):
+    lot = heap.lot("A", 500)
+    there = (Stage.STOCKPILE, Held(-500)), (Stage.PLANT, Held(500))
+    heap.move(lot, MoveKind.SENT, TODAY - dt.timedelta(20), *there)
+    gold.navigate("home")
+    qtbot.waitUntil(lambda: "El lote A lleva 20 días en la planta" in told(gold.page))
+    press("Ver el lote A")
+    assert gold._shown == "lot"
+
+
+def test_the_sheet_of_a_lot_is_reached_from_its_page(qtbot, gold, heap, press):
+    heap.lot("B", 100)
+    gold.navigate("lot", heap.lot("A", 500))
+    heap.lot("C", 100)
+    press("Ficha")
+    assert gold.page.subject.currentData() == "A"
+    assert gold.page._report.key == "gold-lot"
+
+
 def test_a_lot_is_sent_comes_back_and_both_are_undone(gold, heap, press):
     lot = heap.lot("A", 500_000)
     gold.navigate("lot", lot)
@@ -134,7 +153,7 @@ def test_a_lot_is_sent_comes_back_and_both_are_undone(gold, heap, press):
     press("Guardar")
     assert gold._shown == "lot"
     assert heap.held(lot, Stage.PLANT) == Held(120_500)
-    assert "Enviado a la planta · lo tiene Elena · papel EG01-7" in told(gold.page)
+    assert "Enviado a la planta · papel EG01-7 · lo tiene Elena" in told(gold.page)
     press("Volvió")
     press("Guardar")
     assert heap.held(lot, Stage.PLANT) == Held()

@@ -257,13 +257,15 @@ def test_a_sale_is_corrected_and_the_correction_undone(gold, qtbot, agreed, lot,
     assert len([r for r in company.fetch(journal_page).rows if not r.is_reversed and r.template == "gold_sale"]) == 1
 
 
-def test_the_review_is_printed(gold, qtbot, agreed, lot, press, person):
+def test_the_review_is_shown_as_it_prints(gold, qtbot, agreed, lot, press):
     lot.measured().priced()
     opened(gold, qtbot, lot, TYPED | {"total_usd": "5692.33"})
     press("Imprimir revisión")
-    title, content = person.printed[0]
-    assert title == "Revisión de una liquidación"
-    assert content.startswith(b"%PDF")
+    assert gold._shown == "review_paper"
+    assert gold.page.subject.currentData() == "2026-014"
+    assert not gold.page._said.isVisible()
+    kept = gold.books.company.fetch(last_review, lot.id)
+    assert kept.told.printed["moisture_pct"] == "9.00"
 
 
 def test_without_a_lot_and_without_a_buyer_it_says_what_to_do(gold, agreed):

@@ -48,6 +48,7 @@ MAKE: dict[LotKind, Act] = {
 }
 REVIEW: Act = ("review", N_("Review settlement"), "file-text")
 HAD: Act = ("lot_had", N_("There was some before"), "history")
+PAPER: Act = ("lot_paper", N_("Sheet"), "printer")
 MEASURE: dict[LotKind, tuple[Act, ...]] = {
     LotKind.ORE: (
         ("lot_weigh", N_("Weighing"), "scale"),
@@ -123,7 +124,7 @@ class LotScreen(QWidget):
         if sheet.lot.kind is LotKind.ORE:
             acts.append(REVIEW)
         back = button(_("All lots"), lambda: self._context.navigate("lots"), "link", "list")
-        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD)), back)
+        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD, PAPER)), back)
 
     def _button(self, act: Act) -> QWidget:
         key, words, picture = act

@@ -47,12 +47,12 @@ def build(context: Context, _entry: int | None) -> FieldsForm:
         color="earth",
         words=(N_("&Open the lot"), N_("The lot is open")),
         left=(
+            Field("material", N_("What material? (quartz, llampo, sulphide …)"), Ask.TEXT),
             Field("kind", N_("Of what?"), Ask.CHOICE, choices=KINDS),
             Field("whose", N_("Whose is it?"), Ask.CHOICE, choices=WHOSE),
-            Field("code", N_("Its number, if it is not to be the next"), Ask.TEXT),
         ),
         right=(
-            Field("material", N_("What material? (quartz, llampo, sulphide …)"), Ask.TEXT),
+            Field("code", N_("Its number, if it is not to be the next"), Ask.TEXT),
             Field("site", N_("From which dump or site?"), Ask.TEXT),
             Field("date", N_("Which day?"), Ask.DATE),
         ),

@@ -17,13 +17,13 @@ from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.i18n.translation import _, ngettext
 from emprende_desktop.queries.enterprise import preference
-from emprende_desktop.queries.lots import lot_codes
+from emprende_desktop.queries.lots import lot_at, lot_codes
 from emprende_desktop.queries.masters import active_accounts, places
 from emprende_desktop.queries.people import people
 from emprende_desktop.vault.drives import drive_named
 from emprende_desktop.vault.files import atomic_file
 from reports.books import BooksSource
-from reports.registry import Asked, Report, reports_of
+from reports.registry import Asked, Report, report_named, reports_of
 from reports.source import Built, ReportRequest
 from reports.writers import Format, bind, write_to
 from ui.printing import page_image
@@ -123,6 +123,12 @@ class ReportsScreen(QWidget):
         self.preview()
         self._columns.bring_right()
 
+    def choose_of(self, report: Report, subject: str) -> None:
+        """Show a report of somebody or something."""
+        self.choose(report)
+        self.subject.setCurrentIndex(max(self.subject.findData(subject), 0))
+        self.preview()
+
     def _ask_subject(self, of: Asked) -> None:
         """Offer the places, accounts or people a report can be of; nothing where it is of all the books."""
         fetch = self._context.books.fetch
@@ -133,8 +139,8 @@ class ReportsScreen(QWidget):
             Asked.ACCOUNT: lambda: (
                 [("", _("All accounts"))] + [(code, f"{code} · {name}") for code, name in fetch(active_accounts)]
             ),
-            Asked.LOT: lambda: [(code, code) for code in fetch(lot_codes)],
             Asked.PARTY: lambda: [("", _("Everybody")), *((party.name, party.name) for party in fetch(people))],
+            Asked.LOT: lambda: [(code, _("Lot {lot}").format(lot=code)) for code in fetch(lot_codes)],
         }
         self.subject.clear()
         for value, text in offered[of]():
@@ -153,8 +159,9 @@ class ReportsScreen(QWidget):
     def _built(self, report: Report) -> Built:
         start, end = chosen_date(self.start), chosen_date(self.end)
         chosen = (self.subject.currentData() or None) if report is self._report else None
-        asked = (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY, Asked.LOT)
-        place, account, party, lot = (chosen if report.of is of else None for of in asked)
+        place, account, party, lot = (
+            chosen if report.of is of else None for of in (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY, Asked.LOT)
+        )
         days = min(start, end), max(start, end)
         compare = self.seen.compare if report.compared else None
         request = ReportRequest(*days, place, None, account, party, self._entry, compare, lot)
@@ -295,3 +302,20 @@ def _drawn(content: bytes) -> list[QImage]:
 def build(context: Context, entry: int | None) -> ReportsScreen:
     """Return the screen."""
     return ReportsScreen(context, entry)
+
+
+def build_of_lot(context: Context, lot: int | None) -> ReportsScreen:
+    """Return the screen with the sheet of a lot."""
+    return _of_lot(context, "gold-lot", lot)
+
+
+def build_of_review(context: Context, lot: int | None) -> ReportsScreen:
+    """Return the screen with the review of the settlement of a lot."""
+    return _of_lot(context, "settlement-review", lot)
+
+
+def _of_lot(context: Context, report: str, lot: int | None) -> ReportsScreen:
+    assert lot is not None, "it is of a lot"
+    screen = ReportsScreen(context, None)
+    screen.choose_of(report_named(report), context.books.fetch(lot_at, lot).code)
+    return screen

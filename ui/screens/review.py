@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer
@@ -32,10 +31,6 @@ from emprende_desktop.queries.settlements import (
     sellable,
 )
 from emprende_desktop.queries.settling import LotAtHand, lot_at_hand
-from reports.books import BooksSource
-from reports.registry import report_named
-from reports.source import ReportRequest
-from reports.writers import Format, write
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
@@ -57,10 +52,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from emprende_desktop.domain.progress import Progress
 
 TYPING_MS = 150
-REPORT = "settlement-review"
 PRICED = {"price_usd_oz", "fx"}  # what was read somewhere
 PAPERS = (
     (Paper.LIQUIDACION, N_("Purchase slip")),
@@ -325,23 +318,8 @@ class ReviewScreen(QWidget):
         self._with_review(lambda: self._context.toast(_("Review saved")))
 
     def print_review(self) -> None:
-        """Keep the review, and print the page to take to the buyer."""
-        code = self._at_hand.sheet.lot.code if self._at_hand else ""
-        self._with_review(lambda: self._context.books.work(partial(self._paper_of, code), self._send, self.foot.refuse))
-
-    def _paper_of(self, code: str, progress: Progress) -> bytes:
-        request = ReportRequest(None, self._context.books.today, None, None, lot=code)
-        built = report_named(REPORT).build(BooksSource(self._context.books.company), request)
-        return write(built, Format.PDF, progress)
-
-    def _send(self, content: bytes) -> None:
-        title = _(report_named(REPORT).title)
-        chosen = self._context.dialogs.choose_printer(title)
-        if chosen is not None:
-            sent = _("Sent to the printer: {name}").format(name=title)
-            self._context.books.work(
-                lambda progress: chosen(content, progress), lambda _nothing: self._context.toast(sent), self.foot.refuse
-            )
+        """Keep the review and show the page to take to the buyer, to be printed or saved."""
+        self._with_review(lambda: self._context.navigate("review_paper", self.lot.currentData()))
 
     def submit(self) -> None:
         """Save the sale with what was really paid, unless something is missing or a save is under way."""

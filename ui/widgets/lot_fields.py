@@ -90,7 +90,7 @@ def chosen_of(lying: tuple[Lying, ...], values: Values) -> Lying:
     return lying[0] if len(lying) == 1 else lying[values.row("where")]
 
 
-def parts_of(context: Context, lot: Lot, kind: LotKind, stages: Container[Stage] = Stage) -> LotParts:
+def parts_of(context: Context, lot: Lot, kind: LotKind, stages: Container[Stage] = tuple(Stage)) -> LotParts:
     """Return what lies at some stages of lots of a kind that belong to the same people, this lot first and ticked.
 
     Of a lot in two places what has come furthest is ticked.

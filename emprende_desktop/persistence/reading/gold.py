@@ -9,6 +9,7 @@ from emprende_desktop.gold.lots import GOLD_POOL, Held, Lot, LotKind, Move, Move
 from emprende_desktop.persistence.reading.reader import Reader, Row
 
 COSTING = "gold.costing"  # the preference that says how gold is costed
+WORTH = "gold.worth"  # and the one that says by what gold was last tested
 LOT_COLUMNS = (
     "lot.id, lot.uid, lot.code, lot.kind, lot.opened_on, lot.ownership, lot.material, lot.site, lot.permission_id"
 )
