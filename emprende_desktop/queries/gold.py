@@ -8,7 +8,7 @@ from emprende_desktop.gold.position import Lying, OreEstimate, Position, fine_in
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.queries.lot_sheet import measures_of
 
-# What moved later is looked for lot by lot, along the index: a day long ago costs what came after it, no more.
+# What moved later is found by its day: a position costs what lies there and what came after it, no more.
 _LYING = """
 SELECT lot.id, lot.code, lot.ownership, k.stage, SUM(k.ore_g), SUM(k.gross_mg), SUM(k.fine_mg),
   CASE WHEN k.stage IN ('hand', 'transit') AND lot.ownership <> 'agency' THEN 0 ELSE lot.id END AS pool
@@ -16,7 +16,7 @@ FROM (
   SELECT lot_id, stage, ore_g, gross_mg, fine_mg FROM gold_stock
   UNION ALL
   SELECT l.lot_id, l.stage, -l.ore_g, -l.gross_mg, -l.fine_mg
-  FROM lot JOIN gold_line l ON l.lot_id = lot.id AND l.date > ?1) k
+  FROM gold_move m JOIN gold_line l ON l.move_id = m.id WHERE m.date > ?1) k
 JOIN lot ON lot.id = k.lot_id
 GROUP BY lot.id, k.stage HAVING SUM(k.ore_g) OR SUM(k.gross_mg) OR SUM(k.fine_mg)
 ORDER BY pool, lot.id, CASE k.stage WHEN 'stockpile' THEN 0 WHEN 'plant' THEN 1 WHEN 'hand' THEN 2 ELSE 3 END
@@ -24,7 +24,7 @@ ORDER BY pool, lot.id, CASE k.stage WHEN 'stockpile' THEN 0 WHEN 'plant' THEN 1 
 _COSTS = """
 SELECT pool, SUM(cents) FROM (
   SELECT pool, cents FROM gold_pool
-  UNION ALL SELECT l.pool, -l.cents FROM gold_pool p JOIN gold_line l ON l.pool = p.pool AND l.date > ?)
+  UNION ALL SELECT l.pool, -l.cents FROM gold_move m JOIN gold_line l ON l.move_id = m.id WHERE m.date > ?)
 GROUP BY pool HAVING SUM(cents)
 """
 

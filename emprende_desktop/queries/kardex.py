@@ -31,12 +31,11 @@ SELECT k.id, m.id, m.entry_id, k.date, m.kind, m.cause, m.document, e.memo_argum
 FROM gold_line k JOIN gold_move m ON m.id = k.move_id JOIN lot ON lot.id = k.lot_id
   LEFT JOIN journal_entry e ON e.id = m.entry_id
 """
-_OF_POOL, _OF_LOT = "k.pool = ?", "k.lot_id = ? AND k.pool = ?"
 # The lines of a movement stand together in the index, so that they are added up as they are read and nothing is sorted.
-_BACKWARDS = {
-    of: f"{_LINE} WHERE {of} AND (k.date, k.id) < (?, ?) ORDER BY k.date DESC, k.id DESC" for of in (_OF_POOL, _OF_LOT)
-}
-_FORWARDS = f"{_LINE} WHERE {_OF_POOL} AND k.date BETWEEN ? AND ? ORDER BY k.date, k.id"
+_BEFORE = "AND (k.date, k.id) < (?, ?) ORDER BY k.date DESC, k.id DESC"
+_OF_POOL = f"{_LINE} WHERE k.pool = ? {_BEFORE}"
+_OF_LOT = f"{_LINE} WHERE k.lot_id = ? AND k.pool = ? {_BEFORE}"
+_FORWARDS = f"{_LINE} WHERE k.pool = ? AND k.date BETWEEN ? AND ? ORDER BY k.date, k.id"
 # Whole months are kept; of the month of a line only what comes before it is added up.
 _BALANCE = """
 SELECT SUM(ore_g), SUM(gross_mg), SUM(fine_mg), SUM(cents) FROM (
@@ -119,8 +118,8 @@ def pools_within(reader: Reader, start: dt.date, end: dt.date) -> tuple[tuple[in
 
 def _backwards(reader: Reader, subject: Subject, key: KardexKey) -> Iterator[Row]:
     if subject.lot is None:
-        return reader.rows(_BACKWARDS[_OF_POOL], (subject.pool, *key))
-    return reader.rows(_BACKWARDS[_OF_LOT], (subject.lot, subject.pool, *key))
+        return reader.rows(_OF_POOL, (subject.pool, *key))
+    return reader.rows(_OF_LOT, (subject.lot, subject.pool, *key))
 
 
 def _before(reader: Reader, subject: Subject, key: KardexKey) -> Balance:

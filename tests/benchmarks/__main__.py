@@ -18,6 +18,7 @@ from emprende_desktop.terminal.journal import bring_in_journal
 from emprende_desktop.vault.cost import DEFAULT_COST
 from tests.benchmarks import history
 from tests.benchmarks.data import START, write_csv, write_hledger
+from tests.benchmarks.gold import gold_rows
 from tests.benchmarks.paper import paper
 from tests.benchmarks.replay import bare
 from tests.benchmarks.terminal import trial_balance as trial_balance_cpu
@@ -104,6 +105,7 @@ def main():
         paper(large_path, KEY, LARGE, tell)
         terminal(folder)
         writing(folder, large_path)
+        gold_rows(folder, KEY, TERMINAL, tell)
         middling = (TERMINAL, folder / f"b{TERMINAL}.emprende")
         window_rows(folder, KEY, (middling, (LARGE, large_path)), tell)
     Path("build").mkdir(exist_ok=True)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.gold.costing import CostFormula
@@ -13,6 +14,8 @@ from tests.gold.test_lots import nets
 from tests.reading import told
 from tests.ui.conftest import work_with
 from tests.ui.gold import AUGUST, with_gold
+from tests.ui.test_room_enough import SHOWN, faults_of, settle, standing
+from ui.theme import Look, apply_theme
 
 NBSP = "\N{NO-BREAK SPACE}"
 PM = Series(Quoted.GOLD, Basis.LBMA_PM)
@@ -199,3 +202,24 @@ def test_gold_is_tested_before_a_month_is_closed(qtbot, working, press):
     assert nets(window.books.company)["29211"] == -6_500
     press("Deshacer")
     assert nets(window.books.company).get("29211", 0) == 0
+
+
+@pytest.mark.parametrize(("size", "percent"), SHOWN)
+def test_nothing_is_cut_where_there_is_gold(shell, working, press, size, percent):
+    window, _lots = working
+    window.navigate("gold_prices")
+    type_price(window, press, "4066.20", "www.lbma.org.uk, tabla de precios")
+    type_price(window, press, "3.372", "SBS", Quoted.DOLLAR)
+    standing(shell, size, percent)
+    faults = {}
+    for key in ("gold", "kardex", "gold_prices", "gold_worth"):
+        shell.main.navigate(key)
+        if key != "gold_prices":
+            shell.main.page.reveal.toggle()
+        settle()
+        found = faults_of(shell, shell.main.page)
+        if found:
+            faults[key] = found
+        shell.resize(*size)
+    apply_theme(QApplication.instance(), Look())
+    assert not faults

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Topic
@@ -19,6 +19,7 @@ from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, label, row
+from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.reveal import Reveal
@@ -65,12 +66,10 @@ class GoldScreen(QWidget):
         layout.addWidget(flow_of(*(self._way(*wish) for wish in WISHES)))
         layout.addWidget(self.empty)
         self._places = QWidget()
-        grid = QGridLayout(self._places)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(12)
-        for number, stage in enumerate(Stage):
-            grid.addWidget(self._place(stage), number // 2, number % 2)
-            grid.setColumnStretch(number % 2, 1)
+        places = QVBoxLayout(self._places)
+        places.setContentsMargins(0, 0, 0, 0)
+        places.addWidget(Columns(self._place(Stage.STOCKPILE), self._place(Stage.PLANT), (1, 1)))
+        places.addWidget(Columns(self._place(Stage.HAND), self._place(Stage.TRANSIT), (1, 1)))
         layout.addWidget(self._places)
         self._sum, inside = card()
         inside.addWidget(label(_("What all of it cost"), "muted"))
@@ -87,7 +86,7 @@ class GoldScreen(QWidget):
         frame, inside = card()
         picture = label("")
         picture.setPixmap(pixmap(PICTURES[stage], "teal", for_text(PICTURE)))
-        self.weights[stage], self.costs[stage] = label("", "move"), label("", "muted", wrap=True)
+        self.weights[stage], self.costs[stage] = label("", "move", wrap=True), label("", "muted", wrap=True)
         self._lots[stage] = label("", "muted", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -31,7 +31,7 @@ from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, Pages, paged_view
 
 WHAT, SOURCE = 1, 3
-ROOMY = 1_000
+ROOMY, TABLE_WIDTH = 1_000, 420
 
 
 class GoldPricesScreen(QWidget):
@@ -54,6 +54,7 @@ class GoldPricesScreen(QWidget):
         )  # fmt: skip
         self.model = PagedTableModel(COLUMNS, self._pages)
         self.view = paged_view(self.model, _("Reference prices"), WHAT)
+        self.view.setMinimumWidth(for_text(TABLE_WIDTH))
         self._lay_out()
         self._listen()
         self._offer_bases()
