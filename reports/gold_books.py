@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from emprende_desktop.domain.period import Period
     from emprende_desktop.gold.agreements import KeptReview
     from emprende_desktop.gold.costing import CostFormula
+    from emprende_desktop.gold.gathering import Produced
     from emprende_desktop.gold.kardex import Balance, KardexMove
     from emprende_desktop.gold.lot_sheet import LotSheet
     from emprende_desktop.gold.lots import Held
@@ -106,3 +107,9 @@ class GoldBooks:
         if row is None:
             raise UnknownLotError(wanted)
         return self._company.fetch(lot_sheet, row)
+
+    def produced(self, period: Period) -> tuple[Produced, ...]:
+        """Return what every member gathered in each month of a period, by the name that may stand on paper."""
+        from emprende_desktop.queries.members import produced
+
+        return self._company.fetch(produced, period.start, period.end)

@@ -145,6 +145,10 @@ REPORTS: tuple[Report, ...] = (
         "gold-lot", N_("Lot sheet"), N_("The life of one lot, from the dump to the sale"), "mountain",
         _later("gold_lot"), Asked.LOT, needs=Module.GOLD,
     ),
+    Report(
+        "gold-production", N_("Production by member and month"), N_("Who gathered how much, month by month?"),
+        "users-round", _later("gold_production"), needs=Module.GOLD,
+    ),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", _later("journal")),
     Report(
         "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", _later("general_ledger"),

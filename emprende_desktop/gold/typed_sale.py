@@ -5,7 +5,7 @@ Grams, prices and percentages stay text until they are figured out (`gold/sold_b
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -79,10 +79,11 @@ def typed_sale(details: str) -> TypedSale:
     bars = tuple(
         TypedBar(bar["lot"], Stage(bar["stage"]), bar["gross_g"], bar["fineness"]) for bar in kept.get("bars", ())
     )
-    chosen = {
-        "unit": FinenessUnit(kept.get("unit", FinenessUnit.PERMILLE)),
-        "price_by": PriceBy(kept.get("price_by", PriceBy.OUNCE)),
-        "difference": Difference(kept.get("difference", Difference.KEPT)),
-    }
-    texts = [one.name for one in fields(TypedSale) if one.name not in ("bars", *chosen)]
-    return TypedSale(bars, **chosen, **{name: str(kept.get(name, "")) for name in texts})
+    chosen = TypedSale(
+        bars,
+        FinenessUnit(kept.get("unit", FinenessUnit.PERMILLE)),
+        PriceBy(kept.get("price_by", PriceBy.OUNCE)),
+        Difference(kept.get("difference", Difference.KEPT)),
+    )
+    texts = [one.name for one in fields(TypedSale) if one.type is str]
+    return replace(chosen, **{name: kept[name] for name in texts if name in kept})

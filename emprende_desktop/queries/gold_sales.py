@@ -11,11 +11,13 @@ from emprende_desktop.domain.period import Month, Period
 from emprende_desktop.gold.balance import CapUse
 from emprende_desktop.gold.dore import WINDOW, usual_payability
 from emprende_desktop.gold.lots import Held, LotKind, Ownership, Stage
+from emprende_desktop.gold.members import Member
 from emprende_desktop.gold.notes import GoldSale, Reweighed, Seller, SoldPart
 from emprende_desktop.gold.sold_bars import BarsSold
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.gold_sales import cap_mg, sold_by
 from emprende_desktop.persistence.reading.masters import party_called
+from emprende_desktop.persistence.reading.members import member_of
 from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.trade.documents import Document, DocumentKind
 
@@ -59,11 +61,7 @@ WHERE asked.gold IN (SELECT value FROM json_each(?)) AND o.permission_id IS NULL
 ORDER BY lot.code
 """
 _NUMBERED = "SELECT id FROM party WHERE dni = ? AND erased = 0 ORDER BY id LIMIT 1"
-_MEMBER = "SELECT EXISTS (SELECT 1 FROM member WHERE party_id = ?), EXISTS (SELECT 1 FROM member)"
-_PADRON = """
-SELECT MAX(CASE WHEN valid_until = '' THEN '9999-12-31' ELSE valid_until END) FROM accreditation
-WHERE party_id = ? AND undone = 0
-"""
+_REGISTERED = "SELECT EXISTS (SELECT 1 FROM member)"
 _SALE = """
 SELECT e.date, e.memo_arguments, e.total, s.kind, s.details, s.review_id,
   (SELECT p.place_id FROM posting p JOIN place ON place.id = p.place_id
@@ -138,36 +136,36 @@ def lots_without_permission(reader: Reader, lots: tuple[int, ...]) -> tuple[str,
 
 @dataclass(frozen=True, slots=True)
 class SellerFacts:
-    """What the books know of somebody whose gold is sold: whether a member, and until when she is accredited.
+    """What the books know of somebody whose gold is sold; a `stranger` is no member where there is a register of them.
 
-    A `stranger` is no member where there is a register of members. `padron_until` is None without any. `use` is her
-    month against the limit, before this sale; None without a limit.
+    `use` is her month against the limit, before this sale; None without a limit.
     """
 
-    is_member: bool
+    member: Member | None
     is_stranger: bool
-    padron_until: dt.date | None
     use: CapUse | None
 
 
 def seller_facts(reader: Reader, who: NewParty, date: dt.date, without: int | None = None) -> SellerFacts:
-    """Return what is known of a person by her DNI, or by her name."""
+    """Return what is known of a person by her DNI, or by her name; what the sale `without` took is not counted."""
     party = reader.value(_NUMBERED, (who.dni,)) if who.dni else None
     party = party or party_called(reader, who.name, who.dni, who.ruc)
     cap = cap_mg(reader, date)
-    if party is None:
-        registered = bool(reader.one(_MEMBER, (0,))[1])
-        unknown = None if cap is None else CapUse(0, 0, cap)
-        return SellerFacts(is_member=False, is_stranger=registered, padron_until=None, use=unknown)
-    use = None if cap is None else CapUse(*sold_by(reader, party, Month.of(date), without), cap)
-    until = reader.value(_PADRON, (party,))
-    is_member, registered = map(bool, reader.one(_MEMBER, (party,)))
-    return SellerFacts(is_member, registered and not is_member, until and dt.date.fromisoformat(until), use)
+    sold = (0, 0) if party is None else sold_by(reader, party, Month.of(date), without)
+    known = None if party is None else member_of(reader, party)
+    stranger = known is None and bool(reader.value(_REGISTERED))
+    return SellerFacts(known, stranger, None if cap is None else CapUse(*sold, cap))
+
+
+def entry_of_move(reader: Reader, move: int) -> int | None:
+    """Return the entry of the note that made a movement; None where none did."""
+    found = reader.value("SELECT entry_id FROM gold_move WHERE id = ?", (move,))
+    return None if found is None else int(found)
 
 
 def is_of_ore(reader: Reader, entry: int) -> bool:
     """Say whether a sale was of ore, and not of gold."""
-    return reader.value("SELECT kind FROM gold_sale WHERE entry_id = ?", (entry,)) == "ore"
+    return bool(reader.value("SELECT kind = 'ore' FROM gold_sale WHERE entry_id = ?", (entry,)))
 
 
 def gold_sale_of(reader: Reader, entry: int, key: str) -> GoldSale | None:
@@ -194,7 +192,7 @@ def gold_sale_of(reader: Reader, entry: int, key: str) -> GoldSale | None:
         document=Document(DocumentKind(words["document"]), words["number"]),
         detail=words["detail"],
         review=review,
-        sellers=tuple(Seller(who, *grams, Money(cents), reason) for who, *grams, cents, reason, _name in
+        sellers=tuple(Seller(who, gross, fine, Money(cents), reason) for who, gross, fine, cents, reason, _name in
                       reader.rows(_SELLERS, (entry,))),
         details=details,
         reweighed=tuple(Reweighed(lot, stage, change) for kind, lot, stage, change in changed if kind != "sold"),

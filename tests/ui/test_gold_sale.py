@@ -4,20 +4,27 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton
 
 from emprende_desktop.commands.lots import have_lot
+from emprende_desktop.commands.members import save_member
 from emprende_desktop.commands.prices import tell_prices
 from emprende_desktop.commands.values import put_value
 from emprende_desktop.domain.enterprise import LegalForm, Module, TaxRegime
+from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.period import Period
 from emprende_desktop.gold.dated import DatedValue
 from emprende_desktop.gold.lots import Held, LotKind, MoveKind, Ownership, Stage
+from emprende_desktop.gold.members import Accreditation, AccreditationKind, MemberChange, NewMember
 from emprende_desktop.gold.prices import Basis, DayPrice, PriceList, Quoted, Series
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.gold_sales import bars_sold, gold_there, sellers_of
+from emprende_desktop.queries.papers import papers_of
 from emprende_desktop.trade.documents import DocumentKind
 from tests.conftest import TODAY
 from tests.gold.conftest import Lots
+from tests.gold.test_lots import process
 from tests.reading import nets, told
 from tests.ui.conftest import work_with
 
@@ -463,6 +470,81 @@ def test_more_sold_than_was_made_is_said(miners, press):
     assert "producidos" in page.warnings.text()
     press("Guardar venta")
     assert len(sales(company)) == 1
+
+
+def test_a_seller_without_a_padron_in_force_is_said(miners, press):
+    company = miners.books.company
+    have(company)
+    ended, open_ended = dt.date(2026, 8, 31), None
+    for name, until in (("Ana Quispe", ended), ("Berta Mamani", open_ended)):
+        padron = Accreditation(AccreditationKind.PADRON, "P-1", valid_until=until)
+        written = NewMember(NewParty(name), dt.date(1980, 5, 5), accreditation=padron)
+        company.execute(save_member, MemberChange(None, written))
+    company.execute(save_member, MemberChange(None, NewMember(NewParty("Carla Huanca"), dt.date(1980, 5, 5))))
+    miners.navigate("gold_sale")
+    page = miners.page
+    type_bar(page, "85.32", "912")
+    type_price(page)
+    said = {}
+    for name in ("Ana Quispe", "Berta Mamani", "Carla Huanca", "Dora Apaza"):
+        page.sellers.rows[0][0].setText(name)
+        said[name] = [line for line in page.warnings.text().split("\n") if name in line]
+    assert said == {
+        "Ana Quispe": ["El padrón de Ana Quispe venció el 31/08/2026."],
+        "Berta Mamani": [],
+        "Carla Huanca": ["No está anotado el padrón de Carla Huanca."],
+        "Dora Apaza": ["Dora Apaza no está en el registro de socias."],
+    }
+
+
+def test_a_sale_is_corrected_from_the_page_of_its_lot(miners, press):
+    company = miners.books.company
+    lot = have(company)
+    sell(miners, press, "85.32", "912")
+    miners.navigate("lot", lot)
+    (told_of_it,) = [
+        made.accessibleName() for made in miners.page.findChildren(QAbstractButton)
+        if made.accessibleName().startswith("Corregir")
+    ]  # fmt: skip
+    press(told_of_it)
+    assert miners.page.bars.rows[0].gross.text() == "85.32"
+    miners.page.bars.rows[0].fineness.setText("910")
+    press("Guardar venta")
+    assert [sale.fine_mg for sale in sales(company)] == [77_641]
+    assert company.fetch(first_finding) is None
+
+
+def test_a_paper_is_attached_to_a_sale(miners, press, person, tmp_path):
+    company = miners.books.company
+    have(company)
+    path = tmp_path / "liquidacion.png"
+    QImage(40, 40, QImage.Format.Format_RGB32).save(str(path))
+    person.choose_open = lambda _title, _kinds: path
+    miners.navigate("gold_sale")
+    miners.page.foot.attach.click()
+    type_bar(miners.page, "85.32", "912")
+    type_price(miners.page)
+    press("Guardar venta")
+    (sale,) = sales(company)
+    assert len(company.fetch(papers_of, sale.entry)) == 1
+    page = correct_newest(miners, press)
+    page.bars.rows[0].fineness.setText("910")
+    press("Guardar venta")
+    (sale,) = sales(company)
+    assert len(company.fetch(papers_of, sale.entry)) == 1  # the photo stays with what stands in its place
+
+
+def test_gold_whose_ore_was_gathered_without_permission_is_said(miners):
+    company = miners.books.company
+    lots = Lots(company)
+    ore, gold = lots.open("2026-001"), lots.open("O-001", LotKind.GOLD)
+    lots.collected(ore, 1_000_000)
+    process(company, ore, gold, 1_000_000, 22_000, 20_000)
+    miners.navigate("gold_sale")
+    page = miners.page
+    type_bar(page, "22.00", "909")
+    type_price(page)
+    assert "permiso para juntar el mineral del lote O-001" in page.warnings.text()
 
 
 def test_without_gold_it_says_what_to_do(miners, press):

@@ -103,7 +103,6 @@ class GoldLimitsScreen(QWidget):
                 listed.addWidget(self._row(value, _(words)))
             if not found:
                 listed.addWidget(label(_("None."), "muted"))
-
         self._list.addWidget(holder)
         holder.show()
 

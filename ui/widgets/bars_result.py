@@ -56,8 +56,8 @@ def _per_gram(sold: SoldBars) -> tuple[Line, ...]:
 
     dore = sold.dore if sold.way == sold.computed else None
     return (
-        (_("For a gram as weighed"), both(sold.per_gross_g, dore and dore.usd_per_gross_g), ""),
-        (_("For a gram of fine gold"), both(sold.per_fine_g, dore and dore.usd_per_fine_g), ""),
+        (_("For a gram as weighed"), both(sold.per_gross_g, dore.usd_per_gross_g if dore else None), ""),
+        (_("For a gram of fine gold"), both(sold.per_fine_g, dore.usd_per_fine_g if dore else None), ""),
     )
 
 

@@ -6,11 +6,11 @@ import datetime as dt
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from emprende_desktop.gold.prices import BASES, Quoted, Series
+from emprende_desktop.gold.prices import BASES, Quoted, Series, StandingPrice
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.prices import QUOTED, price_text
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.queries.prices import StandingPrice, price_on
+from emprende_desktop.queries.prices import price_on
 from ui.books import Books
 from ui.widgets.basics import label
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.gold.balance import CapState, CapUse, is_more_than_made
 from emprende_desktop.gold.dore import is_underpaid
+from emprende_desktop.gold.members import Lack, lacks
 from emprende_desktop.gold.paper import WhoSells, check_liquidacion
 from emprende_desktop.i18n.formats import grams, short_date
 from emprende_desktop.i18n.messages import sentence
@@ -101,13 +102,14 @@ def _more_than_made(books: Books, asked: SaleAsked) -> list[str]:
 def _accredited(name: str, facts: SellerFacts, date: dt.date) -> list[str]:
     if facts.is_stranger:
         return [_("{name} is not in the register of members.").format(name=name)]
-    if not facts.is_member:
+    if facts.member is None:
         return []
-    if facts.padron_until is None:
+    missing, accreditation = lacks(facts.member, date), facts.member.accreditation
+    if Lack.NO_ACCREDITATION in missing:
         return [_("No padron of {name} is on record.").format(name=name)]
-    if facts.padron_until < date:
+    if Lack.EXPIRED in missing and accreditation is not None and accreditation.valid_until is not None:
         told = _("The padron of {name} ended on {date}.")
-        return [told.format(name=name, date=short_date(facts.padron_until))]
+        return [told.format(name=name, date=short_date(accreditation.valid_until))]
     return []
 
 
