@@ -156,6 +156,10 @@ def test_missing_figures_are_named_and_ours_can_be_typed(gold, qtbot, agreed, lo
         page.grid.ours_field(name).setText(text)
     page.grid.ours_field("price_usd_oz").setText("4066.20")
     page.grid.field("fx").setText("1")
+    calculated(page, qtbot)
+    page.save_review()
+    assert "Escribe dónde leíste el precio" in page.foot.error.text()
+    assert gold.books.company.fetch(last_review, lot.id) is None
     page.source.setText("kitco.com, 12 de setiembre")
     calculated(page, qtbot)
     assert page.found.sum.text() == "S/\N{NO-BREAK SPACE}66.24"

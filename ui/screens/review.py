@@ -295,13 +295,24 @@ class ReviewScreen(QWidget):
         kept = self._kept
         return kept is not None and self._wanted == (kept.told, kept.date) and kept.party == self.buyer.currentData()
 
+    def _is_ready(self) -> bool:
+        """Tell what is missing before anything can be kept: a figure, or where a price was read that was typed."""
+        if self._found is None:
+            self.foot.refuse(self._missing)
+        elif PRICED & self.grid.typed().keys() and not self.source.text().strip():
+            self.foot.refuse(_("Write where you read the price or the exchange rate."))
+            self.source.setFocus()
+        else:
+            return True
+        return False
+
     def _with_review(self, then: Callable[[], None]) -> None:
         """Keep the review unless it is kept as it stands, then go on."""
         if self._typing.isActive():
             self._calculate()
-        if self._found is None:
-            self.foot.refuse(self._missing)
-        elif self._kept_as_it_stands():
+        if not self._is_ready():
+            return
+        if self._kept_as_it_stands():
             then()
         else:
             new = self._new_review()
@@ -325,8 +336,8 @@ class ReviewScreen(QWidget):
         """Save the sale with what was really paid, unless something is missing or a save is under way."""
         if self._typing.isActive():
             self._calculate()
-        if self._found is None:
-            self.foot.refuse(self._missing)
+        found = self._found
+        if not self._is_ready() or found is None:
             return
         seller = self.sale.seller.text() if self._paper is Paper.LIQUIDACION else ""
         if self._paper is Paper.LIQUIDACION and not seller.strip():
@@ -335,7 +346,6 @@ class ReviewScreen(QWidget):
             )
             self.sale.seller.setFocus()
             return
-        found = self._found
         self.foot.submit(seller, lambda party: self._settled(found, party), settle_lot)
 
     def _settled(self, found: Reviewed, seller: int | None) -> Settled:
