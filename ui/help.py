@@ -146,6 +146,11 @@ HELP = {
         "Change what was typed wrong. "
         "Saving undoes the old sale and notes this one."
     ),
+    "review_paper": N_(
+        "This is the page to take to the buyer: both sides, what makes the difference and what to ask for. "
+        "Save it as PDF or print it. "
+        "What was typed wrong you mend in the review."
+    ),
     "buyer_terms": N_(
         "Write what the buyer agreed, from which day on and where it stands. "
         "The figures that are there at first are an example. "

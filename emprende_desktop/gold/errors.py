@@ -79,7 +79,7 @@ class NotInVariantError(BookkeepingError):
 
 @dataclass(eq=False)
 class NotReviewedError(BookkeepingError):
-    """A lot (its number, empty for none at all) whose buyer's paper was not reviewed."""
+    """A lot (its number) whose buyer's paper was not reviewed."""
 
     code: str
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from emprende_desktop.gold.assays import Assay, AssayBy, Metal
 from emprende_desktop.gold.comparison import OurFigures
@@ -96,7 +97,8 @@ def filled_in(ours: OurFigures, texts: Mapping[str, str]) -> OurFigures:
         ours = replace(ours, grade_oz_tc=ours.grade_oz_tc or grade, lab_grade_oz_tc=ours.lab_grade_oz_tc or grade)
     for name in _NUMBERS & typed.keys():
         if getattr(ours, name) is None:
-            ours = replace(ours, **{name: typed[name]})
+            value: dict[str, Any] = {name: typed[name]}
+            ours = replace(ours, **value)
     if "sacks" in typed and ours.sacks is None:
         ours = replace(ours, sacks=int(typed["sacks"]))
     if ours.silver is None and {"silver_grade_oz_tc", "silver_price_usd_oz"} <= typed.keys():

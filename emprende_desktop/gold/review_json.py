@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from dataclasses import fields
-from fractions import Fraction
+from typing import Any
 
 from emprende_desktop.gold.agreements import ReviewTold
 from emprende_desktop.gold.assays import Assay, AssayBy, GradeUnit, Metal
@@ -69,12 +69,12 @@ def _figures(mine: Fields) -> OurFigures:
     if mine.has("silver"):
         inner = mine.inner("silver", _SILVER)
         silver = SilverDelivered(*(inner.number(name) for name in _SILVER))
-    numbers: dict[str, Fraction | None] = {name: mine.number_or_none(name) for name in _NUMBERS}
-    dates = {name: _day(mine, name) if mine.has(name) else None for name in _DATES}
+    known: dict[str, Any] = {name: mine.number_or_none(name) for name in _NUMBERS}
+    known |= {name: _day(mine, name) if mine.has(name) else None for name in _DATES}
     listed = enumerate(mine.items("assays"))
     assays = tuple(_assay(Fields(one, _ASSAY, f"assays[{number}]")) for number, one in listed)
     sacks = mine.count("sacks") if mine.has("sacks") else None
-    return OurFigures(**numbers, **dates, silver=silver, sacks=sacks, assays=assays)
+    return OurFigures(**known, silver=silver, sacks=sacks, assays=assays)
 
 
 def _assay(fields_: Fields) -> Assay:

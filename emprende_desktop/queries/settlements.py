@@ -12,7 +12,7 @@ from emprende_desktop.gold.measured import LookedUp, Measured
 from emprende_desktop.gold.measures import MeasuredBy
 from emprende_desktop.gold.net import Paper, TaxRates
 from emprende_desktop.gold.notes import SoldPart
-from emprende_desktop.gold.prices import Basis, Quoted, Series
+from emprende_desktop.gold.prices import Basis, Quoted, Series, StandingPrice
 from emprende_desktop.gold.review_json import review_from_json
 from emprende_desktop.gold.terms import PriceDate, RateDate, RateSource, SettlementTerms
 from emprende_desktop.gold.terms_json import terms_from_json
@@ -23,7 +23,7 @@ from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.posting_rules.accounts import IGV_RATE
 from emprende_desktop.queries.lot_sheet import measures_of
 from emprende_desktop.queries.lots import lot_coded
-from emprende_desktop.queries.prices import StandingPrice, price_on
+from emprende_desktop.queries.prices import price_on
 
 WITHHOLDING, DETRACTION = "gold.withholding_pct", "gold.detraction_pct"
 
@@ -222,4 +222,5 @@ def ore_sale(reader: Reader, entry: int) -> OreSale | None:
 
 def sale_of_lot(reader: Reader, lot: int) -> int | None:
     """Return the entry of the sale of a lot that stands, None where it is not sold."""
-    return reader.value(_SALE_OF_LOT, (lot,))
+    found: int | None = reader.value(_SALE_OF_LOT, (lot,))
+    return found

@@ -11,7 +11,7 @@ from emprende_desktop.queries.journal import journal_page
 from emprende_desktop.vault.files import atomic_file
 from emprende_desktop.vault.folder import SUFFIX
 from reports.books import BooksSource
-from reports.registry import REPORTS, Asked
+from reports.registry import REPORTS
 from reports.source import ReportRequest
 from reports.writers import Format, write_to
 
@@ -31,8 +31,6 @@ def _print_all(company: Company, folder: Path) -> list[Path]:
     newest = company.fetch(journal_page).rows
     last = next(note.id for note in newest if note.template == "wages")
     for report in REPORTS:
-        if report.of is Asked.LOT:  # the practice enterprise sews
-            continue
         target = folder / f"{report.key}.pdf"
         built = report.build(BooksSource(company), ReportRequest(START, LAST_DAY, None, None, entry=last))
         with atomic_file(target) as stream:

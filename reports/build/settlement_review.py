@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from emprende_desktop.gold.agreements import KeptReview
-from emprende_desktop.gold.errors import NotReviewedError
 from emprende_desktop.gold.reviewed import Reviewed, reviewed
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.reviews import (
@@ -24,19 +23,22 @@ from reports.build import common
 from reports.document import Align, Column, Emphasis, Row, Signature, Table
 from reports.source import Built, ReportRequest, ReportSource
 
-TOTALS = {"total_pen", "net_pen"}
-ON_REQUEST = {"charges_usd"}  # shown where the paper has it
+TOTALS = frozenset({"total_pen", "net_pen"})
+LINES_MAX, A_LINE = 28, 55  # what a page has room for beside head, remarks and signatures; letters in a column
+ALWAYS = frozenset(LINES) - {"charges_usd"}  # ours are shown though the paper has none
 
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
-    """Return the review of the lot asked for; raises NotReviewedError."""
+    """Return the review of the lot asked for, nothing where none is; raises NotReviewedError."""
     if not request.lot:
-        raise NotReviewedError("")
+        nothing = Table((Column(""),), ())
+        empty = common.document(_("Review of a settlement"), "", source.imprint(request), (nothing,), signed=False)
+        return Built(empty, {"lot": None})
     kept = source.gold.review(request.lot)
     found = reviewed(kept.told, kept.date)
     told = _("{buyer} · lot {code} · paper of {date}")
     subtitle = told.format(buyer=kept.buyer, code=kept.code, date=short_date(kept.date))
-    tables = tuple(table for table in (_lines(found), _parts(found), _others(found)) if table.rows)
+    tables = _tables(found)
     made = common.document(_("Review of a settlement"), subtitle, source.imprint(request), tables)
     document = replace(
         made,
@@ -47,7 +49,19 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
     return Built(document, _json(kept, found))
 
 
-def _lines(found: Reviewed) -> Table:
+def _tables(found: Reviewed) -> tuple[Table, ...]:
+    """Return what stands on one page with the signatures: much of it in small letters, without what only we know."""
+    tables: tuple[Table, ...] = (_lines(found, ALWAYS), _parts(found), _others(found))
+    cells = [cell for table in tables for row in table.rows for cell in row.cells]
+    lines = sum(len(table.rows) for table in tables)
+    lines += sum(len(cell) // A_LINE for cell in cells if isinstance(cell, str))
+    if lines > LINES_MAX:
+        tables = tuple(replace(table, dense=True) for table in (_lines(found, TOTALS), *tables[1:]))
+    return tuple(table for table in tables if table.rows)
+
+
+def _lines(found: Reviewed, always: frozenset[str]) -> Table:
+    """Return the figures of both sides that the paper has, and some of ours beside them."""
     columns = (
         Column("", weight=7), Column(_("Ours"), Align.RIGHT, 4), Column(_("The buyer"), Align.RIGHT, 4),
         Column(_("Difference"), Align.RIGHT, 4),
@@ -61,7 +75,7 @@ def _lines(found: Reviewed) -> Table:
             Emphasis.TOTAL if line.name in TOTALS else Emphasis.DETAIL,
         )
         for line in found.review.lines
-        if line.theirs or (line.ours and line.name not in ON_REQUEST)
+        if line.theirs or (line.ours and line.name in always)
     ]  # fmt: skip
     return Table(columns, tuple(rows))
 

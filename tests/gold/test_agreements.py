@@ -75,7 +75,8 @@ def test_terms_say_where_they_stand(company, buyer):
     assert caught.value.key == "source"
 
 
-FIGURES = st.dictionaries(st.sampled_from(NUMBER_NAMES), st.sampled_from(["1", "12.50", "0.376", "90"]))
+FIGURE = st.tuples(st.sampled_from(NUMBER_NAMES), st.sampled_from(["1", "12.50", "0.376", "90"]))
+FIGURES = st.lists(FIGURE, max_size=6).map(dict)
 
 
 @given(figures=FIGURES, silver=st.booleans(), assays=st.lists(st.sampled_from(["0.376", "0.40"]), max_size=3))

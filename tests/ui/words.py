@@ -23,7 +23,6 @@ BOTH = (
     "comprobante de pago",
     "Boleta",
     "Factura",
-    "Liquidación de compra",
     "céntimos",
     "céntimo",
     "Español",

@@ -48,6 +48,7 @@ MAKE: dict[LotKind, Act] = {
     LotKind.ORE: ("lot_process", N_("Process"), "hammer"),
     LotKind.GOLD: ("lot_melt", N_("Melt"), "flame"),
 }
+REVIEW: Act = ("review", N_("Review settlement"), "file-text")
 HAD: Act = ("lot_had", N_("There was some before"), "history")
 ABOUT: Act = ("lot_about", N_("Correct"), "notebook-pen")
 PAPER: Act = ("lot_paper", N_("Sheet"), "printer")
@@ -124,6 +125,8 @@ class LotScreen(QWidget):
         acts = [ways[stage] for ways in (SEND, BACK) for stage in stages if stage in ways]
         if stages:
             acts += [MAKE[sheet.lot.kind], *OF_WHAT_LIES]
+        if sheet.lot.kind is LotKind.ORE:
+            acts.append(REVIEW)
         back = button(_("All lots"), lambda: self._context.navigate("lots"), "link", "list")
         return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD, ABOUT, PAPER)), back)
 

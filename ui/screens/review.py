@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer
@@ -32,10 +31,6 @@ from emprende_desktop.queries.settlements import (
     sellable,
 )
 from emprende_desktop.queries.settling import LotAtHand, lot_at_hand
-from reports.books import BooksSource
-from reports.registry import report_named
-from reports.source import ReportRequest
-from reports.writers import Format, write
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
@@ -57,12 +52,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from emprende_desktop.domain.progress import Progress
 
 TYPING_MS = 150
-REPORT = "settlement-review"
+PRICED = {"price_usd_oz", "fx"}  # what was read somewhere
 PAPERS = (
-    (Paper.LIQUIDACION, N_("Liquidación de compra")),
+    (Paper.LIQUIDACION, N_("Purchase slip")),
     (Paper.FACTURA, N_("Our factura")),
     (Paper.NONE, N_("Without a comprobante")),
 )
@@ -80,7 +74,7 @@ class ReviewScreen(QWidget):
         self._at_hand: LotAtHand | None = None
         self._found: Reviewed | None = None
         self._missing = ""
-        self._wanted: tuple[ReviewTold | str, dt.date] | None = None
+        self._wanted: tuple[ReviewTold, dt.date] | None = None
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self.buyer, self.lot, self.source = QComboBox(), QComboBox(), QLineEdit()
         self.date = date_field(context.books.today, _("Date of the paper"))
@@ -92,6 +86,7 @@ class ReviewScreen(QWidget):
         self.more = button(_("&More figures"), self._show_more, "link", "plus")
         self.keep = button(_("Save &review"), self.save_review, "", "check")
         self.print = button(_("&Print review"), self.print_review, "", "printer")
+        self.sheet = button(_("Lot's page"), self._open_lot, "", "mountain")
         self.subtitle = label("", "muted", wrap=True)
         self.known = label("", "muted", wrap=True)
         self._lay_out()
@@ -114,7 +109,7 @@ class ReviewScreen(QWidget):
         for box, name in ((self.buyer, _("Buyer")), (self.lot, _("Lot")), (self.paper, _("By which paper"))):
             name_box(box, name)
         chosen = (self.buyer, self.lot, self.date, self.paper)
-        outer.addWidget(flow_of(*chosen, self.terms, self.keep, self.print))
+        outer.addWidget(flow_of(*chosen, self.terms, self.keep, self.print, self.sheet))
         frame, inside = card()
         inside.addWidget(self.grid)
         inside.addWidget(self.more)
@@ -218,6 +213,7 @@ class ReviewScreen(QWidget):
         self.grid.know(figures_known(self._at_hand))
         self.grid.suit(agreed.terms if agreed else None, self._paper)
         self.sale.suit(self._paper)
+        self.sheet.setVisible(self._at_hand is not None)
         self.known.setText(told_of(self._at_hand))
         self.source.setVisible(self._at_hand is not None and has_gaps(self._at_hand))
         self.subtitle.setText(f"{self.buyer.currentText()} · {self.lot.currentText()}" if self._at_hand else "")
@@ -230,7 +226,7 @@ class ReviewScreen(QWidget):
         assert at_hand.agreed is not None, "terms are agreed"
         assert at_hand.reference is not None and at_hand.ours is not None, "by terms there are figures"  # noqa: PT018
         typed = self.grid.typed()
-        read = {name: self.source.text().strip() for name in ("price_usd_oz", "fx") if name in typed}
+        read: dict[str, str] = {name: self.source.text().strip() for name in typed if name in PRICED}
         return ReviewTold(
             at_hand.agreed.terms, filled_in(at_hand.ours, typed), self.grid.printed(), at_hand.rates,
             {**at_hand.reference.sources, **read},
@@ -286,6 +282,9 @@ class ReviewScreen(QWidget):
     def _open_terms(self) -> None:
         self._context.navigate("buyer_terms", self.buyer.currentData())
 
+    def _open_lot(self) -> None:
+        self._context.navigate("lot", self.lot.currentData())
+
     def _new_review(self) -> NewReview:
         replaces = self._kept.id if self._kept is not None else None
         assert self._wanted is not None
@@ -296,13 +295,24 @@ class ReviewScreen(QWidget):
         kept = self._kept
         return kept is not None and self._wanted == (kept.told, kept.date) and kept.party == self.buyer.currentData()
 
+    def _is_ready(self) -> bool:
+        """Tell what is missing before anything can be kept: a figure, or where a price was read that was typed."""
+        if self._found is None:
+            self.foot.refuse(self._missing)
+        elif PRICED & self.grid.typed().keys() and not self.source.text().strip():
+            self.foot.refuse(_("Write where you read the price or the exchange rate."))
+            self.source.setFocus()
+        else:
+            return True
+        return False
+
     def _with_review(self, then: Callable[[], None]) -> None:
         """Keep the review unless it is kept as it stands, then go on."""
         if self._typing.isActive():
             self._calculate()
-        if self._found is None:
-            self.foot.refuse(self._missing)
-        elif self._kept_as_it_stands():
+        if not self._is_ready():
+            return
+        if self._kept_as_it_stands():
             then()
         else:
             new = self._new_review()
@@ -319,30 +329,15 @@ class ReviewScreen(QWidget):
         self._with_review(lambda: self._context.toast(_("Review saved")))
 
     def print_review(self) -> None:
-        """Keep the review, and print the page to take to the buyer."""
-        code = self._at_hand.sheet.lot.code if self._at_hand else ""
-        self._with_review(lambda: self._context.books.work(partial(self._paper_of, code), self._send, self.foot.refuse))
-
-    def _paper_of(self, code: str, progress: Progress) -> bytes:
-        request = ReportRequest(None, self._context.books.today, None, None, lot=code)
-        built = report_named(REPORT).build(BooksSource(self._context.books.company), request)
-        return write(built, Format.PDF, progress)
-
-    def _send(self, content: bytes) -> None:
-        title = _(report_named(REPORT).title)
-        chosen = self._context.dialogs.choose_printer(title)
-        if chosen is not None:
-            sent = _("Sent to the printer: {name}").format(name=title)
-            self._context.books.work(
-                lambda progress: chosen(content, progress), lambda _nothing: self._context.toast(sent), self.foot.refuse
-            )
+        """Keep the review and show the page to take to the buyer, to be printed or saved."""
+        self._with_review(lambda: self._context.navigate("review_paper", self.lot.currentData()))
 
     def submit(self) -> None:
         """Save the sale with what was really paid, unless something is missing or a save is under way."""
         if self._typing.isActive():
             self._calculate()
-        if self._found is None:
-            self.foot.refuse(self._missing)
+        found = self._found
+        if not self._is_ready() or found is None:
             return
         seller = self.sale.seller.text() if self._paper is Paper.LIQUIDACION else ""
         if self._paper is Paper.LIQUIDACION and not seller.strip():
@@ -351,7 +346,6 @@ class ReviewScreen(QWidget):
             )
             self.sale.seller.setFocus()
             return
-        found = self._found
         self.foot.submit(seller, lambda party: self._settled(found, party), settle_lot)
 
     def _settled(self, found: Reviewed, seller: int | None) -> Settled:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -17,6 +18,7 @@ from ui.widgets.basics import name_box
 
 TABLE_LINES = 5
 OPEN = "-"  # a band without an end
+Kind = TypeVar("Kind", bound=StrEnum)
 Choices = tuple[tuple[str, str], ...]
 
 
@@ -34,7 +36,7 @@ class Asked:
     is_table: bool = False
 
 
-def _of(texts: Mapping[StrEnum, str]) -> Choices:
+def _of(texts: Mapping[Kind, str]) -> Choices:
     return tuple((one.value, text) for one, text in texts.items())
 
 
