@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from emprende_desktop.company import Company
     from emprende_desktop.domain.period import Period
+    from emprende_desktop.gold.agreements import KeptReview
     from emprende_desktop.gold.assembly import Act, HandOver
     from emprende_desktop.gold.costing import CostFormula
     from emprende_desktop.gold.gathering import Produced
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from emprende_desktop.gold.position import OreEstimate, Position
     from emprende_desktop.gold.prices import MarketValue
     from emprende_desktop.gold.share_outs import SharedOut
+    from emprende_desktop.gold.sold_bars import BarsSold
     from emprende_desktop.gold.yields import Yield
 
 
@@ -35,6 +37,12 @@ class GoldBooks:
         from emprende_desktop.queries.gold import gold_position
 
         return self._company.fetch(gold_position, day)
+
+    def review(self, lot: str) -> KeptReview:
+        """Return the review of a lot that stands, by the number of the lot; raises NotReviewedError."""
+        from emprende_desktop.queries.settlements import review_of_lot
+
+        return self._company.fetch(review_of_lot, lot)
 
     def act(self, row: int | None) -> Act:
         """Return an act that stands; raises UnknownActError."""
@@ -86,6 +94,12 @@ class GoldBooks:
         from emprende_desktop.queries.gold_yield import gold_yields
 
         return self._company.fetch(gold_yields, period.start, period.end)
+
+    def bars_sold(self, period: Period) -> tuple[BarsSold, ...]:
+        """Return the sales of bars of a period that stand, in order."""
+        from emprende_desktop.queries.gold_sales import bars_sold
+
+        return self._company.fetch(bars_sold, period)
 
     def costing(self) -> CostFormula:
         """Return how gold that goes out is costed."""

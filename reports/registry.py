@@ -158,6 +158,10 @@ REPORTS: tuple[Report, ...] = (
         needs=Module.GOLD,
     ),
     Report(
+        "gold-sales", N_("Sales of gold"), N_("What was paid for a gram, and which part of its value"), "hand-coins",
+        _later("gold_sales"), needs=Module.GOLD,
+    ),
+    Report(
         "gold-yield", N_("Yield and cost per gram"), N_("What came out of the ore, and what a gram cost"), "scale",
         _later("gold_yield"), needs=Module.GOLD,
     ),
@@ -177,6 +181,10 @@ REPORTS: tuple[Report, ...] = (
     Report(
         "trial-balance", N_("Trial balance"), N_("For the accountant"), "calculator", _later("trial_balance"),
         opens=True,
+    ),
+    Report(
+        "settlement-review", N_("Review of a settlement"), N_("What to talk about with the buyer?"), "scale",
+        _later("settlement_review"), Asked.LOT, needs=Module.GOLD,
     ),
 )  # fmt: skip
 

@@ -136,6 +136,26 @@ HELP = {
         "Write the number of a lot to see only that one, or go to a day. "
         "Press Enter on a line to open its lot."
     ),
+    "review": N_(
+        "Type the figures of the buyer's paper as they are printed, and leave empty what it does not have. "
+        "Ours stand beside them, and on the right what each difference is worth in soles: it is to talk about. "
+        "Print the page and take it along, and save the sale with what was really paid."
+    ),
+    "review_sale": N_(
+        "Here you correct a sale of ore that a paper settled. "
+        "Change what was typed wrong. "
+        "Saving undoes the old sale and notes this one."
+    ),
+    "review_paper": N_(
+        "This is the page to take to the buyer: both sides, what makes the difference and what to ask for. "
+        "Save it as PDF or print it. "
+        "What was typed wrong you mend in the review."
+    ),
+    "buyer_terms": N_(
+        "Write what the buyer agreed, from which day on and where it stands. "
+        "The figures that are there at first are an example. "
+        "What is rare stands behind “More”."
+    ),
     "gold_worth": N_(
         "At the end of a month gold stands in the books at what it cost, or at what it would bring if that is less. "
         "Choose the prices and what the buyer takes off; the sum is made before your eyes. "
@@ -295,6 +315,21 @@ HELP = {
         "What you noted before stays as it was. "
         "The forms then ask only what your regime needs."
     ),
+    "gold_sale": N_(
+        "Write the grams, the fineness and the price as the buyer says them. "
+        "You see the fine grams, what comes to you, and what is paid for a gram as weighed and for a gram of gold. "
+        "What you really received is what is noted."
+    ),
+    "gold_tools": N_(
+        "A weight in other units, karat in parts in a thousand, and how pure gold is by its weight in water. "
+        "The purity is an estimate and may be wrong by 10 to 15 %. "
+        "Nothing is saved here."
+    ),
+    "gold_limits": N_(
+        "Where a monthly limit of grams rules, write it here with its days and where it stands. "
+        "A sale then says how much is left of it for each person. "
+        "Rates that a sale proposes stand here too."
+    ),
     "modules": N_(
         "Tick what you work with, and its pages come into the window. "
         "What you do not tick stays out of sight. "
@@ -325,6 +360,8 @@ HELP |= {
 
 # Words by which people look for a screen, beside those of its title and its help (msgids).
 ALSO = {
+    "gold_limits": N_("cap, 66 grams, withholding, padron, detraction"),
+    "gold_sale": N_("bar, dore, refogado, sponge, karat, fineness, purchase slip"),
     "cash": N_("count, counting the cash, till, balance of the cash"),
     "bank": N_("statement of the account, bank, movements of the account"),
     "people": N_("debt, debts, owe, credit, clients, suppliers"),
@@ -335,6 +372,7 @@ ALSO = {
     "hand_over": N_("treasurer, change of treasurer, count together"),
     "closing": N_("close the month, end of the month, end of the year"),
     "safety": N_("backup, copy, key, password"),
+    "review": N_("settlement, liquidation, plant, buyer, moisture, grade"),
     "gather": N_("pallaqueo, sacks, bags, day of work, mineral"),
     "members": N_("padron, DNI, pallaqueras, partners, register"),
     "modules": N_("gold, mineral, switch on"),

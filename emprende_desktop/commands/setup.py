@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.enterprise import MODULES, Module, Standing, default_standing
-from emprende_desktop.domain.errors import NameRequiredError
 from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.domain.masters import NewCategory, NewParty, NewPlace
 from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.noting.people import person_of
 from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 
 if TYPE_CHECKING:
@@ -31,12 +31,7 @@ def add_party(uow: UnitOfWork, new: NewParty) -> Committed:
 
     A number that was not known yet is kept with the name; raises NameRequiredError for a number nobody has.
     """
-    known = uow.masters.party_numbered(new.dni or new.ruc) or uow.masters.party_named(new)
-    if known is None and new.name in (new.dni, new.ruc):
-        raise NameRequiredError("name")
-    if known is not None:
-        uow.masters.complete_party(known, new)
-    return Committed(known or uow.masters.add_party(new), frozenset({Topic.PARTIES}))
+    return Committed(person_of(uow, new), frozenset({Topic.PARTIES}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,13 @@ class NotInVariantError(BookkeepingError):
     variant: str
 
 
+@dataclass(eq=False)
+class NotReviewedError(BookkeepingError):
+    """A lot (its number) whose buyer's paper was not reviewed."""
+
+    code: str
+
+
 class NoMoistureTestError(BookkeepingError):
     """No moisture test in which the ore weighed less dry than wet."""
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from emprende_desktop.gold.errors import UnreadableNumberError
 
 DIGITS_MAX = 12  # before the point, and as many after it
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _PLAIN = re.compile(rf"[0-9]{{1,{DIGITS_MAX}}}(?:\.[0-9]{{1,{DIGITS_MAX}}})?")
 
 
@@ -19,6 +20,12 @@ def parse_exact(text: str, key: str) -> Fraction:
     if _PLAIN.fullmatch(text) is None:
         raise UnreadableNumberError(key, text)
     return Fraction(text)
+
+
+def without_thousands(text: str) -> str:
+    """Return a number as people write it (`4,066.20`, spaces round it) as `parse_exact` reads it; the rest stays."""
+    bare = text.strip()
+    return bare.replace(",", "") if _THOUSANDS.fullmatch(bare) else bare
 
 
 def parse_signed(text: str, key: str) -> Fraction:

@@ -92,6 +92,15 @@ class SoldPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Reweighed:
+    """How what a lot has on record changes before it is sold: a melt lost grams, an assay told another fineness."""
+
+    lot: int
+    stage: Stage
+    change: Held
+
+
+@dataclass(frozen=True, slots=True)
 class Seller:
     """Whose grams a sale counts as, for the monthly limit of each person; `reason` is why it may go over."""
 
@@ -107,7 +116,8 @@ class GoldSale:
     """Ore or gold sold to a buyer, in soles as really paid: `value` is before taxes and what is taken off.
 
     What came in is value + igv − withheld − detraction − charges, into `place` or owed where that is None; the
-    detracción went to its own account. `details` is JSON: prices, assays and terms as they were told.
+    detracción went to its own account. `details` is JSON: prices, assays and terms as they were told; `reweighed` is
+    what the lots turned out to weigh.
     Raises AmountNotPositiveError, PaymentExceedsDebtError, MovementRefusedError where nothing is sold.
     """
 
@@ -128,6 +138,7 @@ class GoldSale:
     review: int | None = None
     sellers: tuple[Seller, ...] = ()
     details: str = "{}"
+    reweighed: tuple[Reweighed, ...] = ()
 
     def __post_init__(self) -> None:
         positive(self.value)

@@ -38,6 +38,9 @@ GOLD_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     g.NotInVariantError: lambda x: _(
         "{key} is no charge of variant {variant}: leave it out, or settle by the other variant."
     ).format(key=x.key, variant=x.variant),
+    g.NotReviewedError: lambda x: _(
+        "The paper of lot {code} was not reviewed yet: do it under “Review settlement”."
+    ).format(code=x.code),
     g.NoMoistureTestError: lambda _x: _("No moisture test weighs less dry than wet: weigh a sample again."),
     g.NoAssayError: lambda _x: _("There is no assay yet: write one."),
     g.TareExceedsGrossError: lambda x: _(

@@ -21,6 +21,7 @@ from emprende_desktop.gold.lots import (
     pool_of,
 )
 from emprende_desktop.gold.notes import GoldNote, GoldSale, OrePurchase, SoldPart
+from emprende_desktop.gold.sold_bars import kind_of
 from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from emprende_desktop.posting_rules.gold import (
     CHANGE,
@@ -138,6 +139,7 @@ def move_gold(uow: UnitOfWork, note: GoldNote, entry_id: int) -> None:
         lot = uow.lots.get(note.lot)
         _carry(uow, lot, (note, "", note.amount, ORE_BOUGHT_CHANGE), entry_id)
         return
+    _reweigh(uow, note, entry_id)
     lines = costed(uow, note.parts)
     move = Move(note.date, MoveKind.SOLD, lines, note.key, document=note.document.number)
     cost = sold_entry(move, lots_of(uow, (line.lot for line in lines)))
@@ -145,3 +147,10 @@ def move_gold(uow: UnitOfWork, note: GoldNote, entry_id: int) -> None:
         uow.journal.append(uow.chart.in_force(cost))
     uow.lots.append(move, entry_id)
     uow.lots.add_sale(note, entry_id)
+
+
+def _reweigh(uow: UnitOfWork, sale: GoldSale, entry_id: int) -> None:
+    """Write what the lots turned out to weigh before they were sold: it is undone with the sale."""
+    if sale.reweighed:
+        lines = tuple(MoveLine(one.lot, one.stage, one.change) for one in sale.reweighed)
+        uow.lots.append(Move(sale.date, kind_of(sale.reweighed), lines, f"{sale.key}:weight"), entry_id)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.clock import is_too_far_ahead, is_too_long_ago, latest_known_day
-from emprende_desktop.domain.errors import AlreadyReversedError, ClosingEntryError
+from emprende_desktop.domain.errors import AlreadyReversedError, ClosingEntryError, PartlyPaidError
 from emprende_desktop.domain.slip_errors import FutureDateError, PastDateError
 from emprende_desktop.gold.lot_errors import BesideError
-from emprende_desktop.gold.notes import GoldNote
+from emprende_desktop.gold.notes import GoldNote, GoldSale
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry
 from emprende_desktop.noting.lots import carry, gold_entry_of, move_gold
 from emprende_desktop.noting.rules import entry_of
+from emprende_desktop.noting.sellers import check_sellers
 from emprende_desktop.posting_rules.gold import BESIDE, BESIDE_TEMPLATES
 from emprende_desktop.trade.assets import AssetPurchase
 from emprende_desktop.trade.corrections import DatedReversal
@@ -30,6 +31,7 @@ from emprende_desktop.trade.prepaid import Prepayment
 
 if TYPE_CHECKING:
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
+    from emprende_desktop.trade.papers import NewPaper
 
 BY_CODE = (FreeEntry, NotebookNote, OpeningBalances)  # whose accounts a person chose from the chart of their day
 
@@ -67,16 +69,37 @@ def append_gold(uow: UnitOfWork, note: GoldNote, papers: tuple[str, ...] = ()) -
     """Post a note about ore or gold and what it moves; the same key posts once.
 
     Raises FutureDateError, PastDateError, PeriodClosedError, UnknownLotError, UnknownPlaceError, MixedOwnershipError,
-    NotSoMuchThereError.
+    NotSoMuchThereError; of a sale LiquidacionRefusedError, OneSellerError, OverCapError.
     """
     written = uow.journal.id_of_key(note.key)
     if written is not None:
         return written
     check_day(uow, note.date)
+    if isinstance(note, GoldSale):
+        check_sellers(uow, note)
     entry = replace(uow.chart.in_force(gold_entry_of(uow, note)), papers=papers)
     entry_id = uow.journal.append(entry)
     move_gold(uow, note, entry_id)
     return entry_id
+
+
+def replace_gold(uow: UnitOfWork, note: GoldNote, papers: tuple[NewPaper, ...], corrects: int | None) -> int:
+    """Post a note about ore or gold with its papers, after undoing the entry that it corrects, whose papers it keeps.
+
+    The same key posts once. Raises PartlyPaidError where what it corrects was partly paid, and what `append_gold` and
+    undoing raise. Returns the entry.
+    """
+    written = uow.journal.id_of_key(note.key)
+    if written is not None:
+        return written
+    kept: tuple[str, ...] = ()
+    if corrects is not None:
+        payments = uow.journal.payments_of(corrects)
+        if payments:
+            raise PartlyPaidError(corrects, payments)
+        kept = uow.papers.of(corrects)
+        reverse(uow, corrects, f"{note.key}:reversal")
+    return append_gold(uow, note, tuple(dict.fromkeys((*kept, *map(uow.papers.keep, papers)))))
 
 
 def reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:

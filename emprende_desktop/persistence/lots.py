@@ -37,12 +37,15 @@ from emprende_desktop.persistence import gold_tables as g
 from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.persistence.engine import driver_of
 from emprende_desktop.persistence.reading import gold as reading
+from emprende_desktop.persistence.reading import gold_sales
 from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader
 
 _LAST = "SELECT sequence, hash FROM gold_move WHERE device_id = ? ORDER BY sequence DESC LIMIT 1"
 _OF_KEY = "SELECT id FROM gold_move WHERE key = ?"
-_OF_ENTRY = "SELECT id FROM gold_move WHERE entry_id = ? AND reverses_id IS NULL ORDER BY id"
+_OF_ENTRY = (
+    "SELECT id FROM gold_move WHERE entry_id = ? AND reverses_id IS NULL ORDER BY id DESC"  # what came last goes first
+)
 _ENTRY_OF = "SELECT entry_id FROM gold_move WHERE id = ?"
 _IS_UNDONE = "SELECT 1 FROM gold_move WHERE reverses_id = ?"
 _ENTRY_UID = "SELECT uid FROM journal_entry WHERE id = ?"
@@ -160,6 +163,22 @@ class LotRepository:
         ]  # fmt: skip
         if sellers:
             self._connection.execute(insert(g.gold_sale_seller), sellers)
+
+    def cap_mg(self, date: dt.date) -> int | None:
+        """Return the milligrams that a person may sell in the month of a day; None where no limit is set."""
+        return gold_sales.cap_mg(self._reader, date)
+
+    def sold_by(self, party: int, month: Month) -> tuple[int, int]:
+        """Return gross and fine milligrams that a person sold in a month."""
+        return gold_sales.sold_by(self._reader, party, month)
+
+    def has_ruc(self, party: int) -> bool:
+        """Say whether a person has a RUC."""
+        return gold_sales.has_ruc(self._reader, party)
+
+    def enterprise_has_ruc(self) -> bool:
+        """Say whether the enterprise has one."""
+        return gold_sales.enterprise_has_ruc(self._reader)
 
     def append(self, move: Move, entry: int | None = None, reverses: int | None = None) -> int:
         """Write a movement and return its id; the same key writes once. `entry` is the note that it belongs to.

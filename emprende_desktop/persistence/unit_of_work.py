@@ -4,11 +4,12 @@ import datetime as dt
 import json
 from decimal import Decimal
 
-from sqlalchemy import insert, update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.enterprise import Module, Standing
 from emprende_desktop.domain.progress import Progress, unwatched
+from emprende_desktop.gold.dated import DatedValue
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.accounts import AccountRepository
 from emprende_desktop.persistence.assets import AssetRepository
@@ -31,6 +32,7 @@ from emprende_desktop.persistence.periods import PeriodRepository
 from emprende_desktop.persistence.prices import PriceRepository
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.persistence.settlements import SettlementRepository
 from emprende_desktop.persistence.sharing import SharingRepository
 
 _WRITER = """
@@ -58,6 +60,7 @@ class UnitOfWork:
         self.items = ItemRepository(connection)
         self.consignments = ConsignmentRepository(connection, reader)
         self.lots = LotRepository(connection, reader, self.writer)
+        self.settlements = SettlementRepository(connection)
         self.gathering = GatheringRepository(connection, reader)
         self.measures = MeasureRepository(connection)
         self.members = MemberRepository(connection, reader)
@@ -89,6 +92,22 @@ class UnitOfWork:
     def rate(self, name: str, date: dt.date) -> Decimal:
         """Return a dated value in force on a date, as the company's own copy has it."""
         return dated_value(self._reader, name, date)
+
+    def put_value(self, new: DatedValue) -> None:
+        """Write a dated value, in place of the one from the same day."""
+        self.take_value_away(new.name, new.valid_from)
+        end = "" if new.valid_to is None else new.valid_to.isoformat()
+        values = {
+            "name": new.name, "valid_from": new.valid_from.isoformat(), "valid_to": end, "value": new.value,
+            "source": new.source.strip(), "edited": 1,
+        }  # fmt: skip
+        self._connection.execute(insert(t.dated_value), values)
+
+    def take_value_away(self, name: str, valid_from: dt.date) -> None:
+        """Let a dated value go."""
+        values = t.dated_value.c
+        gone = (values.name == name) & (values.valid_from == valid_from.isoformat())
+        self._connection.execute(delete(t.dated_value).where(gone))
 
     def remember(self, name: str, value: dict[str, object] | list[Module]) -> None:
         """Keep a preference of this company."""

@@ -14,6 +14,11 @@ class DocumentKind(StrEnum):
     RECEIPT = "receipt"
     BOLETA = "boleta"
     FACTURA = "factura"
+    LIQUIDACION = "liquidacion"
+
+
+# What backs the notes of every day; a liquidación de compra is of gold and ore alone: the buyer gives it.
+USUAL = (DocumentKind.NONE, DocumentKind.RECEIPT, DocumentKind.BOLETA, DocumentKind.FACTURA)
 
 
 def papers_issued(regime: TaxRegime) -> tuple[DocumentKind, ...]:
@@ -22,7 +27,7 @@ def papers_issued(regime: TaxRegime) -> tuple[DocumentKind, ...]:
         return (DocumentKind.NONE, DocumentKind.RECEIPT)
     if regime is TaxRegime.NRUS:
         return (DocumentKind.NONE, DocumentKind.BOLETA, DocumentKind.RECEIPT)
-    return tuple(DocumentKind)
+    return USUAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,19 @@ import csv
 import datetime as dt
 import io
 from decimal import Decimal
+from json import dumps
 
 import pytest
 
+from emprende_desktop.commands.gold import GoldRecord, record_gold
 from emprende_desktop.commands.measures import Measuring, note_measure
 from emprende_desktop.commands.prices import tell_prices
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.assays import AssayBy, Metal
-from emprende_desktop.gold.lots import MoveKind
+from emprende_desktop.gold.lots import Held, LotKind, MoveKind, Stage
 from emprende_desktop.gold.measures import Assaying, AssayUnit, Drying, MeasuredBy
+from emprende_desktop.gold.notes import GoldSale, SoldPart
 from emprende_desktop.gold.prices import Basis, DayPrice, PriceList, Quoted, Series
 from reports.books import BooksSource
 from reports.build.gold_kardex import OPERATIONS, operation
@@ -123,7 +126,7 @@ def test_the_formats_have_their_columns_and_totals(mine):
     assert total[5:] == ("22.000", "11.000", "")
 
 
-@pytest.mark.parametrize("name", ["gold-position", "gold-yield", "gold-kardex"])
+@pytest.mark.parametrize("name", ["gold-position", "gold-yield", "gold-kardex", "gold-sales"])
 def test_each_is_written_in_every_form(mine, name):
     company, _lots = mine
     made = built(company, name)
@@ -132,9 +135,28 @@ def test_each_is_written_in_every_form(mine, name):
     assert list(csv.reader(io.StringIO(write(made, Format.CSV).decode())))
 
 
-@pytest.mark.parametrize("name", ["gold-position", "gold-yield", "gold-kardex"])
+@pytest.mark.parametrize("name", ["gold-position", "gold-yield", "gold-kardex", "gold-sales"])
 def test_each_says_that_there_is_nothing(company, name):
     assert built(company, name).document.remarks
+
+
+def test_the_sales_say_what_was_paid_for_both_grams(mine):
+    company, lots = mine
+    details = {"value": "320000", "received": "310000", "payability_pct": "193/2"}
+    part = SoldPart(lots["gold"], Stage.HAND, Held(0, 4_000, 3_648))
+    sale = GoldSale(
+        END, LotKind.GOLD, (part,), None, 1, Money(320_000), "venta", withheld=Money(10_000), details=dumps(details)
+    )
+    company.execute(record_gold, GoldRecord(sale))
+    found = told(company, "gold-sales")
+    assert found["rows"][1] == {
+        "date": "2026-09-30", "buyer": "", "gross_g": "4.000", "fineness_permille": "912.0", "fine_g": "3.648",
+        "per_gross_g": "800.00", "per_fine_g": "877.19", "value": "3200.00", "net": "3100.00",
+        "payability_pct": "96.5000",
+    }  # fmt: skip
+    assert found["rows"][0]["payability_pct"] == ""  # noted without its figures
+    assert (found["total"]["gross_g"], found["total"]["net"]) == ("15.000", "6300.00")
+    assert len(told(company, "gold-sales", start=dt.date(2026, 9, 1))["rows"]) == 1
 
 
 def test_every_kind_of_movement_has_a_code_of_the_table():

@@ -19,7 +19,15 @@ SMALL = {
     Language.ENGLISH: r"\b(the|of|and|is|are|you|your|what|with|for|from|by|this|that|which)\b",
 }
 # What is said so in both: Peru's own names for papers and registers, and each language in its own words.
-BOTH = ("comprobante de pago", "Boleta", "Factura", "céntimos", "céntimo", "Español", "English")
+BOTH = (
+    "comprobante de pago",
+    "Boleta",
+    "Factura",
+    "céntimos",
+    "céntimo",
+    "Español",
+    "English",
+)
 
 
 def texts(window):

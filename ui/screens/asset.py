@@ -3,7 +3,7 @@
 from emprende_desktop.i18n.assets import CLASSES
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.trade.assets import AssetClass, AssetPurchase
-from emprende_desktop.trade.documents import DocumentKind
+from emprende_desktop.trade.documents import USUAL
 from emprende_desktop.trade.notes import Note
 from ui.screen import Context
 from ui.widgets.note_form import NoteForm
@@ -60,7 +60,7 @@ SPEC = FormSpec(
     owing=N_("Whom do you owe?"),
     unnamed=N_("Write the name of whom you owe."),
     credit=N_("I owe it"),
-    papers=lambda _regime: tuple(DocumentKind),
+    papers=lambda _regime: USUAL,
     make=_make,
     read=_read,
     sentence=_sentence,

@@ -22,7 +22,7 @@ from ui.widgets.basics import button, card, combo, label, name_box, row, search_
 from ui.widgets.dates import date_field, date_or_told, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
-from ui.widgets.note_list import FORMS
+from ui.widgets.note_list import FORMS, form_of
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, paged_view
 
@@ -116,7 +116,7 @@ class DaybookScreen(QWidget):
     def _correct_chosen(self) -> None:
         chosen = self._chosen()
         if chosen is not None and self.correct.isEnabled():
-            self._context.navigate(FORMS[chosen.template][0], chosen.entry)
+            self._context.navigate(form_of(self._context, chosen.template, chosen.entry), chosen.entry)
 
     def _reverse_chosen(self) -> None:
         chosen = self._chosen()

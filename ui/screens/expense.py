@@ -2,7 +2,7 @@
 
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.trade.documents import DocumentKind
+from emprende_desktop.trade.documents import USUAL
 from emprende_desktop.trade.notes import Expense, Note
 from ui.screen import Context
 from ui.widgets.bank_form import form_of_bank
@@ -41,7 +41,7 @@ SPEC = FormSpec(
     owing=N_("Whom do you owe?"),
     unnamed=N_("Write the name of whom you owe."),
     lot=N_("For which lot? (if for one)"),
-    papers=lambda _regime: tuple(DocumentKind),
+    papers=lambda _regime: USUAL,
     make=_make,
     read=trade_answers,
     sentence=_sentence,

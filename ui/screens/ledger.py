@@ -16,7 +16,7 @@ from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import card, label
 from ui.widgets.keys import on_key
-from ui.widgets.note_list import FORMS
+from ui.widgets.note_list import FORMS, form_of
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, Pages, listed_pages, paged_view
 from ui.widgets.pickers import account_search
@@ -94,7 +94,7 @@ class LedgerScreen(QWidget):
         chosen = self.view.selectionModel().selectedRows()
         line = self.model.row(chosen[0].row()) if chosen else None
         if line is not None and line.template in FORMS:
-            self._context.navigate(FORMS[line.template][0], line.entry)
+            self._context.navigate(form_of(self._context, line.template, line.entry), line.entry)
 
 
 def _memo(line: AccountLine) -> str:

@@ -14,6 +14,7 @@ from emprende_desktop.i18n.formats import grams
 from emprende_desktop.i18n.lot_words import MERCURY_FREE
 from emprende_desktop.i18n.lots import LOT_KINDS
 from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.gold_sales import entry_of_move
 from emprende_desktop.queries.lot_sheet import lot_sheet, mercury_of
 from ui.icons import pixmap
 from ui.screen import Context
@@ -23,6 +24,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
 from ui.widgets.lot_life import life_line
 from ui.widgets.lot_told import Eyes, balance_card, cost_card, measure_card, moves_card, place_card
+from ui.widgets.note_list import correct
 from ui.widgets.page import page_layout
 from ui.widgets.reveal import Reveal
 
@@ -46,6 +48,7 @@ MAKE: dict[LotKind, Act] = {
     LotKind.ORE: ("lot_process", N_("Process"), "hammer"),
     LotKind.GOLD: ("lot_melt", N_("Melt"), "flame"),
 }
+REVIEW: Act = ("review", N_("Review settlement"), "file-text")
 HAD: Act = ("lot_had", N_("There was some before"), "history")
 ABOUT: Act = ("lot_about", N_("Correct"), "notebook-pen")
 PAPER: Act = ("lot_paper", N_("Sheet"), "printer")
@@ -108,7 +111,7 @@ class LotScreen(QWidget):
             life,
             Columns(place_card(sheet, eyes, open_lot), cost_card(sheet, eyes), (1, 1)),
             measured if balance is None else Columns(measured, balance, (3, 2)),
-            moves_card(sheet, eyes, self.undo),
+            moves_card(sheet, eyes, self.undo, self.correct_sale),
             *([self._mercury(*mercury)] if any(mercury) else ()),
         )
         for part in shown:
@@ -122,6 +125,8 @@ class LotScreen(QWidget):
         acts = [ways[stage] for ways in (SEND, BACK) for stage in stages if stage in ways]
         if stages:
             acts += [MAKE[sheet.lot.kind], *OF_WHAT_LIES]
+        if sheet.lot.kind is LotKind.ORE:
+            acts.append(REVIEW)
         back = button(_("All lots"), lambda: self._context.navigate("lots"), "link", "list")
         return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD, ABOUT, PAPER)), back)
 
@@ -147,6 +152,12 @@ class LotScreen(QWidget):
         told = _("Undone.")
         undoing = MoveUndoing(move.id, f"undo of movement {move.id}")
         self._context.books.do(undo_move, undoing, lambda _done: self._context.toast(told), self._refused)
+
+    def correct_sale(self, move: Movement) -> None:
+        """Open the form of the sale that a movement belongs to."""
+        entry = self._context.books.fetch(entry_of_move, move.id)
+        if entry is not None:
+            correct(self._context, "gold_sale", entry, move.date)
 
     def take_back(self, kind: type[Measure], measure: int) -> None:
         """Mark something measured as told wrong."""

@@ -205,7 +205,7 @@ class MovementsScreen(QWidget):
     def _correct_chosen(self) -> None:
         chosen = self._chosen()
         if chosen is not None and self.correct.isEnabled():
-            correct(self._context, FORMS[chosen.template][0], chosen.id, chosen.date)
+            correct(self._context, chosen.template, chosen.id, chosen.date)
 
     def _show_papers(self) -> None:
         chosen = self._chosen()

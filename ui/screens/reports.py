@@ -308,9 +308,18 @@ def build(context: Context, entry: int | None) -> ReportsScreen:
 
 def build_of_lot(context: Context, lot: int | None) -> ReportsScreen:
     """Return the screen with the sheet of a lot."""
-    assert lot is not None, "a sheet is that of a lot"
+    return _of_lot(context, "gold-lot", lot)
+
+
+def build_of_review(context: Context, lot: int | None) -> ReportsScreen:
+    """Return the screen with the review of the settlement of a lot."""
+    return _of_lot(context, "settlement-review", lot)
+
+
+def _of_lot(context: Context, report: str, lot: int | None) -> ReportsScreen:
+    assert lot is not None, "it is of a lot"
     screen = ReportsScreen(context, None)
-    screen.choose_of(report_named("gold-lot"), context.books.fetch(lot_at, lot).code)
+    screen.choose_of(report_named(report), context.books.fetch(lot_at, lot).code)
     return screen
 
 

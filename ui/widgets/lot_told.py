@@ -11,7 +11,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.assays import Metal
 from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.lot_sheet import LotSheet, Movement, Noted
-from emprende_desktop.gold.lots import Held, LotKind
+from emprende_desktop.gold.lots import Held, LotKind, MoveKind
 from emprende_desktop.gold.measures import Assaying, Drying, Measure, MeasuredBy, Weighing
 from emprende_desktop.i18n.formats import kilos, money, short_date
 from emprende_desktop.i18n.lot_words import (
@@ -31,6 +31,7 @@ from emprende_desktop.i18n.lot_words import (
 from emprende_desktop.i18n.lots import OWNERS
 from emprende_desktop.i18n.translation import _
 from ui.widgets.basics import button, card, label
+from ui.widgets.flow import flow_of
 from ui.widgets.note_list import HIDDEN
 
 HIDDEN_WEIGHT = "••••"
@@ -220,8 +221,11 @@ def balance_card(sheet: LotSheet, eyes: Eyes) -> QWidget | None:
     return frame
 
 
-def moves_card(sheet: LotSheet, eyes: Eyes, undo: Callable[[Movement], None]) -> QWidget:
-    """Return what happened to the lot, newest first, each with its way back."""
+Act = Callable[[Movement], None]
+
+
+def moves_card(sheet: LotSheet, eyes: Eyes, undo: Act, correct: Act) -> QWidget:
+    """Return what happened to the lot, newest first, each with its way back; a sale is corrected from here too."""
     frame, layout = card()
     layout.addWidget(label(_("What happened to it"), "heading"))
     lines = Lines()
@@ -231,7 +235,12 @@ def moves_card(sheet: LotSheet, eyes: Eyes, undo: Callable[[Movement], None]) ->
             undone = _("undone")
             lines.add(f"{told} ({undone})", _figure(move, eyes), "muted")
             continue
-        lines.add(told, _figure(move, eyes), "", _wrong(told, partial(undo, move)))
+        act = _wrong(told, partial(undo, move))
+        if move.kind is MoveKind.SOLD:
+            mend = button(_("Correct"), partial(correct, move), "link")
+            mend.setAccessibleName(_("Correct {note}").format(note=told))
+            act = flow_of(mend, act)
+        lines.add(told, _figure(move, eyes), "", act)
     layout.addWidget(lines)
     if len(sheet.moves) > MOVES_SHOWN:
         layout.addWidget(label(_("What happened before stands in the kardex."), "muted", wrap=True))

@@ -8,6 +8,7 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.i18n.formats import day_label, money, short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.queries.gold_sales import is_of_ore
 from emprende_desktop.queries.journal import Direction, JournalRow, last_closed
 from ui.icons import pixmap
 from ui.screen import Context
@@ -34,6 +35,8 @@ FORMS = {
     "prepaid": ("prepaid", "calendar"),
     "wages": ("wages", "users"),
     "wage_advance": ("wage_advance", "banknote-arrow-up"),
+    "gold_sale": ("gold_sale", "gem"),
+    "gold_on_behalf": ("gold_sale", "gem"),
     "share_out": ("share", "handshake"),
     "free": ("free", "book-open"),
     "journal": ("free", "book-open"),
@@ -41,10 +44,17 @@ FORMS = {
 # Notes of several people, whose papers to sign are other ones than the receipt.
 PAPERS = {"share_out": "share-paper"}
 SIGNS = {Direction.IN: ("+ ", "in"), Direction.OUT: ("\N{MINUS SIGN} ", "out"), Direction.NONE: ("", "move")}
+ORE_SALE = "review_sale"
 HIDDEN = "S/ ••••"
 
 
-def correct(context: Context, form: str, entry: int, date: dt.date) -> None:
+def form_of(context: Context, template: str, entry: int) -> str:
+    """Return the form of a note; ore is sold by another than gold."""
+    form = FORMS[template][0]
+    return ORE_SALE if form == "gold_sale" and context.books.fetch(is_of_ore, entry) else form
+
+
+def correct(context: Context, template: str, entry: int, date: dt.date) -> None:
     """Open the form of a note, unless its month is closed: then the way out is told at once."""
     closed = context.books.fetch(last_closed)
     if closed is not None and Month.of(date) <= closed:
@@ -54,7 +64,7 @@ def correct(context: Context, form: str, entry: int, date: dt.date) -> None:
         )
         context.toast(told.format(date=short_date(date)))
         return
-    context.navigate(form, entry)
+    context.navigate(form_of(context, template, entry), entry)
 
 
 class NoteList(QWidget):
@@ -94,7 +104,7 @@ class NoteList(QWidget):
         if row.is_reversed:
             return
         if form:
-            mend = button(_("Correct"), lambda: correct(self._context, form, row.id, row.date), "link")
+            mend = button(_("Correct"), lambda: correct(self._context, row.template, row.id, row.date), "link")
             mend.setAccessibleName(_("Correct {note}").format(note=text))
             mend.setAccessibleDescription(which)
             self._grid.addWidget(mend, line, 4)

@@ -32,6 +32,7 @@ DOCUMENTS = {
     DocumentKind.BOLETA: N_("Boleta"),
     DocumentKind.FACTURA: N_("Factura"),
     DocumentKind.RECEIPT: N_("Receipt"),
+    DocumentKind.LIQUIDACION: N_("Purchase slip"),
 }
 # What somebody adds from a form without saying more: sold products, supplies used at once.
 NEW_CATEGORY_ACCOUNTS = {CategoryKind.SALE: "70221", CategoryKind.EXPENSE: "656"}
