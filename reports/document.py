@@ -22,12 +22,18 @@ class Align(StrEnum):
 
 
 class Emphasis(StrEnum):
-    """What a row is."""
+    """What a row is; one that is signed is a detail with room for it."""
 
     DETAIL = "detail"
+    SIGNED = "signed"
     HEADING = "heading"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
+
+    @property
+    def is_detail(self) -> bool:
+        """Say whether it tells one thing, and neither heads nor adds up others."""
+        return self in (Emphasis.DETAIL, Emphasis.SIGNED)
 
 
 @dataclass(frozen=True, slots=True)

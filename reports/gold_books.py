@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from emprende_desktop.gold.share_errors import UnknownActError, UnknownHandOverError, UnknownShareOutError
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from emprende_desktop.company import Company
     from emprende_desktop.domain.period import Period
     from emprende_desktop.gold.agreements import KeptReview
+    from emprende_desktop.gold.assembly import Act, HandOver
     from emprende_desktop.gold.costing import CostFormula
     from emprende_desktop.gold.gathering import Produced
     from emprende_desktop.gold.kardex import Balance, KardexMove
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from emprende_desktop.gold.lots import Held
     from emprende_desktop.gold.position import OreEstimate, Position
     from emprende_desktop.gold.prices import MarketValue
+    from emprende_desktop.gold.share_outs import SharedOut
     from emprende_desktop.gold.sold_bars import BarsSold
     from emprende_desktop.gold.yields import Yield
 
@@ -39,6 +43,39 @@ class GoldBooks:
         from emprende_desktop.queries.settlements import review_of_lot
 
         return self._company.fetch(review_of_lot, lot)
+
+    def act(self, row: int | None) -> Act:
+        """Return an act that stands; raises UnknownActError."""
+        from emprende_desktop.queries.sharing import act_of
+
+        found = self._company.fetch(act_of, row or 0)
+        if found is None:
+            raise UnknownActError(row or 0)
+        return found
+
+    def share_out(self, entry: int | None) -> SharedOut:
+        """Return the share-out of an entry; raises UnknownShareOutError."""
+        from emprende_desktop.queries.sharing import share_of
+
+        found = self._company.fetch(share_of, entry or 0)
+        if found is None:
+            raise UnknownShareOutError(entry or 0)
+        return found
+
+    def hand_over(self, row: int | None) -> HandOver:
+        """Return a hand-over that stands; raises UnknownHandOverError."""
+        from emprende_desktop.queries.sharing import hand_over_of
+
+        found = self._company.fetch(hand_over_of, row or 0)
+        if found is None:
+            raise UnknownHandOverError(row or 0)
+        return found
+
+    def produced(self, period: Period) -> tuple[Produced, ...]:
+        """Return what every member gathered in each month of a period, by the name that may stand on paper."""
+        from emprende_desktop.queries.members import produced
+
+        return self._company.fetch(produced, period.start, period.end)
 
     def estimate(self, position: Position) -> OreEstimate:
         """Return how much fine gold its ore holds by tests and assays."""
@@ -107,9 +144,3 @@ class GoldBooks:
         if row is None:
             raise UnknownLotError(wanted)
         return self._company.fetch(lot_sheet, row)
-
-    def produced(self, period: Period) -> tuple[Produced, ...]:
-        """Return what every member gathered in each month of a period, by the name that may stand on paper."""
-        from emprende_desktop.queries.members import produced
-
-        return self._company.fetch(produced, period.start, period.end)

@@ -63,6 +63,7 @@ _SCREENS: tuple[Screen, ...] = (
     *(
         Screen(key, title, picture, "gold", module, tab=False, of_entry=True, maker=maker)
         for key, title, picture, module, maker in (
+            ("lot_about", N_("Correct the lot"), "notebook-pen", "new_lot", "build_change"),
             ("lot_send", N_("I sent it"), "truck", "lot_send", "build"),
             ("lot_back", N_("It came back"), "truck", "lot_send", "build_back"),
             ("lot_pool", N_("I put lots together"), "boxes", "lot_pool", "build"),
@@ -106,6 +107,24 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("people", N_("People"), "users", "people", "people"),
     Screen("members", N_("Members"), "users-round", "members", "members"),
     Screen("member", N_("A member"), "user", "members", "member", tab=False),
+    Screen("share_out", N_("Share-out"), "handshake", "members", "share_out"),
+    Screen("share", N_("New share-out"), "handshake", "members", "share", tab=False),
+    Screen(
+        "share-paper", N_("Share-out to sign"), "printer", "members", "reports", tab=False, of_entry=True,
+        maker="build_of_share_out",
+    ),
+    Screen("acts", N_("Acts"), "book-open", "members", "acts"),
+    Screen("act", N_("New act"), "book-open", "members", "act", tab=False),
+    Screen(
+        "act-paper", N_("Act for the book"), "printer", "members", "reports", tab=False, of_entry=True,
+        maker="build_of_act",
+    ),
+    Screen("hand_over", N_("Hand-over"), "wallet", "members", "hand_over"),
+    Screen("hand", N_("New hand-over"), "wallet", "members", "hand", tab=False),
+    Screen(
+        "hand-paper", N_("Hand-over to sign"), "printer", "members", "reports", tab=False, of_entry=True,
+        maker="build_of_hand_over",
+    ),
     Screen("loan", N_("They lent me"), "landmark", "support", "loan"),
     Screen("loan_payment", N_("I paid an instalment"), "banknote-arrow-up", "support", "loan_payment"),
     Screen("grant", N_("They gave us a grant"), "sprout", "support", "grant"),
@@ -147,7 +166,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
-)
+)  # fmt: skip
 # Forms that a line of a bank opens too, filled in with what it says.
 _OF_BANK = ("sale", "collection", "transfer", "contribution", "expense", "payment", "withdrawal")
 SCREENS: tuple[Screen, ...] = (

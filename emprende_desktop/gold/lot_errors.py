@@ -90,3 +90,10 @@ class DifferentPlacesError(BookkeepingError):
 
 class CauseRequiredError(BookkeepingError):
     """A loss of which nobody said what happened."""
+
+
+@dataclass(eq=False)
+class LotMovedError(BookkeepingError):
+    """A lot that moved already: its number and whose it is stay as they are."""
+
+    lot: str

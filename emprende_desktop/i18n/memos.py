@@ -44,6 +44,8 @@ _TEMPLATES = {
     "gold_write_down": N_("Gold worth less than it cost"),
     "gold_recovery": N_("Gold worth more again"),
     "lot_had": N_("Ore and gold there was before"),
+    "share_out": N_("Share-out"),
+    "share_rest": N_("Paid of a share-out"),
 }
 
 

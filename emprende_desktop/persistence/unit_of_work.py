@@ -33,6 +33,7 @@ from emprende_desktop.persistence.prices import PriceRepository
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.persistence.settlements import SettlementRepository
+from emprende_desktop.persistence.sharing import SharingRepository
 
 _WRITER = """
 SELECT p.id, p.uid, d.id, d.uid FROM device d, person p WHERE d.current = 1 ORDER BY p.id LIMIT 1
@@ -60,10 +61,11 @@ class UnitOfWork:
         self.consignments = ConsignmentRepository(connection, reader)
         self.lots = LotRepository(connection, reader, self.writer)
         self.settlements = SettlementRepository(connection)
-        self.prices = PriceRepository(connection, self.writer)
+        self.gathering = GatheringRepository(connection, reader)
         self.measures = MeasureRepository(connection)
         self.members = MemberRepository(connection, reader)
-        self.gathering = GatheringRepository(connection, reader)
+        self.prices = PriceRepository(connection, self.writer)
+        self.sharing = SharingRepository(connection, reader)
         self.papers = PaperRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, reader, self.writer)

@@ -3,7 +3,7 @@
 from emprende_desktop.domain.period import Period
 from emprende_desktop.i18n.formats import period_label
 from emprende_desktop.i18n.translation import _
-from reports.document import Document, Emphasis, Part, Signature, Streamed, Table
+from reports.document import Document, Part, Signature, Streamed, Table
 from reports.source import Imprint
 
 
@@ -41,7 +41,7 @@ def _nothing_there(parts: tuple[Part, ...]) -> tuple[str, ...]:
     for part in parts:
         if not isinstance(part, Table) or isinstance(part.rows, Streamed):
             return ()
-        if any(row.emphasis is Emphasis.DETAIL for row in part.rows):
+        if any(row.emphasis.is_detail for row in part.rows):
             return ()
     return (_("There is nothing to show on these days."),)
 

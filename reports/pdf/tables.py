@@ -16,6 +16,7 @@ from reports.pdf.style import Face
 from reports.pdf.text import width, wrapped
 
 PAD, INDENT, GAP = 4, 12, 10
+ROOM_TO_SIGN = 20
 LINES_A_BLOCK = 25  # a cell with a letter's worth of words goes on in a next block, on the next page if need be
 SUMS = (Emphasis.SUBTOTAL, Emphasis.TOTAL)
 _Run = tuple[float, float, str]
@@ -43,6 +44,7 @@ _USUAL = _Looks(
     _Look(style.COLUMN, below=5),
     {
         Emphasis.DETAIL: _Look(style.CELL),
+        Emphasis.SIGNED: _Look(style.CELL, above=ROOM_TO_SIGN),
         Emphasis.HEADING: _Look(style.HEADING, above=6),
         Emphasis.SUBTOTAL: _Look(style.STRONG, below=6),
         Emphasis.TOTAL: _Look(style.TOTAL, above=6, below=6),
@@ -53,6 +55,7 @@ _DENSE = _Looks(
     _Look(style.small(style.COLUMN), below=4),
     {
         Emphasis.DETAIL: _Look(style.small(style.CELL)),
+        Emphasis.SIGNED: _Look(style.small(style.CELL), above=ROOM_TO_SIGN),
         Emphasis.HEADING: _Look(style.small(style.HEADING), above=4),
         Emphasis.SUBTOTAL: _Look(style.small(style.STRONG), below=4),
         Emphasis.TOTAL: _Look(style.small(style.STRONG), above=4, below=4),
@@ -101,7 +104,7 @@ def table_blocks(table: Table, rows: Iterable[Row]) -> Iterator[Block]:
     for (row, second), (_second, third) in pairwise(pairwise(chain(rows, (None, None)))):
         assert row is not None, "only the last has nothing after it"
         look = looks.rows[row.emphasis]
-        columns = details if row.emphasis is Emphasis.DETAIL else spans
+        columns = details if row.emphasis.is_detail else spans
         cells = [_lines(cell, span, look.face) for cell, span in zip(row.cells, columns, strict=True)]
         keeps = _keeps(row, second, third)
         for piece in _pieces(cells, columns, look):

@@ -98,6 +98,30 @@ def test_a_lot_is_opened_and_says_what_to_do_next(gold, press):
     assert "cuarzo" in shown
 
 
+def test_a_lot_is_corrected_and_that_is_undone(gold, heap, press):
+    lot = heap.lot("2026-041")
+    gold.navigate("lot", lot)
+    press("Corregir")
+    page = gold.page
+    assert page.fields["code"].text() == "2026-041"
+    fill(page, code="2026-014", material="llampo", whose=1)
+    press("Guardar")
+    assert "Mineral · 2026-014" in told(gold.page)
+    press("Deshacer")
+    assert gold.books.fetch(lot_coded, "2026-041") == lot
+
+
+def test_a_lot_that_moved_keeps_its_number(gold, heap, press):
+    lot = heap.lot("A", 1_000)
+    page = form(gold, "lot_about", lot)
+    fill(page, code="B")
+    press("Guardar")
+    assert "El lote A ya se movió" in page.foot.error.text()
+    fill(page, code="A", material="cuarzo")
+    press("Guardar")
+    assert gold.books.fetch(lot_sheet, lot).lot.material == "cuarzo"
+
+
 def test_weights_are_hidden_until_they_are_asked_for(gold, heap, press):
     heap.lot("A", 480_000)
     gold.navigate("lots")

@@ -50,6 +50,7 @@ MAKE: dict[LotKind, Act] = {
 }
 REVIEW: Act = ("review", N_("Review settlement"), "file-text")
 HAD: Act = ("lot_had", N_("There was some before"), "history")
+ABOUT: Act = ("lot_about", N_("Correct"), "notebook-pen")
 PAPER: Act = ("lot_paper", N_("Sheet"), "printer")
 MEASURE: dict[LotKind, tuple[Act, ...]] = {
     LotKind.ORE: (
@@ -72,6 +73,7 @@ class LotScreen(QWidget):
         self.reveal = Reveal()
         self.error = label("", "error", wrap=True)
         self.error.hide()
+        self._title = label("", "title", wrap=True)
         self._parts = QVBoxLayout()
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(12)
@@ -85,8 +87,7 @@ class LotScreen(QWidget):
         name, color = LOT_PICTURES[sheet.lot.kind]
         picture = label("")
         picture.setPixmap(pixmap(name, color, for_text(36)))
-        title = f"{_(LOT_KINDS[sheet.lot.kind])} · {sheet.lot.code}"
-        head = row(picture, label(title, "title", wrap=True), self.reveal)
+        head = row(picture, self._title, self.reveal)
         head.setStretch(1, 1)
         outer.addLayout(head)
         outer.addWidget(self.error)
@@ -99,6 +100,7 @@ class LotScreen(QWidget):
     def _reload(self) -> None:
         sheet, eyes = self._context.books.fetch(lot_sheet, self._lot), Eyes(self.reveal.amounts_shown)
         clear(self._parts)
+        self._title.setText(f"{_(LOT_KINDS[sheet.lot.kind])} · {sheet.lot.code}")
         life, inside = card()
         inside.addWidget(life_line(sheet))
         inside.addWidget(self._acts(sheet))
@@ -126,7 +128,7 @@ class LotScreen(QWidget):
         if sheet.lot.kind is LotKind.ORE:
             acts.append(REVIEW)
         back = button(_("All lots"), lambda: self._context.navigate("lots"), "link", "list")
-        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD, PAPER)), back)
+        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD, ABOUT, PAPER)), back)
 
     def _button(self, act: Act) -> QWidget:
         key, words, picture = act

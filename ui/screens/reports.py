@@ -44,14 +44,15 @@ PAPER_HEIGHT_MIN = 240
 
 
 class ReportsScreen(QWidget):
-    """The gallery of reports with a preview beside it; of one note, its receipt."""
+    """The gallery of reports with a preview beside it; of one row of what is asked for, its papers."""
 
-    def __init__(self, context: Context, entry: int | None) -> None:
+    def __init__(self, context: Context, entry: int | None, of: Asked = Asked.ENTRY) -> None:
         super().__init__()
         self._context = context
         self._entry = entry
         offered = reports_of(context.modules)
-        self._reports = tuple(r for r in offered if (r.of is Asked.ENTRY) is (entry is not None))
+        wanted = (lambda r: not r.of.is_one_row) if entry is None else (lambda r: r.of is of)
+        self._reports = tuple(filter(wanted, offered))
         self._report = self._reports[0]
         today = context.books.today
         self.start = date_field(dt.date(today.year, 1, 1), _("From"))
@@ -86,11 +87,13 @@ class ReportsScreen(QWidget):
 
     def _lay_out(self) -> None:
         layout = page_layout(self)
-        layout.addWidget(label(_("Reports"), "title"))
+        layout.addWidget(label(_("Reports") if self._entry is None else _("Papers to sign"), "title"))
         days = QWidget()
         asked = row(label(_("From")), self.start, label(_("To")), self.end)
         asked.setContentsMargins(0, 0, 0, 0)
         days.setLayout(asked)
+        if self._entry is not None:
+            days.hide()
         layout.addWidget(flow_of(days, self.subject, *self.seen.choices))
         layout.addWidget(flow_of(self.save_pdf, self.print, self.save_excel, self.save_as))
         layout.addWidget(self._said)
@@ -134,7 +137,6 @@ class ReportsScreen(QWidget):
         fetch = self._context.books.fetch
         offered: dict[Asked, Callable[[], list[tuple[str, str]]]] = {
             Asked.NOTHING: list,
-            Asked.ENTRY: list,
             Asked.PLACE: lambda: [(place.name, place.name) for place in fetch(places)],
             Asked.ACCOUNT: lambda: (
                 [("", _("All accounts"))] + [(code, f"{code} · {name}") for code, name in fetch(active_accounts)]
@@ -143,7 +145,7 @@ class ReportsScreen(QWidget):
             Asked.LOT: lambda: [(code, _("Lot {lot}").format(lot=code)) for code in fetch(lot_codes)],
         }
         self.subject.clear()
-        for value, text in offered[of]():
+        for value, text in offered.get(of, list)():
             self.subject.addItem(text, value)
         self.subject.setVisible(self.subject.count() > 0)
 
@@ -319,3 +321,18 @@ def _of_lot(context: Context, report: str, lot: int | None) -> ReportsScreen:
     screen = ReportsScreen(context, None)
     screen.choose_of(report_named(report), context.books.fetch(lot_at, lot).code)
     return screen
+
+
+def build_of_act(context: Context, row: int | None) -> ReportsScreen:
+    """Return the paper of an act."""
+    return ReportsScreen(context, row, Asked.ACT)
+
+
+def build_of_share_out(context: Context, row: int | None) -> ReportsScreen:
+    """Return the papers of a share-out."""
+    return ReportsScreen(context, row, Asked.SHARE_OUT)
+
+
+def build_of_hand_over(context: Context, row: int | None) -> ReportsScreen:
+    """Return the paper of a hand-over."""
+    return ReportsScreen(context, row, Asked.HAND_OVER)

@@ -35,6 +35,7 @@ from ui.widgets.flow import flow_of
 from ui.widgets.note_list import HIDDEN
 
 HIDDEN_WEIGHT = "••••"
+MOVES_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,7 @@ def moves_card(sheet: LotSheet, eyes: Eyes, undo: Act, correct: Act) -> QWidget:
     frame, layout = card()
     layout.addWidget(label(_("What happened to it"), "heading"))
     lines = Lines()
-    for move in sheet.moves:
+    for move in sheet.moves[:MOVES_SHOWN]:
         told = f"{short_date(move.date)} · {movement_text(move)}"
         if move.is_undone:
             undone = _("undone")
@@ -241,6 +242,8 @@ def moves_card(sheet: LotSheet, eyes: Eyes, undo: Act, correct: Act) -> QWidget:
             act = flow_of(mend, act)
         lines.add(told, _figure(move, eyes), "", act)
     layout.addWidget(lines)
+    if len(sheet.moves) > MOVES_SHOWN:
+        layout.addWidget(label(_("What happened before stands in the kardex."), "muted", wrap=True))
     if not sheet.moves:
         told = _("Nothing yet: note what you gathered, or what there was before with the buttons above.")
         layout.addWidget(label(told, "muted", wrap=True))

@@ -37,9 +37,12 @@ FORMS = {
     "wage_advance": ("wage_advance", "banknote-arrow-up"),
     "gold_sale": ("gold_sale", "gem"),
     "gold_on_behalf": ("gold_sale", "gem"),
+    "share_out": ("share", "handshake"),
     "free": ("free", "book-open"),
     "journal": ("free", "book-open"),
 }
+# Notes of several people, whose papers to sign are other ones than the receipt.
+PAPERS = {"share_out": "share-paper"}
 SIGNS = {Direction.IN: ("+ ", "in"), Direction.OUT: ("\N{MINUS SIGN} ", "out"), Direction.NONE: ("", "move")}
 ORE_SALE = "review_sale"
 HIDDEN = "S/ ••••"
