@@ -132,6 +132,18 @@ def import_bank(words: Namespace) -> int:
         return tell(bring_in_statement(books, file, clock.now().date(), dry_run=words.dry_run))
 
 
+def import_prices(words: Namespace) -> int:
+    """Bring in reference prices of gold, silver or the dollar: a day and a price a row. Nothing is posted."""
+    from emprende_desktop.gold.prices import Basis, Quoted, Series
+    from emprende_desktop.terminal.prices import PriceFile, bring_in_prices
+
+    series = Series(one_of(Quoted, words.name), one_of(Basis, words.basis))
+    file = PriceFile(words.file, series, words.source, words.column)
+    clock = clock_of(words.today)
+    with opened(words, clock) as books:
+        return tell(bring_in_prices(books, file, clock.now().date(), dry_run=words.dry_run))
+
+
 def report(words: Namespace) -> int:
     """Print a statement or a book."""
     from emprende_desktop.terminal import reporting
@@ -249,6 +261,7 @@ IMPORTS: dict[str, tuple[Run, Ask]] = {
     "notebook": (import_notebook, typed.of_notebook),
     "journal": (import_journal, typed.of_import),
     "bank": (import_bank, typed.of_bank),
+    "prices": (import_prices, typed.of_prices),
 }
 
 

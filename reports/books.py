@@ -28,6 +28,7 @@ from emprende_desktop.queries.statements import (
 )
 from emprende_desktop.statements.debts import DebtChange
 from reports.document import Letterhead
+from reports.gold_books import GoldBooks
 from reports.source import Imprint, ReportRequest
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class BooksSource:
 
     def __init__(self, company: Company) -> None:
         self._company = company
+        self.gold = GoldBooks(company)
 
     def imprint(self, request: ReportRequest) -> Imprint:
         """Return whose report it is; without a printing time, that of the last sealed entry."""

@@ -12,6 +12,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
 from emprende_desktop.statements.layout import Layout
 from reports.document import Document, Letterhead
+from reports.gold_books import GoldBooks
 from resources.files import rows
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ class Imprint:
 
 class ReportSource(Protocol):
     """The books as reports read them."""
+
+    @property
+    def gold(self) -> GoldBooks:
+        """Return the lots of ore and gold as reports read them."""
+        ...
 
     def imprint(self, request: ReportRequest) -> Imprint:
         """Return what every report carries."""

@@ -125,6 +125,21 @@ HELP = {
     "produce": N_(
         "Note each day what came out well and what spoiled. No money moves here. You see what the spoiled cost you."
     ),
+    "gold": N_(
+        "Here you see where ore and gold lie: in the stockpile, at the plant, in your hands or with the buyer. "
+        "Press “Show” to see kilos, grams and what they cost. "
+        "The market value is only for information; your books count what it cost."
+    ),
+    "kardex": N_(
+        "Every movement of the gold stands here, the newest first, with what is left after it. "
+        "Write the number of a lot to see only that one, or go to a day. "
+        "Press Enter on a line to open its lot."
+    ),
+    "gold_prices": N_(
+        "Write the price of gold and of the dollar that you read, with where you read it. "
+        "A file with a day and a price in each row comes in at once. "
+        "A day without a price stays without one: nothing is guessed."
+    ),
     "people": N_(
         "Whoever owes you or you owe stands here, the largest first. "
         "Choose a name to see its notes. "

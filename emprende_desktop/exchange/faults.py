@@ -25,6 +25,7 @@ class FaultCode(StrEnum):
     SEVERAL_DATES = "several-dates"
     UNBALANCED = "unbalanced"
     SPLIT_ENTRY = "split-entry"
+    TWO_VALUES = "two-values"
 
 
 @dataclass(frozen=True, slots=True)

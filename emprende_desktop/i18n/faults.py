@@ -25,6 +25,7 @@ _SENTENCES = {
     FaultCode.SEVERAL_DATES: N_("The lines of entry {text} have different dates."),
     FaultCode.UNBALANCED: N_("Entry {text} does not balance: its cents must add up to zero."),
     FaultCode.SPLIT_ENTRY: N_("The lines of entry {text} do not stand together."),
+    FaultCode.TWO_VALUES: N_("{text} has two prices that differ: leave one."),
 }
 
 _IN_A_JOURNAL = {

@@ -25,6 +25,7 @@ from emprende_desktop.persistence.masters import MastersRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
+from emprende_desktop.persistence.prices import PriceRepository
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.reader import Reader
 
@@ -53,6 +54,7 @@ class UnitOfWork:
         self.items = ItemRepository(connection)
         self.consignments = ConsignmentRepository(connection, reader)
         self.lots = LotRepository(connection, reader, self.writer)
+        self.prices = PriceRepository(connection, self.writer)
         self.papers = PaperRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, reader, self.writer)

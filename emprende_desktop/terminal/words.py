@@ -74,6 +74,17 @@ def of_bank(words: Words) -> None:
     words.add_argument("--map", dest="map_file", type=Path, metavar="FILE", help="what,heading")
 
 
+def of_prices(words: Words) -> None:
+    """Ask what is quoted, by whom, and where it was read."""
+    of_import(words)
+    words.add_argument("--name", required=True, help="gold, silver, usd")
+    words.add_argument(
+        "--basis", required=True, help="LBMA_AM, LBMA_PM, spot; SBS_buy, SBS_sell, SUNAT_buy, SUNAT_sell"
+    )
+    words.add_argument("--source", required=True, help="Where it was read; it stays with each price")
+    words.add_argument("--column", default="", metavar="HEADING", help="Heading of the prices, where several fit")
+
+
 class ListReports(Action):
     """Name every report and be done."""
 

@@ -117,14 +117,20 @@ def account_box(accounts: tuple[tuple[str, str], ...], chosen: str) -> QComboBox
 
 def account_search(accounts: tuple[tuple[str, str], ...], name: str) -> QComboBox:
     """Return a list of accounts (code, name) found by writing a part of the code or of the name."""
+    choices = tuple((code, f"{code} · {words}") for code, words in accounts)
+    return found_by_writing(choices, name, _("Code or name of an account"))
+
+
+def found_by_writing(choices: tuple[tuple[object, str], ...], name: str, hint: str) -> QComboBox:
+    """Return a list of values with their words, found by writing a part of them; nothing is chosen yet."""
     box = QComboBox()
     name_box(box, name)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(16)
-    for code, words in accounts:
-        box.addItem(f"{code} · {words}", code)
+    for value, words in choices:
+        box.addItem(words, value)
     completer = QCompleter(box.model(), box)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -132,7 +138,7 @@ def account_search(accounts: tuple[tuple[str, str], ...], name: str) -> QComboBo
     box.setCompleter(completer)
     field = box.lineEdit()
     assert field is not None, "an editable list has a field"
-    field.setPlaceholderText(_("Code or name of an account"))
+    field.setPlaceholderText(hint)
     field.setAccessibleName(name)
     box.setCurrentIndex(-1)
     return box
