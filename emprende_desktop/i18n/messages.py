@@ -14,6 +14,7 @@ from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
 from emprende_desktop.i18n.lot_messages import LOT_SENTENCES
 from emprende_desktop.i18n.price_messages import PRICE_SENTENCES
+from emprende_desktop.i18n.member_messages import MEMBER_SENTENCES
 from emprende_desktop.i18n.stock_messages import STOCK_SENTENCES
 from emprende_desktop.i18n.translation import N_, _, ngettext
 
@@ -187,6 +188,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     ),
     e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),
     **LOT_SENTENCES,
+    **MEMBER_SENTENCES,
     **GOLD_SENTENCES,
     **STOCK_SENTENCES,
     **PRICE_SENTENCES,

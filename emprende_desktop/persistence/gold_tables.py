@@ -34,9 +34,9 @@ def _paper() -> Column[str]:
 
 # A member is a person with more about her; who she is stands in `party` and can be erased there.
 member = table(
-    "member", Column("party_id", Integer, ForeignKey("party.id"), primary_key=True), word("birth_date"),
-    word("joined_on"), word("left_on"), word("site"), word("account"), word("consent_on"), word("consent_until"),
-    word("consent_for"),
+    "member", Column("party_id", Integer, ForeignKey("party.id"), primary_key=True),
+    Column("number", Integer, nullable=False, unique=True), word("birth_date"), word("joined_on"), word("left_on"),
+    word("site"), word("account"), word("consent_on"), word("consent_until"), word("consent_for"),
 )  # fmt: skip
 accreditation = table(
     "accreditation", row_id(), uid(), ref("party_id", "party", required=True), word("kind"), word("number"),
@@ -63,16 +63,18 @@ lot = table(
     CheckConstraint("ownership IN ('pool','purchase','agency')", "ownership"),
 )  # fmt: skip
 
-# What a day of gathering was: who, how many half days, how much each brought.
+# What a day of gathering was: who, how many half days, how much each brought; a day on which nothing was found moved
+# nothing, and what was bought was moved by its purchases.
 collection = table(
     "collection", row_id(), uid(), _date(), ref("lot_id", "lot", required=True), ref("permission_id", "permission"),
-    ref("move_id", "gold_move", required=True), word("detail"), _key(), Index(None, "lot_id"), Index(None, "date"),
+    ref("move_id", "gold_move"), ref("place_id", "place"), word("detail"), whole("undone"), _key(),
+    Index(None, "lot_id"), Index(None, "date"),
 )  # fmt: skip
 collection_line = table(
     "collection_line", ref("collection_id", "collection", required=True), ref("party_id", "party", required=True),
-    whole("half_days"), ref("container_id", "container"), whole("containers"), whole("ore_g"),
+    whole("half_days"), ref("container_id", "container"), whole("containers"), whole("ore_g"), whole("price"),
     PrimaryKeyConstraint("collection_id", "party_id"), Index(None, "party_id"),
-    CheckConstraint("half_days >= 0 AND containers >= 0 AND ore_g >= 0", "amounts"),
+    CheckConstraint("half_days >= 0 AND containers >= 0 AND ore_g >= 0 AND price >= 0", "amounts"),
 )  # fmt: skip
 
 # Movements only add: one is undone by its mirror image. Their hashes chain by device as those of the entries do.

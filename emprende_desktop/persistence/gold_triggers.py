@@ -20,11 +20,11 @@ UPDATE gold_pool_month SET ore_g = ore_g + NEW.ore_g, gross_mg = gross_mg + NEW.
 END"""
 # What was told of a thing stays; telling it anew marks the old one as undone, once, and nothing else of it.
 _ONLY_UNDONE = (
-    g.container_weighing, g.permission, g.weighing, g.moisture_test, g.assay, g.buyer_terms, g.market_price,
-    g.assembly_act, g.hand_over, g.lot_paper,
+    g.collection, g.container_weighing, g.permission, g.weighing, g.moisture_test, g.assay, g.buyer_terms,
+    g.market_price, g.assembly_act, g.hand_over, g.lot_paper,
 )  # fmt: skip
 _STAYS = (
-    "gold_move", "gold_line", "collection", "collection_line", "settlement_review", "gold_sale", "gold_sale_seller",
+    "gold_move", "gold_line", "collection_line", "settlement_review", "gold_sale", "gold_sale_seller",
 )  # fmt: skip
 
 
@@ -61,6 +61,21 @@ GOLD_TRIGGERS: tuple[str, ...] = (
         "lot_stays", "BEFORE UPDATE OF uid, code, kind, ownership ON lot",
         "EXISTS (SELECT 1 FROM gold_line WHERE lot_id = OLD.id)", "a lot that moved keeps what it is",
     ),
+    # A child works no days: what is asked of a value is asked here again (practice.md, Children).
+    refuse(
+        "collection_line_is_of_age", "BEFORE INSERT ON collection_line",
+        "NOT EXISTS (SELECT 1 FROM member m JOIN collection c ON c.id = NEW.collection_id"
+        " WHERE m.party_id = NEW.party_id AND m.birth_date <> '' AND date(m.birth_date, '+18 years') <= c.date)",
+        "nobody under 18 works",
+    ),
+    # Its number may be taken away with everything else of a person who is erased.
+    refuse(
+        "accreditation_is_only_undone", "BEFORE UPDATE ON accreditation",
+        "NOT NEW.undone OR (OLD.undone AND NEW.number || NEW.zone || NEW.issued_on || NEW.valid_until <> '')",
+        "it stays",
+    ),
+    refuse("accreditation_is_not_deleted", "BEFORE DELETE ON accreditation", "1", "what was told stays"),
+    refuse("member_is_not_deleted", "BEFORE DELETE ON member", "1", "what was told stays"),
     refuse("lot_is_not_deleted", "BEFORE DELETE ON lot", "1", "what was told stays"),
     *(trigger for table in _STAYS for trigger in _stays(table)),
     *(trigger for table in _ONLY_UNDONE for trigger in _only_undone(table)),

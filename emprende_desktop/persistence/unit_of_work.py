@@ -18,10 +18,12 @@ from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
 from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.engine import driver_of, reader_within
+from emprende_desktop.persistence.gathering import GatheringRepository
 from emprende_desktop.persistence.items import ItemRepository
 from emprende_desktop.persistence.journal import JournalRepository
 from emprende_desktop.persistence.lots import LotRepository
 from emprende_desktop.persistence.masters import MastersRepository
+from emprende_desktop.persistence.members import MemberRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
@@ -55,6 +57,8 @@ class UnitOfWork:
         self.consignments = ConsignmentRepository(connection, reader)
         self.lots = LotRepository(connection, reader, self.writer)
         self.prices = PriceRepository(connection, self.writer)
+        self.members = MemberRepository(connection, reader)
+        self.gathering = GatheringRepository(connection, reader)
         self.papers = PaperRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, reader, self.writer)

@@ -11,7 +11,10 @@ _MOVE = _EMPTY_MOVE + (
     "INSERT INTO gold_line (move_id, lot_id, stage, pool, date, ore_g) VALUES (1, 1, 'stockpile', 1, '2026-09-01', 5); "
 )
 _DAY = _MOVE + "INSERT INTO collection (uid, date, lot_id, move_id, key) VALUES ('c', '2026-09-01', 1, 1, 'c'); "
-_COLLECTION = _DAY + ("INSERT INTO collection_line (collection_id, party_id, ore_g) VALUES (1, 1, 5); ")
+_BORN = "INSERT INTO member (party_id, number, birth_date) VALUES (1, 1, '%s'); "
+_LINE = "INSERT INTO collection_line (collection_id, party_id, ore_g) VALUES (1, 1, 5); "
+_COLLECTION = _DAY + _BORN % "2008-09-01" + _LINE
+_ACCREDITATION = "INSERT INTO accreditation (uid, party_id, kind, number) VALUES ('a', 1, 'padron', 'P-1'); "
 _REVIEW = _MOVE + (
     "INSERT INTO settlement_review (uid, lot_id, party_id, date, key) VALUES ('r', 1, 1, '2026-09-01', 'r'); "
 )
@@ -21,6 +24,7 @@ _SALE = (
 )
 # How a row of each table that is only marked as undone comes to be, and what a forger would change of it.
 _TOLD = {
+    "collection": (_DAY, "date = '2026-09-02'"),
     "container_weighing": (
         ("INSERT INTO container (uid, name) VALUES ('c', 'Saco'); INSERT INTO container_weighing"
         " (container_id, date, gross_g, tare_g, key) VALUES (1, '2026-09-01', 9, 1, 'w'); "), "gross_g = 8"),
@@ -58,8 +62,10 @@ GOLD_ATTACKS = {
     "gold_move_is_not_deleted": _EMPTY_MOVE + "DELETE FROM gold_move",
     "gold_line_stays": _MOVE + "UPDATE gold_line SET ore_g = 6",
     "gold_line_is_not_deleted": _MOVE + "DELETE FROM gold_line",
-    "collection_stays": _COLLECTION + "UPDATE collection SET date = '2026-09-02'",
-    "collection_is_not_deleted": _DAY + "DELETE FROM collection",
+    "collection_line_is_of_age": _DAY + _BORN % "2008-09-02" + _LINE.rstrip("; "),
+    "accreditation_is_only_undone": _ACCREDITATION + "UPDATE accreditation SET valid_until = '2030-01-01'",
+    "accreditation_is_not_deleted": _ACCREDITATION + "DELETE FROM accreditation",
+    "member_is_not_deleted": _BORN % "1985-03-12" + "DELETE FROM member",
     "collection_line_stays": _COLLECTION + "UPDATE collection_line SET ore_g = 9",
     "collection_line_is_not_deleted": _COLLECTION + "DELETE FROM collection_line",
     "settlement_review_stays": _REVIEW + "UPDATE settlement_review SET printed = '{}'",

@@ -92,6 +92,7 @@ TABLES = (
     "CREATE INDEX ix_container_weighing_container_id ON container_weighing (container_id)",
     """CREATE TABLE member (
 	party_id INTEGER NOT NULL,
+	number INTEGER NOT NULL,
 	birth_date TEXT DEFAULT '' NOT NULL,
 	joined_on TEXT DEFAULT '' NOT NULL,
 	left_on TEXT DEFAULT '' NOT NULL,
@@ -101,7 +102,8 @@ TABLES = (
 	consent_until TEXT DEFAULT '' NOT NULL,
 	consent_for TEXT DEFAULT '' NOT NULL,
 	CONSTRAINT pk_member PRIMARY KEY (party_id),
-	CONSTRAINT fk_member_party_id FOREIGN KEY(party_id) REFERENCES party (id)
+	CONSTRAINT fk_member_party_id FOREIGN KEY(party_id) REFERENCES party (id),
+	CONSTRAINT uq_member_number UNIQUE (number)
 )
  STRICT""",
     """CREATE TABLE permission (
@@ -206,14 +208,17 @@ TABLES = (
 	date TEXT NOT NULL,
 	lot_id INTEGER NOT NULL,
 	permission_id INTEGER,
-	move_id INTEGER NOT NULL,
+	move_id INTEGER,
+	place_id INTEGER,
 	detail TEXT DEFAULT '' NOT NULL,
+	undone INTEGER DEFAULT '0' NOT NULL,
 	"key" TEXT NOT NULL,
 	CONSTRAINT pk_collection PRIMARY KEY (id),
 	CONSTRAINT uq_collection_uid UNIQUE (uid),
 	CONSTRAINT fk_collection_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id),
 	CONSTRAINT fk_collection_permission_id FOREIGN KEY(permission_id) REFERENCES permission (id),
 	CONSTRAINT fk_collection_move_id FOREIGN KEY(move_id) REFERENCES gold_move (id),
+	CONSTRAINT fk_collection_place_id FOREIGN KEY(place_id) REFERENCES place (id),
 	CONSTRAINT uq_collection_key UNIQUE ("key")
 )
  STRICT""",
@@ -299,8 +304,9 @@ TABLES = (
 	container_id INTEGER,
 	containers INTEGER DEFAULT '0' NOT NULL,
 	ore_g INTEGER DEFAULT '0' NOT NULL,
+	price INTEGER DEFAULT '0' NOT NULL,
 	CONSTRAINT pk_collection_line PRIMARY KEY (collection_id, party_id),
-	CONSTRAINT ck_collection_line_amounts CHECK (half_days >= 0 AND containers >= 0 AND ore_g >= 0),
+	CONSTRAINT ck_collection_line_amounts CHECK (half_days >= 0 AND containers >= 0 AND ore_g >= 0 AND price >= 0),
 	CONSTRAINT fk_collection_line_collection_id FOREIGN KEY(collection_id) REFERENCES collection (id),
 	CONSTRAINT fk_collection_line_party_id FOREIGN KEY(party_id) REFERENCES party (id),
 	CONSTRAINT fk_collection_line_container_id FOREIGN KEY(container_id) REFERENCES container (id)
