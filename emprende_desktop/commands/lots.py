@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.gold.lots import Held, Move, MoveKind, MoveLine, NewLot, Stage
 from emprende_desktop.gold.notes import Loss, Processing, SoldPart
-from emprende_desktop.noting.lots import costed, lots_of
+from emprende_desktop.gold.regrouping import Melting, Regrouping
+from emprende_desktop.noting.lots import costed, lots_of, of_one_owner
 from emprende_desktop.noting.posting import check_day, reverse
+from emprende_desktop.noting.regrouping import melted_lines, regrouped_lines
 from emprende_desktop.posting_rules.gold import UNUSUAL_LOSS, had_entry, moved_entry
 
 if TYPE_CHECKING:
@@ -45,22 +47,56 @@ def have_lot(uow: UnitOfWork, move: Move) -> Committed:
 def process_lot(uow: UnitOfWork, done: Processing) -> Committed:
     """Turn ore into gold of another lot, which takes over what the ore cost; the same key writes once.
 
-    Raises what `record_move` raises. Returns the movement's id.
+    Raises what `record_move` raises, DuplicateNameError, MixedOwnershipError. Returns the movement's id.
     """
     known = uow.lots.id_of_key(done.key)
     if known is not None:
         return Committed(known, CHANGED)
     check_day(uow, done.date)
+    gold_lot = uow.lots.row_of(done.gold_lot)
+    of_one_owner(uow, (gold_lot, *(part.lot for part in done.used)))
     used = costed(uow, (SoldPart(part.lot, part.stage, Held(ore_g=part.ore_g)) for part in done.used))
     made = MoveLine(
-        done.gold_lot, Stage.HAND, Held(gross_mg=done.gross_mg, fine_mg=done.fine_mg),
-        -sum(line.cents for line in used),
-    )  # fmt: skip
+        gold_lot, Stage.HAND, Held(gross_mg=done.gross_mg, fine_mg=done.fine_mg), -sum(line.cents for line in used)
+    )
     move = Move(done.date, MoveKind.PROCESSED, (*used, made), done.key, done.custody, done.method.value, done.document)
     written = _with_entry(uow, move, "lot_processed")
     if done.mercury_used_mg:
         uow.lots.add_mercury(written, done.mercury_used_mg, done.mercury_recovered_mg)
     return Committed(written, CHANGED)
+
+
+def regroup(uow: UnitOfWork, regrouping: Regrouping) -> Committed:
+    """Pool lots into one or split one; what it cost goes along, in the ledger too. The same key writes once.
+
+    Raises what `record_move` raises, DuplicateNameError, MixedOwnershipError, and MovementRefusedError where more or
+    less comes in than goes out. Returns the movement's id.
+    """
+    known = uow.lots.id_of_key(regrouping.key)
+    if known is not None:
+        return Committed(known, CHANGED)
+    check_day(uow, regrouping.date)
+    move = Move(
+        regrouping.date, regrouping.kind, regrouped_lines(uow, regrouping), regrouping.key, regrouping.custody, "",
+        regrouping.document,
+    )  # fmt: skip
+    return Committed(_with_entry(uow, move, f"lot_{regrouping.kind.value}"), CHANGED)
+
+
+def melt(uow: UnitOfWork, melting: Melting) -> Committed:
+    """Melt gold of one or more lots into one; its cost stays in the average. The same key writes once.
+
+    Raises what `record_move` raises, DuplicateNameError, MixedOwnershipError, and MovementRefusedError where more gold
+    comes out than went in. Returns the movement's id.
+    """
+    known = uow.lots.id_of_key(melting.key)
+    if known is not None:
+        return Committed(known, LOTS)
+    check_day(uow, melting.date)
+    move = Move(
+        melting.date, MoveKind.MELTED, melted_lines(uow, melting), melting.key, melting.custody, "", melting.document
+    )
+    return Committed(uow.lots.append(move), LOTS)
 
 
 def lose(uow: UnitOfWork, loss: Loss) -> Committed:

@@ -56,3 +56,26 @@ class BesideError(BookkeepingError):
     """An entry that stands beside a note: it is undone with the note, not by itself."""
 
     template: str
+
+
+@dataclass(eq=False)
+class NoNetWeightError(BookkeepingError):
+    """A weighing in which what holds the load weighs as much as all of it, or more; both in grams."""
+
+    gross_g: int
+    tare_g: int
+
+
+@dataclass(eq=False)
+class NotDriedError(BookkeepingError):
+    """A moisture test in which the sample weighs as much dry as wet, more, or nothing; both in milligrams."""
+
+    wet_mg: int
+    dry_mg: int
+
+
+@dataclass(eq=False)
+class UnknownMeasureError(BookkeepingError):
+    """Something measured that is not there or was taken back already."""
+
+    row: int

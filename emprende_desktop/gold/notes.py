@@ -10,7 +10,7 @@ from enum import StrEnum
 from emprende_desktop.domain.errors import AmountNotPositiveError, PaymentExceedsDebtError
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.gold.lot_errors import MovementRefusedError
-from emprende_desktop.gold.lots import Held, LotKind, MoveKind, Stage
+from emprende_desktop.gold.lots import Held, LotKind, MoveKind, NewLot, Stage
 from emprende_desktop.trade.amounts import positive
 from emprende_desktop.trade.documents import NO_DOCUMENT, Document
 
@@ -54,11 +54,11 @@ class OreUsed:
 
 @dataclass(frozen=True, slots=True)
 class Processing:
-    """Ore that became gold of another lot; mercury, where it was used, is in milligrams."""
+    """Ore that became gold of another lot, opened with it where it is new; mercury, where used, is in milligrams."""
 
     date: dt.date
     used: tuple[OreUsed, ...]
-    gold_lot: int
+    gold_lot: int | NewLot
     gross_mg: int
     fine_mg: int
     method: Method

@@ -26,7 +26,14 @@ LOT_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     g.UnknownLotError: lambda x: _("There is no lot {lot}: look at the list again.").format(lot=x.lot),
     g.UnknownMovementError: lambda _x: _("That movement was undone already: look at the list again."),
     g.MixedOwnershipError: lambda x: _(
-        "Some of these lots are ours and others are sold for members ({lots}): note a sale for each."
+        "Some of these lots are ours and others are sold for members ({lots}): keep them apart."
     ).format(lots=x.lots),
+    g.NoNetWeightError: lambda x: _("The load weighs {gross} and what holds it {tare}: check both weights.").format(
+        gross=kilos(x.gross_g), tare=kilos(x.tare_g)
+    ),
+    g.NotDriedError: lambda x: _(
+        "The sample weighs {wet} wet and {dry} dry: dry must be less, and more than nothing. Weigh it again."
+    ).format(wet=grams(x.wet_mg), dry=grams(x.dry_mg)),
+    g.UnknownMeasureError: lambda _x: _("That was taken back already: look at the list again."),
     g.BesideError: lambda _x: _("This is the cost beside another note: undo the note it belongs to."),
 }

@@ -39,6 +39,8 @@ _TEMPLATES = {
     "lot_sold": N_("Cost of what was sold"),
     "lot_processed": N_("Ore made into gold"),
     "lot_lost": N_("Lost of a lot"),
+    "lot_pooled": N_("Lots put together"),
+    "lot_split": N_("Lot divided"),
     "lot_had": N_("Ore and gold there was before"),
 }
 

@@ -46,6 +46,14 @@ def lots_of(uow: UnitOfWork, lots: Iterable[int]) -> dict[int, Lot]:
     return {lot: uow.lots.get(lot) for lot in lots}
 
 
+def of_one_owner(uow: UnitOfWork, lots: Iterable[int]) -> dict[int, Lot]:
+    """Return lots of which all are ours or all are held for members; raises MixedOwnershipError, UnknownLotError."""
+    found = lots_of(uow, lots)
+    if len({lot.ownership is Ownership.AGENCY for lot in found.values()}) > 1:
+        raise MixedOwnershipError(", ".join(lot.code for lot in found.values()))
+    return found
+
+
 def costed(uow: UnitOfWork, parts: Iterable[SoldPart]) -> tuple[MoveLine, ...]:
     """Return what goes, each part with the cost that it takes out of its pool, in order."""
     left: dict[int, tuple[int, int]] = {}
@@ -54,16 +62,16 @@ def costed(uow: UnitOfWork, parts: Iterable[SoldPart]) -> tuple[MoveLine, ...]:
         pool = pool_of(uow.lots.get(part.lot), part.stage)
         if pool not in left:
             held, cents = uow.lots.pool(pool)
-            left[pool] = (_weight(held), cents)
-        weight, cents = left[pool]
-        gone = _weight(part.gone)
-        cost = cost_share(cents, gone, weight) if gone <= weight else cents
-        left[pool] = (weight - gone, cents - cost)
+            left[pool] = (weight(held), cents)
+        whole, cents = left[pool]
+        gone = weight(part.gone)
+        cost = cost_share(cents, gone, whole) if gone <= whole else cents
+        left[pool] = (whole - gone, cents - cost)
         lines.append(MoveLine(part.lot, part.stage, -part.gone, -cost))
     return tuple(lines)
 
 
-def _weight(held: Held) -> int:
+def weight(held: Held) -> int:
     """Return what a cost is spread over: grams of ore, or milligrams of fine gold."""
     return held.ore_g or held.fine_mg
 
@@ -98,17 +106,15 @@ def gold_entry_of(uow: UnitOfWork, note: GoldNote) -> JournalEntry:
 
 
 def _sale_terms(uow: UnitOfWork, sale: GoldSale) -> SaleTerms:
-    lots = lots_of(uow, (part.lot for part in sale.parts))
-    on_behalf = {lot.ownership is Ownership.AGENCY for lot in lots.values()}
-    if len(on_behalf) > 1:
-        raise MixedOwnershipError(", ".join(lot.code for lot in lots.values()))
+    lots = of_one_owner(uow, (part.lot for part in sale.parts))
+    on_behalf = any(lot.ownership is Ownership.AGENCY for lot in lots.values())
     detractions = PLACE_ACCOUNTS[PlaceKind.DETRACTIONS]
     return SaleTerms(
         regime=uow.standing(sale.date).regime,
         place_account=None if sale.place is None else uow.masters.place(sale.place).account,
         detraction_place=uow.masters.place_on(detractions) if sale.detraction else None,
         detraction_account=detractions,
-        on_behalf=on_behalf.pop(),
+        on_behalf=on_behalf,
         code=", ".join(lot.code for lot in lots.values()),
         lot=next(iter(lots.values())).uid,
     )

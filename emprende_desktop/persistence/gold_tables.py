@@ -127,8 +127,9 @@ moisture_test = table(
 )  # fmt: skip
 assay = table(
     "assay", row_id(), uid(), ref("lot_id", "lot", required=True), _date(), word("by"), word("metal"), word("value"),
-    word("unit"), word("lab"), word("percent_applied"), word("document"), _paper(), whole("undone"), _key(),
-    Index(None, "lot_id"), CheckConstraint("by IN ('own','plant','outside','umpire')", "by"),
+    word("unit"), word("lab"), word("percent_applied"), word("document"), word("sample"), _paper(), whole("undone"),
+    _key(), Index(None, "lot_id"), CheckConstraint("by IN ('own','plant','outside','umpire')", "by"),
+    CheckConstraint("sample IN ('','tails')", "sample"),
     CheckConstraint("metal IN ('au','ag') AND unit IN ('oz_tc','g_t','permille')", "what"),
 )  # fmt: skip
 

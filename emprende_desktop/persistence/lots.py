@@ -75,6 +75,10 @@ class LotRepository:
         assert key is not None
         return int(key[0])
 
+    def row_of(self, lot: int | NewLot) -> int:
+        """Return the row of a lot, opened first where it is new; raises DuplicateNameError."""
+        return self.open(lot) if isinstance(lot, NewLot) else lot
+
     def get(self, lot_id: int) -> Lot:
         """Return a lot; raises UnknownLotError."""
         found = reading.lot_of(self._reader, lot_id)

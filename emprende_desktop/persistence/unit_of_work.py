@@ -24,6 +24,7 @@ from emprende_desktop.persistence.journal import JournalRepository
 from emprende_desktop.persistence.lots import LotRepository
 from emprende_desktop.persistence.masters import MastersRepository
 from emprende_desktop.persistence.members import MemberRepository
+from emprende_desktop.persistence.measures import MeasureRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
@@ -59,6 +60,7 @@ class UnitOfWork:
         self.prices = PriceRepository(connection, self.writer)
         self.members = MemberRepository(connection, reader)
         self.gathering = GatheringRepository(connection, reader)
+        self.measures = MeasureRepository(connection)
         self.papers = PaperRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, reader, self.writer)
