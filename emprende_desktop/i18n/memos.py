@@ -42,6 +42,8 @@ _TEMPLATES = {
     "lot_pooled": N_("Lots put together"),
     "lot_split": N_("Lot divided"),
     "lot_had": N_("Ore and gold there was before"),
+    "share_out": N_("Share-out"),
+    "share_rest": N_("Paid of a share-out"),
 }
 
 

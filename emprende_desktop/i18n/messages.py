@@ -13,8 +13,9 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
 from emprende_desktop.i18n.lot_messages import LOT_SENTENCES
-from emprende_desktop.i18n.price_messages import PRICE_SENTENCES
 from emprende_desktop.i18n.member_messages import MEMBER_SENTENCES
+from emprende_desktop.i18n.price_messages import PRICE_SENTENCES
+from emprende_desktop.i18n.share_messages import SHARE_SENTENCES
 from emprende_desktop.i18n.stock_messages import STOCK_SENTENCES
 from emprende_desktop.i18n.translation import N_, _, ngettext
 
@@ -192,6 +193,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     **GOLD_SENTENCES,
     **STOCK_SENTENCES,
     **PRICE_SENTENCES,
+    **SHARE_SENTENCES,
 }
 
 

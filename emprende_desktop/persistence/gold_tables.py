@@ -172,21 +172,25 @@ market_price = table(
 assembly_act = table(
     "assembly_act", row_id(), uid(), _date(), word("subject"), word("held_at"), whole("members"), whole("quorum"),
     whole("in_favour"), whole("against"), whole("abstained"), word("agreed"), whole("undone"), _key(),
+    CheckConstraint("min(in_favour, against, abstained) >= 0 AND min(members, quorum) > 0", "counts"),
 )  # fmt: skip
 act_attendance = table(
     "act_attendance", ref("act_id", "assembly_act", required=True), ref("party_id", "party", required=True),
     PrimaryKeyConstraint("act_id", "party_id"),
 )  # fmt: skip
+# A share-out stands while its entry was not reversed.
 share_out = table(
-    "share_out", row_id(), uid(), _date(), word("title"), ref("act_id", "assembly_act"), word("basis"),
-    whole("amount"), whole("costs"), whole("fund"), whole("undone"), _key(),
+    "share_out", row_id(), uid(), _date(), ref("entry_id", "journal_entry", required=True), word("title"),
+    ref("act_id", "assembly_act"), word("weights"), word("lots"), whole("amount"), whole("costs"), whole("fund"),
+    word("fund_percent"), ref("place_id", "place"), UniqueConstraint("entry_id"), Index(None, "act_id"),
     CheckConstraint("title IN ('behalf','ore','work','surplus')", "title"),
+    CheckConstraint("title <> 'surplus' OR act_id IS NOT NULL", "surplus_has_act"),
     CheckConstraint("amount > 0 AND costs >= 0 AND fund >= 0 AND costs + fund <= amount", "amounts"),
 )  # fmt: skip
 share_line = table(
     "share_line", ref("share_out_id", "share_out", required=True), ref("party_id", "party", required=True),
-    word("basis"), whole("cents"), ref("entry_id", "journal_entry"), PrimaryKeyConstraint("share_out_id", "party_id"),
-    CheckConstraint("cents >= 0", "cents"),
+    whole("dry_g"), whole("gold_mg"), whole("half_days"), whole("cents"), whole("paid"),
+    PrimaryKeyConstraint("share_out_id", "party_id"), CheckConstraint("paid BETWEEN 0 AND cents", "cents"),
 )  # fmt: skip
 hand_over = table(
     "hand_over", row_id(), uid(), _date(), ref("from_id", "party", required=True), ref("to_id", "party", required=True),

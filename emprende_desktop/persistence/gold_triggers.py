@@ -25,6 +25,7 @@ _ONLY_UNDONE = (
 )  # fmt: skip
 _STAYS = (
     "gold_move", "gold_line", "collection_line", "settlement_review", "gold_sale", "gold_sale_seller",
+    "act_attendance", "share_out", "share_line",
 )  # fmt: skip
 
 

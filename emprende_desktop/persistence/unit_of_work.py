@@ -23,14 +23,15 @@ from emprende_desktop.persistence.items import ItemRepository
 from emprende_desktop.persistence.journal import JournalRepository
 from emprende_desktop.persistence.lots import LotRepository
 from emprende_desktop.persistence.masters import MastersRepository
-from emprende_desktop.persistence.members import MemberRepository
 from emprende_desktop.persistence.measures import MeasureRepository
+from emprende_desktop.persistence.members import MemberRepository
 from emprende_desktop.persistence.orders import OrderRepository
 from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
 from emprende_desktop.persistence.prices import PriceRepository
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.persistence.sharing import SharingRepository
 
 _WRITER = """
 SELECT p.id, p.uid, d.id, d.uid FROM device d, person p WHERE d.current = 1 ORDER BY p.id LIMIT 1
@@ -61,6 +62,7 @@ class UnitOfWork:
         self.members = MemberRepository(connection, reader)
         self.gathering = GatheringRepository(connection, reader)
         self.measures = MeasureRepository(connection)
+        self.sharing = SharingRepository(connection, reader)
         self.papers = PaperRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)
         self.periods = PeriodRepository(connection, reader, self.writer)

@@ -5,8 +5,8 @@ from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import JournalEntry, Memo, Posting
 from emprende_desktop.trade.wages import WageAdvance, Wages, Work
 
-ADVANCES = "1412"
-_COST = {Work.HELPER: "622", Work.FEES: "6329", Work.PAYROLL: "6211"}
+ADVANCES, WITHOUT_PAPERS = "1412", "622"
+_COST = {Work.HELPER: WITHOUT_PAPERS, Work.FEES: "6329", Work.PAYROLL: "6211"}
 _OWED = {Work.FEES: "424", Work.PAYROLL: "4111"}
 
 

@@ -22,6 +22,13 @@ _SALE = (
     "INSERT INTO gold_sale (entry_id, kind) VALUES (1, 'ore'); "
     "INSERT INTO gold_sale_seller (entry_id, party_id) VALUES (1, 1); "
 )
+_ACT = "INSERT INTO assembly_act (uid, date, members, quorum, key) VALUES ('a', '2026-09-01', 1, 1, 'a'); "
+_CAME = _ACT + "INSERT INTO act_attendance (act_id, party_id) VALUES (1, 1); "
+_SHARED = (
+    "INSERT INTO share_out (uid, date, entry_id, title, weights, lots, amount)"
+    " VALUES ('s', '2026-09-01', 1, 'work', '{}', '[]', 5); "
+)
+_SHARE_LINE = _SHARED + "INSERT INTO share_line (share_out_id, party_id, cents) VALUES (1, 1, 5); "
 # How a row of each table that is only marked as undone comes to be, and what a forger would change of it.
 _TOLD = {
     "collection": (_DAY, "date = '2026-09-02'"),
@@ -43,7 +50,7 @@ _TOLD = {
     "market_price": (
         "INSERT INTO market_price (uid, name, date, value, key) VALUES ('m', 'au', '2026-09-01', '4000', 'm'); ",
         "value = '5000'"),
-    "assembly_act": ("INSERT INTO assembly_act (uid, date, key) VALUES ('a', '2026-09-01', 'a'); ", "in_favour = 9"),
+    "assembly_act": (_ACT, "in_favour = 9"),
     "hand_over": (
         "INSERT INTO hand_over (uid, date, from_id, to_id, key) VALUES ('h', '2026-09-01', 1, 1, 'h'); ",
         "counted = '[]'"),
@@ -74,6 +81,12 @@ GOLD_ATTACKS = {
     "gold_sale_is_not_deleted": _SALE + "DELETE FROM gold_sale",
     "gold_sale_seller_stays": _SALE + "UPDATE gold_sale_seller SET gross_mg = 1",
     "gold_sale_seller_is_not_deleted": _SALE + "DELETE FROM gold_sale_seller",
+    "act_attendance_stays": _CAME + "UPDATE act_attendance SET party_id = 1",
+    "act_attendance_is_not_deleted": _CAME + "DELETE FROM act_attendance",
+    "share_out_stays": _SHARED + "UPDATE share_out SET amount = 6",
+    "share_out_is_not_deleted": _SHARED + "DELETE FROM share_out",
+    "share_line_stays": _SHARE_LINE + "UPDATE share_line SET cents = 6",
+    "share_line_is_not_deleted": _SHARE_LINE + "DELETE FROM share_line",
 }
 for _table, (_made, _change) in _TOLD.items():
     GOLD_ATTACKS |= {

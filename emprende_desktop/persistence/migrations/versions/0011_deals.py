@@ -28,6 +28,7 @@ TABLES = (
 	undone INTEGER DEFAULT '0' NOT NULL,
 	"key" TEXT NOT NULL,
 	CONSTRAINT pk_assembly_act PRIMARY KEY (id),
+	CONSTRAINT ck_assembly_act_counts CHECK (min(in_favour, against, abstained) >= 0 AND min(members, quorum) > 0),
 	CONSTRAINT uq_assembly_act_uid UNIQUE (uid),
 	CONSTRAINT uq_assembly_act_key UNIQUE ("key")
 )
@@ -91,26 +92,6 @@ TABLES = (
 	CONSTRAINT uq_hand_over_key UNIQUE ("key")
 )
  STRICT""",
-    """CREATE TABLE share_out (
-	id INTEGER NOT NULL,
-	uid TEXT NOT NULL,
-	date TEXT NOT NULL,
-	title TEXT DEFAULT '' NOT NULL,
-	act_id INTEGER,
-	basis TEXT DEFAULT '' NOT NULL,
-	amount INTEGER DEFAULT '0' NOT NULL,
-	costs INTEGER DEFAULT '0' NOT NULL,
-	fund INTEGER DEFAULT '0' NOT NULL,
-	undone INTEGER DEFAULT '0' NOT NULL,
-	"key" TEXT NOT NULL,
-	CONSTRAINT pk_share_out PRIMARY KEY (id),
-	CONSTRAINT ck_share_out_title CHECK (title IN ('behalf','ore','work','surplus')),
-	CONSTRAINT ck_share_out_amounts CHECK (amount > 0 AND costs >= 0 AND fund >= 0 AND costs + fund <= amount),
-	CONSTRAINT uq_share_out_uid UNIQUE (uid),
-	CONSTRAINT fk_share_out_act_id FOREIGN KEY(act_id) REFERENCES assembly_act (id),
-	CONSTRAINT uq_share_out_key UNIQUE ("key")
-)
- STRICT""",
     """CREATE TABLE gold_sale_seller (
 	entry_id INTEGER NOT NULL,
 	party_id INTEGER NOT NULL,
@@ -125,19 +106,32 @@ TABLES = (
 )
  STRICT""",
     "CREATE INDEX ix_gold_sale_seller_party_id_month ON gold_sale_seller (party_id, month)",
-    """CREATE TABLE share_line (
-	share_out_id INTEGER NOT NULL,
-	party_id INTEGER NOT NULL,
-	basis TEXT DEFAULT '' NOT NULL,
-	cents INTEGER DEFAULT '0' NOT NULL,
-	entry_id INTEGER,
-	CONSTRAINT pk_share_line PRIMARY KEY (share_out_id, party_id),
-	CONSTRAINT ck_share_line_cents CHECK (cents >= 0),
-	CONSTRAINT fk_share_line_share_out_id FOREIGN KEY(share_out_id) REFERENCES share_out (id),
-	CONSTRAINT fk_share_line_party_id FOREIGN KEY(party_id) REFERENCES party (id),
-	CONSTRAINT fk_share_line_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+    """CREATE TABLE share_out (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	date TEXT NOT NULL,
+	entry_id INTEGER NOT NULL,
+	title TEXT DEFAULT '' NOT NULL,
+	act_id INTEGER,
+	weights TEXT DEFAULT '' NOT NULL,
+	lots TEXT DEFAULT '' NOT NULL,
+	amount INTEGER DEFAULT '0' NOT NULL,
+	costs INTEGER DEFAULT '0' NOT NULL,
+	fund INTEGER DEFAULT '0' NOT NULL,
+	fund_percent TEXT DEFAULT '' NOT NULL,
+	place_id INTEGER,
+	CONSTRAINT pk_share_out PRIMARY KEY (id),
+	CONSTRAINT uq_share_out_entry_id UNIQUE (entry_id),
+	CONSTRAINT ck_share_out_title CHECK (title IN ('behalf','ore','work','surplus')),
+	CONSTRAINT ck_share_out_surplus_has_act CHECK (title <> 'surplus' OR act_id IS NOT NULL),
+	CONSTRAINT ck_share_out_amounts CHECK (amount > 0 AND costs >= 0 AND fund >= 0 AND costs + fund <= amount),
+	CONSTRAINT uq_share_out_uid UNIQUE (uid),
+	CONSTRAINT fk_share_out_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id),
+	CONSTRAINT fk_share_out_act_id FOREIGN KEY(act_id) REFERENCES assembly_act (id),
+	CONSTRAINT fk_share_out_place_id FOREIGN KEY(place_id) REFERENCES place (id)
 )
  STRICT""",
+    "CREATE INDEX ix_share_out_act_id ON share_out (act_id)",
     """CREATE TABLE lot_paper (
 	lot_id INTEGER NOT NULL,
 	proof TEXT NOT NULL,
@@ -171,6 +165,20 @@ TABLES = (
 )
  STRICT""",
     "CREATE INDEX ix_settlement_review_lot_id ON settlement_review (lot_id)",
+    """CREATE TABLE share_line (
+	share_out_id INTEGER NOT NULL,
+	party_id INTEGER NOT NULL,
+	dry_g INTEGER DEFAULT '0' NOT NULL,
+	gold_mg INTEGER DEFAULT '0' NOT NULL,
+	half_days INTEGER DEFAULT '0' NOT NULL,
+	cents INTEGER DEFAULT '0' NOT NULL,
+	paid INTEGER DEFAULT '0' NOT NULL,
+	CONSTRAINT pk_share_line PRIMARY KEY (share_out_id, party_id),
+	CONSTRAINT ck_share_line_cents CHECK (paid BETWEEN 0 AND cents),
+	CONSTRAINT fk_share_line_share_out_id FOREIGN KEY(share_out_id) REFERENCES share_out (id),
+	CONSTRAINT fk_share_line_party_id FOREIGN KEY(party_id) REFERENCES party (id)
+)
+ STRICT""",
     """CREATE TABLE gold_sale (
 	entry_id INTEGER NOT NULL,
 	kind TEXT DEFAULT '' NOT NULL,
