@@ -79,3 +79,10 @@ class UnknownMeasureError(BookkeepingError):
     """Something measured that is not there or was taken back already."""
 
     row: int
+
+
+@dataclass(eq=False)
+class UnknownProofError(BookkeepingError):
+    """A paper of a lot that is not attached, or was taken off already."""
+
+    row: int
