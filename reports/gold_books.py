@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from emprende_desktop.company import Company
+    from emprende_desktop.gold.folder import FolderFacts
     from emprende_desktop.gold.position import Position
+    from emprende_desktop.queries.papers import AttachedPaper
 
 
 class GoldBooks:
@@ -22,3 +24,15 @@ class GoldBooks:
         from emprende_desktop.queries.gold import gold_position
 
         return self._company.fetch(gold_position, day)
+
+    def folder(self, lot: int) -> FolderFacts:
+        """Return what a buyer's folder tells of a lot; raises UnknownLotError."""
+        from emprende_desktop.queries.evidence import folder_facts
+
+        return self._company.fetch(folder_facts, lot)
+
+    def paper(self, sha256: str) -> AttachedPaper:
+        """Return a paper by its hash."""
+        from emprende_desktop.queries.evidence import kept_paper
+
+        return self._company.fetch(kept_paper, sha256)

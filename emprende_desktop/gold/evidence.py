@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from emprende_desktop.gold.gathering import Permission
+from emprende_desktop.gold.lots import Held
 from emprende_desktop.gold.members import Accreditation, Consent, pseudonym
 
 
@@ -128,13 +129,19 @@ class Concerned:
 
 @dataclass(frozen=True, slots=True)
 class SoldAs:
-    """A sale of the lot by its note: what is printed on its document; `is_formal` for a liquidación or a factura."""
+    """A sale of the lot by its note: what its document is (`DocumentKind`) and prints, and what of the lot was sold.
+
+    `is_formal` says that it is a liquidación or a factura with its number; `cents` is None where other lots were sold
+    with it.
+    """
 
     entry: int
     date: dt.date
     document: str
     number: str
     is_formal: bool
+    gone: Held
+    cents: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from emprende_desktop.domain.words import fold
 from emprende_desktop.gold.evidence import RECEIPTS, Concerned, Evidence, Proof, ProofPaper
+from emprende_desktop.gold.gathering import Permission
+from emprende_desktop.gold.lot_sheet import Measures
+from emprende_desktop.gold.lots import Lot
 
 _SHOW_PEOPLE = frozenset({Proof.MEMBERS.value, Proof.PADRON.value, RECEIPTS})
 _MAY_SHOW_PEOPLE = frozenset({Proof.ORIGIN.value, Proof.DOCUMENT.value, Proof.PAYMENT.value})
@@ -31,6 +34,21 @@ class FolderWish:
 
     lot: int
     proofs: frozenset[Proof]
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFacts:
+    """What a folder tells of a lot besides its papers; `measures` are of the lot and of what it came from."""
+
+    lot: Lot
+    evidence: Evidence
+    measures: tuple[Measures, ...]
+
+    @property
+    def permissions(self) -> tuple[Permission, ...]:
+        """Return the permissions under which it was gathered."""
+        found = dict.fromkeys(day.permission for day in self.evidence.days)
+        return tuple(one for one in found if one is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ class ProofRepository:
 
     def add(self, lot: int, slot: str, sha: str) -> int:
         """Attach a kept paper and return its row; where it stands already that one is returned."""
-        row = g.lot_paper.c
-        standing = select(row.id).where(row.lot_id == lot, row.proof == slot, row.sha256 == sha, row.undone == 0)
+        at = g.lot_paper.c
+        standing = select(at.id).where(at.lot_id == lot, at.proof == slot, at.sha256 == sha, at.undone == 0)
         known = self._connection.execute(standing).scalar()
         if known is not None:
             return int(known)
@@ -38,9 +38,8 @@ class ProofRepository:
 
     def put_back(self, row: int) -> int:
         """Attach again what was taken off and return its new row; raises UnknownProofError where it was not."""
-        told = select(g.lot_paper.c["lot_id", "proof", "sha256"]).where(
-            g.lot_paper.c.id == row, g.lot_paper.c.undone == 1
-        )
+        at = g.lot_paper.c
+        told = select(at.lot_id, at.proof, at.sha256).where(at.id == row, at.undone == 1)
         found = self._connection.execute(told).first()
         if found is None:
             raise UnknownProofError(row)

@@ -5,16 +5,17 @@ import json
 from collections.abc import Iterator
 
 from emprende_desktop.gold.evidence import Concerned, Evidence, GatheredOn, Proof, ProofPaper, SoldAs
+from emprende_desktop.gold.folder import FolderFacts
 from emprende_desktop.gold.gathering import Permission
 from emprende_desktop.gold.lot_errors import UnknownLotError
-from emprende_desktop.gold.lots import LotKind, Ownership
+from emprende_desktop.gold.lots import Held, LotKind, Ownership
 from emprende_desktop.gold.members import Accreditation, AccreditationKind
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.gathering import DAY_STANDS, PERMISSION_COLUMNS, permission_from
 from emprende_desktop.persistence.reading.gold import lot_of
 from emprende_desktop.persistence.reading.members import day_or_none, member_of
 from emprende_desktop.persistence.reading.reader import Reader, many
-from emprende_desktop.queries.lot_sheet import came_from
+from emprende_desktop.queries.lot_sheet import came_from, measures_of
 from emprende_desktop.queries.papers import AttachedPaper
 
 _LOTS = "(SELECT value FROM json_each(:lots))"
@@ -64,8 +65,11 @@ _SHARED = f"""
 SELECT 1 FROM share_out s, json_each(s.lots) x WHERE x.value IN {_LOTS} AND {stands("s.entry_id")} LIMIT 1
 """
 _SALES = f"""
-SELECT DISTINCT e.id, e.date, e.memo_arguments FROM gold_line l JOIN gold_move m ON m.id = l.move_id
-JOIN journal_entry e ON e.id = m.entry_id WHERE l.lot_id = ? AND m.kind = 'sold' AND {_STANDS} ORDER BY e.date, e.id
+SELECT e.id, e.date, e.memo_arguments, e.total, SUM(-l.ore_g), SUM(-l.gross_mg), SUM(-l.fine_mg),
+  EXISTS (SELECT 1 FROM gold_line o JOIN gold_move s ON s.id = o.move_id
+    WHERE s.entry_id = e.id AND s.kind = 'sold' AND o.lot_id <> l.lot_id)
+FROM gold_line l JOIN gold_move m ON m.id = l.move_id JOIN journal_entry e ON e.id = m.entry_id
+WHERE l.lot_id = ? AND m.kind = 'sold' AND {_STANDS} GROUP BY e.id ORDER BY e.date, e.id
 """
 # What was attached to the lot, and what came with something noted; the same paper of a proof once:
 # one that shows several members is of nobody in particular.
@@ -138,6 +142,14 @@ def evidence_of(reader: Reader, lot_id: int) -> Evidence:
     )
 
 
+def folder_facts(reader: Reader, lot_id: int) -> FolderFacts:
+    """Return what a buyer's folder tells of a lot; raises UnknownLotError."""
+    told, lot = evidence_of(reader, lot_id), lot_of(reader, lot_id)
+    assert lot is not None, "its evidence was read"
+    rows = (lot_id, *(row for row, _code in came_from(reader, lot_id)))
+    return FolderFacts(lot, told, tuple(measures_of(reader, row) for row in rows))
+
+
 def kept_paper(reader: Reader, sha256: str) -> AttachedPaper:
     """Return a paper that is kept, by its hash."""
     return AttachedPaper(*reader.one(_PAPER, (sha256,)))
@@ -188,7 +200,9 @@ def _concerned(reader: Reader, party: int, days: tuple[dt.date, ...]) -> Concern
 
 
 def _sales(reader: Reader, lot_id: int) -> Iterator[SoldAs]:
-    for entry, date, arguments in reader.rows(_SALES, (lot_id,)):
+    for entry, date, arguments, total, *weights, with_others in reader.rows(_SALES, (lot_id,)):
         told = json.loads(arguments)
         kind, number = told.get("document", ""), told.get("number", "")
-        yield SoldAs(entry, dt.date.fromisoformat(date), kind, number, kind in _FORMAL and bool(number))
+        is_formal = kind in _FORMAL and bool(number)
+        cents = None if with_others else total
+        yield SoldAs(entry, dt.date.fromisoformat(date), kind, number, is_formal, Held(*weights), cents)
