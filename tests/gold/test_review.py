@@ -113,6 +113,14 @@ def test_silver_as_an_amount_and_by_its_figures():
     assert review(compared(figures)).waterfall.parts == ()
 
 
+def test_charges_above_the_value_leave_nothing_in_a_and_a_debt_in_b():
+    paper = {"charges_usd": "90000"}
+    assert compared(paper).theirs.total_usd == 0
+    agreed = replace(TERMS, formula=replace(FORMULA, variant=Variant.B, charges=Charges(other_usd_t=Fraction(28))))
+    two = compared(paper, terms=agreed)
+    assert two.theirs.total_usd == two.ours.total_usd + two.ours.due_charges_usd - 90_000 < 0
+
+
 def test_what_we_do_not_know_is_taken_from_the_paper_and_named():
     ours = replace(OURS, moisture_pct=None, grade_oz_tc=None, fx=None)
     two = compared({"moisture_pct": "7", "grade_g_t": "12.00", "fx": "3.37"}, ours=ours)

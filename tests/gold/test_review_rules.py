@@ -11,6 +11,7 @@ from emprende_desktop.gold.case import Factor
 from emprende_desktop.gold.commercial import GradeRule, GradeTerms
 from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.findings import Kind, Severity
+from emprende_desktop.gold.formula import Charges, Variant
 from emprende_desktop.gold.review import review
 from emprende_desktop.gold.review_rules import RULES
 from tests.gold.papers import DAY, FACTURA, LIQUIDACION, OURS, SILVER, SILVER_TERMS, TERMS, assay, compared
@@ -189,6 +190,13 @@ def test_10_silver_without_the_factor():
     assert finding.effect_usd == Fraction("-40.39")
     for printed in ("435.26", "415.10"):
         assert found(10, {"silver_usd": printed}, ours=ours, terms=SILVER_TERMS) == ()
+
+
+def test_9_charges_after_the_factor_are_of_the_dry_tonne_too():
+    charges = Charges(consumables_usd_t=Fraction("30.26"), freight_usd_t=Fraction(22))
+    after = replace(TERMS, formula=replace(TERMS.formula, variant=Variant.B, charges=charges))
+    (finding,) = found(9, {"charges_usd": "942.59"}, terms=after)  # (130 × 1.1023 + 52.26) × 4.820
+    assert (finding.ours, finding.effect_usd) == (Fraction("883.93"), Fraction("-58.66"))
 
 
 def test_9_and_10_are_silent_where_both_ways_come_to_the_same():

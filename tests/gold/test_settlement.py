@@ -204,6 +204,8 @@ def test_an_own_assay_pays_half_the_difference():
     delivery = Delivery(Fraction(1), Fraction("0.376"), Fraction("4066.20"))
     thousandth = own_assay_gain(formula, delivery, Fraction("0.378"))
     assert str(half_up(thousandth, 2)) == "3.91"  # `gold.md` 2.6: a thousandth of grade
+    whole = Delivery(Fraction("4.52"), Fraction("0.376"), Fraction("4066.20"))
+    assert own_assay_gain(formula, whole, Fraction("0.378")) == thousandth * Fraction("4.52")
 
 
 @pytest.mark.parametrize(
@@ -372,6 +374,8 @@ def test_the_largest_numbers_are_computed_exactly():
 
 def test_a_table_is_no_table_without_bands_that_climb():
     zero, one, two = Fraction(0), Fraction(1), Fraction(2)
+    alone = BandTable("maquila.bands", (Band(zero, one, one), Band(one, two, two), Band(Fraction(3), Fraction(3), one)))
+    assert [alone.at(grade) for grade in (zero, one, two, Fraction(3))] == [1, 1, 2, 1]
     for bands in ((), (Band(one, zero, one),), (Band(zero, one, one), Band(one, one, two))):
         with pytest.raises(e.BandsOutOfOrderError):
             BandTable("maquila.bands", bands)

@@ -84,6 +84,10 @@ def test_a_contract_that_cuts_without_sense_is_refused():
             GradeRule(**faulty)
 
 
+def test_one_grade_may_be_the_lowest_and_the_highest_paid():
+    assert GradeRule(lower=Fraction(1), upper=Fraction(1)).cut(Fraction("0.3")) == 1
+
+
 def test_an_umpire_is_asked_beyond_the_agreed_difference():
     lab, seller, umpire = Fraction("0.342"), Fraction("0.381"), Fraction("0.370")
     assert TERMS.paid_grade(lab, seller, umpire) == umpire
@@ -99,6 +103,9 @@ def test_assays_lie_apart_by_so_much():
     assert (spread.count, spread.low, spread.high) == (2, Fraction("3.556") * 7 / 240, Fraction(9) * 7 / 240)
     assert spread.scatter_pct == Fraction("5.444") / Fraction("6.278") * 100
     assert within_our_scatter(Fraction("0.2"), assays)
+    assert within_our_scatter(spread.low, assays)
+    assert within_our_scatter(spread.high, assays)
+    assert not within_our_scatter(Fraction("0.2"), assays[1:])  # silver says nothing about gold
     assert not within_our_scatter(Fraction("0.1"), assays)
     assert not within_our_scatter(Fraction("0.2"), [])
     with pytest.raises(e.NoAssayError):
