@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from emprende_desktop.company import Company
+    from emprende_desktop.domain.period import Period
     from emprende_desktop.gold.folder import FolderFacts
+    from emprende_desktop.gold.gathering import Produced
     from emprende_desktop.gold.position import Position
     from emprende_desktop.queries.papers import AttachedPaper
 
@@ -36,3 +38,9 @@ class GoldBooks:
         from emprende_desktop.queries.evidence import kept_paper
 
         return self._company.fetch(kept_paper, sha256)
+
+    def produced(self, period: Period) -> tuple[Produced, ...]:
+        """Return what every member gathered in each month of a period, by the name that may stand on paper."""
+        from emprende_desktop.queries.members import produced
+
+        return self._company.fetch(produced, period.start, period.end)

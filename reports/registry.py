@@ -124,6 +124,10 @@ REPORTS: tuple[Report, ...] = (
     Report(
         "papers", N_("Papers behind the notes"), N_("Which photos and PDFs back what?"), "paperclip", _later("papers")
     ),
+    Report(
+        "gold-production", N_("Production by member and month"), N_("Who gathered how much, month by month?"),
+        "users-round", _later("gold_production"), needs=Module.GOLD,
+    ),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", _later("journal")),
     Report(
         "general-ledger", N_("General ledger"), N_("Every account with its postings"), "list", _later("general_ledger"),

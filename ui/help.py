@@ -145,6 +145,31 @@ HELP = {
         "Choose a name to see its notes. "
         "Give a nickname for the list on the wall, or erase the data."
     ),
+    "gather": N_(
+        "Note here what you gathered today: the day, the lot and who came last time are there already. "
+        "Write how many sacks or kilos each brought and save. "
+        "Below you correct or undo the last days."
+    ),
+    "containers": N_(
+        "Weigh your own sack or tin, full and empty, a few times. "
+        "What it holds on average is what one counts for from then on. "
+        "What was never weighed goes on the scale."
+    ),
+    "permission": N_(
+        "Write who lets you gather, with which paper and until when. "
+        "Attach a photo of the paper. "
+        "The form of the day proposes the permission in force and warns where there is none."
+    ),
+    "members": N_(
+        "Every member stands here with what is missing of her papers. "
+        "Press “Show” to see numbers and kilos for ten seconds. "
+        "Nobody under 18 is written down; who leaves for good can be made anonymous."
+    ),
+    "member": N_(
+        "Write who she is, her accreditation and what she consents to. "
+        "Without a birth date no day can be noted for her. "
+        "Of a child nothing is kept, not even the name."
+    ),
     "loan": N_(
         "For money that a bank, caja or person lends you. "
         "It is owed, it is no sale. "
@@ -259,5 +284,7 @@ ALSO = {
     "payment": N_("debt, pay off, supplier"),
     "closing": N_("close the month, end of the month, end of the year"),
     "safety": N_("backup, copy, key, password"),
+    "gather": N_("pallaqueo, sacks, bags, day of work, mineral"),
+    "members": N_("padrón, DNI, pallaqueras, partners, register"),
     "modules": N_("gold, mineral, switch on"),
 }

@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # the first window asks its questions before any books are op
     from ui.books import Books
 
 
+NEW = 0  # the row of what is not written yet: its form is opened, and what it was opened from is kept meanwhile
+
+
 class Navigate(Protocol):
     """Goes to a screen; `entry` is the row it is about, where there is one: the note to correct, an account."""
 

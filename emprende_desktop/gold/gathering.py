@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from emprende_desktop.domain.errors import NameRequiredError
 from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.domain.period import Month
 from emprende_desktop.gold.lots import NewLot
 from emprende_desktop.gold.member_errors import NothingGatheredError, WeightsReversedError
 from emprende_desktop.gold.members import in_order
@@ -48,6 +49,11 @@ class Calibration:
     def mean_tare(self) -> Fraction:
         """Return the mean of what it weighs empty, in grams."""
         return Fraction(sum(one.tare_g for one in self.weighings), len(self.weighings))
+
+    @property
+    def empty_g(self) -> int:
+        """Return the mean of what it weighs empty, in whole grams, halves up."""
+        return rounded(self.mean_tare)
 
     @property
     def spread_g(self) -> int:
@@ -211,6 +217,21 @@ class DayGathered:
     def noted_again(self, key: str, corrects: int) -> Gathering:
         """Return it as it was, in the place of a day that corrected it."""
         return Gathering(self.date, self.lot, self.lines, key, self.permission, self.detail, self.place, corrects)
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What a member gathered in a month: grams of ore, containers by name, half days.
+
+    `name` is what she may be called on paper: hers where she consents, else her pseudonym.
+    """
+
+    month: Month
+    party: int
+    name: str
+    ore_g: int
+    half_days: int
+    containers: tuple[tuple[str, int], ...]
 
 
 def purchase_key(key: str, party: int) -> str:

@@ -1,11 +1,12 @@
 """The register of members, and what each gathered by month."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.words import fold
+from emprende_desktop.gold.gathering import Produced
 from emprende_desktop.gold.members import Member, pseudonym
+from emprende_desktop.persistence.reading.fragments import of_person
 from emprende_desktop.persistence.reading.gathering import DAY_STANDS
 from emprende_desktop.persistence.reading.members import MEMBERS, member_from, member_of
 from emprende_desktop.persistence.reading.reader import Reader
@@ -42,21 +43,6 @@ def has_paper(reader: Reader, party: int) -> bool:
     return reader.first(_HAS_PAPER, (party,)) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Produced:
-    """What a member gathered in a month: grams of ore, containers by name, half days.
-
-    `name` is what she may be called on paper: hers where she consents on `day`, else her pseudonym.
-    """
-
-    month: Month
-    party: int
-    name: str
-    ore_g: int
-    half_days: int
-    containers: tuple[tuple[str, int], ...]
-
-
 # Days of who was merged into another count as hers; what was erased keeps its number.
 _OWNER = """COALESCE((SELECT g.into_id FROM party_merge g JOIN member o ON o.party_id = g.into_id
   WHERE g.party_id = k.party_id), k.party_id)"""
@@ -86,6 +72,21 @@ def produced(reader: Reader, start: dt.date, end: dt.date) -> tuple[Produced, ..
         filled = tuple(held.get((month, party), ()))
         found.append(Produced(Month.of(dt.date.fromisoformat(f"{month}-01")), party, name, ore_g, half_days, filled))
     return tuple(found)
+
+
+_PRODUCED_BY = f"""
+SELECT COALESCE(SUM(k.half_days), 0), COALESCE(SUM(k.ore_g), 0)
+FROM collection c JOIN collection_line k ON k.collection_id = c.id
+WHERE {of_person("k.party_id", ":party")} AND {DAY_STANDS} AND c.date BETWEEN :first AND :last
+"""
+
+
+def produced_by(reader: Reader, party: int, day: dt.date) -> tuple[int, int, Month]:
+    """Return the half days and grams of ore of a member in the month of a day, and that month."""
+    month = Month.of(day)
+    wanted = {"party": party, "first": month.first.isoformat(), "last": month.last.isoformat()}
+    half_days, ore_g = reader.one(_PRODUCED_BY, wanted)
+    return half_days, ore_g, month
 
 
 def _called(known: Member | None, number: int, day: dt.date) -> str:

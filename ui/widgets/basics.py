@@ -22,6 +22,7 @@ from ui.icons import before_words, picture_size
 from ui.theme import for_text
 from ui.widgets.announce import Alarm
 
+LINE_MAX = 16
 _SPOKEN = {"error": Alarm}
 
 
@@ -85,6 +86,15 @@ def name_box(box: QComboBox, name: str) -> None:
     """Name a list for a screen reader: Linux says what is chosen in place of its name, and then what describes it."""
     box.setAccessibleName(name)
     box.setAccessibleDescription(name)
+
+
+def in_lines(words: str, longest: int = LINE_MAX) -> str:
+    """Return words as two lines where they are long: what can be ticked or pressed does not wrap by itself."""
+    spaces = [index for index, character in enumerate(words) if character == " "]
+    if len(words) <= longest or not spaces:
+        return words
+    middle = min(spaces, key=lambda index: abs(index - len(words) // 2))
+    return f"{words[:middle]}\n{words[middle + 1 :]}"
 
 
 def asked(questions: tuple[tuple[str, QWidget], ...]) -> QFormLayout:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QGridLayout, QSizePoli
 
 from ui.icons import icon
 from ui.theme import for_text
+from ui.widgets.basics import in_lines
 
 IN_A_ROW = 4
 IN_A_ROW_MIN = 2
@@ -121,7 +122,7 @@ class ChoiceGrid(QWidget):
 def _tile(text: str, picture: str) -> QToolButton:
     tile = QToolButton()
     tile.setObjectName("choice")
-    lines = _in_two_lines(text)
+    lines = in_lines(text, WORD_MAX)
     tile.setText(lines)
     tile.setAccessibleName(text)
     tile.setToolTip(text)
@@ -134,11 +135,3 @@ def _tile(text: str, picture: str) -> QToolButton:
     bold.setBold(True)
     tile.setMinimumWidth(max(QFontMetrics(bold).horizontalAdvance(line) for line in lines.split("\n")) + PADDING)
     return tile
-
-
-def _in_two_lines(text: str) -> str:
-    if len(text) <= WORD_MAX or " " not in text:
-        return text
-    spaces = [index for index, character in enumerate(text) if character == " "]
-    middle = min(spaces, key=lambda index: abs(index - len(text) // 2))
-    return f"{text[:middle]}\n{text[middle + 1 :]}"

@@ -166,6 +166,19 @@ def date_field(date: dt.date, name: str) -> DateField:
     return field
 
 
+def open_date_field(date: dt.date | None, name: str) -> QLineEdit:
+    """Return a field for a day that may be left empty."""
+    field = QLineEdit(short_date(date) if date else "")
+    field.setPlaceholderText(_("day/month/year"))
+    field.setAccessibleName(name)
+    return field
+
+
+def date_or_none(field: QLineEdit, near: dt.date) -> dt.date | None:
+    """Return the day in a field, None where it is empty; raises UnreadableDayError."""
+    return day_written(field.text(), near) if field.text().strip() else None
+
+
 def show_date(field: DateField, date: dt.date) -> None:
     """Put a date into a field."""
     field.setDate(date)

@@ -7,6 +7,7 @@ from emprende_desktop.i18n.translation import _
 from ui.widgets.basics import button
 
 SHOWN_MS = 10_000
+COVERED = "••••"
 
 
 class Reveal(QWidget):

@@ -49,6 +49,7 @@ class SavingFoot(QWidget):
         self._before: QWidget | None = None
         self._original: Note | None = None
         self._papers: tuple[NewPaper, ...] = ()
+        self._undo: Callable[[int], Callable[[], None]] | None = None
         self.key = str(uuid.uuid4())
         self.error = label("", "error", wrap=True)
         self.error.hide()
@@ -96,6 +97,16 @@ class SavingFoot(QWidget):
         """Take the way to attach a paper away: what is saved is no note."""
         self.attach.hide()
         return self
+
+    def undone_by(self, undo: Callable[[int], Callable[[], None]]) -> Self:
+        """Offer to take back what another command saved: `undo` is given its row."""
+        self._undo = undo
+        return self
+
+    @property
+    def papers(self) -> tuple[NewPaper, ...]:
+        """Return what was attached."""
+        return self._papers
 
     def _attach(self) -> None:
         from ui.papers import PAPER_KINDS, read_paper
@@ -203,6 +214,8 @@ class SavingFoot(QWidget):
         undo = None
         if self._original is not None:
             undo = undo_of_correction(self._context, committed.row_id, self._original, self._entry)
+        elif self._undo is not None:
+            undo = self._undo(committed.row_id)
         elif undoable and committed.row_id:
             undo = undo_of(self._context, committed.row_id)
         self._context.toast(f"{_(self._saved_words)}. {stays}" if stays else _(self._saved_words), undo)
