@@ -1,6 +1,7 @@
 """What each screen is for, in three sentences (msgids), by its key."""
 
 from emprende_desktop.i18n.translation import N_
+from ui.lot_help import LOT_HELP
 
 HELP = {
     "home": N_(
@@ -269,6 +270,7 @@ HELP = {
         "It is remembered for this business."
     ),
 }
+HELP |= LOT_HELP
 # A form that is opened for a line of a bank is the same form.
 HELP |= {
     f"{key}-bank": HELP[key]

@@ -58,6 +58,27 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("gather", N_("We gathered mineral"), "mountain", "gold", "gather"),
     Screen("containers", N_("Our sacks and tins"), "scale", "gold", "containers", tab=False),
     Screen("permission", N_("Permission to gather"), "file-text", "gold", "permission", tab=False),
+    Screen("lots", N_("Lots"), "boxes", "gold", "lots"),
+    Screen("new_lot", N_("New lot"), "boxes", "gold", "new_lot", tab=False),
+    Screen("lot", N_("A lot"), "mountain", "gold", "lot", tab=False, of_entry=True),
+    *(
+        Screen(key, title, picture, "gold", module, tab=False, of_entry=True, maker=maker)
+        for key, title, picture, module, maker in (
+            ("lot_send", N_("I sent it"), "truck", "lot_send", "build"),
+            ("lot_back", N_("It came back"), "truck", "lot_send", "build_back"),
+            ("lot_pool", N_("I put lots together"), "boxes", "lot_pool", "build"),
+            ("lot_split", N_("I divided it"), "scissors", "lot_pool", "build_split"),
+            ("lot_process", N_("I processed ore"), "hammer", "lot_process", "build"),
+            ("lot_melt", N_("I melted gold"), "flame", "lot_process", "build_melt"),
+            ("lot_lose", N_("Something was lost"), "x", "lot_lose", "build"),
+            ("lot_adjust", N_("I weighed it again"), "scale", "lot_adjust", "build"),
+            ("lot_sample", N_("I took a sample"), "flask-conical", "lot_adjust", "build_sample"),
+            ("lot_had", N_("I had it before"), "history", "lot_adjust", "build_had"),
+            ("lot_weigh", N_("I weighed a load"), "scale", "lot_weigh", "build"),
+            ("lot_moisture", N_("I dried a sample"), "droplet", "lot_weigh", "build_moisture"),
+            ("lot_assay", N_("I have an assay"), "flask-conical", "lot_weigh", "build_assay"),
+        )
+    ),
     Screen("people", N_("People"), "users", "people", "people"),
     Screen("members", N_("Members"), "users-round", "members", "members"),
     Screen("member", N_("A member"), "user", "members", "member", tab=False),

@@ -82,6 +82,17 @@ class UnknownMeasureError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class DifferentPlacesError(BookkeepingError):
+    """Lots to be put together that do not lie at one stage."""
+
+    lots: str
+
+
+class CauseRequiredError(BookkeepingError):
+    """A loss of which nobody said what happened."""
+
+
+@dataclass(eq=False)
 class UnknownProofError(BookkeepingError):
     """A paper of a lot that is not attached, or was taken off already."""
 

@@ -35,6 +35,10 @@ LOT_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         "The sample weighs {wet} wet and {dry} dry: dry must be less, and more than nothing. Weigh it again."
     ).format(wet=grams(x.wet_mg), dry=grams(x.dry_mg)),
     g.UnknownMeasureError: lambda _x: _("That was taken back already: look at the list again."),
+    g.DifferentPlacesError: lambda x: _(
+        "{lots} do not lie in one place: choose those that lie together, or send them there first."
+    ).format(lots=x.lots),
+    g.CauseRequiredError: lambda _x: _("Write what happened."),
     g.UnknownProofError: lambda _x: _("That paper was taken off already: look at the list again."),
     g.BesideError: lambda _x: _("This is the cost beside another note: undo the note it belongs to."),
 }

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -29,6 +30,9 @@ from ui.widgets.page import page_layout
 from ui.widgets.pickers import category_grid, kind_grid, person_field, place_grid
 from ui.widgets.saving import SavingFoot
 
+if TYPE_CHECKING:
+    from emprende_desktop.trade.papers import NewPaper
+
 
 class Ask(StrEnum):
     """What kind of answer a question takes."""
@@ -40,6 +44,7 @@ class Ask(StrEnum):
     PLACE = "place"
     CATEGORY = "category"
     CHOICE = "choice"
+    MADE = "made"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class Field:
     """A question (a msgid) and what its answer is called; `of` says of what: a kind of category or of place.
 
     `choices` are (value, word, picture); `credit` is the word for "no money yet"; `days` is how far a date's first
-    proposal lies after today.
+    proposal lies after today. `made` is a widget of the form's own with a signal `changed()`, whose answer the form
+    reads itself.
     """
 
     name: str
@@ -58,15 +64,19 @@ class Field:
     credit: str = ""
     proposal: str = ""
     days: int = 0
+    made: QWidget | None = None
 
 
 class Values:
     """What was answered, by the name of its field; an amount not written is zero."""
 
-    def __init__(self, answers: Mapping[str, Any], key: str, party: int | None) -> None:
+    def __init__(
+        self, answers: Mapping[str, Any], key: str, party: int | None, papers: "tuple[NewPaper, ...]" = ()
+    ) -> None:
         self._answers = answers
         self.key = key
         self.party = party
+        self.papers = papers
 
     def money(self, name: str) -> Money:
         """Return an amount in céntimos; raises UnreadableAmountError."""
@@ -103,6 +113,7 @@ class FieldsSpec:
     """A form's words (msgids), its questions in two columns, and its ways between answers and a note.
 
     `make` may raise a user's mistake; `tell` says what will be saved; `read` is only for notes that can be corrected.
+    What is no note says whether it takes `papers` all the same, and how the row that was written is undone.
     """
 
     title: str
@@ -116,6 +127,8 @@ class FieldsSpec:
     tell: Callable[[Values, Context], str]
     read: Callable[[Any], Mapping[str, Any]] | None = None
     command: Command[Any] = field(default=record_note)
+    papers: bool = False
+    undo: Callable[[Context, int], Callable[[], None]] | None = None
 
 
 class FieldsForm(QWidget):
@@ -126,8 +139,9 @@ class FieldsForm(QWidget):
         self._context = context
         self._spec = spec
         self.foot = SavingFoot(context, entry, spec.words, self.submit)
-        if spec.command is not record_note:
+        if spec.command is not record_note and not spec.papers:
             self.foot.without_papers()
+        self.foot.undone_by(partial(spec.undo, context) if spec.undo is not None else None)
         self.fields: dict[str, QWidget] = {}
         outer = page_layout(self, self.foot)
         picture = label("")
@@ -158,6 +172,8 @@ class FieldsForm(QWidget):
         return frame
 
     def _field(self, question: Field) -> QWidget:
+        if question.made is not None:
+            return question.made
         makers: dict[Ask, Callable[[Field], QWidget]] = {
             Ask.DATE: lambda q: date_field(self._context.books.today + dt.timedelta(days=q.days), _(q.question)),
             Ask.PERSON: lambda q: person_field(self._context, _(q.question)),
@@ -188,6 +204,9 @@ class FieldsForm(QWidget):
                 made.textChanged.connect(lambda _text: self._told())
             elif isinstance(made, ChoiceGrid):
                 made.chosen.connect(self._told)
+        for asked in (*self._spec.left, *self._spec.right):
+            if asked.made is not None:
+                cast("Any", asked.made).changed.connect(self._told)
         form_keys(self, self.submit, self._context.leave)
         self.setFocusProxy(next(iter(self.fields.values())))
 
@@ -218,7 +237,7 @@ class FieldsForm(QWidget):
                 answers[name] = chosen_date(made)
             elif isinstance(made, QLineEdit):
                 answers[name] = made.text().strip()
-        return Values(answers, self.foot.key, party_id)
+        return Values(answers, self.foot.key, party_id, self.foot.papers)
 
     def _told(self) -> None:
         try:

@@ -48,7 +48,7 @@ class SavingFoot(QWidget):
         self._saving = False
         self._before: QWidget | None = None
         self._original: Note | None = None
-        self._papers: tuple[NewPaper, ...] = ()
+        self.papers: tuple[NewPaper, ...] = ()
         self._undo: Callable[[int], Callable[[], None]] | None = None
         self.key = str(uuid.uuid4())
         self.error = label("", "error", wrap=True)
@@ -98,15 +98,10 @@ class SavingFoot(QWidget):
         self.attach.hide()
         return self
 
-    def undone_by(self, undo: Callable[[int], Callable[[], None]]) -> Self:
+    def undone_by(self, undo: Callable[[int], Callable[[], None]] | None) -> Self:
         """Offer to take back what another command saved: `undo` is given its row."""
         self._undo = undo
         return self
-
-    @property
-    def papers(self) -> tuple[NewPaper, ...]:
-        """Return what was attached."""
-        return self._papers
 
     def _attach(self) -> None:
         from ui.papers import PAPER_KINDS, read_paper
@@ -116,8 +111,8 @@ class SavingFoot(QWidget):
             self._context.books.work(lambda _progress: read_paper(path), self._attached, self.refuse)
 
     def _attached(self, paper: NewPaper) -> None:
-        self._papers += (paper,)
-        self.attach.setText(str(len(self._papers)))
+        self.papers += (paper,)
+        self.attach.setText(str(len(self.papers)))
 
     def refuse(self, text: str) -> None:
         """Say what is wrong; what was typed stays."""
@@ -176,8 +171,8 @@ class SavingFoot(QWidget):
             self._correct(self._entry, value)
             return
         undoable = command in (record_note, record_from_bank, count_stock)
-        if command is record_note and self._papers:
-            backed = Backed(value, self._papers)
+        if command is record_note and self.papers:
+            backed = Backed(value, self.papers)
             self._context.books.do(record_backed, backed, lambda done: self._saved(done, undoable=True), self.refuse)
             return
         self._context.books.do(command, value, lambda done: self._saved(done, undoable=undoable), self.refuse)
@@ -198,7 +193,7 @@ class SavingFoot(QWidget):
         stays = _("{paid} That stays.").format(paid=told) if paid and kept else ""
         books.do(
             command,
-            Correction(entry, note, self._papers),
+            Correction(entry, note, self.papers),
             lambda done: self._saved(done, undoable=True, stays=stays),
             self.refuse,
         )

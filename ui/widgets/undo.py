@@ -51,3 +51,15 @@ def undo_of_correction(context: Context, entry: int, original: Note, before: int
         context.books.do(correct_note, back, lambda _committed: context.toast(_("Undone.")), context.toast)
 
     return undo
+
+
+def undo_of_move(context: Context, move: int) -> Callable[[], None]:
+    """Return what takes a movement of lots back, with the note that made it; pressed twice it is undone once."""
+    key = str(uuid.uuid4())
+
+    def undo() -> None:
+        from emprende_desktop.commands.lots import MoveUndoing, undo_move
+
+        context.books.do(undo_move, MoveUndoing(move, key), lambda _done: context.toast(_("Undone.")), context.toast)
+
+    return undo
