@@ -37,11 +37,13 @@ FILE_WORDS = {
     RECEIPTS: N_("receipts"),
 }
 _WHAT_TO_DO = {
-    (Proof.MEMBERS, Lack.NOTHING_THERE): N_("No day of gathering is noted. Note who gathered under “We gathered ore”."),
+    (Proof.MEMBERS, Lack.NOTHING_THERE): N_(
+        "No day of gathering is noted. Note who gathered under “We gathered mineral”."
+    ),
     (Proof.MEMBERS, Lack.NO_PAPER): N_("The days are noted. Print the list, let everybody sign, and attach a photo."),
-    (Proof.MEMBERS, Lack.NOT_NOTED): N_("The list is attached. Note its days under “We gathered ore”."),
+    (Proof.MEMBERS, Lack.NOT_NOTED): N_("The list is attached. Note its days under “We gathered mineral”."),
     (Proof.PERMISSION, Lack.NOTHING_THERE): N_(
-        "No permission was in force while it was gathered. Write it under “We gathered ore”, with its dates."
+        "No permission was in force while it was gathered. Write it under “We gathered mineral”, with its dates."
     ),
     (Proof.PERMISSION, Lack.NOT_IN_FORCE): N_(
         "Days without a permission in force: {count}. Ask the holder for one that covers them."
@@ -56,7 +58,7 @@ _WHAT_TO_DO = {
     (Proof.PADRON, Lack.NO_PAPER): N_(
         "Accreditations without their paper: {count}. Attach a photo of each under Members."
     ),
-    (Proof.PADRON, Lack.NOT_NOTED): N_("The paper is attached. Note who gathered under “We gathered ore”."),
+    (Proof.PADRON, Lack.NOT_NOTED): N_("The paper is attached. Note who gathered under “We gathered mineral”."),
     (Proof.WEIGHT, Lack.NOTHING_THERE): N_("No weight is noted. Weigh it and ask for the ticket."),
     (Proof.WEIGHT, Lack.NO_PAPER): N_("The weight is noted. Attach a photo of the ticket."),
     (Proof.WEIGHT, Lack.NOT_NOTED): N_("The ticket is attached. Note what it says on the page of the lot."),

@@ -1,0 +1,33 @@
+"""Sentences for what has to be looked after soon."""
+
+import datetime as dt
+
+from emprende_desktop.i18n.formats import short_date
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.queries.reminders import Reminder, ReminderKind
+
+NAMES_SHOWN = 3
+_ENDS = {
+    ReminderKind.PERMISSION: N_("A permission to gather ends on {date}. Ask for a new one."),
+    ReminderKind.ACCREDITATION: N_("The accreditation of {names} ends on {date}. Renew it."),
+    ReminderKind.CONSENT: N_("The consent of {names} ends on {date}. Ask again."),
+    ReminderKind.PLANT: N_("Lot {names} is at the plant for {days} days. Ask for its settlement."),
+}
+_ENDED = {
+    ReminderKind.PERMISSION: N_("A permission to gather ended on {date}. Ask for a new one before you gather."),
+    ReminderKind.ACCREDITATION: N_("The accreditation of {names} ended on {date}. Renew it before you gather or sell."),
+    ReminderKind.CONSENT: N_("The consent of {names} ended on {date}. Until there is another, no name is shown."),
+    ReminderKind.PLANT: N_("Lot {names} is at the plant for {days} days: it may be lost. Ask for it today."),
+}
+
+
+def reminder_text(one: Reminder, today: dt.date) -> str:
+    """Return what to look after, and what to do."""
+    words = _ENDED if one.is_late else _ENDS
+    return _(words[one.kind]).format(names=_names(one.names), date=short_date(one.day), days=(today - one.day).days)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:NAMES_SHOWN])
+    more = len(names) - NAMES_SHOWN
+    return _("{names} and {count} more").format(names=shown, count=more) if more > 0 else shown
