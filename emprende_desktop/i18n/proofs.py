@@ -17,7 +17,7 @@ PROOFS = {
     Proof.DOCUMENT: N_("Liquidación de compra or factura"),
     Proof.PAYMENT: N_("Proof of payment and signed receipts"),
 }
-SLOT_WORDS = {Proof.PAYMENT.value: N_("Proof of payment"), RECEIPTS: N_("Signed receipts of the share-out")}
+SLOT_WORDS = {Proof.PAYMENT.value: N_("Proof of payment"), RECEIPTS: N_("Signed receipts")}
 STATES = {State.THERE: N_("There"), State.PARTLY: N_("In part"), State.MISSING: N_("Missing")}
 LIGHTS = {Light.RED: N_("Red"), Light.AMBER: N_("Amber"), Light.GREEN: N_("Green")}
 # Names of files that say what a paper is and nothing of whom it speaks.

@@ -15,7 +15,7 @@ from emprende_desktop.i18n.formats import kilos, money, short_date
 from emprende_desktop.i18n.lot_words import MEASURERS, assay_text, held_text
 from emprende_desktop.i18n.lots import LOT_KINDS
 from emprende_desktop.i18n.proofs import PROOFS
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.trade.papers import PDF
 from reports.build import common
 from reports.document import Align, Column, Emphasis, Row, Signature, Table
@@ -28,7 +28,8 @@ SEEN = (
     N_("The weighing and the samples:"),
     N_("The load as it left:"),
 )
-BLANK = "." * 40
+BLANK = "." * 80
+HALF = 32  # a hash of 64 digits stands in two lines
 KILOBYTE = 1024
 
 
@@ -65,8 +66,8 @@ def build(source: ReportSource, request: ReportRequest, told: FolderTold) -> Bui
     )  # fmt: skip
     document = replace(
         made,
-        notes=(_(PURPOSE), *made.notes),
-        remarks=(*made.remarks, *_remarks(told)),
+        notes=(_(PURPOSE),),
+        remarks=(*_remarks(told), *made.notes),
         signatures=(
             Signature(_("Who saw it"), _("Name and signature")),
             Signature(_("For the group"), _("Name and signature")),
@@ -116,13 +117,15 @@ def _facts(told: FolderTold) -> Iterator[Table]:
             (short_date(one.date), _(MEASURERS[one.by]), kilos(one.gross_g), kilos(one.tare_g), kilos(one.net_g))
             for one in loads
         ])),
-        (chosen & {Proof.MOISTURE}, _simple(_("Moisture"), [
+        (chosen & {Proof.MOISTURE}, _three(_("Moisture"), (_("Dried by"), _("Moisture")), [
             (short_date(one.date), _(MEASURERS[one.by]), f"{half_up(one.test.percent, 2)} %") for one in dryings
         ])),
-        (chosen & {Proof.OWN_ASSAY, Proof.BUYER_ASSAY}, _simple(_("Assays"), [
+        (chosen & {Proof.OWN_ASSAY, Proof.BUYER_ASSAY}, _three(_("Assays"), (_("Result"), _("Paper")), [
             (short_date(one.date), assay_text(one), one.document) for one in assays if _is_chosen(one, chosen)
         ])),
-        (chosen & {Proof.DOCUMENT}, _simple(_("Sale"), [_sale(one) for one in facts.evidence.sales])),
+        (chosen & {Proof.DOCUMENT}, _three(_("Sale"), (_("What"), _("Amount")), [
+            _sale(one) for one in facts.evidence.sales
+        ])),
     )  # fmt: skip
     for wanted, table in tables:
         if wanted and len(table.rows):
@@ -171,8 +174,8 @@ def _weights(rows: list[tuple[str, ...]]) -> Table:
     return Table(columns, tuple(map(Row, rows)), _("Weights"))
 
 
-def _simple(title: str, rows: list[tuple[str, str, str]]) -> Table:
-    columns = (Column(_("Date"), weight=3), Column("", weight=9), Column("", Align.RIGHT, 4))
+def _three(title: str, names: tuple[str, str], rows: list[tuple[str, str, str]]) -> Table:
+    columns = (Column(_("Date"), weight=3), Column(names[0], weight=9), Column(names[1], Align.RIGHT, 4))
     return Table(columns, tuple(map(Row, rows)), title)
 
 
@@ -191,24 +194,37 @@ def _contents(told: FolderTold) -> Table:
 
 
 def _standing(told: FolderTold, proof: Proof, state: State) -> str:
-    numbers = told.numbers(proof)
-    if numbers:
-        return _("papers {numbers}").format(numbers=", ".join(f"{number:02d}" for number in numbers))
-    if state is State.MISSING:
+    numbers, staying = told.numbers(proof), len(told.facts.evidence.papers_of(proof))
+    if not numbers and state is State.MISSING:
         return _("not there")
-    return _("as the books say it, without a paper") if proof in told.proofs else _("left out")
+    if proof not in told.proofs:
+        return _("left out")
+    staying -= len(numbers)
+    listed = ", ".join(f"{number:02d}" for number in numbers)
+    parts = (
+        ngettext("paper {numbers}", "papers {numbers}", len(numbers)).format(numbers=listed) if numbers else "",
+        _("as the books say it") if not numbers else "",
+        _("its papers stay out: {count}").format(count=staying) if staying else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def _index(told: FolderTold) -> Table:
     columns = (
-        Column(_("Paper"), weight=5), Column(_("Pages"), Align.RIGHT, 2), Column("kB", Align.RIGHT, 2),
-        Column(_("Content (SHA-256)"), weight=12),
+        Column(_("File"), weight=7), Column(_("Pages"), Align.RIGHT, 3), Column("kB", Align.RIGHT, 2),
+        Column(_("Content (SHA-256)"), weight=9),
     )  # fmt: skip
-    rows = [
-        Row((one.file.name, str(one.pages), str(-(-one.file.size // KILOBYTE)), one.file.sha256)) for one in told.papers
-    ]
+    rows = [Row((one.file.name, str(one.pages), _kilobytes(one.file), _in_halves(one.file))) for one in told.papers]
     total = Row((_("Total"), str(sum(one.pages for one in told.papers)), "", ""), Emphasis.TOTAL)
     return Table(columns, (*rows, total), _("Papers of the ZIP"))
+
+
+def _kilobytes(file: Zipped) -> str:
+    return str(-(-file.size // KILOBYTE))
+
+
+def _in_halves(file: Zipped) -> str:
+    return f"{file.sha256[:HALF]} {file.sha256[HALF:]}"
 
 
 def _declaration() -> Table:

@@ -46,7 +46,7 @@ def photo(shade, side=24):
     about[0x010F] = PLACE
     about[GPS] = {1: "S", LATITUDE: (14.0, 38.0, 12.5)}
     held = io.BytesIO()
-    Image.new("RGB", (side, side), (shade % 256, shade // 256, 90)).save(
+    Image.new("RGB", (side, side), (shade % 256, 20 * (shade // 256), 90)).save(
         held, "JPEG", exif=about, comment=PLACE.encode()
     )
     return NewPaper("image/jpeg", held.getvalue())
@@ -62,7 +62,7 @@ class Story:
 
     def paper(self):
         self.shade += 1
-        return photo(self.shade)
+        return photo(40 * self.shade)
 
     def enrol(self, name, dni, consent, until=YEAR_END, *, papered=True):
         accredited = Accreditation(AccreditationKind.PADRON, f"PU-{dni[:4]}", "Ananea", DAY, until)
@@ -74,7 +74,7 @@ class Story:
         slot = proof.value if isinstance(proof, Proof) else proof
         return self.company.execute(attach_proof, NewProof(self.lot, slot, paper or self.paper())).row_id
 
-    def open(self, ana=NAMED, berta=BARE):
+    def open(self, ana=NAMED, berta=None):
         """Two members, a permission and two days."""
         self.ana = self.enrol("Ana Quispe", "12345678", ana)
         self.berta = self.enrol("Berta Ccama", "87654321", berta)

@@ -18,6 +18,7 @@ from emprende_desktop.trade.papers import NewPaper
 from ui.papers import PAPER_KINDS, read_paper
 from ui.screen import Context
 from ui.widgets.basics import button, label, row
+from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paper_cards import PaperCard, PaperCards
@@ -41,7 +42,9 @@ class ProofsScreen(QWidget):
         self._heading = label("", "heading", wrap=True)
         all_proofs = button(_("All proofs"), self.look_at_none, "link", "list")
         self._cards = PaperCards(_("No paper yet."))
-        inside.addLayout(row(self._heading, all_proofs))
+        head = row(self._heading, all_proofs)
+        head.setStretch(0, 1)
+        inside.addLayout(head)
         inside.addWidget(self._cards)
         self._lay_out(context.books.fetch(folder_facts, lot).lot.code)
         on_key(self, Qt.Key.Key_Escape, self.look_at_none)
@@ -53,8 +56,8 @@ class ProofsScreen(QWidget):
         back = button(_("The lot"), partial(self._context.navigate, "lot", self._lot), "link", "chevron-left")
         make = partial(self._context.navigate, "buyer_folder", self._lot)
         folder = button(_("&Folder for the buyer"), make, "main", "folder-open")
-        title = label(_("Proofs of lot {code}").format(code=code), "title", wrap=True)
-        outer.addLayout(row(title, back, folder))
+        outer.addWidget(label(_("Proofs of lot {code}").format(code=code), "title", wrap=True))
+        outer.addWidget(flow_of(back, folder))
         outer.addWidget(self.error)
         outer.addWidget(self._list)
         outer.addWidget(self._papers)

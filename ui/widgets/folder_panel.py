@@ -8,9 +8,11 @@ from emprende_desktop.gold.evidence import Evidence, Judged, Proof, State, judge
 from emprende_desktop.gold.folder import Offered, offered
 from emprende_desktop.i18n.proofs import PROOFS
 from emprende_desktop.i18n.translation import _, ngettext
+from ui.theme import for_text
 from ui.widgets.basics import card, clear, label
 from ui.widgets.columns import Columns
-from ui.widgets.words_box import WordsBox
+
+BEFORE_WORDS = 30  # what is said of a proof stands below its words, not below its box
 
 
 class FolderPanel(QWidget):
@@ -31,12 +33,19 @@ class FolderPanel(QWidget):
         frame, inside = card()
         inside.addWidget(label(_("What goes in"), "heading"))
         for one, offer in zip(judged(evidence).proofs, offered(evidence, day), strict=True):
-            box = WordsBox(_box_words(one, offer))
-            box.setAccessibleName(_(PROOFS[one.proof]))
+            words = _said_of(one, offer)
+            box = QCheckBox(_(PROOFS[one.proof]))
+            box.setAccessibleDescription(words)
             box.setEnabled(one.state is not State.MISSING)
             box.setChecked(box.isEnabled() and ticked.get(one.proof, not offer.to_look_at))
             self.boxes[one.proof] = box
-            inside.addWidget(box)
+            told = label(words, "muted", wrap=True)
+            told.setContentsMargins(for_text(BEFORE_WORDS), 0, 0, 0)
+            both = QVBoxLayout()
+            both.setSpacing(2)
+            both.addWidget(box)
+            both.addWidget(told)
+            inside.addLayout(both)
         columns = Columns(frame, _people(evidence, day), (3, 2))
         self._layout.addWidget(columns)
         columns.show()
@@ -47,8 +56,8 @@ class FolderPanel(QWidget):
         return frozenset(proof for proof, box in self.boxes.items() if box.isChecked())
 
 
-def _box_words(one: Judged, offer: Offered) -> str:
-    said = [_(PROOFS[one.proof])]
+def _said_of(one: Judged, offer: Offered) -> str:
+    said = []
     if one.state is State.MISSING:
         said.append(_("not there"))
     elif not offer.papers:

@@ -83,7 +83,7 @@ class ProofList(QWidget):
     def _acts(self, proof: Proof, papers: int) -> QWidget:
         made = []
         for slot in slots(proof):
-            words = _("Attach: {paper}").format(paper=slot_text(slot)) if slot in SLOT_WORDS else _("Attach")
+            words = slot_text(slot) if slot in SLOT_WORDS else _("Attach")
             attach = button(words, partial(self._attach, slot), "link", "paperclip")
             attach.setAccessibleName(_("Attach: {paper}").format(paper=slot_text(slot)))
             made.append(attach)
