@@ -6,15 +6,15 @@ from emprende_desktop.i18n.translation import N_, _
 PROOFS = {
     Proof.MEMBERS: N_("List of members, signed"),
     Proof.PERMISSION: N_("Permission on the days of gathering"),
-    Proof.PADRON: N_("Padrón or accreditation of each member"),
+    Proof.PADRON: N_("Register entry or accreditation of each member"),
     Proof.WEIGHT: N_("Weight ticket"),
     Proof.MOISTURE: N_("Moisture test"),
     Proof.OWN_ASSAY: N_("Assay of our own"),
     Proof.BUYER_ASSAY: N_("Assay of the buyer"),
     Proof.ORIGIN: N_("Certificate of origin or sworn statement"),
-    Proof.GUIDE: N_("Guía de remisión (GRE)"),
+    Proof.GUIDE: N_("Shipping guide (GRE)"),
     Proof.SETTLEMENT: N_("Settlement, checked"),
-    Proof.DOCUMENT: N_("Liquidación de compra or factura"),
+    Proof.DOCUMENT: N_("Purchase slip or invoice"),
     Proof.PAYMENT: N_("Proof of payment and signed receipts"),
 }
 SLOT_WORDS = {Proof.PAYMENT.value: N_("Proof of payment"), RECEIPTS: N_("Signed receipts")}
@@ -76,14 +76,16 @@ _WHAT_TO_DO = {
     (Proof.ORIGIN, Lack.NOTHING_THERE): N_(
         "Ask the holder for the certificate of origin, or sign the buyer's statement."
     ),
-    (Proof.GUIDE, Lack.NOTHING_THERE): N_("There is no guía. Issue it before the load leaves, and attach it."),
-    (Proof.GUIDE, Lack.NO_PAPER): N_("Its number is noted. Attach the guía itself."),
+    (Proof.GUIDE, Lack.NOTHING_THERE): N_(
+        "There is no shipping guide. Issue it before the load leaves, and attach it."
+    ),
+    (Proof.GUIDE, Lack.NO_PAPER): N_("Its number is noted. Attach the guide itself."),
     (Proof.SETTLEMENT, Lack.NOTHING_THERE): N_(
         "The settlement is not checked. Type the buyer's paper under “Check a settlement”."
     ),
     (Proof.SETTLEMENT, Lack.NOT_NOTED): N_("The paper is attached. Check it under “Check a settlement”."),
     (Proof.DOCUMENT, Lack.NOTHING_THERE): N_(
-        "No sale with a liquidación or a factura is noted. Ask for it, and note the sale with its number."
+        "No sale with a purchase slip or an invoice is noted. Ask for it, and note the sale with its number."
     ),
     (Proof.DOCUMENT, Lack.NO_PAPER): N_("The number is noted with the sale. Attach the paper itself."),
     (Proof.DOCUMENT, Lack.NOT_NOTED): N_("The paper is attached. Note the sale with its number."),

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from emprende_desktop.gold.reminders import Reminder, ReminderKind
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.reminders import Reminder, ReminderKind
 
 NAMES_SHOWN = 3
 _ENDS = {

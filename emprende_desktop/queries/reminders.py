@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
 
 from emprende_desktop.gold.members import EXPIRES_SOON_DAYS, pseudonym
+from emprende_desktop.gold.reminders import Reminder, ReminderKind
 from emprende_desktop.persistence.reading.fragments import NOT_MERGED
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.queries.lots import waiting_at_plant
@@ -29,28 +28,6 @@ ORDER BY a.valid_until, m.number
 _CONSENTS = f"""
 SELECT m.consent_until, m.number FROM {_MEMBERS} AND m.consent_until {_NEAR} ORDER BY m.consent_until, m.number
 """
-
-
-class ReminderKind(StrEnum):
-    """What ends, or waits too long."""
-
-    PERMISSION = "permission"
-    ACCREDITATION = "accreditation"
-    CONSENT = "consent"
-    PLANT = "plant"
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """What ends on a day, or has waited since it, and whose it is.
-
-    `names` are pseudonyms of members or the code of a lot: the first page is seen by others.
-    """
-
-    kind: ReminderKind
-    day: dt.date
-    names: tuple[str, ...] = ()
-    is_late: bool = False
 
 
 def reminders(reader: Reader, today: dt.date) -> tuple[Reminder, ...]:

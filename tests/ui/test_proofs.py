@@ -68,7 +68,7 @@ def test_the_page_of_a_lot_leads_to_its_proofs_and_its_folder(miners, story, pre
 def test_a_proof_is_attached_looked_at_taken_off_and_put_back(miners, story, press, person, photo):
     story.open()
     miners.navigate("proofs", story.lot)
-    assert "Pida al titular la constancia de origen" in told(miners.page)
+    assert "Pide al titular la constancia de origen" in told(miners.page)
     person.choose_open = lambda _title, _kinds: photo
     press("Adjuntar: Constancia de origen o declaración jurada")
     assert "están 3 de 12" in told(miners.page)

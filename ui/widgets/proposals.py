@@ -27,8 +27,8 @@ from ui.widgets.reminders import reminder_lines
 from ui.widgets.undo import undo_of
 
 if TYPE_CHECKING:
+    from emprende_desktop.gold.reminders import Reminder
     from emprende_desktop.queries.proposals import Proposal
-    from emprende_desktop.queries.reminders import Reminder
     from emprende_desktop.trade.notes import Note
 
 LATER_MS = 250

@@ -11,7 +11,7 @@ from emprende_desktop.i18n.translation import _
 from ui.widgets.basics import button, label, row
 
 if TYPE_CHECKING:
-    from emprende_desktop.queries.reminders import Reminder
+    from emprende_desktop.gold.reminders import Reminder
     from ui.screen import Context
 
 
@@ -35,6 +35,6 @@ def reminder_lines(context: Context, found: tuple[Reminder, ...]) -> QWidget:
 
 
 def _screen_of(one: Reminder) -> str:
-    from emprende_desktop.queries.reminders import ReminderKind
+    from emprende_desktop.gold.reminders import ReminderKind
 
     return {ReminderKind.PERMISSION: "gather", ReminderKind.PLANT: "lots"}.get(one.kind, "members")
