@@ -156,7 +156,7 @@ def report(words: Namespace) -> int:
     wish = reporting.Wish(
         words.name, start, end, one_of(Format, words.output), words.out, words.place,
         moment(words.printed_at) if words.printed_at else None, words.account, words.party, words.entry,
-        one_of(Compare, words.compare) if words.compare else None,
+        one_of(Compare, words.compare) if words.compare else None, words.lot,
     )  # fmt: skip
     with opened(words) as books:
         reporting.run(books, wish, sys.stdout.buffer)

@@ -22,12 +22,18 @@ class Align(StrEnum):
 
 
 class Emphasis(StrEnum):
-    """What a row is."""
+    """What a row is; one that is signed is a detail with room for it."""
 
     DETAIL = "detail"
+    SIGNED = "signed"
     HEADING = "heading"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
+
+    @property
+    def is_detail(self) -> bool:
+        """Say whether it tells one thing, and neither heads nor adds up others."""
+        return self in (Emphasis.DETAIL, Emphasis.SIGNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +95,15 @@ class Streamed:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and rows: a tuple, or `Streamed` where a book may have any number of them."""
+    """Columns and rows: a tuple, or `Streamed` where a book may have any number of them.
+
+    A `dense` one has a dozen columns and is written small on paper.
+    """
 
     columns: tuple[Column, ...]
     rows: Rows
     title: str = ""
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

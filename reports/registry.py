@@ -18,6 +18,15 @@ class Asked(StrEnum):
     ACCOUNT = "account"
     PARTY = "party"
     ENTRY = "entry"
+    LOT = "lot"
+    ACT = "act"
+    SHARE_OUT = "share_out"
+    HAND_OVER = "hand_over"
+
+    @property
+    def is_one_row(self) -> bool:
+        """Say whether it is of one thing that was noted, whose row is told as the entry."""
+        return self in (Asked.ENTRY, Asked.ACT, Asked.SHARE_OUT, Asked.HAND_OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +134,40 @@ REPORTS: tuple[Report, ...] = (
         "papers", N_("Papers behind the notes"), N_("Which photos and PDFs back what?"), "paperclip", _later("papers")
     ),
     Report(
+        "share-out", N_("Share-out to sign"), N_("What does each member get? She signs beside it"), "handshake",
+        _later("sharing", "build_share_out"), Asked.SHARE_OUT, needs=Module.GOLD,
+    ),
+    Report(
+        "share-receipts", N_("Receipts of the share-out"), N_("One for each member, to be cut and signed"),
+        "receipt-text", _later("sharing", "build_receipts"), Asked.SHARE_OUT, needs=Module.GOLD,
+    ),
+    Report(
+        "act", N_("Act for the book"), N_("What the assembly agreed, with a line for each to sign"), "book-open",
+        _later("sharing", "build_act"), Asked.ACT, needs=Module.GOLD,
+    ),
+    Report(
+        "hand-over", N_("Hand-over to sign"), N_("The cash and papers that one treasurer gave the next"), "wallet",
+        _later("sharing", "build_hand_over"), Asked.HAND_OVER, needs=Module.GOLD,
+    ),
+    Report(
         "gold-production", N_("Production by member and month"), N_("Who gathered how much, month by month?"),
         "users-round", _later("gold_production"), needs=Module.GOLD,
+    ),
+    Report(
+        "gold-position", N_("Gold position"), N_("What lies where, and what it cost"), "gem", _later("gold_position"),
+        needs=Module.GOLD,
+    ),
+    Report(
+        "gold-yield", N_("Yield and cost per gram"), N_("What came out of the ore, and what a gram cost"), "scale",
+        _later("gold_yield"), needs=Module.GOLD,
+    ),
+    Report(
+        "gold-kardex", N_("Kardex: formats 13.1 and 12.1"), N_("What came in, went out and was left"), "list",
+        _later("gold_kardex"), needs=Module.GOLD,
+    ),
+    Report(
+        "gold-lot", N_("Lot sheet"), N_("The life of one lot, from the dump to the sale"), "mountain",
+        _later("gold_lot"), Asked.LOT, needs=Module.GOLD,
     ),
     Report("journal", N_("Journal"), N_("Everything I wrote down, in order"), "book-open", _later("journal")),
     Report(

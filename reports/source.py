@@ -54,6 +54,7 @@ class ReportRequest:
     party: str | None = None
     entry: int | None = None
     compare: Compare | None = None
+    lot: str | None = None
 
     @property
     def period(self) -> Period:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.progress import Progress, unwatched
-from reports.document import Align, Cell, Document, Emphasis, Row, Table
+from reports.document import Align, Cell, Document, Row, Table
 from reports.steps import Steps
 
 
@@ -63,7 +63,7 @@ def _write_table(sheet: Any, table: Table, rows: Iterator[Row], at: tuple[int, d
         sheet.write_string(line, index, column.title, formats["heading"])
     for row in rows:
         line += 1
-        strong = row.emphasis is not Emphasis.DETAIL
+        strong = not row.emphasis.is_detail
         for index, cell in enumerate(row.cells):
             _write_cell(sheet, (line, index), cell, (formats, "strong" if strong else ""))
     return line + 1

@@ -136,6 +136,11 @@ HELP = {
         "Write the number of a lot to see only that one, or go to a day. "
         "Press Enter on a line to open its lot."
     ),
+    "gold_worth": N_(
+        "At the end of a month gold stands in the books at what it cost, or at what it would bring if that is less. "
+        "Choose the prices and what the buyer takes off; the sum is made before your eyes. "
+        "Nothing is posted until you say so, and without a price of that day nothing is tested."
+    ),
     "gold_prices": N_(
         "Write the price of gold and of the dollar that you read, with where you read it. "
         "A file with a day and a price in each row comes in at once. "
@@ -180,6 +185,47 @@ HELP = {
         "Write who she is, her accreditation and what she consents to. "
         "Without a birth date no day can be noted for her. "
         "Of a child nothing is kept, not even the name."
+    ),
+    "share_out": N_(
+        "Here you see what was shared out among members and what is still owed to them. "
+        "Press New share-out when there is money: costs first, then the fund, then each member. "
+        "Print its sheet so that each signs; undoing takes everything back."
+    ),
+    "share": N_(
+        "Say why they are paid, of which lots, and how much there is. "
+        "Each line shows what a member gets, and it adds up to the cent. "
+        "What is not paid now stays owed to each."
+    ),
+    "share-paper": N_(
+        "The sheet with a line for each member, and a receipt for each. "
+        "Print it before you pay. "
+        "It holds names: keep it with the books."
+    ),
+    "acts": N_(
+        "Here are the assemblies: what was agreed and by how many votes. "
+        "Print one for the book of acts; those who came sign beside their names. "
+        "A share-out says which act approved it."
+    ),
+    "act": N_(
+        "Write what the assembly was about and tick who came. "
+        "Without the quorum it decides nothing, and you see that at once. "
+        "Where it was held is printed nowhere."
+    ),
+    "act-paper": N_(
+        "The act as it goes into the book. Those who came sign beside their names. It holds names: do not share it."
+    ),
+    "hand_over": N_(
+        "When another treasurer takes over, the cash is counted and the papers are listed. "
+        "Both sign the paper. "
+        "What differs from the notes is noted that day."
+    ),
+    "hand": N_(
+        "Write who gives and who takes, and count each place together. "
+        "Beside it stands whether it agrees with the notes. "
+        "Tick the papers that are handed over."
+    ),
+    "hand-paper": N_(
+        "The paper of the hand-over with two lines to sign. Print one for each. It holds names: do not share it."
     ),
     "loan": N_(
         "For money that a bank, caja or person lends you. "
@@ -294,9 +340,12 @@ ALSO = {
     "people": N_("debt, debts, owe, credit, clients, suppliers"),
     "collection": N_("debt, collect, credit"),
     "payment": N_("debt, pay off, supplier"),
+    "share_out": N_("share, divide, part of each, pay members, surplus"),
+    "acts": N_("assembly, quorum, votes, book of acts, meeting"),
+    "hand_over": N_("treasurer, change of treasurer, count together"),
     "closing": N_("close the month, end of the month, end of the year"),
     "safety": N_("backup, copy, key, password"),
     "gather": N_("pallaqueo, sacks, bags, day of work, mineral"),
-    "members": N_("padrón, DNI, pallaqueras, partners, register"),
+    "members": N_("padron, DNI, pallaqueras, partners, register"),
     "modules": N_("gold, mineral, switch on"),
 }

@@ -18,6 +18,11 @@ LOT_HELP = {
         "The buttons note what happens to it; what was noted wrong you undo in the list below. "
         "Amounts are hidden until you press “Show”."
     ),
+    "lot_about": N_(
+        "Here you correct what was written about a lot. "
+        "Its number and whose it is change only while nothing of it moved. "
+        "Material and site you can always mend."
+    ),
     "lot_send": N_(
         "For ore that goes to the plant or gold that goes to the buyer. "
         "Write who has it now, never the place. "
@@ -80,5 +85,10 @@ LOT_HELP = {
         "Write what the paper of the laboratory says, with all its decimals. "
         "One assay alone is not certain: note several. "
         "The page of the lot shows how far apart they are."
+    ),
+    "lot_paper": N_(
+        "The life of one lot on paper: weights, assays, what happened to it and what it cost. "
+        "It names no member and no mercury. "
+        "Save it, print it, or choose another lot above."
     ),
 }

@@ -134,7 +134,7 @@ class MainWindow(QWidget):
 
     def open_finder(self) -> None:
         """Let her write where to go or what to do."""
-        from reports.registry import Asked, reports_of
+        from reports.registry import reports_of
         from ui.widgets.finder import Destination, Finder
 
         rooms = {room.key: _(room.title) for room in ROOMS}
@@ -155,7 +155,7 @@ class MainWindow(QWidget):
                 _(report.title), rooms["reports"], report.icon, _(report.question), partial(self._show_report, report)
             )
             for report in reports_of(modules)
-            if report.of is not Asked.ENTRY
+            if not report.of.is_one_row
         ]
         leave = Destination(_("Close these books"), "", "lock", "", self.close)
         finder = Finder(self, (*screens, *reports, leave))

@@ -53,8 +53,6 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("produce", N_("I made"), "chef-hat", "products", "produce"),
     Screen("item", N_("A product and its recipe"), "tags", "products", "item", tab=False),
     Screen("gold", N_("Gold"), "gem", "gold", "gold"),
-    Screen("kardex", N_("Kardex"), "list", "gold", "kardex"),
-    Screen("gold_prices", N_("Reference prices"), "tag", "gold", "gold_prices"),
     Screen("gather", N_("We gathered mineral"), "mountain", "gold", "gather"),
     Screen("containers", N_("Our sacks and tins"), "scale", "gold", "containers", tab=False),
     Screen("permission", N_("Permission to gather"), "file-text", "gold", "permission", tab=False),
@@ -62,10 +60,13 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("new_lot", N_("New lot"), "boxes", "gold", "new_lot", tab=False),
     Screen("lot", N_("A lot"), "mountain", "gold", "lot", tab=False, of_entry=True),
     Screen("proofs", N_("Proofs of the lot"), "shield", "gold", "proofs", tab=False, of_entry=True),
-    Screen("buyer_folder", N_("Folder for the buyer"), "folder-open", "gold", "buyer_folder", tab=False, of_entry=True),
+    Screen(
+        "buyer_folder", N_("Folder for the buyer"), "folder-open", "gold", "buyer_folder", tab=False, of_entry=True
+    ),
     *(
         Screen(key, title, picture, "gold", module, tab=False, of_entry=True, maker=maker)
         for key, title, picture, module, maker in (
+            ("lot_about", N_("Correct the lot"), "notebook-pen", "new_lot", "build_change"),
             ("lot_send", N_("I sent it"), "truck", "lot_send", "build"),
             ("lot_back", N_("It came back"), "truck", "lot_send", "build_back"),
             ("lot_pool", N_("I put lots together"), "boxes", "lot_pool", "build"),
@@ -75,21 +76,61 @@ _SCREENS: tuple[Screen, ...] = (
             ("lot_lose", N_("Something was lost"), "x", "lot_lose", "build"),
             ("lot_adjust", N_("I weighed it again"), "scale", "lot_adjust", "build"),
             ("lot_sample", N_("I took a sample"), "flask-conical", "lot_adjust", "build_sample"),
-            ("lot_had", N_("I had it before"), "history", "lot_adjust", "build_had"),
+            ("lot_had", N_("There was some before"), "history", "lot_adjust", "build_had"),
             ("lot_weigh", N_("I weighed a load"), "scale", "lot_weigh", "build"),
             ("lot_moisture", N_("I dried a sample"), "droplet", "lot_weigh", "build_moisture"),
             ("lot_assay", N_("I have an assay"), "flask-conical", "lot_weigh", "build_assay"),
         )
     ),
+    Screen("kardex", N_("Kardex"), "list", "gold", "kardex"),
+    Screen("gold_prices", N_("Reference prices"), "tag", "gold", "gold_prices"),
     Screen("people", N_("People"), "users", "people", "people"),
     Screen("members", N_("Members"), "users-round", "members", "members"),
     Screen("member", N_("A member"), "user", "members", "member", tab=False),
+    Screen("share_out", N_("Share-out"), "handshake", "members", "share_out"),
+    Screen("share", N_("New share-out"), "handshake", "members", "share", tab=False),
+    Screen(
+        "share-paper", N_("Share-out to sign"), "printer", "members", "reports", tab=False, of_entry=True,
+        maker="build_of_share_out",
+    ),
+    Screen("acts", N_("Acts"), "book-open", "members", "acts"),
+    Screen("act", N_("New act"), "book-open", "members", "act", tab=False),
+    Screen(
+        "act-paper", N_("Act for the book"), "printer", "members", "reports", tab=False, of_entry=True,
+        maker="build_of_act",
+    ),
+    Screen("hand_over", N_("Hand-over"), "wallet", "members", "hand_over"),
+    Screen("hand", N_("New hand-over"), "wallet", "members", "hand", tab=False),
+    Screen(
+        "hand-paper", N_("Hand-over to sign"), "printer", "members", "reports", tab=False, of_entry=True,
+        maker="build_of_hand_over",
+    ),
     Screen("loan", N_("They lent me"), "landmark", "support", "loan"),
     Screen("loan_payment", N_("I paid an instalment"), "banknote-arrow-up", "support", "loan_payment"),
     Screen("grant", N_("They gave us a grant"), "sprout", "support", "grant"),
     Screen("rate", N_("How much do they charge me?"), "percent", "support", "rate"),
     Screen("reports", N_("Reports"), "file-text", "reports", "reports"),
+    Screen(
+        "lot_paper",
+        N_("Lot sheet"),
+        "mountain",
+        "reports",
+        "reports",
+        tab=False,
+        of_entry=True,
+        maker="build_of_lot",
+        needs=Module.GOLD,
+    ),
     Screen("closing", N_("Closing"), "lock", "accounting", "closing"),
+    Screen(
+        "gold_worth",
+        N_("What the gold would bring"),
+        "scale",
+        "accounting",
+        "gold_worth",
+        tab=False,
+        needs=Module.GOLD,
+    ),
     Screen("daybook", N_("Journal"), "book-open", "accounting", "daybook"),
     Screen("ledger", N_("General ledger"), "list", "accounting", "ledger"),
     Screen("trial", N_("Trial balance"), "scale", "accounting", "trial"),
@@ -104,7 +145,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
-)
+)  # fmt: skip
 # Forms that a line of a bank opens too, filled in with what it says.
 _OF_BANK = ("sale", "collection", "transfer", "contribution", "expense", "payment", "withdrawal")
 SCREENS: tuple[Screen, ...] = (

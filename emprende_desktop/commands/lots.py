@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.gold.lots import Held, Move, MoveKind, MoveLine, NewLot, Stage
+from emprende_desktop.gold.lots import Held, LotChange, Move, MoveKind, MoveLine, NewLot, Stage
 from emprende_desktop.gold.notes import Loss, Processing, SoldPart
 from emprende_desktop.gold.regrouping import Melting, Regrouping
 from emprende_desktop.noting.lots import costed, lots_of, of_one_owner
@@ -24,6 +24,15 @@ CHANGED = frozenset({Topic.LOTS, Topic.JOURNAL})
 def open_lot(uow: UnitOfWork, new: NewLot) -> Committed:
     """Write a lot; the same key writes once. Raises DuplicateNameError. Returns the lot's id."""
     return Committed(uow.lots.open(new), LOTS)
+
+
+def change_lot(uow: UnitOfWork, change: LotChange) -> Committed:
+    """Write a lot anew, its number and whose it is only while it never moved.
+
+    Raises LotMovedError, DuplicateNameError, UnknownLotError.
+    """
+    uow.lots.change(change)
+    return Committed(change.lot, LOTS)
 
 
 def record_move(uow: UnitOfWork, move: Move) -> Committed:

@@ -96,7 +96,8 @@ def _from_lots(uow: UnitOfWork, share: ShareOut) -> tuple[tuple[str, Money], ...
 def pay_rest(uow: UnitOfWork, payment: RestPayment) -> Committed:
     """Pay what a share-out still owes, to one member or to all; the same key pays once. Returns the entry.
 
-    Raises NothingLeftToPayError, FutureDateError, PastDateError, PeriodClosedError, UnknownPlaceError.
+    Raises UnknownShareOutError, NothingLeftToPayError, FutureDateError, PastDateError, PeriodClosedError,
+    UnknownPlaceError.
     """
     written = uow.journal.id_of_key(payment.key)
     if written is not None:

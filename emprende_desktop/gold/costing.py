@@ -24,6 +24,13 @@ class MovementKind(StrEnum):
     NORMAL_LOSS = "normal_loss"
 
 
+class CostFormula(StrEnum):
+    """What the gold that goes out costs: the average of all, or what the oldest cost."""
+
+    AVERAGE = "average"
+    FIFO = "fifo"
+
+
 @dataclass(frozen=True, slots=True)
 class Stock:
     """Fine gold and what it cost: all that is there, or a layer of it that came in at once."""

@@ -4,7 +4,7 @@ Weights are grams of ore as gathered (wet); days are counted in halves.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from emprende_desktop.domain.errors import NameRequiredError
@@ -213,6 +213,17 @@ class DayGathered:
     def ore_g(self) -> int:
         """Return what all brought together, in grams."""
         return sum(line.ore_g for line in self.lines)
+
+    @property
+    def container(self) -> int | None:
+        """Return the container in which all that was brought was measured, None where the scale told some of it."""
+        used = {line.container for line in self.lines if line.ore_g}
+        return used.pop() if len(used) == 1 else None
+
+    @property
+    def by_weight(self) -> tuple[Brought, ...]:
+        """Return what each brought in grams alone."""
+        return tuple(replace(line, container=None, containers=0) for line in self.lines)
 
     def noted_again(self, key: str, corrects: int) -> Gathering:
         """Return it as it was, in the place of a day that corrected it."""

@@ -93,6 +93,13 @@ class CauseRequiredError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class LotMovedError(BookkeepingError):
+    """A lot that moved already: its number and whose it is stay as they are."""
+
+    lot: str
+
+
+@dataclass(eq=False)
 class UnknownProofError(BookkeepingError):
     """A paper of a lot that is not attached, or was taken off already."""
 

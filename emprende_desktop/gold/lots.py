@@ -97,6 +97,21 @@ class Lot:
 
 
 @dataclass(frozen=True, slots=True)
+class LotChange:
+    """What a lot is to be called and told of it; raises NameRequiredError."""
+
+    lot: int
+    code: str
+    ownership: Ownership
+    material: str
+    site: str
+
+    def __post_init__(self) -> None:
+        if not self.code.strip():
+            raise NameRequiredError("code")
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """What lies somewhere, or what of it moves: ore in grams, gold in milligrams."""
 

@@ -9,8 +9,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from emprende_desktop.gold.errors import NotPositiveError, UnknownChoiceError
-from emprende_desktop.gold.exact import parse_exact
-from emprende_desktop.gold.price_errors import SourceRequiredError
+from emprende_desktop.gold.exact import half_up, parse_exact
+from emprende_desktop.gold.units import TROY_OUNCE_G
+from emprende_desktop.gold.worth_errors import SourceRequiredError
 
 
 class Quoted(StrEnum):
@@ -85,6 +86,35 @@ class PriceList:
     def __post_init__(self) -> None:
         if not self.source.strip():
             raise SourceRequiredError
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPrice:
+    """A price that stands: its row, what and whose it is, its day and value as written, and where it was read."""
+
+    id: int
+    series: Series
+    price: DayPrice
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarketValue:
+    """What fine gold (mg) would be worth at two prices, for information only."""
+
+    fine_mg: int
+    gold: StandingPrice
+    dollar: StandingPrice
+
+    @property
+    def cents(self) -> int:
+        """Return it in céntimos, halves up."""
+        return int(half_up(self.fine_mg * self.pen_per_gram / 10, 0))
+
+    @property
+    def pen_per_gram(self) -> Fraction:
+        """Return the soles that a gram of fine gold is quoted at, exactly."""
+        return self.gold.price.exact / TROY_OUNCE_G * self.dollar.price.exact
 
 
 def days_without(known: frozenset[dt.date], first: dt.date, last: dt.date) -> tuple[dt.date, ...]:

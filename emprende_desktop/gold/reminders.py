@@ -1,4 +1,4 @@
-"""What of the gold has to be looked after soon: whose it is, what it is, and since or until when."""
+"""What of the gold has to be looked after soon: whose it is, what it is, and until when."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,19 +6,18 @@ from enum import StrEnum
 
 
 class ReminderKind(StrEnum):
-    """What ends, or waits too long."""
+    """What ends."""
 
     PERMISSION = "permission"
     ACCREDITATION = "accreditation"
     CONSENT = "consent"
-    PLANT = "plant"
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What ends on a day, or has waited since it, and whose it is.
+    """What ends on a day, or ended (`is_late`), and whose it is.
 
-    `names` are pseudonyms of members or the code of a lot: the first page is seen by others.
+    `names` are pseudonyms of members: the first page is seen by others.
     """
 
     kind: ReminderKind

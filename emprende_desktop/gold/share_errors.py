@@ -82,6 +82,13 @@ class LotsRequiredError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class UnknownShareOutError(BookkeepingError):
+    """An entry that shares nothing out, or was undone."""
+
+    entry: int
+
+
+@dataclass(eq=False)
 class NothingLeftToPayError(BookkeepingError):
     """A member to be paid of whom nothing is owed any more."""
 

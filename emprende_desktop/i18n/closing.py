@@ -40,6 +40,8 @@ def lack_text(lack: str, count: int, amount: Money) -> str:
 
 _OTHERS = {
     "fee": N_("The NRUS fee of this month is not noted: {amount}."),
+    "gold_untested": N_("Gold that cost {amount} was not tested: that day has no price of gold or of the dollar."),
+    "gold_worth": N_("What gold would bring and what your books say differ by {amount}."),
     "owed_to_me": N_("Customers owe you {amount}."),
     "i_owe": N_("You owe {amount} to suppliers."),
 }

@@ -102,7 +102,12 @@ def _day_of_year(date: dt.date) -> str:
 
 def grams(milligrams: int) -> str:
     """Return gold as scales show it: `12.400 g`."""
-    return f"{Decimal(milligrams).scaleb(-3):,.3f}{NBSP}g"
+    return f"{weighed(milligrams)}{NBSP}g"
+
+
+def weighed(thousandths: int) -> str:
+    """Return a weight in thousandths of its unit with all its decimals, to stand below others: `12.400`."""
+    return f"{Decimal(thousandths).scaleb(-3):,.3f}"
 
 
 def kilos(of_grams: int) -> str:

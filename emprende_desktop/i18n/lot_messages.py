@@ -39,6 +39,9 @@ LOT_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         "{lots} do not lie in one place: choose those that lie together, or send them there first."
     ).format(lots=x.lots),
     g.CauseRequiredError: lambda _x: _("Write what happened."),
+    g.LotMovedError: lambda x: _(
+        "Lot {lot} moved already: its number and whose it is stay; undo its movements first, or change the rest alone."
+    ).format(lot=x.lot),
     g.UnknownProofError: lambda _x: _("That paper was taken off already: look at the list again."),
     g.BesideError: lambda _x: _("This is the cost beside another note: undo the note it belongs to."),
 }

@@ -95,8 +95,8 @@ def cost_text(part: CostPart) -> str:
     return _(_BROUGHT.get(part.kind, N_("What came with it from other lots")))
 
 
-def movement_text(move: Movement) -> str:
-    """Return what happened to a lot, with which other lots, and who has it since."""
+def happened_text(move: Movement) -> str:
+    """Return what happened to a lot, with which other lots and by which paper: nobody is named."""
     words = _(_SENDING.get(_ends(move), MOVES[move.kind]))
     if move.kind is MoveKind.COST:
         words = f"{words}: {_(COSTS[CostKind(move.cause)])}"
@@ -106,9 +106,14 @@ def movement_text(move: Movement) -> str:
         words = move_text(move.kind, move.cause)
     if move.others:
         words = _("{what}, with {lots}").format(what=words, lots=", ".join(move.others))
-    holder = _("it is with {name}").format(name=move.custody) if move.custody else ""
     paper = _("paper {number}").format(number=move.document) if move.document else ""
-    return " · ".join(filter(None, (words, holder, paper)))
+    return " · ".join(filter(None, (words, paper)))
+
+
+def movement_text(move: Movement) -> str:
+    """Return what happened to a lot, and who has it since."""
+    holder = _("it is with {name}").format(name=move.custody) if move.custody else ""
+    return " · ".join(filter(None, (happened_text(move), holder)))
 
 
 _SENDING = {

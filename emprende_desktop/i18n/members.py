@@ -10,7 +10,7 @@ from emprende_desktop.i18n.formats import kilos, short_date
 from emprende_desktop.i18n.translation import N_, _, ngettext
 
 ACCREDITATIONS = {
-    AccreditationKind.PADRON: N_("Padrón of the ministry"),
+    AccreditationKind.PADRON: N_("Register of the ministry"),
     AccreditationKind.REGIONAL: N_("Accreditation of the region"),
     AccreditationKind.OTHER: N_("Another register"),
 }

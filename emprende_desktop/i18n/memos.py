@@ -41,6 +41,8 @@ _TEMPLATES = {
     "lot_lost": N_("Lost of a lot"),
     "lot_pooled": N_("Lots put together"),
     "lot_split": N_("Lot divided"),
+    "gold_write_down": N_("Gold worth less than it cost"),
+    "gold_recovery": N_("Gold worth more again"),
     "lot_had": N_("Ore and gold there was before"),
     "share_out": N_("Share-out"),
     "share_rest": N_("Paid of a share-out"),

@@ -14,10 +14,10 @@ from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
 from emprende_desktop.i18n.lot_messages import LOT_SENTENCES
 from emprende_desktop.i18n.member_messages import MEMBER_SENTENCES
-from emprende_desktop.i18n.price_messages import PRICE_SENTENCES
 from emprende_desktop.i18n.share_messages import SHARE_SENTENCES
 from emprende_desktop.i18n.stock_messages import STOCK_SENTENCES
 from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.i18n.worth_messages import WORTH_SENTENCES
 
 _REASONS = {
     "missing": N_("it is not there or cannot be read"),
@@ -189,11 +189,11 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     ),
     e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),
     **LOT_SENTENCES,
-    **MEMBER_SENTENCES,
     **GOLD_SENTENCES,
-    **STOCK_SENTENCES,
-    **PRICE_SENTENCES,
+    **MEMBER_SENTENCES,
     **SHARE_SENTENCES,
+    **STOCK_SENTENCES,
+    **WORTH_SENTENCES,
 }
 
 

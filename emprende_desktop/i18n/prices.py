@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from emprende_desktop.gold.prices import Basis, Quoted, Series
+from emprende_desktop.gold.prices import Basis, MarketValue, Quoted, Series
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.translation import N_, _, ngettext
 
@@ -42,3 +42,12 @@ def gaps_text(days: Sequence[dt.date]) -> str:
 def price_text(value: str, series: Series, date: dt.date) -> str:
     """Return a price with its unit, whose it is and its day."""
     return f"{value} {_(UNITS[series.name])} ({_(BASIS_WORDS[series.basis])}, {short_date(date)})"
+
+
+def worth_text(value: MarketValue | None, amount: str) -> str:
+    """Return the market value of gold as a memo: its amount as it may be shown, and the prices it rests on."""
+    if value is None:
+        return _("Market value: there is no price of gold or of the dollar. Write them under Prices.")
+    gold, dollar = (price_text(one.price.value, one.series, one.price.date) for one in (value.gold, value.dollar))
+    told = _("Market value of the gold, for information only: {amount}, at {gold} and {dollar}.")
+    return told.format(amount=amount, gold=gold, dollar=dollar)

@@ -1,7 +1,5 @@
 """Sentences for what has to be looked after soon."""
 
-import datetime as dt
-
 from emprende_desktop.gold.reminders import Reminder, ReminderKind
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.translation import N_, _
@@ -11,20 +9,18 @@ _ENDS = {
     ReminderKind.PERMISSION: N_("A permission to gather ends on {date}. Ask for a new one."),
     ReminderKind.ACCREDITATION: N_("The accreditation of {names} ends on {date}. Renew it."),
     ReminderKind.CONSENT: N_("The consent of {names} ends on {date}. Ask again."),
-    ReminderKind.PLANT: N_("Lot {names} is at the plant for {days} days. Ask for its settlement."),
 }
 _ENDED = {
     ReminderKind.PERMISSION: N_("A permission to gather ended on {date}. Ask for a new one before you gather."),
     ReminderKind.ACCREDITATION: N_("The accreditation of {names} ended on {date}. Renew it before you gather or sell."),
     ReminderKind.CONSENT: N_("The consent of {names} ended on {date}. Until there is another, no name is shown."),
-    ReminderKind.PLANT: N_("Lot {names} is at the plant for {days} days: it may be lost. Ask for it today."),
 }
 
 
-def reminder_text(one: Reminder, today: dt.date) -> str:
+def reminder_text(one: Reminder) -> str:
     """Return what to look after, and what to do."""
     words = _ENDED if one.is_late else _ENDS
-    return _(words[one.kind]).format(names=_names(one.names), date=short_date(one.day), days=(today - one.day).days)
+    return _(words[one.kind]).format(names=_names(one.names), date=short_date(one.day))
 
 
 def _names(names: tuple[str, ...]) -> str:

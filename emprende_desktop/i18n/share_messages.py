@@ -49,6 +49,7 @@ SHARE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         "These lots brought in {there} for their members and {asked} would be shared out: check the amount."
     ).format(there=money(Money(x.there)), asked=money(Money(x.asked))),
     s.LotsRequiredError: lambda _x: _("Choose the lots that were sold for the members."),
+    s.UnknownShareOutError: lambda _x: _("That share-out is not there any more: look at the list again."),
     s.NothingLeftToPayError: lambda _x: _("Nothing of this share-out is owed any more: look at the list again."),
     s.SameTreasurerError: lambda _x: _("The one who gives and the one who takes are the same: write two people."),
     s.UnknownHandOverError: lambda _x: _("That hand-over is not there any more: look at the list again."),

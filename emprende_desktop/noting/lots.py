@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import PlaceKind
+from emprende_desktop.gold.costing import CostFormula, Stock, fifo_cost_out
 from emprende_desktop.gold.lot_errors import MixedOwnershipError
 from emprende_desktop.gold.lots import (
+    GOLD_POOL,
     Held,
     Lot,
     LotKind,
@@ -65,10 +67,20 @@ def costed(uow: UnitOfWork, parts: Iterable[SoldPart]) -> tuple[MoveLine, ...]:
             left[pool] = (weight(held), cents)
         whole, cents = left[pool]
         gone = weight(part.gone)
-        cost = cost_share(cents, gone, whole) if gone <= whole else cents
+        cost = _cost(uow, pool, Stock(whole, cents), gone)
         left[pool] = (whole - gone, cents - cost)
         lines.append(MoveLine(part.lot, part.stage, -part.gone, -cost))
     return tuple(lines)
+
+
+def _cost(uow: UnitOfWork, pool: int, left: Stock, gone: int) -> int:
+    """Return what goes of a pool costs, in céntimos; a heap of ore is one thing, so that only gold knows an oldest."""
+    whole = int(left.fine_mg)
+    if gone > whole:
+        return left.cents
+    if gone and pool == GOLD_POOL and uow.lots.formula is CostFormula.FIFO:
+        return fifo_cost_out(uow.lots.layers(pool), left, gone)
+    return cost_share(left.cents, gone, whole)
 
 
 def weight(held: Held) -> int:

@@ -86,6 +86,7 @@ gold_move = table(
     Column("lines", Integer, nullable=False), Column("hash", LargeBinary, nullable=False),
     Column("previous_hash", LargeBinary, nullable=False),
     UniqueConstraint("reverses_id"), UniqueConstraint("device_id", "sequence"), Index(None, "entry_id"),
+    Index(None, "date"),
     CheckConstraint("lines > 0 AND length(hash) = 32", "whole"),
     CheckConstraint("date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'", "date"),
 )  # fmt: skip

@@ -1,20 +1,35 @@
 """Lots and their movements: the kardex is only added to, chained by device, and never holds less than nothing."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import uuid_utils
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import DuplicateNameError, PeriodClosedError
 from emprende_desktop.domain.period import Month
+from emprende_desktop.gold.costing import CostFormula, Stock
 from emprende_desktop.gold.lot_errors import (
     CostWithoutGoldError,
+    LotMovedError,
     NotSoMuchThereError,
     UnknownLotError,
     UnknownMovementError,
 )
-from emprende_desktop.gold.lots import GOLD_POOL, Held, Lot, LotKind, Move, MoveKind, MoveLine, NewLot, Stage, pool_of
+from emprende_desktop.gold.lots import (
+    GOLD_POOL,
+    Held,
+    Lot,
+    LotChange,
+    LotKind,
+    Move,
+    MoveKind,
+    MoveLine,
+    NewLot,
+    Stage,
+    pool_of,
+)
 from emprende_desktop.gold.notes import GoldSale
 from emprende_desktop.gold.seal import SealedLine, SealedMove
 from emprende_desktop.ledger.seal import GENESIS
@@ -32,6 +47,7 @@ _ENTRY_OF = "SELECT entry_id FROM gold_move WHERE id = ?"
 _IS_UNDONE = "SELECT 1 FROM gold_move WHERE reverses_id = ?"
 _ENTRY_UID = "SELECT uid FROM journal_entry WHERE id = ?"
 _MOVE_UID = "SELECT uid FROM gold_move WHERE id = ?"
+_MOVED = "SELECT 1 FROM gold_line WHERE lot_id = ? LIMIT 1"
 _LOT_UID = "SELECT uid FROM lot WHERE id = ?"
 _WENT = """
 SELECT 1 FROM gold_line k JOIN gold_move m ON m.id = k.move_id
@@ -75,6 +91,18 @@ class LotRepository:
         assert key is not None
         return int(key[0])
 
+    def change(self, change: LotChange) -> None:
+        """Write a lot anew, number and owner only while it never moved; raises LotMovedError, DuplicateNameError."""
+        lot, lots, code = self.get(change.lot), g.lot.c, change.code.strip()
+        kept = (lot.code, lot.ownership) == (code, change.ownership)
+        if not kept and self._reader.first(_MOVED, (lot.id,)):
+            raise LotMovedError(lot.code)
+        if self._connection.execute(select(lots.id).where(lots.code == code, lots.id != lot.id)).first():
+            raise DuplicateNameError(code)
+        told = {"material": change.material.strip(), "site": change.site.strip()}
+        values = told if kept else {"code": code, "ownership": change.ownership.value, **told}
+        self._connection.execute(update(g.lot).where(lots.id == lot.id).values(**values))
+
     def row_of(self, lot: int | NewLot) -> int:
         """Return the row of a lot, opened first where it is new; raises DuplicateNameError."""
         return self.open(lot) if isinstance(lot, NewLot) else lot
@@ -93,6 +121,19 @@ class LotRepository:
     def pool(self, pool: int) -> tuple[Held, int]:
         """Return what a pool holds and what it cost, in céntimos."""
         return reading.pool_held(self._reader, pool)
+
+    @property
+    def formula(self) -> CostFormula:
+        """Return how gold is costed."""
+        return reading.cost_formula(self._reader)
+
+    def layers(self, pool: int) -> Iterator[Stock]:
+        """Yield the gold that came into a pool, the newest first, as it is read."""
+        return reading.layers(self._reader, pool)
+
+    def first_out(self, since: dt.date) -> dt.date | None:
+        """Return the first day from `since` on that gold went out at a cost."""
+        return reading.first_out(self._reader, since)
 
     def id_of_key(self, key: str) -> int | None:
         """Return the movement that a form with this idempotency key already wrote."""

@@ -3,8 +3,8 @@
 import uuid_utils
 from sqlalchemy.engine import Connection
 
-from emprende_desktop.gold.price_errors import PriceStandsError, PriceUnknownError
 from emprende_desktop.gold.prices import DayPrice, PriceList
+from emprende_desktop.gold.worth_errors import PriceStandsError, PriceUnknownError
 from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.persistence.engine import driver_of
 

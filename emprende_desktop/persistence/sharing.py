@@ -10,9 +10,9 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.assembly import Act, NewAct, NewHandOver
 from emprende_desktop.gold.share_errors import (
     ActInUseError,
-    NothingLeftToPayError,
     UnknownActError,
     UnknownHandOverError,
+    UnknownShareOutError,
 )
 from emprende_desktop.gold.share_outs import SharedOut, ShareOut
 from emprende_desktop.persistence import gold_tables as g
@@ -81,10 +81,10 @@ class SharingRepository:
         self._connection.execute(insert(g.share_line), lines)
 
     def share(self, entry: int) -> SharedOut:
-        """Return the share-out of an entry; raises NothingLeftToPayError where that is none or was undone."""
+        """Return the share-out of an entry; raises UnknownShareOutError where that is none or was undone."""
         found = reading.share_of(self._reader, entry)
         if found is None:
-            raise NothingLeftToPayError
+            raise UnknownShareOutError(entry)
         return found
 
     def add_hand_over(self, new: NewHandOver, expected: dict[int, Money]) -> int:

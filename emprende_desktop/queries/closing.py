@@ -13,6 +13,7 @@ from emprende_desktop.posting_rules.accounts import PAYABLES, RECEIVABLES
 from emprende_desktop.queries.bank import unmatched_in
 from emprende_desktop.queries.proposals import fee_waiting, months_without_use
 from emprende_desktop.queries.statements import kept_balances
+from emprende_desktop.queries.worth import worth_at_end
 
 COUNTED_WITHIN_DAYS = 7
 
@@ -27,6 +28,8 @@ class Lack(StrEnum):
     I_OWE = "i_owe"
     UNUSED = "unused"
     FEE = "fee"
+    GOLD_UNTESTED = "gold_untested"
+    GOLD_WORTH = "gold_worth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def missing_in(reader: Reader, month: Month) -> tuple[Missing, ...]:
         Missing(Lack.UNUSED, len(months_without_use(reader, month)), ZERO),
         _fee(reader, month),
         Missing(Lack.UNMATCHED, *unmatched_in(reader, month)),
+        _gold(reader, month),
         _owed(reader, month, RECEIVABLES, Lack.OWED_TO_ME),
         _owed(reader, month, PAYABLES, Lack.I_OWE),
     )
@@ -140,6 +144,17 @@ def _unapplied(reader: Reader, month: Month) -> Missing:
 def _fee(reader: Reader, month: Month) -> Missing:
     fee = fee_waiting(reader, month)
     return Missing(Lack.FEE, int(fee is not None), fee or ZERO)
+
+
+def _gold(reader: Reader, month: Month) -> Missing:
+    """Gold whose worth was not tested for want of a price, or is to be taken off or given back."""
+    test = worth_at_end(reader, month)
+    if test is None:
+        return Missing(Lack.GOLD_WORTH, 0, ZERO)
+    due = test.due_cents
+    if due is None:
+        return Missing(Lack.GOLD_UNTESTED, 1, Money(test.cost_cents))
+    return Missing(Lack.GOLD_WORTH, int(due != 0), Money(abs(due)))
 
 
 def _owed(reader: Reader, month: Month, accounts: tuple[str, ...], lack: Lack) -> Missing:

@@ -1,18 +1,14 @@
 """Where gold and ore lie on a day: read from what is kept, less what moved after that day."""
 
 import datetime as dt
-from fractions import Fraction
 from itertools import groupby
 
-from emprende_desktop.gold.assays import Assay, AssayBy, GradeUnit, Metal, spread_of
-from emprende_desktop.gold.exact import decimals_of
-from emprende_desktop.gold.grades import g_t
 from emprende_desktop.gold.lots import Held, Ownership, Stage
 from emprende_desktop.gold.position import Lying, OreEstimate, Position, fine_in_ore, shared_cost
-from emprende_desktop.gold.weights import MoistureTest, moisture_of
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.queries.lot_sheet import measures_of
 
-# What moved later is looked for lot by lot, along the index: a day long ago costs what came after it, no more.
+# What moved later is found by its day: a position costs what lies there and what came after it, no more.
 _LYING = """
 SELECT lot.id, lot.code, lot.ownership, k.stage, SUM(k.ore_g), SUM(k.gross_mg), SUM(k.fine_mg),
   CASE WHEN k.stage IN ('hand', 'transit') AND lot.ownership <> 'agency' THEN 0 ELSE lot.id END AS pool
@@ -20,7 +16,7 @@ FROM (
   SELECT lot_id, stage, ore_g, gross_mg, fine_mg FROM gold_stock
   UNION ALL
   SELECT l.lot_id, l.stage, -l.ore_g, -l.gross_mg, -l.fine_mg
-  FROM lot JOIN gold_line l ON l.lot_id = lot.id AND l.date > ?1) k
+  FROM gold_move m JOIN gold_line l ON l.move_id = m.id WHERE m.date > ?1) k
 JOIN lot ON lot.id = k.lot_id
 GROUP BY lot.id, k.stage HAVING SUM(k.ore_g) OR SUM(k.gross_mg) OR SUM(k.fine_mg)
 ORDER BY pool, lot.id, CASE k.stage WHEN 'stockpile' THEN 0 WHEN 'plant' THEN 1 WHEN 'hand' THEN 2 ELSE 3 END
@@ -28,18 +24,8 @@ ORDER BY pool, lot.id, CASE k.stage WHEN 'stockpile' THEN 0 WHEN 'plant' THEN 1 
 _COSTS = """
 SELECT pool, SUM(cents) FROM (
   SELECT pool, cents FROM gold_pool
-  UNION ALL SELECT l.pool, -l.cents FROM gold_pool p JOIN gold_line l ON l.pool = p.pool AND l.date > ?)
+  UNION ALL SELECT l.pool, -l.cents FROM gold_move m JOIN gold_line l ON l.move_id = m.id WHERE m.date > ?)
 GROUP BY pool HAVING SUM(cents)
-"""
-
-# What was measured of the ore that lies somewhere; another's word counts where the group has none of its own.
-_TESTS = """
-SELECT wet_mg, dry_mg FROM moisture_test WHERE lot_id = ?1 AND undone = 0 AND date <= ?2
-  AND by = (SELECT MAX(by) FROM moisture_test WHERE lot_id = ?1 AND undone = 0 AND date <= ?2)
-"""
-_ASSAYS = """
-SELECT by, value, unit, percent_applied, date, lab FROM assay
-WHERE lot_id = ? AND undone = 0 AND date <= ? AND metal = 'au' AND unit <> 'permille'
 """
 
 
@@ -63,33 +49,18 @@ def gold_position(reader: Reader, day: dt.date) -> Position:
     return Position(tuple(lying), sum(costs.values()))
 
 
-def ore_estimate(reader: Reader, position: Position, day: dt.date) -> OreEstimate:
-    """Return how much fine gold the ore of a day holds by its moisture tests and assays; lots without one are named."""
+def ore_estimate(reader: Reader, position: Position) -> OreEstimate:
+    """Return how much fine gold ore holds by its lots' moisture tests and assays; those that lack one are named."""
     fine, known, unknown = 0, 0, []
     by_lot: dict[int, tuple[str, int]] = {}
     for one in position.lying:
         if not one.stage.is_gold:
             by_lot[one.lot] = (one.code, by_lot.get(one.lot, ("", 0))[1] + one.held.ore_g)
     for lot, (code, ore_g) in sorted(by_lot.items()):
-        measured = _measured(reader, lot, day)
-        if measured is None:
+        measures = measures_of(reader, lot)
+        moisture, grade = measures.moisture_pct, measures.grade_g_t()
+        if moisture is None or grade is None:
             unknown.append(code)
         else:
-            fine, known = fine + fine_in_ore(ore_g, *measured), known + 1
+            fine, known = fine + fine_in_ore(ore_g, moisture, grade), known + 1
     return OreEstimate(fine, known, tuple(unknown))
-
-
-def _measured(reader: Reader, lot: int, day: dt.date) -> tuple[Fraction, Fraction] | None:
-    """Return the moisture (percent) and the grade (g/t) of a lot; None while either is unknown."""
-    tests = [MoistureTest(Fraction(wet), Fraction(dry)) for wet, dry in reader.rows(_TESTS, (lot, day.isoformat()))]
-    assays = [
-        Assay(
-            AssayBy(by), Metal.GOLD, Fraction(value), decimals_of(value), GradeUnit(unit), lab,
-            dt.date.fromisoformat(date), Fraction(percent or "100"),
-        )
-        for by, value, unit, percent, date, lab in reader.rows(_ASSAYS, (lot, day.isoformat()))
-    ]  # fmt: skip
-    ours = [assay for assay in assays if assay.by is not AssayBy.PLANT] or assays
-    if not tests or not ours:
-        return None
-    return moisture_of(tests), g_t(spread_of(ours, Metal.GOLD).mean)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from emprende_desktop.domain.period import Month
+from emprende_desktop.gold.costing import CostFormula
 from emprende_desktop.gold.kardex import Balance, KardexMove, Subject
 from emprende_desktop.gold.lots import Held, Lot, LotKind, MoveKind
-from emprende_desktop.persistence.reading.gold import LOT_COLUMNS, lot_from, lot_of
+from emprende_desktop.persistence.reading.gold import LOT_COLUMNS, cost_formula, lot_from, lot_of
 from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.queries.page import PAGE_SIZE, Page
@@ -31,12 +31,11 @@ SELECT k.id, m.id, m.entry_id, k.date, m.kind, m.cause, m.document, e.memo_argum
 FROM gold_line k JOIN gold_move m ON m.id = k.move_id JOIN lot ON lot.id = k.lot_id
   LEFT JOIN journal_entry e ON e.id = m.entry_id
 """
-_OF_POOL, _OF_LOT = "k.pool = ?", "k.lot_id = ? AND k.pool = ?"
 # The lines of a movement stand together in the index, so that they are added up as they are read and nothing is sorted.
-_BACKWARDS = {
-    of: f"{_LINE} WHERE {of} AND (k.date, k.id) < (?, ?) ORDER BY k.date DESC, k.id DESC" for of in (_OF_POOL, _OF_LOT)
-}
-_FORWARDS = f"{_LINE} WHERE {_OF_POOL} AND k.date BETWEEN ? AND ? ORDER BY k.date, k.id"
+_BEFORE = "AND (k.date, k.id) < (?, ?) ORDER BY k.date DESC, k.id DESC"
+_OF_POOL = f"{_LINE} WHERE k.pool = ? {_BEFORE}"
+_OF_LOT = f"{_LINE} WHERE k.lot_id = ? AND k.pool = ? {_BEFORE}"
+_FORWARDS = f"{_LINE} WHERE k.pool = ? AND k.date BETWEEN ? AND ? ORDER BY k.date, k.id"
 # Whole months are kept; of the month of a line only what comes before it is added up.
 _BALANCE = """
 SELECT SUM(ore_g), SUM(gross_mg), SUM(fine_mg), SUM(cents) FROM (
@@ -53,11 +52,20 @@ SELECT SUM(ore_g), SUM(gross_mg), SUM(fine_mg), 0 FROM (
   SELECT -ore_g, -gross_mg, -fine_mg FROM gold_line WHERE lot_id = ?1 AND pool = ?2 AND (date, id) >= (?3, ?4))
 """
 _LINES_WITHIN = "SELECT COUNT(DISTINCT move_id) FROM gold_line WHERE pool = ? AND date BETWEEN ? AND ?"
+# A pool stands in the book of some months where it moved in them or had something left before them.
 _POOLS_WITHIN = """
-SELECT pool FROM gold_pool p WHERE EXISTS (SELECT 1 FROM gold_pool_month m WHERE m.pool = p.pool AND m.month <= ?1)
-ORDER BY pool
+SELECT p.pool, COALESCE((SELECT code FROM lot WHERE lot.id = p.pool), '') FROM gold_pool p
+WHERE EXISTS (SELECT 1 FROM gold_line k WHERE k.pool = p.pool AND k.date BETWEEN ?1 AND ?2)
+  OR (SELECT SUM(ore_g) <> 0 OR SUM(fine_mg) <> 0 OR SUM(cents) <> 0 FROM gold_pool_month m
+      WHERE m.pool = p.pool AND m.month < substr(?1, 1, 7))
+ORDER BY p.pool
 """
 _LOTS = f"SELECT {LOT_COLUMNS} FROM lot ORDER BY lot.id DESC"
+
+
+def costing(reader: Reader) -> CostFormula:
+    """Return how gold that goes out is costed."""
+    return cost_formula(reader)
 
 
 def lots_with_kardex(reader: Reader) -> tuple[Lot, ...]:
@@ -103,15 +111,15 @@ def moves_within(reader: Reader, pool: int, start: dt.date, end: dt.date) -> int
     return int(reader.value(_LINES_WITHIN, (pool, start.isoformat(), end.isoformat())))
 
 
-def pools_until(reader: Reader, end: dt.date) -> tuple[int, ...]:
-    """Return the pools that ever held something until a day: all gold first, then each lot."""
-    return tuple(pool for (pool,) in reader.rows(_POOLS_WITHIN, (str(Month.of(end)),)))
+def pools_within(reader: Reader, start: dt.date, end: dt.date) -> tuple[tuple[int, str], ...]:
+    """Return the pools with anything in a span of days, by the codes of their lots: all gold first, with none."""
+    return tuple(reader.rows(_POOLS_WITHIN, (start.isoformat(), end.isoformat())))
 
 
 def _backwards(reader: Reader, subject: Subject, key: KardexKey) -> Iterator[Row]:
     if subject.lot is None:
-        return reader.rows(_BACKWARDS[_OF_POOL], (subject.pool, *key))
-    return reader.rows(_BACKWARDS[_OF_LOT], (subject.lot, subject.pool, *key))
+        return reader.rows(_OF_POOL, (subject.pool, *key))
+    return reader.rows(_OF_LOT, (subject.lot, subject.pool, *key))
 
 
 def _before(reader: Reader, subject: Subject, key: KardexKey) -> Balance:

@@ -36,9 +36,10 @@ _LINES = """
 SELECT move_id, stage, ore_g, gross_mg, fine_mg, cents FROM gold_line WHERE lot_id = ? ORDER BY id
 """
 _COSTS = f"""
-SELECT m.kind, m.cause, SUM(l.cents) FROM gold_line l JOIN gold_move m ON m.id = l.move_id
+SELECT m.kind, CASE m.kind WHEN 'cost' THEN m.cause ELSE '' END, SUM(l.cents)
+FROM gold_line l JOIN gold_move m ON m.id = l.move_id
 WHERE l.lot_id = ? AND l.cents > 0 AND {_STANDS}
-GROUP BY m.kind, CASE m.kind WHEN 'cost' THEN m.cause ELSE '' END ORDER BY SUM(l.cents) DESC
+GROUP BY 1, 2 ORDER BY SUM(l.cents) DESC
 """
 _MEMBERS = f"""
 SELECT COUNT(DISTINCT k.party_id) FROM collection c JOIN collection_line k ON k.collection_id = c.id
@@ -113,7 +114,7 @@ def lot_sheet(reader: Reader, lot_id: int) -> LotSheet:
         custody=reader.value(_CUSTODY, (lot_id,)) or "",
         life=tuple(_life(reader, older, [lot_id, *(row for row, _code in after)])),
         members=reader.value(_MEMBERS, (many(older),)),
-        costs=tuple(CostPart(MoveKind(kind), what, cents) for kind, what, cents in reader.rows(_COSTS, (lot_id,))),
+        costs=costs_of(reader, lot_id),
         moves=moves,
         measures=measures_of(reader, lot_id),
         came_from=before,
@@ -121,6 +122,11 @@ def lot_sheet(reader: Reader, lot_id: int) -> LotSheet:
         balance=_balance(reader, lot_id),
         sales=tuple(_sale(reader, move) for move in moves if move.kind is MoveKind.SOLD and not move.is_undone),
     )
+
+
+def costs_of(reader: Reader, lot_id: int) -> tuple[CostPart, ...]:
+    """Return what a lot took on by kind of cost, the dearest first."""
+    return tuple(CostPart(MoveKind(kind), what, cents) for kind, what, cents in reader.rows(_COSTS, (lot_id,)))
 
 
 def came_from(reader: Reader, lot_id: int) -> tuple[tuple[int, str], ...]:

@@ -4,18 +4,20 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 
+from emprende_desktop.gold.lot_errors import UnknownLotError
 from emprende_desktop.gold.lot_sheet import Lying
 from emprende_desktop.gold.lots import Held, Lot, LotKind, Stage
 from emprende_desktop.persistence.reading.dated import dated_value
-from emprende_desktop.persistence.reading.gold import LOT_COLUMNS, lot_from
+from emprende_desktop.persistence.reading.gold import LOT_COLUMNS, lot_from, lot_of
 from emprende_desktop.persistence.reading.reader import Reader
 
 CLOSED_SHOWN = 200
 CODE_DIGITS = 3
 _COLUMNS = LOT_COLUMNS.count(",") + 1
-# Who holds it: told with the newest movement that says so and stands.
+# Who holds it: told with the newest movement that stands, says so, and brought something in or weighed it.
 CUSTODY = """(SELECT m.custody FROM gold_line l JOIN gold_move m ON m.id = l.move_id
   WHERE l.lot_id = lot.id AND m.custody <> '' AND m.kind <> 'undone'
+    AND (l.ore_g + l.gross_mg > 0 OR m.kind = 'weighed')
     AND NOT EXISTS (SELECT 1 FROM gold_move u WHERE u.reverses_id = m.id)
   ORDER BY l.date DESC, l.id DESC LIMIT 1)"""
 # Since when something lies there: the last day on which nothing was there before. ?1 is one lot, or all of them.
@@ -60,7 +62,10 @@ class LotRow:
 
     @property
     def since(self) -> dt.date:
-        """Return since when the longest part of it lies where it is; since it was opened where nothing moved."""
+        """Return since when it lies at the plant, else where it lies longest; since it was opened if it never moved."""
+        at_plant = self.at(Stage.PLANT)
+        if at_plant is not None:
+            return at_plant.since
         return min((one.since for one in self.lying), default=self.lot.opened_on)
 
 
@@ -93,6 +98,14 @@ def next_code(reader: Reader, kind: LotKind, year: int) -> str:
     stem = f"{'O-' if kind is LotKind.GOLD else ''}{year}-"
     numbers = [int(tail) for (code,) in reader.rows(_CODES, (stem,)) if (tail := code.removeprefix(stem)).isdecimal()]
     return f"{stem}{max(numbers, default=0) + 1:0{CODE_DIGITS}}"
+
+
+def lot_at(reader: Reader, row: int) -> Lot:
+    """Return a lot by its row; raises UnknownLotError."""
+    found = lot_of(reader, row)
+    if found is None:
+        raise UnknownLotError(str(row))
+    return found
 
 
 def lot_coded(reader: Reader, code: str) -> int | None:

@@ -1,37 +1,14 @@
 """Reference prices as they were read: of a day, or none."""
 
 import datetime as dt
-from dataclasses import dataclass
-from fractions import Fraction
 
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.lots import Held
-from emprende_desktop.gold.prices import Basis, DayPrice, Quoted, Series, days_without
-from emprende_desktop.gold.units import TROY_OUNCE_G
+from emprende_desktop.gold.prices import Basis, DayPrice, MarketValue, Quoted, Series, StandingPrice, days_without
 from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
 GAP_DAYS = 30
 PriceKey = tuple[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class StandingPrice:
-    """A price that stands: its row, what and whose it is, its day and value as written, and where it was read."""
-
-    id: int
-    series: Series
-    price: DayPrice
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class MarketValue:
-    """What fine gold would be worth in soles (céntimos) at the newest prices, for information only."""
-
-    cents: int
-    gold: StandingPrice
-    dollar: StandingPrice
 
 
 _COLUMNS = "SELECT id, name, basis, date, value, source FROM market_price"
@@ -80,9 +57,7 @@ def market_value(reader: Reader, held: Held, day: dt.date) -> MarketValue | None
     gold, dollar = newest_price(reader, Quoted.GOLD, day), newest_price(reader, Quoted.DOLLAR, day)
     if gold is None or dollar is None:
         return None
-    ounces = Fraction(held.fine_mg, 1_000) / TROY_OUNCE_G
-    cents = half_up(ounces * gold.price.exact * dollar.price.exact * 100, 0)
-    return MarketValue(int(cents), gold, dollar)
+    return MarketValue(held.fine_mg, gold, dollar)
 
 
 def _standing(row: Row) -> StandingPrice:

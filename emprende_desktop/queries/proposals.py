@@ -12,6 +12,7 @@ from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import NRUS_FEE
 from emprende_desktop.queries.assets import assets_on, last_depreciated, prepaid_on
+from emprende_desktop.queries.lots import waiting_at_plant
 from emprende_desktop.queries.statements import kept_balances
 
 SALES, PURCHASES = ("70",), ("60", "63")
@@ -19,29 +20,38 @@ NRUS_CATEGORIES = ("1", "2")
 
 
 class ProposalKind(StrEnum):
-    """What is proposed: an expense again, the fee of the NRUS, or the use of machines."""
+    """What is proposed: an expense again, the fee of the NRUS, the use of machines, or a look at a lot that waits."""
 
     AGAIN = "again"
     NRUS = "nrus"
     USE = "use"
+    AT_PLANT = "at_plant"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One thing to note: of which month, what it is called, how much, and the entry it repeats, if any."""
+    """One thing to do: of which month, what it is called, how much, and the entry it repeats or the lot it is about.
+
+    `days` is for how long a lot waits.
+    """
 
     kind: ProposalKind
     month: Month
     name: str = ""
     amount: Money | None = None
     entry: int | None = None
+    days: int = 0
 
 
 def proposals(reader: Reader, today: dt.date) -> tuple[Proposal, ...]:
-    """Return what the day's month still waits for, the fixed dues first."""
+    """Return what the day's month still waits for: lots at a plant and the fixed dues first."""
     month = Month.of(today)
     before = _before(month)
-    return (*_fee(reader, before), *_again(reader, month, before), *_use(reader, before))
+    waiting = (
+        Proposal(ProposalKind.AT_PLANT, month, lot.code, entry=lot.lot, days=lot.days)
+        for lot in waiting_at_plant(reader, today)
+    )
+    return (*waiting, *_fee(reader, before), *_again(reader, month, before), *_use(reader, before))
 
 
 def _before(month: Month) -> Month:

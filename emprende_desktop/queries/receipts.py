@@ -16,6 +16,7 @@ SELECT e.id, e.date, e.memo_template, e.memo_arguments, {CATEGORY_NAME},
   MAX(place.name), SUM(p.debit - p.credit)
 FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN place ON place.id = p.place_id
 WHERE e.id = ? AND e.sealed = 1 GROUP BY e.id HAVING SUM(p.debit - p.credit) <> 0
+  AND COUNT(DISTINCT p.party_id) < 2
 """
 # CROSS JOIN goes from the account by the days of its postings; left to itself the whole journal is read.
 _FARES = f"""
@@ -29,7 +30,10 @@ ORDER BY e.date, e.id
 
 
 def receipt_of(reader: Reader, entry_id: int) -> Receipt:
-    """Return a note that moved money as a receipt; raises UnknownEntryError for any other."""
+    """Return a note that moved money as a receipt; raises UnknownEntryError for any other.
+
+    One of several people, like a share-out, has a receipt for each of them elsewhere.
+    """
     row = reader.first(_RECEIPT, (entry_id,))
     if row is None:
         raise UnknownEntryError(entry_id)

@@ -1,4 +1,4 @@
-"""What of the gold has to be looked after soon: permissions, accreditations and consents that end, lots at a plant."""
+"""What of the gold has to be looked after soon: permissions, accreditations and consents that end."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from emprende_desktop.gold.members import EXPIRES_SOON_DAYS, pseudonym
 from emprende_desktop.gold.reminders import Reminder, ReminderKind
 from emprende_desktop.persistence.reading.fragments import NOT_MERGED
 from emprende_desktop.persistence.reading.reader import Reader
-from emprende_desktop.queries.lots import waiting_at_plant
 
 _NEAR = "BETWEEN :first AND :last"
 # One that was renewed, or written anew with a later end, is not told of any more.
@@ -31,9 +30,8 @@ SELECT m.consent_until, m.number FROM {_MEMBERS} AND m.consent_until {_NEAR} ORD
 
 
 def reminders(reader: Reader, today: dt.date) -> tuple[Reminder, ...]:
-    """Return what ends within thirty days or ended as long ago, and what waits at a plant, the most pressing first."""
-    found = (*_ending(reader, today), *_waiting(reader, today))
-    return tuple(sorted(found, key=lambda one: (not one.is_late, one.day)))
+    """Return what ends within thirty days or ended as long ago, the most pressing first."""
+    return tuple(sorted(_ending(reader, today), key=lambda one: (not one.is_late, one.day)))
 
 
 def _ending(reader: Reader, today: dt.date) -> Iterator[Reminder]:
@@ -47,9 +45,3 @@ def _ending(reader: Reader, today: dt.date) -> Iterator[Reminder]:
         for until, members in groupby(rows, key=lambda row: row[0]):
             day = dt.date.fromisoformat(until)
             yield Reminder(kind, day, tuple(pseudonym(number) for _day, number in members), day < today)
-
-
-def _waiting(reader: Reader, today: dt.date) -> Iterator[Reminder]:
-    for lot in waiting_at_plant(reader, today):
-        since = today - dt.timedelta(lot.days)
-        yield Reminder(ReminderKind.PLANT, since, (lot.code,), lot.is_last)

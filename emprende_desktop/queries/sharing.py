@@ -19,6 +19,7 @@ from emprende_desktop.persistence.reading.fragments import one_of, stands
 from emprende_desktop.persistence.reading.gathering import DAY_STANDS
 from emprende_desktop.persistence.reading.reader import Reader, Row, many
 from emprende_desktop.posting_rules.accounts import OWED_TO_MEMBERS
+from emprende_desktop.queries.statements import place_opening
 
 SHOWN = 60
 
@@ -148,3 +149,8 @@ def _handed_places(reader: Reader, counted: str) -> Iterator[HandedPlace]:
     for told in json.loads(counted):
         name = str(reader.value(_PLACE_NAME, (told["place"],)))
         yield HandedPlace(name, Money(told["expected"]), Money(told["counted"]))
+
+
+def held_on(reader: Reader, place: int, date: dt.date) -> Money:
+    """Return what the notes say a place held at the end of a day, in céntimos."""
+    return place_opening(reader, place, date + dt.timedelta(1))

@@ -44,7 +44,7 @@ def bring_in_prices(company: Company, file: PriceFile, today: dt.date, *, dry_ru
         return BroughtIn(lines, _("{faults} lines to mend: nothing was brought in.").format(faults=len(lines)))
     told = PriceList(file.series, read.prices, file.source, str(uuid.uuid4()))
     if dry_run:
-        return BroughtIn((), _("{count} prices read well.").format(count=len(read.prices)))
+        return BroughtIn((), _("Prices that read well: {count}.").format(count=len(read.prices)))
     added = company.execute(tell_prices, told).row_id
     known = len(read.prices) - added
-    return BroughtIn((), _("{new} prices went in, {known} were already there.").format(new=added, known=known))
+    return BroughtIn((), _("Prices that went in: {new}; that were there: {known}.").format(new=added, known=known))

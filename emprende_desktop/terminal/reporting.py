@@ -29,6 +29,7 @@ class Wish:
     party: str | None = None
     entry: int | None = None
     compare: Compare | None = None
+    lot: str | None = None
 
 
 def names() -> tuple[str, ...]:
@@ -40,7 +41,15 @@ def run(company: Company, wish: Wish, screen: BinaryIO) -> None:
     """Write the report to its file, or to the screen where none is named; raises UnreadableFileError."""
     report = report_named(wish.name)
     request = ReportRequest(
-        wish.start, wish.end, wish.place, wish.printed_at, wish.account, wish.party, wish.entry, wish.compare
+        wish.start,
+        wish.end,
+        wish.place,
+        wish.printed_at,
+        wish.account,
+        wish.party,
+        wish.entry,
+        wish.compare,
+        wish.lot,
     )
     built = report.build(BooksSource(company), request)
     if wish.out is None:

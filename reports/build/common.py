@@ -3,7 +3,7 @@
 from emprende_desktop.domain.period import Period
 from emprende_desktop.i18n.formats import period_label
 from emprende_desktop.i18n.translation import _
-from reports.document import Document, Emphasis, Part, Signature, Streamed, Table
+from reports.document import Document, Part, Signature, Streamed, Table
 from reports.source import Imprint
 
 
@@ -12,8 +12,11 @@ def subtitle(period: Period) -> str:
     return _("{period} · expressed in soles (S/)").format(period=period_label(period))
 
 
-def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ...], *, signed: bool = True) -> Document:
-    """Return a report with the foot that holds for all of them (`practice.md`)."""
+def document(
+    title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ...], *, signed: bool = True,
+    remarks: tuple[str, ...] = (),
+) -> Document:  # fmt: skip
+    """Return a report with the foot that holds for all of them (`practice.md`), and what the reader must know."""
     signatures = (
         Signature(_("Owner or representative"), _("Name and DNI")),
         Signature(_("Advisor: reviewed on a visit"), _("does not certify")),
@@ -29,7 +32,7 @@ def document(title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ..
         printed_at=imprint.printed_at,
         seal=imprint.seal,
         practice=imprint.practice,
-        remarks=_nothing_there(parts),
+        remarks=(*_nothing_there(parts), *remarks),
     )
 
 
@@ -38,7 +41,7 @@ def _nothing_there(parts: tuple[Part, ...]) -> tuple[str, ...]:
     for part in parts:
         if not isinstance(part, Table) or isinstance(part.rows, Streamed):
             return ()
-        if any(row.emphasis is Emphasis.DETAIL for row in part.rows):
+        if any(row.emphasis.is_detail for row in part.rows):
             return ()
     return (_("There is nothing to show on these days."),)
 

@@ -1,7 +1,7 @@
 """A Document's tables as blocks, one a row: columns by weight, the heading again on every page."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, pairwise
@@ -16,6 +16,7 @@ from reports.pdf.style import Face
 from reports.pdf.text import width, wrapped
 
 PAD, INDENT, GAP = 4, 12, 10
+ROOM_TO_SIGN = 20
 LINES_A_BLOCK = 25  # a cell with a letter's worth of words goes on in a next block, on the next page if need be
 SUMS = (Emphasis.SUBTOTAL, Emphasis.TOTAL)
 _Run = tuple[float, float, str]
@@ -30,13 +31,37 @@ class _Look:
     below: float = 2.2
 
 
-_TITLES = _Look(style.COLUMN, below=5)
-_LOOKS = {
-    Emphasis.DETAIL: _Look(style.CELL),
-    Emphasis.HEADING: _Look(style.HEADING, above=6),
-    Emphasis.SUBTOTAL: _Look(style.STRONG, below=6),
-    Emphasis.TOTAL: _Look(style.TOTAL, above=6, below=6),
-}
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How the heading of a table and each kind of its rows look, and the points beside its words."""
+
+    titles: _Look
+    rows: Mapping[Emphasis, _Look]
+    pad: float
+
+
+_USUAL = _Looks(
+    _Look(style.COLUMN, below=5),
+    {
+        Emphasis.DETAIL: _Look(style.CELL),
+        Emphasis.SIGNED: _Look(style.CELL, above=ROOM_TO_SIGN),
+        Emphasis.HEADING: _Look(style.HEADING, above=6),
+        Emphasis.SUBTOTAL: _Look(style.STRONG, below=6),
+        Emphasis.TOTAL: _Look(style.TOTAL, above=6, below=6),
+    },
+    PAD,
+)
+_DENSE = _Looks(
+    _Look(style.small(style.COLUMN), below=4),
+    {
+        Emphasis.DETAIL: _Look(style.small(style.CELL)),
+        Emphasis.SIGNED: _Look(style.small(style.CELL), above=ROOM_TO_SIGN),
+        Emphasis.HEADING: _Look(style.small(style.HEADING), above=4),
+        Emphasis.SUBTOTAL: _Look(style.small(style.STRONG), below=4),
+        Emphasis.TOTAL: _Look(style.small(style.STRONG), above=4, below=4),
+    },
+    2,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +89,22 @@ def table_blocks(table: Table, rows: Iterable[Row]) -> Iterator[Block]:
         height = style.SECTION.leading
         yield Block(height, partial(_draw_title, table.title), height, keeps=True, mark=table.title)
         gap = 0
-    spans = _spans(table.columns, PAD)
-    details = spans if table.columns[0].title else _spans(table.columns, INDENT)
+    looks = _DENSE if table.dense else _USUAL
+    spans = _spans(table.columns, looks.pad, looks.pad)
+    details = spans if table.columns[0].title else _spans(table.columns, INDENT, looks.pad)
     above = None
     if any(column.title for column in table.columns):
-        (titles,) = _pieces([[column.title] for column in table.columns], spans, _TITLES)
+        (titles,) = _pieces(
+            [_lines(column.title, span, looks.titles.face) for column, span in zip(table.columns, spans, strict=True)],
+            spans, looks.titles,
+        )  # fmt: skip
         above = Block(titles.height, partial(_draw_titles, titles), gap, keeps=True)
         yield above
         gap = 0
     for (row, second), (_second, third) in pairwise(pairwise(chain(rows, (None, None)))):
         assert row is not None, "only the last has nothing after it"
-        look = _LOOKS[row.emphasis]
-        columns = details if row.emphasis is Emphasis.DETAIL else spans
+        look = looks.rows[row.emphasis]
+        columns = details if row.emphasis.is_detail else spans
         cells = [_lines(cell, span, look.face) for cell, span in zip(row.cells, columns, strict=True)]
         keeps = _keeps(row, second, third)
         for piece in _pieces(cells, columns, look):
@@ -98,13 +127,13 @@ def _keeps(row: Row, second: Row | None, third: Row | None) -> bool:
     return second.emphasis in SUMS or third is None or third.emphasis is Emphasis.HEADING
 
 
-def _spans(columns: tuple[Column, ...], indent: float) -> tuple[_Span, ...]:
+def _spans(columns: tuple[Column, ...], indent: float, pad: float) -> tuple[_Span, ...]:
     unit = style.WIDTH / sum(column.weight for column in columns)
     spans: list[_Span] = []
     left = style.LEFT
     for column in columns:
         right = left + unit * column.weight
-        spans.append(_Span(left + (PAD if spans else indent), right - PAD, column.align))
+        spans.append(_Span(left + (pad if spans else indent), right - pad, column.align))
         left = right
     return tuple(spans)
 

@@ -19,6 +19,7 @@ from emprende_desktop.vault.cost import DEFAULT_COST
 from tests.benchmarks import history
 from tests.benchmarks.data import START, write_csv, write_hledger
 from tests.benchmarks.folder import folder as buyer_folder
+from tests.benchmarks.gold import gold_rows
 from tests.benchmarks.paper import paper
 from tests.benchmarks.replay import bare
 from tests.benchmarks.terminal import trial_balance as trial_balance_cpu
@@ -106,6 +107,7 @@ def main():
         buyer_folder(KEY, tell)
         terminal(folder)
         writing(folder, large_path)
+        gold_rows(folder, KEY, TERMINAL, tell)
         middling = (TERMINAL, folder / f"b{TERMINAL}.emprende")
         window_rows(folder, KEY, (middling, (LARGE, large_path)), tell)
     Path("build").mkdir(exist_ok=True)

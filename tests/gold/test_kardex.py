@@ -15,7 +15,7 @@ from emprende_desktop.queries.kardex import (
     kardex_page,
     kardex_within,
     moves_within,
-    pools_until,
+    pools_within,
     subject_of,
 )
 from tests.gold.conftest import DAY
@@ -83,8 +83,10 @@ def test_the_book_of_a_period_begins_with_what_was_left(busy):
         assert len(moves) == company.fetch(moves_within, pool, start, end) > 5
         *_rest, (_move, left) = running(opening, moves)
         assert left == company.fetch(kardex_opening, pool, end + dt.timedelta(days=1))
-    assert company.fetch(pools_until, end) == (GOLD_POOL, ore)
-    assert company.fetch(pools_until, dt.date(2026, 5, 31)) == ()
+    assert company.fetch(pools_within, start, end) == ((GOLD_POOL, ""), (ore, "2026-001"))
+    assert company.fetch(pools_within, dt.date(2026, 1, 1), dt.date(2026, 5, 31)) == ()
+    later = dt.date(2026, 12, 1)
+    assert company.fetch(pools_within, later, later) == ((GOLD_POOL, ""), (ore, "2026-001"))
 
 
 def test_a_lot_of_gold_is_a_part_of_the_pool(busy):

@@ -97,7 +97,7 @@ def test_the_first_day_asks_whose_it_is_and_the_next_takes_three_clicks(qtbot, g
     assert page.foot.error.text() == "Marca quiénes pallaquearon ese día."
     write(page, three[0], "40.5")
     write(page, three[1], "20", days=1)
-    assert page.foot.sentence.text() == "2 socias, 1.5 días, 60.5\N{NO-BREAK SPACE}kg al lote 2026-001."
+    assert page.foot.sentence.text() == "Con 2 socias: 1.5 días, 60.5\N{NO-BREAK SPACE}kg al lote 2026-001."
     press("Guardar el día")
     (lot,) = golden.books.fetch(open_lots)
     assert (lot.code, lot.ownership) == ("2026-001", Ownership.POOL)
@@ -266,9 +266,9 @@ def test_a_lot_that_is_bought_asks_the_price_and_posts_it(golden, press, three):
 def test_kilos_of_the_last_days_are_hidden_until_asked_for(qtbot, golden, press, three):
     first_day(golden, press, three)
     golden.navigate("gather")
-    qtbot.waitUntil(lambda: "2026-001 · 2 socias · ••••" in told(golden.page))
+    qtbot.waitUntil(lambda: "2026-001 · Con 2 socias · ••••" in told(golden.page))
     press("Mostrar")
-    qtbot.waitUntil(lambda: "2 socias · 60.5\N{NO-BREAK SPACE}kg" in told(golden.page))
+    qtbot.waitUntil(lambda: "Con 2 socias · 60.5\N{NO-BREAK SPACE}kg" in told(golden.page))
 
 
 def test_the_whole_day_is_noted_with_the_keyboard(qtbot, golden, three):
@@ -305,3 +305,38 @@ def test_production_names_only_who_consents(golden, press, person, enrol, three)
     assert (report["days"], report["kg"]) == ("1.5", "105")
     later = ReportRequest(dt.date(2026, 10, 1), dt.date(2026, 10, 31), None, None)
     assert report_named("gold-production").build(source, later).json["rows"] == []
+
+
+def test_a_day_in_a_container_that_is_put_away_or_forgotten_keeps_its_weight(golden, press, person, three):
+    lata = weighed(golden, press, person)
+    golden.navigate("gather")
+    press("De todas juntas")
+    choose(golden.page.unit, "Lata")
+    write(golden.page, three[0], "3")
+    press("Guardar el día")
+    golden.navigate("containers")
+    press("Dejar de usar: Lata")
+    golden.navigate("gather")
+    assert golden.page.unit.count() == 1, "it is offered no more"
+    press("Corregir el día 1: Hoy, lote 2026-001")
+    assert (golden.page.unit.currentData(), golden.page.rows.rows[three[0]].much.text()) == (lata, "3")
+    with golden.books.company._engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("UPDATE container_weighing SET undone = 1")
+    golden.navigate("gather")
+    press("Corregir el día 1: Hoy, lote 2026-001")
+    page = golden.page
+    assert (page.unit.currentText(), page.rows.rows[three[0]].much.text()) == ("Kilos, en la balanza", "63")
+    press("Guardar el día")
+    assert golden.books.fetch(days_gathered)[0].ore_g == 63_000
+
+
+def test_the_number_of_a_new_lot_follows_the_year_of_its_day(golden, three):
+    golden.navigate("gather")
+    page = golden.page
+    page.date.setText("31/12/2025")
+    page.date.editingFinished.emit()
+    assert page.code.text() == "2025-001"
+    page.code.setText("Lote A")
+    page.date.setText("02/01/2026")
+    page.date.editingFinished.emit()
+    assert page.code.text() == "Lote A"

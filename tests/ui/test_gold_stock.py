@@ -4,13 +4,18 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from emprende_desktop.domain.enterprise import Module
+from emprende_desktop.gold.costing import CostFormula
 from emprende_desktop.gold.prices import Basis, Quoted, Series
 from emprende_desktop.queries.prices import price_on, prices_page
+from tests.gold.test_lots import nets
 from tests.reading import told
 from tests.ui.conftest import work_with
 from tests.ui.gold import AUGUST, with_gold
+from tests.ui.test_room_enough import SHOWN, faults_of, settle, standing
+from ui.theme import Look, apply_theme
 
 NBSP = "\N{NO-BREAK SPACE}"
 PM = Series(Quoted.GOLD, Basis.LBMA_PM)
@@ -86,8 +91,7 @@ def test_the_kardex_shows_in_out_and_left(working, press):
     press("Mostrar")
     sold = [str(page.model.index(1, column).data()) for column in range(page.model.columnCount())]
     assert sold == [
-        "10/08/2026", "Vendido", "O-001", "", "", f"11.000{NBSP}g", f"10.000{NBSP}g", f"11.000{NBSP}g",
-        f"10.000{NBSP}g", "-200.00", "200.00",
+        "10/08/2026", "Vendido", "O-001", "", "", "11.000", "10.000", "11.000", "10.000", "-200.00", "200.00",
     ]  # fmt: skip
     assert page.told.text() == f"Quedan 10.000{NBSP}g de oro fino, que costaron S/ 200.00: S/ 20.00 el gramo"
     page.lot.setCurrentIndex(page.lot.findData(lots["ore"]))
@@ -98,8 +102,8 @@ def test_the_kardex_shows_in_out_and_left(working, press):
     assert page.told.text() == f"Quedan 10.000{NBSP}g de oro fino en 11.000{NBSP}g"
 
 
-def test_the_kardex_jumps_to_a_day_and_opens_the_lot(qtbot, working, press, monkeypatch):
-    window, lots = working
+def test_the_kardex_jumps_to_a_day_and_opens_the_lot(qtbot, working, press):
+    window, _lots = working
     window.navigate("kardex")
     page = window.page
     page.date.setText("01/08/2026")
@@ -110,23 +114,11 @@ def test_the_kardex_jumps_to_a_day_and_opens_the_lot(qtbot, working, press, monk
     assert page.empty.text() == "Nada se había movido hasta el 01/01/2026."
     press("Lo último")
     assert page.model.rowCount() == 3
-    gone = []
-    monkeypatch.setattr(page, "_context", _Going(page._context, gone))
     page.view.setFocus()
     page.view.selectRow(0)
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    assert gone == [("lot", lots["gold"])]
-
-
-class _Going:
-    """A context of which only the way to another page is another."""
-
-    def __init__(self, context, gone):
-        self._context = context
-        self.navigate = lambda key, entry=None: gone.append((key, entry))
-
-    def __getattr__(self, name):
-        return getattr(self._context, name)
+    assert "O-001" in told(window.page)
+    assert type(window.page).__name__ == "LotScreen"
 
 
 def test_a_price_is_typed_told_once_and_taken_back(miners, press):
@@ -165,3 +157,69 @@ def test_a_file_of_prices_comes_in_whole_or_not_at_all(miners, press, person, tm
     assert miners.books.fetch(price_on, PM, dt.date(2026, 8, 11)) is None
     press("Deshacer")
     assert miners.books.fetch(prices_page).rows == ()
+
+
+def test_how_gold_is_costed_is_chosen_while_none_went_out(miners, press):
+    miners.navigate("kardex")
+    page = miners.page
+    page.formula.setCurrentIndex(1)
+    page.formula.activated.emit(1)
+    assert page.formula.currentData() == CostFormula.FIFO
+    press("Deshacer")
+    assert page.formula.currentData() == CostFormula.AVERAGE
+    with_gold(miners.books.company)
+    page.formula.setCurrentIndex(1)
+    page.formula.activated.emit(1)
+    assert "Ya salió oro este año, desde el 10/08/2026" in page.error.text()
+    assert page.formula.currentData() == CostFormula.AVERAGE
+
+
+def test_gold_is_tested_before_a_month_is_closed(qtbot, working, press):
+    window, _lots = working
+    window.navigate("closing")
+    for month in ("junio", "julio"):
+        assert month in window.page.heading.text()
+        press("Cerrar ahora")
+    qtbot.waitUntil(lambda: "El oro que costó" in told(window.page))
+    window.navigate("gold_worth")
+    page = window.page
+    assert page.date.text() == "31/08/2026"
+    press("Anotar")
+    assert "No hay precio del 31/08/2026" in page.foot.error.text()
+    window.navigate("gold_prices")
+    for name, value in ((Quoted.GOLD, "311.034768"), (Quoted.DOLLAR, "1.5")):
+        window.page.date.setText("31/08/2026")
+        type_price(window, press, value, "LBMA", name)
+    window.navigate("gold_worth")
+    page = window.page
+    press("Mostrar")
+    assert page.lines["worth"].text() == f"S/{NBSP}150.00"  # 10 grams at 10 USD, at 1.5 soles, against 200 of cost
+    assert f"S/{NBSP}50.00" in page.foot.sentence.text()
+    page.payable.setText("mil")
+    assert page.test is None
+    page.payable.setText("90")
+    press("Anotar")
+    assert nets(window.books.company)["29211"] == -6_500
+    press("Deshacer")
+    assert nets(window.books.company).get("29211", 0) == 0
+
+
+@pytest.mark.parametrize(("size", "percent"), SHOWN)
+def test_nothing_is_cut_where_there_is_gold(shell, working, press, size, percent):
+    window, _lots = working
+    window.navigate("gold_prices")
+    type_price(window, press, "4066.20", "www.lbma.org.uk, tabla de precios")
+    type_price(window, press, "3.372", "SBS", Quoted.DOLLAR)
+    standing(shell, size, percent)
+    faults = {}
+    for key in ("gold", "kardex", "gold_prices", "gold_worth"):
+        shell.main.navigate(key)
+        if key != "gold_prices":
+            shell.main.page.reveal.toggle()
+        settle()
+        found = faults_of(shell, shell.main.page)
+        if found:
+            faults[key] = found
+        shell.resize(*size)
+    apply_theme(QApplication.instance(), Look())
+    assert not faults

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from emprende_desktop.commands.lots import open_lot, record_move
 from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.gold.lots import Held, LotKind, Move, MoveKind, MoveLine, NewLot, Ownership, Stage
+from emprende_desktop.i18n.translation import Language
 from emprende_desktop.persistence.reading.gold import held, pool_held
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.lot_sheet import lot_sheet, mercury_of
@@ -17,8 +18,11 @@ from tests.conftest import TODAY
 from tests.reading import nets, told
 from tests.ui.conftest import work_with
 from tests.ui.hearing import same_letters
+from tests.ui.test_room_enough import SHOWN, faults_of, settle, standing
 from tests.ui.test_screen_readers import stumbled
+from tests.ui.words import Stranger, data_of, texts
 from ui.registry import SCREENS
+from ui.theme import Look, apply_theme
 
 NBSP = "\N{NO-BREAK SPACE}"
 DAY = dt.date(2026, 9, 1)
@@ -94,6 +98,30 @@ def test_a_lot_is_opened_and_says_what_to_do_next(gold, press):
     assert "cuarzo" in shown
 
 
+def test_a_lot_is_corrected_and_that_is_undone(gold, heap, press):
+    lot = heap.lot("2026-041")
+    gold.navigate("lot", lot)
+    press("Corregir")
+    page = gold.page
+    assert page.fields["code"].text() == "2026-041"
+    fill(page, code="2026-014", material="llampo", whose=1)
+    press("Guardar")
+    assert "Mineral · 2026-014" in told(gold.page)
+    press("Deshacer")
+    assert gold.books.fetch(lot_coded, "2026-041") == lot
+
+
+def test_a_lot_that_moved_keeps_its_number(gold, heap, press):
+    lot = heap.lot("A", 1_000)
+    page = form(gold, "lot_about", lot)
+    fill(page, code="B")
+    press("Guardar")
+    assert "El lote A ya se movió" in page.foot.error.text()
+    fill(page, code="A", material="cuarzo")
+    press("Guardar")
+    assert gold.books.fetch(lot_sheet, lot).lot.material == "cuarzo"
+
+
 def test_weights_are_hidden_until_they_are_asked_for(gold, heap, press):
     heap.lot("A", 480_000)
     gold.navigate("lots")
@@ -121,6 +149,25 @@ def test_lots_at_the_plant_are_warned_of_and_used_up_ones_folded_away(gold, heap
     assert "Ningún lote se llama así" in told(gold.page)
 
 
+def test_the_first_page_tells_of_a_lot_that_waits_at_a_plant(qtbot, gold, heap, press):
+    lot = heap.lot("A", 500)
+    there = (Stage.STOCKPILE, Held(-500)), (Stage.PLANT, Held(500))
+    heap.move(lot, MoveKind.SENT, TODAY - dt.timedelta(20), *there)
+    gold.navigate("home")
+    qtbot.waitUntil(lambda: "El lote A lleva 20 días en la planta" in told(gold.page))
+    press("Ver el lote A")
+    assert gold._shown == "lot"
+
+
+def test_the_sheet_of_a_lot_is_reached_from_its_page(qtbot, gold, heap, press):
+    heap.lot("B", 100)
+    gold.navigate("lot", heap.lot("A", 500))
+    heap.lot("C", 100)
+    press("Ficha")
+    assert gold.page.subject.currentData() == "A"
+    assert gold.page._report.key == "gold-lot"
+
+
 def test_a_lot_is_sent_comes_back_and_both_are_undone(gold, heap, press):
     lot = heap.lot("A", 500_000)
     gold.navigate("lot", lot)
@@ -130,7 +177,7 @@ def test_a_lot_is_sent_comes_back_and_both_are_undone(gold, heap, press):
     press("Guardar")
     assert gold._shown == "lot"
     assert heap.held(lot, Stage.PLANT) == Held(120_500)
-    assert "Enviado a la planta · lo tiene Elena · papel EG01-7" in told(gold.page)
+    assert "Enviado a la planta · papel EG01-7 · lo tiene Elena" in told(gold.page)
     press("Volvió")
     press("Guardar")
     assert heap.held(lot, Stage.PLANT) == Held()
@@ -152,7 +199,7 @@ def test_lots_are_put_together_with_their_cost(gold, heap, press, notes_of):
     first, second = heap.lot("A", 1_000), heap.lot("B", 3_000)
     notes_of(gold.books.company).spend(10_000)
     page = form(gold, "lot_pool", first)
-    parts = next(field for field in (*page._spec.left,) if field.name == "parts").made
+    parts = made_of(page, "parts")
     assert [box.isChecked() for box in parts.boxes] == [True, False]
     parts.boxes[1].setChecked(True)
     parts.weights[0].setText("0.4")
@@ -169,6 +216,9 @@ def test_lots_in_different_places_are_not_put_together(gold, heap, press):
     lot = heap.lot("A", 1_000)
     heap.move(lot, MoveKind.SENT, DAY, (Stage.STOCKPILE, Held(-400)), (Stage.PLANT, Held(400)))
     page = form(gold, "lot_pool", lot)
+    parts = made_of(page, "parts")
+    assert [box.isChecked() for box in parts.boxes] == [False, True]
+    parts.boxes[0].setChecked(True)
     press("Guardar")
     assert "no están en el mismo lugar" in page.foot.error.text()
 
@@ -349,3 +399,31 @@ def test_every_page_of_a_lot_can_be_heard_and_walked_through(qtbot, gold, heap, 
     QApplication.processEvents()
     assert stumbled(qtbot, gold.page) == {}
     assert same_letters(gold) == []
+
+
+@pytest.fixture
+def sized(shell, heap):
+    yield heap
+    apply_theme(QApplication.instance(), Look())
+
+
+@pytest.mark.parametrize(("size", "percent"), SHOWN)
+def test_nothing_of_a_lot_is_cut(shell, sized, size, percent):
+    lot, bar = sized.lot("2026-014", 1_234_567), sized.gold("O-2026-001", 10_000, 9_000)
+    standing(shell, size, percent)
+    faults = {}
+    for key in ("lots", "lot", *FORMS):
+        shell.main.navigate(key, None if key == "lots" else bar if key == "lot_melt" else lot)
+        settle()
+        if found := faults_of(shell, shell.main.page):
+            faults[key] = found
+        shell.resize(*size)
+    assert not faults, faults
+
+
+@pytest.mark.parametrize("key", ["lot", *FORMS])
+def test_no_english_is_left_on_the_pages_of_a_lot(gold, heap, key):
+    lot = heap.lot("A", 1_000_000) if key != "lot_melt" else heap.gold("O-1", 10_000, 9_000)
+    gold.navigate(key, lot)
+    QApplication.processEvents()
+    assert Stranger(Language.ENGLISH, data_of(gold.books.company)).found(dict.fromkeys(texts(gold.page), key)) == []

@@ -67,7 +67,7 @@ def all_of_gold():
     """Return what the registries hold for gold, planted or not, by the part of the window that shows it."""
     rooms = {room.key for room in registry.ROOMS if room.needs is Module.GOLD}
     screens = {s for s in registry.SCREENS if (s.needs is Module.GOLD or s.room in rooms) and not s.of_entry}
-    papers = {r for r in reports.REPORTS if r.needs is Module.GOLD and r.of is not reports.Asked.ENTRY}
+    papers = {r for r in reports.REPORTS if r.needs is Module.GOLD and not r.of.is_one_row}
     others = {*registry.SCREENS, *reports.REPORTS} - screens - papers
     return {
         "rail": {_(room.title) for room in registry.rooms_of(frozenset(Module)) if room.needs is Module.GOLD},

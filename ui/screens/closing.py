@@ -21,7 +21,13 @@ from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.page import page_layout
 
-NOTED_ON = {Lack.UNUSED: "home", Lack.FEE: "home", Lack.UNCOUNTED: "cash"}  # the pages where it is noted
+NOTED_ON = {  # the pages where it is noted
+    Lack.UNUSED: "home",
+    Lack.FEE: "home",
+    Lack.UNCOUNTED: "cash",
+    Lack.GOLD_UNTESTED: "gold_worth",
+    Lack.GOLD_WORTH: "gold_worth",
+}
 
 
 class ClosingScreen(QWidget):
@@ -62,7 +68,7 @@ class ClosingScreen(QWidget):
         outer.addWidget(Columns(ahead, behind, (11, 10)), 1)
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
-        if topics & {Topic.JOURNAL, Topic.PERIODS}:
+        if topics & {Topic.JOURNAL, Topic.PERIODS, Topic.LOTS}:
             self._reload()
 
     def _reload(self) -> None:

@@ -90,7 +90,7 @@ class ContainersScreen(QWidget):
 
     def add(self) -> None:
         """Ask for a new container and its first weighing."""
-        self._ask(None, _("New container"), (Question(_("What do you call it? For example: lata, balde, saco azul")),))
+        self._ask(None, _("New container"), (Question(_("What do you call it? For example: tin, bucket, blue sack")),))
 
     def weigh(self, one: Container) -> None:
         """Ask for another weighing of a container."""

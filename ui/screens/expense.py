@@ -15,7 +15,7 @@ def _make(answers: Answers) -> Note:
     assert answers.category is not None, "the form asks for the category before it saves"
     return Expense(
         answers.date, answers.amount, answers.category, answers.place, answers.key, answers.party, answers.document,
-        answers.detail,
+        answers.detail, answers.carried,
     )  # fmt: skip
 
 
@@ -40,6 +40,7 @@ SPEC = FormSpec(
     who=N_("From whom? (if you want)"),
     owing=N_("Whom do you owe?"),
     unnamed=N_("Write the name of whom you owe."),
+    lot=N_("For which lot? (if for one)"),
     papers=lambda _regime: tuple(DocumentKind),
     make=_make,
     read=trade_answers,

@@ -1,7 +1,6 @@
 """Juntamos mineral: a day of gathering in three clicks: who came, how long, how much each brought."""
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
@@ -60,6 +59,7 @@ class GatherScreen(QWidget):
         self._units: dict[int, Container] = {}
         self._permissions: dict[int, PermissionRow] = {}
         self._by_hand = False
+        self._proposed = ""
         self.date = date_field(self._day.date if self._day else context.books.today, _("Which day?"))
         self.lot, self.permission, self.unit = (_list() for _box in range(3))
         self.code, self.detail = QLineEdit(), QLineEdit()
@@ -72,7 +72,8 @@ class GatherScreen(QWidget):
         self.new_lot, self.payment = QWidget(), QWidget()
         self.nobody = label(_("Nobody is in the register yet: write the members first."), "muted", wrap=True)
         words = (N_("&Save the day"), N_("Day of gathering saved"))
-        self.foot = SavingFoot(context, None, words, self.submit).without_papers().undone_by(self._undoing)
+        self.foot = SavingFoot(context, None, words, self.submit).without_papers()
+        self.foot.undone_by(lambda context, row: undo_of_day(context, row, self._day))
         self._lay_out()
         self._offer()
         self._propose()
@@ -142,7 +143,9 @@ class GatherScreen(QWidget):
         books = self._context.books
         self._lots = {lot.id: lot for lot in books.fetch(open_lots)}
         self._permissions = {one.id: one for one in books.fetch(permissions)}
-        self._units = {one.id: one for one in books.fetch(containers, self._chosen_day()) if one.calibration}
+        used = self._day.container if self._day else None  # a container put away is still that of its days
+        known = books.fetch(containers, self._chosen_day(), retired=True)
+        self._units = {one.id: one for one in known if one.calibration and (not one.retired or one.id == used)}
         lots = [(lot.id, f"{lot.code} · {_(OWNERS[lot.ownership])}") for lot in self._lots.values()]
         if self._day is not None and self._day.lot not in self._lots:
             lots.append((self._day.lot, self._day.code))
@@ -158,6 +161,10 @@ class GatherScreen(QWidget):
             if one.calibration
         ]
         _refill(self.unit, [(NOTHING, _("Kilos, on the scale")), *held])
+        code = books.fetch(proposed_code, self._chosen_day().year)
+        if self.code.text() == self._proposed:
+            self.code.setText(code)
+        self._proposed = code
         self._show_members()
 
     def _show_members(self) -> None:
@@ -167,19 +174,18 @@ class GatherScreen(QWidget):
 
     def _propose(self) -> None:
         """Fill in the day that is corrected, or what was so the last time."""
-        self.code.setText(self._context.books.fetch(proposed_code, self._chosen_day().year))
         last = self._last
         if last is None:
             return
-        unit = next((line.container for line in last.lines if line.container is not None), NOTHING)
-        self.unit.setCurrentIndex(max(self.unit.findData(unit), 0))
+        unit = last.container if last.container in self._units else NOTHING
+        self.unit.setCurrentIndex(self.unit.findData(unit))
         if self._day is None:
             self.rows.tick(frozenset(line.party for line in last.lines))
             return
         self.lot.setCurrentIndex(self.lot.findData(self._day.lot))
         self.detail.setText(self._day.detail)
         self.place.choose(self._day.place)
-        self.rows.fill(self._day.lines)
+        self.rows.fill(self._day.lines if unit else self._day.by_weight)
         if self._day.permission in self._permissions:
             self.permission.setCurrentIndex(self.permission.findData(self._day.permission))
             self._by_hand = True
@@ -261,15 +267,15 @@ class GatherScreen(QWidget):
         if not lines:
             self.foot.tell(_("Tick who gathered and write how much each brought; here you see what it adds up to."))
             return
-        who = ngettext("{count} member", "{count} members", len(lines)).format(count=len(lines))
+        who = ngettext("With {count} member", "With {count} members", len(lines)).format(count=len(lines))
         lot = self._lots.get(self.lot.currentData())
         days, ore_g = days_text(sum(line.half_days for line in lines)), self.rows.grams(lines)
         if not ore_g:
             self.foot.tell(
-                _("{who}, {days}; write how much each brought, if they found any.").format(who=who, days=days)
+                _("{who}: {days}; write how much each brought, if they found any.").format(who=who, days=days)
             )
             return
-        told = _("{who}, {days}, {weight} into lot {lot}.").format(
+        told = _("{who}: {days}, {weight} into lot {lot}.").format(
             who=who, days=days, weight=kilos(ore_g),
             lot=lot.code if lot else self._day.code if self._day else self.code.text(),
         )  # fmt: skip
@@ -289,9 +295,6 @@ class GatherScreen(QWidget):
         place = self.place.current().id if any(line.price for line in lines) else None
         corrects = self._day.id if self._day else None
         return Gathering(day, lot, lines, key, permission, self.detail.text(), place, corrects)
-
-    def _undoing(self, collection: int) -> Callable[[], None]:
-        return undo_of_day(self._context, collection, self._day)
 
     def submit(self) -> None:
         """Save the day; what was typed stays where something is wrong."""

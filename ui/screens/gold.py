@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Topic
@@ -11,14 +11,15 @@ from emprende_desktop.gold.lots import Stage
 from emprende_desktop.gold.position import OreEstimate, Position
 from emprende_desktop.i18n.formats import grams, kilos, money
 from emprende_desktop.i18n.lots import STAGES
-from emprende_desktop.i18n.prices import price_text
+from emprende_desktop.i18n.prices import worth_text
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.gold import gold_position, ore_estimate
-from emprende_desktop.queries.prices import MarketValue, StandingPrice, market_value
+from emprende_desktop.queries.prices import market_value
 from ui.icons import pixmap
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, label, row
+from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.reveal import Reveal
@@ -26,7 +27,7 @@ from ui.widgets.reveal import Reveal
 WISHES = (
     ("gather", N_("We gathered ore"), "mountain"),
     ("gold_sale", N_("I sold gold"), "hand-coins"),
-    ("lots", N_("Lots"), "package"),
+    ("lots", N_("Lots"), "boxes"),
     ("kardex", N_("Kardex"), "list"),
     ("review", N_("Check a settlement"), "scale"),
     ("gold_prices", N_("Prices"), "tag"),
@@ -65,12 +66,10 @@ class GoldScreen(QWidget):
         layout.addWidget(flow_of(*(self._way(*wish) for wish in WISHES)))
         layout.addWidget(self.empty)
         self._places = QWidget()
-        grid = QGridLayout(self._places)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(12)
-        for number, stage in enumerate(Stage):
-            grid.addWidget(self._place(stage), number // 2, number % 2)
-            grid.setColumnStretch(number % 2, 1)
+        places = QVBoxLayout(self._places)
+        places.setContentsMargins(0, 0, 0, 0)
+        places.addWidget(Columns(self._place(Stage.STOCKPILE), self._place(Stage.PLANT), (1, 1)))
+        places.addWidget(Columns(self._place(Stage.HAND), self._place(Stage.TRANSIT), (1, 1)))
         layout.addWidget(self._places)
         self._sum, inside = card()
         inside.addWidget(label(_("What all of it cost"), "muted"))
@@ -87,7 +86,7 @@ class GoldScreen(QWidget):
         frame, inside = card()
         picture = label("")
         picture.setPixmap(pixmap(PICTURES[stage], "teal", for_text(PICTURE)))
-        self.weights[stage], self.costs[stage] = label("", "move"), label("", "muted", wrap=True)
+        self.weights[stage], self.costs[stage] = label("", "move", wrap=True), label("", "muted", wrap=True)
         self._lots[stage] = label("", "muted", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -114,9 +113,10 @@ class GoldScreen(QWidget):
         for stage in Stage:
             self._tell(stage, position)
         self.total.setText(self._shown(money(Money(position.cents))))
-        self.estimate.setText(self._estimated(fetch(ore_estimate, position, today)))
+        self.estimate.setText(self._estimated(fetch(ore_estimate, position)))
         gold, _cents = position.at(Stage.HAND, Stage.TRANSIT)
-        self.market.setText(self._worth(fetch(market_value, gold, today)))
+        market = fetch(market_value, gold, today)
+        self.market.setText(worth_text(market, self._shown(money(Money(market.cents))) if market else ""))
 
     def _tell(self, stage: Stage, position: Position) -> None:
         held, cents = position.at(stage)
@@ -142,20 +142,8 @@ class GoldScreen(QWidget):
             parts.append(told.format(lots=", ".join(estimate.unknown)))
         return " ".join(parts)
 
-    def _worth(self, value: MarketValue | None) -> str:
-        if value is None:
-            return _("Market value: there is no price of gold or of the dollar. Write them under Prices.")
-        told = _("Market value of the gold, for information only: {amount}, at {gold} and {dollar}.")
-        return told.format(
-            amount=self._shown(money(Money(value.cents))), gold=_quoted(value.gold), dollar=_quoted(value.dollar)
-        )
-
     def _shown(self, text: str) -> str:
         return text if self.reveal.amounts_shown else HIDDEN
-
-
-def _quoted(price: StandingPrice) -> str:
-    return price_text(price.price.value, price.series, price.price.date)
 
 
 def build(context: Context, _entry: int | None) -> GoldScreen:

@@ -4,6 +4,7 @@ import uuid
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from emprende_desktop.commands.prices import take_back_price, take_back_prices, tell_prices
@@ -11,15 +12,16 @@ from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.exchange.price_file import PriceColumns, find_columns, read_prices
 from emprende_desktop.exchange.sheet import SheetRow, read_sheet
-from emprende_desktop.gold.prices import BASES, Basis, DayPrice, PriceList, Quoted, Series
+from emprende_desktop.gold.prices import BASES, Basis, DayPrice, PriceList, Quoted, Series, StandingPrice
 from emprende_desktop.i18n.faults import fault_sentence, faults_told
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.prices import BASIS_WORDS, QUOTED, UNITS, gaps_text
+from emprende_desktop.i18n.prices import BASIS_WORDS, QUOTED, UNITS, gaps_text, series_text
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.journal import latest_day
-from emprende_desktop.queries.prices import PriceKey, StandingPrice, price_gaps, price_told_last, prices_page
+from emprende_desktop.queries.prices import PriceKey, price_gaps, price_told_last, prices_page
 from ui.screen import Context, Question
+from ui.theme import for_text
 from ui.widgets.basics import asked, button, card, combo, label, name_box
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
@@ -28,7 +30,8 @@ from ui.widgets.keys import form_keys, on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, Pages, paged_view
 
-SOURCE = 3
+WHAT, SOURCE = 1, 3
+ROOMY, TABLE_WIDTH = 1_000, 420
 
 
 class GoldPricesScreen(QWidget):
@@ -50,7 +53,8 @@ class GoldPricesScreen(QWidget):
             "muted", wrap=True,
         )  # fmt: skip
         self.model = PagedTableModel(COLUMNS, self._pages)
-        self.view = paged_view(self.model, _("Reference prices"), SOURCE)
+        self.view = paged_view(self.model, _("Reference prices"), WHAT)
+        self.view.setMinimumWidth(for_text(TABLE_WIDTH))
         self._lay_out()
         self._listen()
         self._offer_bases()
@@ -89,6 +93,11 @@ class GoldPricesScreen(QWidget):
         for box, name in ((self.name, _("Price of what?")), (self.basis, _("Whose price is it?"))):
             name_box(box, name)
         return form
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out where a price was read where there is no room."""
+        super().resizeEvent(event)
+        self.view.setColumnHidden(SOURCE, self.width() < for_text(ROOMY))
 
     def _listen(self) -> None:
         self.name.currentIndexChanged.connect(lambda _index: self._offer_bases())
@@ -236,10 +245,9 @@ class GoldPricesScreen(QWidget):
 
 COLUMNS: tuple[Column[StandingPrice], ...] = (
     Column(N_("Day"), lambda row: short_date(row.price.date)),
-    Column(N_("What"), lambda row: _(QUOTED[row.series.name])),
-    Column(N_("Whose price"), lambda row: _(BASIS_WORDS[row.series.basis])),
-    Column(N_("Where it was read"), lambda row: row.source),
+    Column(N_("Price of"), lambda row: series_text(row.series)),
     Column(N_("Price"), lambda row: f"{row.price.value} {_(UNITS[row.series.name])}", RIGHT),
+    Column(N_("Where it was read"), lambda row: row.source),
 )
 
 

@@ -123,7 +123,7 @@ class HomeScreen(QWidget):
         return frame
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
-        if topics & {Topic.JOURNAL, Topic.ASSETS}:
+        if topics & {Topic.JOURNAL, Topic.ASSETS, Topic.LOTS}:
             self._reload()
 
     def _reload(self) -> None:

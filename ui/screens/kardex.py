@@ -6,17 +6,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from emprende_desktop.commands.costing import choose_costing
 from emprende_desktop.domain.money import Money
-from emprende_desktop.domain.topics import Topic
+from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.gold.costing import CostFormula
 from emprende_desktop.gold.kardex import Subject, per_gram
 from emprende_desktop.gold.lots import GOLD_POOL
-from emprende_desktop.i18n.formats import amount, grams, kilos, short_date
+from emprende_desktop.i18n.formats import amount, grams, kilos, short_date, weighed
 from emprende_desktop.i18n.lots import LOT_KINDS, move_text
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.kardex import KardexKey, KardexLine, kardex_page, lots_with_kardex, subject_of
+from emprende_desktop.queries.kardex import (
+    KardexKey,
+    KardexLine,
+    costing,
+    kardex_page,
+    lots_with_kardex,
+    subject_of,
+)
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, label, row
+from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.dates import date_field, date_or_told, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
@@ -25,10 +34,14 @@ from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, P
 from ui.widgets.pickers import found_by_writing
 from ui.widgets.reveal import Reveal
 
-WHAT, GROSS_IN, GROSS_OUT, GROSS_LEFT = 1, 3, 5, 7
-GROSS = (GROSS_IN, GROSS_OUT, GROSS_LEFT)
-ROOMY = 1_150
+WHAT = 1
+GROSS, BESIDE = (3, 5, 7), (2, 9, 10)  # what is left out where there is no room: gross grams, then lot and cost
+ROOMY, TIGHT = 1_100, 700
 HIDDEN = "••••"
+FORMULAS = (
+    (CostFormula.AVERAGE, N_("What goes out costs the average")),
+    (CostFormula.FIFO, N_("What goes out costs what the oldest did")),
+)
 
 
 class KardexScreen(QWidget):
@@ -42,6 +55,9 @@ class KardexScreen(QWidget):
         self.lot = found_by_writing(self._choices(), _("Kardex of"), _("All gold, or the number of a lot"))
         self.lot.setCurrentIndex(0 if lot is None else self.lot.findData(lot))
         self.date = date_field(context.books.today, _("Until which day"))
+        self.formula = combo(FORMULAS)
+        name_box(self.formula, _("What gold that goes out costs"))
+        self._show_formula()
         self.reveal = Reveal()
         self.error = label("", "error", wrap=True)
         self.error.hide()
@@ -65,7 +81,7 @@ class KardexScreen(QWidget):
         layout.addLayout(row(label(_("Kardex"), "title"), self.reveal, stretch_after=0))
         go = button(_("&Go to that day"), self.go_to_day, "", "calendar")
         newest = button(_("&Newest"), self.go_to_newest, "", "history")
-        layout.addWidget(flow_of(self.lot, self.date, go, newest))
+        layout.addWidget(flow_of(self.lot, self.date, go, newest, self.formula))
         layout.addWidget(self.error)
         frame, inside = card()
         inside.addWidget(self.told)
@@ -76,6 +92,7 @@ class KardexScreen(QWidget):
 
     def _listen(self) -> None:
         self.lot.activated.connect(lambda _index: self._choose())
+        self.formula.activated.connect(lambda _index: self._choose_formula())
         self.reveal.changed.connect(self._repaint)
         self.view.doubleClicked.connect(lambda _index: self._open_lot())
         on_key(self.view, Qt.Key.Key_Return, self._open_lot)
@@ -83,14 +100,15 @@ class KardexScreen(QWidget):
         self._context.books.changed.connect(self._reload_if)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the gross grams out where there is room only for the fine ones."""
+        """Leave the gross grams out where there is room only for the fine ones; then the lot and the cost."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < for_text(ROOMY)
         for column in GROSS:
-            self.view.setColumnHidden(column, narrow or self._of_ore)
+            self.view.setColumnHidden(column, self.width() < for_text(ROOMY) or self._of_ore)
+        for column in BESIDE:
+            self.view.setColumnHidden(column, self.width() < for_text(TIGHT))
 
     @property
     def _of_ore(self) -> bool:
@@ -113,6 +131,23 @@ class KardexScreen(QWidget):
         show_date(self.date, self._context.books.today)
         self._reload()
 
+    def _show_formula(self) -> None:
+        self.formula.setCurrentIndex(self.formula.findData(self._context.books.fetch(costing)))
+
+    def _choose_formula(self, formula: CostFormula | None = None) -> None:
+        """Cost what goes out from now on as it is chosen; where that is refused, the list goes back."""
+        self.error.hide()
+        before, chosen = self._context.books.fetch(costing), formula or CostFormula(self.formula.currentData())
+        back = None if formula else lambda: self._choose_formula(before)
+        told = _("From now on: {words}").format(words=_(dict(FORMULAS)[chosen]))
+
+        def done(_committed: Committed) -> None:
+            if chosen is not before:
+                self._context.toast(told, back)
+            self._show_formula()
+
+        self._context.books.do(choose_costing, chosen, done, self._refused)
+
     def go_to_day(self) -> None:
         """Show the kardex from a day backwards."""
         self.error.hide()
@@ -128,6 +163,7 @@ class KardexScreen(QWidget):
         self._reload()
 
     def _refused(self, text: str) -> None:
+        self._show_formula()
         self.error.setText(text)
         self.error.show()
 
@@ -138,10 +174,18 @@ class KardexScreen(QWidget):
         self.told.setVisible(found)
         self.empty.setVisible(not found)
         self.empty.setText(self._nothing())
-        self.note.setVisible(self._subject.lot is not None)
-        self.note.setText(_("Gold costs the average of all: what is left of this lot is told in grams alone."))
+        self.note.setVisible(found)
+        self.note.setText(self._units())
         self._fit()
         self._tell()
+
+    def _units(self) -> str:
+        if self._of_ore:
+            return _("In kilos and soles.")
+        alone = _(
+            "In grams of fine gold. It costs the average of all: what is left of this lot is told in grams alone."
+        )
+        return _("In grams of fine gold and soles.") if self._subject.lot is None else alone
 
     def _nothing(self) -> str:
         if self._until is not None:
@@ -182,15 +226,15 @@ class KardexScreen(QWidget):
         def weight(line: KardexLine, sign: int) -> str:
             change = line.move.change
             value = sign * (change.ore_g if self._of_ore else change.fine_mg)
-            return self._shown(self._weighed(value)) if value > 0 else ""
+            return self._shown(weighed(value)) if value > 0 else ""
 
         def gross(line: KardexLine, sign: int) -> str:
             value = sign * line.move.change.gross_mg
-            return self._shown(grams(value)) if value > 0 else ""
+            return self._shown(weighed(value)) if value > 0 else ""
 
         def left(line: KardexLine) -> str:
             held = line.left.held
-            return self._shown(self._weighed(held.ore_g if self._of_ore else held.fine_mg))
+            return self._shown(weighed(held.ore_g if self._of_ore else held.fine_mg))
 
         return (
             Column(N_("Day"), lambda line: short_date(line.move.date)),
@@ -200,14 +244,11 @@ class KardexScreen(QWidget):
             Column(N_("In"), lambda line: weight(line, 1), RIGHT, _green),
             Column(N_("Gross out"), lambda line: gross(line, -1), RIGHT),
             Column(N_("Out"), lambda line: weight(line, -1), RIGHT, _clay),
-            Column(N_("Gross left"), lambda line: self._shown(grams(line.left.held.gross_mg)), RIGHT),
+            Column(N_("Gross left"), lambda line: self._shown(weighed(line.left.held.gross_mg)), RIGHT),
             Column(N_("Left"), left, RIGHT),
-            Column(N_("Cost in or out"), self._cost, RIGHT),
-            Column(N_("Cost of what is left"), self._cost_left, RIGHT),
+            Column(N_("Cost"), self._cost, RIGHT),
+            Column(N_("Left, S/"), self._cost_left, RIGHT),
         )
-
-    def _weighed(self, value: int) -> str:
-        return kilos(value) if self._of_ore else grams(value)
 
     def _shown(self, text: str) -> str:
         return text if self.reveal.amounts_shown else HIDDEN

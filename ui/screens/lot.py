@@ -47,7 +47,9 @@ MAKE: dict[LotKind, Act] = {
     LotKind.ORE: ("lot_process", N_("Process"), "hammer"),
     LotKind.GOLD: ("lot_melt", N_("Melt"), "flame"),
 }
-HAD: Act = ("lot_had", N_("I had it before"), "history")
+HAD: Act = ("lot_had", N_("There was some before"), "history")
+ABOUT: Act = ("lot_about", N_("Correct"), "notebook-pen")
+PAPER: Act = ("lot_paper", N_("Sheet"), "printer")
 MEASURE: dict[LotKind, tuple[Act, ...]] = {
     LotKind.ORE: (
         ("lot_weigh", N_("Weighing"), "scale"),
@@ -69,6 +71,7 @@ class LotScreen(QWidget):
         self.reveal = Reveal()
         self.error = label("", "error", wrap=True)
         self.error.hide()
+        self._title = label("", "title", wrap=True)
         self._parts = QVBoxLayout()
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(12)
@@ -82,9 +85,9 @@ class LotScreen(QWidget):
         name, color = LOT_PICTURES[sheet.lot.kind]
         picture = label("")
         picture.setPixmap(pixmap(name, color, for_text(36)))
-        back = button(_("All lots"), lambda: self._context.navigate("lots"), "link", "list")
-        title = f"{_(LOT_KINDS[sheet.lot.kind])} · {sheet.lot.code}"
-        outer.addLayout(row(picture, label(title, "title", wrap=True), self.reveal, back))
+        head = row(picture, self._title, self.reveal)
+        head.setStretch(1, 1)
+        outer.addLayout(head)
         outer.addWidget(self.error)
         outer.addLayout(self._parts, 1)
 
@@ -95,6 +98,7 @@ class LotScreen(QWidget):
     def _reload(self) -> None:
         sheet, eyes = self._context.books.fetch(lot_sheet, self._lot), Eyes(self.reveal.amounts_shown)
         clear(self._parts)
+        self._title.setText(f"{_(LOT_KINDS[sheet.lot.kind])} · {sheet.lot.code}")
         life, inside = card()
         inside.addWidget(life_line(sheet))
         inside.addWidget(self._acts(sheet))
@@ -120,7 +124,8 @@ class LotScreen(QWidget):
         acts = [ways[stage] for ways in (SEND, BACK) for stage in stages if stage in ways]
         if stages:
             acts += [MAKE[sheet.lot.kind], *OF_WHAT_LIES]
-        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD)))
+        back = button(_("All lots"), lambda: self._context.navigate("lots"), "link", "list")
+        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD, ABOUT, PAPER)), back)
 
     def _button(self, act: Act) -> QWidget:
         key, words, picture = act

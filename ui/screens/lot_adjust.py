@@ -117,7 +117,7 @@ def _tell_had(sheet: LotSheet, values: Values) -> str:
 def build_had(context: Context, entry: int | None) -> FieldsForm:
     """Return the screen for what there was before the books."""
     sheet = sheet_of(context, entry)
-    words = MoveWords(N_("I had it before"), "history", have_lot, partial(_had, sheet), partial(_tell_had, sheet))
+    words = MoveWords(N_("There was some before"), "history", have_lot, partial(_had, sheet), partial(_tell_had, sheet))
     left: tuple[Field, ...] = (Field("weight", N_("How many kilos were there?"), Ask.TEXT),)
     if sheet.lot.kind is LotKind.GOLD:
         left = gold_asked()

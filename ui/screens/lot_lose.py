@@ -15,8 +15,8 @@ from ui.widgets.lot_parts import part_of
 
 USUAL, UNUSUAL = "usual", "unusual"
 KINDS = (
-    (USUAL, N_("It always goes a little (dust, drying, melting)"), "flame"),
-    (UNUSUAL, N_("It should not have happened (theft, spill, an empty bag)"), "x"),
+    (USUAL, N_("Yes, a little always goes"), "flame"),
+    (UNUSUAL, N_("No, it should not have happened"), "x"),
 )
 TOLD = {
     USUAL: N_("{weight} of lot {lot} are gone; what they cost stays on what is left."),

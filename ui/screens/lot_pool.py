@@ -23,8 +23,8 @@ from ui.widgets.lot_fields import (
     made,
     move_form,
     new_of,
-    offered_lots,
     opened_on,
+    parts_of,
     sheet_of,
     where_of,
 )
@@ -62,7 +62,7 @@ def build(context: Context, entry: int | None) -> FieldsForm:
     """Return the screen for lots put together."""
     sheet = sheet_of(context, entry)
     lot = sheet.lot
-    parts = LotParts(offered_lots(context, lot, lot.kind), lot.id)
+    parts = parts_of(context, lot, lot.kind)
     target = LotTarget(known_lots(context, lot, lot.kind), new_of(context, lot, lot.kind), _(INTO))
     words = MoveWords(
         N_("I put lots together"),

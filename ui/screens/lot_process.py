@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.lots import melt, process_lot
@@ -29,8 +29,8 @@ from ui.widgets.lot_fields import (
     made,
     move_form,
     new_of,
-    offered_lots,
     opened_on,
+    parts_of,
     sheet_of,
 )
 from ui.widgets.lot_parts import LotParts, LotTarget
@@ -65,7 +65,7 @@ class Mercury(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label(_(MERCURY_FREE), "muted", wrap=True))
-        layout.addWidget(self.open)
+        layout.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._inner)
         for field in (self.used, self.recovered):
             field.textChanged.connect(lambda _text: self.changed.emit())
@@ -108,7 +108,7 @@ def build(context: Context, entry: int | None) -> FieldsForm:
     """Return the screen for ore that was processed."""
     sheet = sheet_of(context, entry)
     lot = sheet.lot
-    parts, mercury = LotParts(offered_lots(context, lot, LotKind.ORE), lot.id), Mercury()
+    parts, mercury = parts_of(context, lot, LotKind.ORE), Mercury()
     target = LotTarget(known_lots(context, lot, LotKind.GOLD), new_of(context, lot, LotKind.GOLD), _(INTO))
     words = MoveWords(
         N_("I processed ore"), "hammer", process_lot, partial(_processing, parts, target, mercury),
@@ -139,8 +139,7 @@ def build_melt(context: Context, entry: int | None) -> FieldsForm:
     """Return the screen for gold that was melted."""
     sheet = sheet_of(context, entry)
     lot = sheet.lot
-    on_hand = tuple(one for one in offered_lots(context, lot, LotKind.GOLD) if one[1].stage is Stage.HAND)
-    parts = LotParts(on_hand, lot.id)
+    parts = parts_of(context, lot, LotKind.GOLD, (Stage.HAND,))
     target = LotTarget(known_lots(context, lot, LotKind.GOLD), new_of(context, lot, LotKind.GOLD), _(INTO))
     target.lot.setCurrentIndex(max(target.lot.findData(lot.id), 0))
     words = MoveWords(

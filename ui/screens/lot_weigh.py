@@ -137,8 +137,8 @@ def _assaying(sheet: LotSheet, values: Values) -> Assaying:
     parse_exact(percent or "100", _("Percent applied"))
     return Assaying(
         sheet.lot.id, values.date("date"), ASSAYED_BY[values.row("by")][0], METAL[values.row("metal")][0], value,
-        AssayUnit.PERMILLE if of_gold else OF_ORE[values.row("unit")][0], values.key, values.text("lab"), percent or "100",
-        values.text("document"), Sample.LOT if of_gold else SAMPLE[values.row("sample")][0],
+        AssayUnit.PERMILLE if of_gold else OF_ORE[values.row("unit")][0], values.key, values.text("lab"),
+        percent or "100", values.text("document"), Sample.LOT if of_gold else SAMPLE[values.row("sample")][0],
     )  # fmt: skip
 
 

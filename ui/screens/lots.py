@@ -1,6 +1,7 @@
 """Lotes: what is open, where it is and for how long; what is used up is folded away."""
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.domain.topics import Topic
@@ -11,13 +12,15 @@ from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.lots import LotRow, StorageDays, closed_lots, open_lots, storage_days, waiting_at_plant
 from ui.icons import icon
 from ui.screen import Context
+from ui.theme import for_text
 from ui.widgets.basics import button, card, label, row, search_field
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
 from ui.widgets.reveal import Reveal
 
-WHERE = 2
+WHAT, WHERE = 1, 2
+ROOMY = 1_000  # pixels of a window in which every column has room
 HIDDEN_WEIGHT = "••••"
 LOT_PICTURES = {LotKind.ORE: "mountain", LotKind.GOLD: "gem"}
 
@@ -58,6 +61,11 @@ class LotsScreen(QWidget):
         inside.addWidget(self.view, 1)
         inside.addLayout(row(self.closed, stretch_after=0))
         outer.addWidget(frame, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out of what a lot is where there is no room: its picture and its page say it too."""
+        super().resizeEvent(event)
+        self.view.setColumnHidden(WHAT, self.width() < for_text(ROOMY))
 
     def _columns(self) -> tuple[Column[LotRow], ...]:
         return (

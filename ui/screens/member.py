@@ -49,8 +49,10 @@ class MemberScreen(QWidget):
         self.foot = SavingFoot(context, None, words, self.submit)
         self._lay_out()
         self._fill()
-        for field in self.findChildren(QLineEdit):
+        days = (self.born, self.joined, self.left, self.issued, self.until, self.consent_until)
+        for field in (self.name, self.dni, *days):
             field.textChanged.connect(lambda _text: self._tell())
+        self.kind.activated.connect(lambda _index: self._tell())
         form_keys(self, self.submit, context.leave)
         self.setFocusProxy(self.name)
         self._tell()
@@ -105,7 +107,7 @@ class MemberScreen(QWidget):
 
     def _fill(self) -> None:
         known = self._known
-        self.purpose.setText(_("padrón, settlements, share-out and reports with her name"))
+        self.purpose.setText(_("register, settlements, share-out and reports with her name"))
         self.dni.setPlaceholderText(_("Eight digits"))
         if known is None:
             return

@@ -134,7 +134,7 @@ class MembersScreen(QWidget):
         if accredited:
             said.append(accreditation_text(accredited, accredited.number if shown else hidden_dni(accredited.number)))
         if known.site:
-            said.append(_("Gathers at {site}").format(site=known.site))
+            said.append(_("Gathers at {site}").format(site=known.site if shown else COVERED))
         if known.joined_on:
             said.append(_("In the group since {date}").format(date=short_date(known.joined_on)))
         if known.left_on:

@@ -32,7 +32,7 @@ from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, name_box, search_field
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
-from ui.widgets.note_list import FORMS, SIGNS, correct
+from ui.widgets.note_list import FORMS, PAPERS, SIGNS, correct
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, CountedPages, KeyedPages, PagedTableModel, Pages, paged_view
 from ui.widgets.spans import SPANS, span_of
@@ -215,7 +215,7 @@ class MovementsScreen(QWidget):
     def _print_receipt(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self._context.navigate("reports", chosen.id)
+            self._context.navigate(PAPERS.get(chosen.template, "reports"), chosen.id)
 
     def _undo_chosen(self) -> None:
         chosen = self._chosen()

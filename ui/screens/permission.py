@@ -33,14 +33,16 @@ class PermissionScreen(QWidget):
         self._context = context
         self._mended: PermissionRow | None = None
         self.holder, self.concession, self.code, self.kind, self.share = (QLineEdit() for _field in range(5))
+        self._words = (self.holder, self.concession, self.code, self.kind, self.share)
         self.valid_from = open_date_field(context.books.today, "")
         self.valid_until = open_date_field(None, "")
         words = (N_("&Save permission"), N_("Permission saved"))
-        self.foot = SavingFoot(context, None, words, self.submit).undone_by(self._undoing)
+        self.foot = SavingFoot(context, None, words, self.submit)
+        self.foot.undone_by(self._undoing)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._lay_out()
-        for field in self.findChildren(QLineEdit):
+        for field in (*self._words, self.valid_from, self.valid_until):
             field.textChanged.connect(lambda _text: self._tell())
         form_keys(self, self.submit, context.leave)
         self.setFocusProxy(self.holder)
@@ -107,8 +109,9 @@ class PermissionScreen(QWidget):
         """Fill a permission into the form: saving takes its place."""
         told = one.told
         self._mended = one
-        fields = (self.holder, self.concession, self.code, self.kind, self.share)
-        for field, text in zip(fields, (told.holder, told.concession, told.code, told.kind, told.share), strict=True):
+        for field, text in zip(
+            self._words, (told.holder, told.concession, told.code, told.kind, told.share), strict=True
+        ):
             field.setText(text)
         for field, day in ((self.valid_from, told.valid_from), (self.valid_until, told.valid_until)):
             field.setText(short_date(day) if day else "")
@@ -124,8 +127,8 @@ class PermissionScreen(QWidget):
 
         books.do(undo_permission, one.id, lambda _done: toast(_("Permission taken back"), back), self.foot.refuse)
 
-    def _undoing(self, permission: int) -> Callable[[], None]:
-        books, toast, mended = self._context.books, self._context.toast, self._mended
+    def _undoing(self, context: Context, permission: int) -> Callable[[], None]:
+        books, toast, mended = context.books, context.toast, self._mended
         told = lambda _done: toast(_("Undone."))  # noqa: E731
         if mended is None:
             return lambda: books.do(undo_permission, permission, told, toast)

@@ -17,12 +17,13 @@ from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.i18n.translation import _, ngettext
 from emprende_desktop.queries.enterprise import preference
+from emprende_desktop.queries.lots import lot_at, lot_codes
 from emprende_desktop.queries.masters import active_accounts, places
 from emprende_desktop.queries.people import people
 from emprende_desktop.vault.drives import drive_named
 from emprende_desktop.vault.files import atomic_file
 from reports.books import BooksSource
-from reports.registry import Asked, Report, reports_of
+from reports.registry import Asked, Report, report_named, reports_of
 from reports.source import Built, ReportRequest
 from reports.writers import Format, bind, write_to
 from ui.files import free_stem
@@ -44,14 +45,15 @@ PAPER_HEIGHT_MIN = 240
 
 
 class ReportsScreen(QWidget):
-    """The gallery of reports with a preview beside it; of one note, its receipt."""
+    """The gallery of reports with a preview beside it; of one row of what is asked for, its papers."""
 
-    def __init__(self, context: Context, entry: int | None) -> None:
+    def __init__(self, context: Context, entry: int | None, of: Asked = Asked.ENTRY) -> None:
         super().__init__()
         self._context = context
         self._entry = entry
         offered = reports_of(context.modules)
-        self._reports = tuple(r for r in offered if (r.of is Asked.ENTRY) is (entry is not None))
+        wanted = (lambda r: not r.of.is_one_row) if entry is None else (lambda r: r.of is of)
+        self._reports = tuple(filter(wanted, offered))
         self._report = self._reports[0]
         today = context.books.today
         self.start = date_field(dt.date(today.year, 1, 1), _("From"))
@@ -86,11 +88,13 @@ class ReportsScreen(QWidget):
 
     def _lay_out(self) -> None:
         layout = page_layout(self)
-        layout.addWidget(label(_("Reports"), "title"))
+        layout.addWidget(label(_("Reports") if self._entry is None else _("Papers to sign"), "title"))
         days = QWidget()
         asked = row(label(_("From")), self.start, label(_("To")), self.end)
         asked.setContentsMargins(0, 0, 0, 0)
         days.setLayout(asked)
+        if self._entry is not None:
+            days.hide()
         layout.addWidget(flow_of(days, self.subject, *self.seen.choices))
         layout.addWidget(flow_of(self.save_pdf, self.print, self.save_excel, self.save_as))
         layout.addWidget(self._said)
@@ -123,20 +127,26 @@ class ReportsScreen(QWidget):
         self.preview()
         self._columns.bring_right()
 
+    def choose_of(self, report: Report, subject: str) -> None:
+        """Show a report of somebody or something."""
+        self.choose(report)
+        self.subject.setCurrentIndex(max(self.subject.findData(subject), 0))
+        self.preview()
+
     def _ask_subject(self, of: Asked) -> None:
         """Offer the places, accounts or people a report can be of; nothing where it is of all the books."""
         fetch = self._context.books.fetch
         offered: dict[Asked, Callable[[], list[tuple[str, str]]]] = {
             Asked.NOTHING: list,
-            Asked.ENTRY: list,
             Asked.PLACE: lambda: [(place.name, place.name) for place in fetch(places)],
             Asked.ACCOUNT: lambda: (
                 [("", _("All accounts"))] + [(code, f"{code} · {name}") for code, name in fetch(active_accounts)]
             ),
             Asked.PARTY: lambda: [("", _("Everybody")), *((party.name, party.name) for party in fetch(people))],
+            Asked.LOT: lambda: [(code, _("Lot {lot}").format(lot=code)) for code in fetch(lot_codes)],
         }
         self.subject.clear()
-        for value, text in offered[of]():
+        for value, text in offered.get(of, list)():
             self.subject.addItem(text, value)
         self.subject.setVisible(self.subject.count() > 0)
 
@@ -152,12 +162,12 @@ class ReportsScreen(QWidget):
     def _built(self, report: Report) -> Built:
         start, end = chosen_date(self.start), chosen_date(self.end)
         chosen = (self.subject.currentData() or None) if report is self._report else None
-        place, account, party = (
-            chosen if report.of is of else None for of in (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY)
+        place, account, party, lot = (
+            chosen if report.of is of else None for of in (Asked.PLACE, Asked.ACCOUNT, Asked.PARTY, Asked.LOT)
         )
         days = min(start, end), max(start, end)
         compare = self.seen.compare if report.compared else None
-        request = ReportRequest(*days, place, None, account, party, self._entry, compare)
+        request = ReportRequest(*days, place, None, account, party, self._entry, compare, lot)
         return report.build(BooksSource(self._context.books.company), request)
 
     def _put(self, stream: BinaryIO, output: Format, progress: Progress) -> None:
@@ -290,3 +300,26 @@ def _drawn(content: bytes) -> list[QImage]:
 def build(context: Context, entry: int | None) -> ReportsScreen:
     """Return the screen."""
     return ReportsScreen(context, entry)
+
+
+def build_of_lot(context: Context, lot: int | None) -> ReportsScreen:
+    """Return the screen with the sheet of a lot."""
+    assert lot is not None, "a sheet is that of a lot"
+    screen = ReportsScreen(context, None)
+    screen.choose_of(report_named("gold-lot"), context.books.fetch(lot_at, lot).code)
+    return screen
+
+
+def build_of_act(context: Context, row: int | None) -> ReportsScreen:
+    """Return the paper of an act."""
+    return ReportsScreen(context, row, Asked.ACT)
+
+
+def build_of_share_out(context: Context, row: int | None) -> ReportsScreen:
+    """Return the papers of a share-out."""
+    return ReportsScreen(context, row, Asked.SHARE_OUT)
+
+
+def build_of_hand_over(context: Context, row: int | None) -> ReportsScreen:
+    """Return the paper of a hand-over."""
+    return ReportsScreen(context, row, Asked.HAND_OVER)

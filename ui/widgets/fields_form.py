@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -141,7 +140,7 @@ class FieldsForm(QWidget):
         self.foot = SavingFoot(context, entry, spec.words, self.submit)
         if spec.command is not record_note and not spec.papers:
             self.foot.without_papers()
-        self.foot.undone_by(partial(spec.undo, context) if spec.undo is not None else None)
+        self.foot.undone_by(spec.undo)
         self.fields: dict[str, QWidget] = {}
         outer = page_layout(self, self.foot)
         picture = label("")

@@ -66,7 +66,7 @@ class GatherDays(QWidget):
 
     def _add(self, day: DayGathered, line: int) -> None:
         count = len(day.lines)
-        who = ngettext("{count} member", "{count} members", count).format(count=count)
+        who = ngettext("With {count} member", "With {count} members", count).format(count=count)
         weight = kilos(day.ore_g) if self.reveal.amounts_shown else COVERED
         date = day_label(day.date, self._context.books.today)
         self._grid.addWidget(label(date, "muted"), line, 0)

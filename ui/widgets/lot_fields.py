@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -15,13 +15,14 @@ from emprende_desktop.gold.exact import parse_exact
 from emprende_desktop.gold.fineness import FinenessUnit, fine_mg
 from emprende_desktop.gold.lot_errors import MovementRefusedError
 from emprende_desktop.gold.lot_sheet import LotSheet, Lying
-from emprende_desktop.gold.lots import Held, Lot, LotKind, MoveKind, NewLot, Ownership
+from emprende_desktop.gold.lots import Held, Lot, LotKind, MoveKind, NewLot, Ownership, Stage
 from emprende_desktop.i18n.lots import STAGES
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.lot_sheet import lot_sheet
 from emprende_desktop.queries.lots import next_code, open_lots
 from ui.screen import Context
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
+from ui.widgets.lot_parts import LotParts
 from ui.widgets.undo import undo_of_move
 
 PICTURES = {"stockpile": "mountain", "plant": "factory", "hand": "gem", "transit": "truck"}
@@ -89,11 +90,16 @@ def chosen_of(lying: tuple[Lying, ...], values: Values) -> Lying:
     return lying[0] if len(lying) == 1 else lying[values.row("where")]
 
 
-def offered_lots(context: Context, lot: Lot, kind: LotKind) -> tuple[tuple[Lot, Lying], ...]:
-    """Return what lies anywhere of lots of a kind that belong to the same people, this lot first."""
+def parts_of(context: Context, lot: Lot, kind: LotKind, stages: Container[Stage] = tuple(Stage)) -> LotParts:
+    """Return what lies at some stages of lots of a kind that belong to the same people, this lot first and ticked.
+
+    Of a lot in two places what has come furthest is ticked.
+    """
     rows = [row for row in context.books.fetch(open_lots) if row.lot.kind is kind and same_owner(row.lot, lot)]
     rows.sort(key=lambda row: row.lot.id != lot.id)
-    return tuple((row.lot, lying) for row in rows for lying in row.lying)
+    offered = tuple((row.lot, lying) for row in rows for lying in row.lying if lying.stage in stages)
+    own = [lying for of, lying in offered if of.id == lot.id]
+    return LotParts(offered, own[-1] if own else None)
 
 
 def known_lots(context: Context, lot: Lot, kind: LotKind) -> tuple[Lot, ...]:

@@ -1,7 +1,7 @@
 """Which lots take part in a movement and how much of each, and into which lot it goes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.quantity import parse_quantity
 from emprende_desktop.gold.lot_sheet import Lying
@@ -11,7 +11,6 @@ from emprende_desktop.i18n.lot_words import lying_text
 from emprende_desktop.i18n.translation import _
 from ui.theme import for_text
 from ui.widgets.basics import name_box
-from ui.widgets.words_box import WordsBox
 
 WEIGHT_WIDTH = 130
 NEW = None
@@ -31,23 +30,25 @@ def part_of(held: Held, written: str) -> Held:
 
 
 class LotParts(QWidget):
-    """A box to tick for each lot that lies somewhere, and how much of it. Signals: `changed()`."""
+    """A box to tick for each lot that lies somewhere, and how much of it; `ticked` is one of them.
+
+    Signals: `changed()`.
+    """
 
     changed = Signal()
 
-    def __init__(self, offered: tuple[tuple[Lot, Lying], ...], ticked: int) -> None:
+    def __init__(self, offered: tuple[tuple[Lot, Lying], ...], ticked: Lying | None) -> None:
         super().__init__()
         self._offered = offered
-        self.boxes: list[WordsBox] = []
+        self.boxes: list[QCheckBox] = []
         self.weights: list[QLineEdit] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(0, 1)
         for line, (lot, lying) in enumerate(offered):
             words = f"{lot.code} · {lying_text(lying)}"
-            box, weight = WordsBox(words), QLineEdit()
-            box.setAccessibleName(words)
-            box.setChecked(lot.id == ticked)
+            box, weight = QCheckBox(words), QLineEdit()
+            box.setChecked(lying is ticked)
             weight.setPlaceholderText(_("all (g)") if lying.stage.is_gold else _("all (kg)"))
             weight.setAccessibleName(_("How much of {lot}").format(lot=words))
             weight.setMaximumWidth(for_text(WEIGHT_WIDTH))

@@ -11,7 +11,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.assays import Metal
 from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.lot_sheet import LotSheet, Movement, Noted
-from emprende_desktop.gold.lots import Held
+from emprende_desktop.gold.lots import Held, LotKind
 from emprende_desktop.gold.measures import Assaying, Drying, Measure, MeasuredBy, Weighing
 from emprende_desktop.i18n.formats import kilos, money, short_date
 from emprende_desktop.i18n.lot_words import (
@@ -34,6 +34,7 @@ from ui.widgets.basics import button, card, label
 from ui.widgets.note_list import HIDDEN
 
 HIDDEN_WEIGHT = "••••"
+MOVES_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,11 @@ def _said(sheet: LotSheet, eyes: Eyes) -> list[str]:
         text = _("Fineness from {low} to {high} ‰.")
         told.append(text.format(low=half_up(min(fine), 1), high=half_up(max(fine), 1)))
     if not (measures.weighings or measures.dryings or measures.assays):
-        told.append(_("Nothing was measured yet: weigh it before it leaves, keep a sample and have it assayed."))
+        nothing = {
+            LotKind.ORE: _("Nothing was measured yet: weigh it before it leaves, keep a sample and have it assayed."),
+            LotKind.GOLD: _("No assay yet: have a little of it assayed before you sell."),
+        }
+        told.append(nothing[sheet.lot.kind])
     return told
 
 
@@ -220,7 +225,7 @@ def moves_card(sheet: LotSheet, eyes: Eyes, undo: Callable[[Movement], None]) ->
     frame, layout = card()
     layout.addWidget(label(_("What happened to it"), "heading"))
     lines = Lines()
-    for move in sheet.moves:
+    for move in sheet.moves[:MOVES_SHOWN]:
         told = f"{short_date(move.date)} · {movement_text(move)}"
         if move.is_undone:
             undone = _("undone")
@@ -228,6 +233,8 @@ def moves_card(sheet: LotSheet, eyes: Eyes, undo: Callable[[Movement], None]) ->
             continue
         lines.add(told, _figure(move, eyes), "", _wrong(told, partial(undo, move)))
     layout.addWidget(lines)
+    if len(sheet.moves) > MOVES_SHOWN:
+        layout.addWidget(label(_("What happened before stands in the kardex."), "muted", wrap=True))
     if not sheet.moves:
         told = _("Nothing yet: note what you gathered, or what there was before with the buttons above.")
         layout.addWidget(label(told, "muted", wrap=True))

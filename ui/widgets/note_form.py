@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.i18n.formats import amount, money
@@ -30,6 +31,7 @@ from ui.widgets.saving import SavingFoot
 if TYPE_CHECKING:
     from emprende_desktop.trade.notes import Note
     from ui.widgets.debts import DebtList
+    from ui.widgets.lot_choice import LotChoice
 
 
 def _debt_list(context: Context, spec: FormSpec, entry: int | None) -> DebtList | None:
@@ -44,6 +46,16 @@ def _what_grid(context: Context, spec: FormSpec) -> ChoiceGrid | None:
     if spec.kinds:
         return kind_grid(spec.kinds)
     return category_grid(context, spec.category) if spec.category else None
+
+
+def _lot_choice(context: Context, spec: FormSpec, original: Note | None) -> LotChoice | None:
+    """Return the question for a lot where gold is worked with; a note that has a lot asks for it in any case."""
+    has_lot = original is not None and spec.read(original).carried is not None
+    if not spec.lot or not (has_lot or Module.GOLD in context.modules):
+        return None
+    from ui.widgets.lot_choice import LotChoice
+
+    return LotChoice(context, _(spec.lot))
 
 
 def read_money(text: str) -> Money | None:
@@ -79,6 +91,7 @@ class NoteForm(QWidget):
         self.number = QLineEdit()
         self.detail = QLineEdit()
         self.foot = SavingFoot(context, entry, (spec.save, spec.saved), self.submit)
+        self.lot = _lot_choice(context, spec, self.foot.original())
         if line is not None:
             self.foot.without_papers()
         self._prepare_fields()
@@ -158,6 +171,8 @@ class NoteForm(QWidget):
         asked.append((self._spec.where, self.place))
         if self.target is not None:
             asked.append((self._spec.target_question, self.target))
+        if self.lot is not None:
+            asked.append((self._spec.lot, self.lot))
         return asked
 
     def _listen(self) -> None:
@@ -167,6 +182,8 @@ class NoteForm(QWidget):
         for grid in (self.category, self.target):
             if grid is not None:
                 grid.chosen.connect(self._told)
+        if self.lot is not None:
+            self.lot.changed.connect(self._told)
         if self.debts is not None:
             self.debts.chosen.connect(self.amount.set_value)
         self.document.currentIndexChanged.connect(self._ask_number)
@@ -200,6 +217,8 @@ class NoteForm(QWidget):
             self.person.setText(self._context.books.fetch(party, answers.party).name)
         if self.debts is not None:
             self.debts.choose(answers.applications)
+        if self.lot is not None:
+            self.lot.choose(answers.carried)
         show_date(self.date, answers.date)
         kind = answers.document.kind
         if self.document.findData(kind) < 0:  # given under the regime of that day
@@ -227,6 +246,7 @@ class NoteForm(QWidget):
             key=self.foot.key,
             applications=self.debts.applications(self.amount.value()) if self.debts else (),
             second=read_money(self.second.text()) or ZERO,
+            carried=self.lot.carried() if self.lot else None,
         )
 
     def _told(self) -> None:

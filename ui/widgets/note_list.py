@@ -34,9 +34,12 @@ FORMS = {
     "prepaid": ("prepaid", "calendar"),
     "wages": ("wages", "users"),
     "wage_advance": ("wage_advance", "banknote-arrow-up"),
+    "share_out": ("share", "handshake"),
     "free": ("free", "book-open"),
     "journal": ("free", "book-open"),
 }
+# Notes of several people, whose papers to sign are other ones than the receipt.
+PAPERS = {"share_out": "share-paper"}
 SIGNS = {Direction.IN: ("+ ", "in"), Direction.OUT: ("\N{MINUS SIGN} ", "out"), Direction.NONE: ("", "move")}
 HIDDEN = "S/ ••••"
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from emprende_desktop.company import Query
     from emprende_desktop.domain.enterprise import TaxRegime
     from emprende_desktop.queries.masters import Debt
+    from emprende_desktop.trade.carried import Carried
     from emprende_desktop.trade.notes import Application, Note
 
 
@@ -37,6 +38,7 @@ class Answers:
     key: str
     applications: tuple[Application, ...]
     second: Money = ZERO
+    carried: Carried | None = None
 
 
 def no_papers(_regime: TaxRegime) -> tuple[DocumentKind, ...]:
@@ -51,6 +53,7 @@ class FormSpec:
     `credit` is the word for "no money yet", empty where there is none. `kinds` are fixed choices in place of
     categories (value, word, picture): the answer's category is the index. `second` asks for a part of the amount.
     `owing` asks in place of `who` where nothing is paid yet, `unnamed` is said where nobody is named then.
+    `lot` asks for which lot it is, where the company works with gold.
     `place_kind` offers only the places of one kind. `proposed_number` is asked where she gives the paper herself.
     """
 
@@ -77,6 +80,7 @@ class FormSpec:
     proposed_number: Query[[DocumentKind], str] | None = None
     owing: str = ""
     unnamed: str = ""
+    lot: str = ""
 
 
 Kind = TypeVar("Kind", bound=StrEnum)

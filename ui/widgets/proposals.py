@@ -17,7 +17,7 @@ from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.closing import month_text
 from emprende_desktop.i18n.formats import money
-from emprende_desktop.i18n.translation import _
+from emprende_desktop.i18n.translation import _, ngettext
 from emprende_desktop.posting_rules.accounts import NRUS_FEE
 from emprende_desktop.queries.masters import places
 from ui.screen import Context
@@ -64,11 +64,12 @@ class ProposalList(QWidget):
         from emprende_desktop.queries.proposals import proposals
 
         fetch, today = self._context.books.fetch, self._context.books.today
+        found = fetch(proposals, today)
         if Module.GOLD not in self._context.modules:
-            return fetch(proposals, today), ()
+            return tuple(one for one in found if not one.days), ()
         from emprende_desktop.queries.reminders import reminders
 
-        return fetch(proposals, today), fetch(reminders, today)
+        return found, fetch(reminders, today)
 
     def _show(self, read: tuple[tuple[Proposal, ...], tuple[Reminder, ...]]) -> None:
         if not isValid(self):  # she went elsewhere meanwhile
@@ -78,10 +79,25 @@ class ProposalList(QWidget):
         self.setVisible(bool(found or ending))
         if ending:
             self._layout.addWidget(reminder_lines(self._context, ending))
-        if found:
+        waiting = [one for one in found if one.days]
+        for proposal in waiting:
+            self._layout.addWidget(self._waiting(proposal))
+        if len(waiting) < len(found):
             self._layout.addWidget(label(_("Still to note this month?"), "heading"))
-        for proposal in found:
+        for proposal in found[len(waiting) :]:
             self._layout.addWidget(self._line(proposal, amounts_shown=self._amounts_shown))
+
+    def _waiting(self, proposal: Proposal) -> QWidget:
+        """Return a lot that waits at a plant, with the way to its page."""
+        told = _name(proposal)
+        see = button(_("See the lot"), lambda: self._context.navigate("lot", proposal.entry), "link", "truck")
+        see.setAccessibleName(_("See the lot {lot}").format(lot=proposal.name))
+        line = QWidget()
+        parts = row(label(told, "warn", wrap=True), see)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setStretch(0, 1)
+        line.setLayout(parts)
+        return line
 
     def _line(self, proposal: Proposal, *, amounts_shown: bool) -> QWidget:
         name = _name(proposal)
@@ -109,11 +125,12 @@ class ProposalList(QWidget):
 
     def _again(self, proposal: Proposal) -> Note:
         from emprende_desktop.queries.notes import note_of
+        from emprende_desktop.trade.notes import Expense
 
         assert proposal.entry is not None, "what is proposed again was noted before"
         note = self._context.books.fetch(note_of, proposal.entry, str(uuid.uuid4()))
-        assert note is not None, "an expense is read back whole"
-        return replace(note, date=self._context.books.today)
+        assert isinstance(note, Expense), "only an expense is proposed again"
+        return replace(note, date=self._context.books.today, carried=None)  # the lot of last month is not that of this
 
     def _fee(self, proposal: Proposal) -> Note:
         from emprende_desktop.trade.notes import EntryLine, FreeEntry
@@ -138,3 +155,9 @@ def _name(proposal: Proposal) -> str:
             return _("NRUS fee of {month}, from the till").format(month=month_text(proposal.month))
         case ProposalKind.USE:
             return _("Use of machines until {month}").format(month=month_text(proposal.month))
+        case ProposalKind.AT_PLANT:
+            return ngettext(
+                "Lot {lot} has been at the plant for {days} day: settle it or fetch it.",
+                "Lot {lot} has been at the plant for {days} days: settle it or fetch it.",
+                proposal.days,
+            ).format(lot=proposal.name, days=proposal.days)

@@ -18,7 +18,7 @@ def trade_answers(note: Note) -> Answers:
     assert isinstance(note, Sale | Expense)
     return Answers(
         note.amount, note.category, "", note.place, "", None, "", note.party, note.document, note.date, note.detail,
-        note.key, (),
+        note.key, (), carried=note.carried if isinstance(note, Expense) else None,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def reminder_lines(context: Context, found: tuple[Reminder, ...]) -> QWidget:
     lines.setSpacing(2)
     lines.addWidget(label(_("Do not forget"), "heading"))
     for one in found:
-        words = reminder_text(one, context.books.today)
+        words = reminder_text(one)
         look = button(_("Look"), partial(context.navigate, _screen_of(one)), "link", "arrow-right")
         look.setAccessibleName(_("Look: {what}").format(what=words))
         line = row(label(words, "out" if one.is_late else "", wrap=True), look)
@@ -37,4 +37,4 @@ def reminder_lines(context: Context, found: tuple[Reminder, ...]) -> QWidget:
 def _screen_of(one: Reminder) -> str:
     from emprende_desktop.gold.reminders import ReminderKind
 
-    return {ReminderKind.PERMISSION: "gather", ReminderKind.PLANT: "lots"}.get(one.kind, "members")
+    return "gather" if one.kind is ReminderKind.PERMISSION else "members"

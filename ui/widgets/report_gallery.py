@@ -31,7 +31,8 @@ class ReportGallery(QWidget):
         self._chips: dict[Report, QPushButton] = {}
         frame, inside = card()
         if len(reports) > 1:
-            inside.addWidget(button(_("Folder for a &lender"), self.tick_for_a_lender, "", "folder-open"))
+            if any(report.key in FOR_A_LENDER for report in reports):
+                inside.addWidget(button(_("Folder for a &lender"), self.tick_for_a_lender, "", "folder-open"))
             inside.addWidget(label(_("Tick several to save or print them as one."), "muted", wrap=True))
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)

@@ -49,7 +49,7 @@ class SavingFoot(QWidget):
         self._before: QWidget | None = None
         self._original: Note | None = None
         self.papers: tuple[NewPaper, ...] = ()
-        self._undo: Callable[[int], Callable[[], None]] | None = None
+        self._undo: Callable[[Context, int], Callable[[], None]] | None = None
         self.key = str(uuid.uuid4())
         self.error = label("", "error", wrap=True)
         self.error.hide()
@@ -98,10 +98,9 @@ class SavingFoot(QWidget):
         self.attach.hide()
         return self
 
-    def undone_by(self, undo: Callable[[int], Callable[[], None]] | None) -> Self:
-        """Offer to take back what another command saved: `undo` is given its row."""
+    def undone_by(self, undo: Callable[[Context, int], Callable[[], None]] | None) -> None:
+        """Say how the row of another command than a note's is undone from the toast."""
         self._undo = undo
-        return self
 
     def _attach(self) -> None:
         from ui.papers import PAPER_KINDS, read_paper
@@ -210,7 +209,7 @@ class SavingFoot(QWidget):
         if self._original is not None:
             undo = undo_of_correction(self._context, committed.row_id, self._original, self._entry)
         elif self._undo is not None:
-            undo = self._undo(committed.row_id)
+            undo = self._undo(self._context, committed.row_id)
         elif undoable and committed.row_id:
             undo = undo_of(self._context, committed.row_id)
         self._context.toast(f"{_(self._saved_words)}. {stays}" if stays else _(self._saved_words), undo)

@@ -121,7 +121,7 @@ class FiguresModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = LEFT if self._grid.columns[column].align is Align.LEFT else RIGHT
                 said = side | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.FontRole if row.emphasis is not Emphasis.DETAIL:
+            case Qt.ItemDataRole.FontRole if not row.emphasis.is_detail:
                 said = _bold()
             case Qt.ItemDataRole.ForegroundRole if origin or row.emphasis is Emphasis.HEADING:
                 said = QBrush(QColor(color("teal")))

@@ -1,10 +1,15 @@
 """Lots, and what lies where, as queries and repositories both read them."""
 
 import datetime as dt
+import json
+from collections.abc import Iterator
 
-from emprende_desktop.gold.lots import Held, Lot, LotKind, Move, MoveKind, MoveLine, Ownership, Stage
+from emprende_desktop.gold.costing import CostFormula, Stock
+from emprende_desktop.gold.lots import GOLD_POOL, Held, Lot, LotKind, Move, MoveKind, MoveLine, Ownership, Stage
 from emprende_desktop.persistence.reading.reader import Reader, Row
 
+COSTING = "gold.costing"  # the preference that says how gold is costed
+WORTH = "gold.worth"  # and the one that says by what gold was last tested
 LOT_COLUMNS = (
     "lot.id, lot.uid, lot.code, lot.kind, lot.opened_on, lot.ownership, lot.material, lot.site, lot.permission_id"
 )
@@ -18,6 +23,21 @@ WHERE lot_id = ? AND stage = ? AND date > ? GROUP BY date ORDER BY date DESC
 """
 _MOVE = "SELECT date, kind, custody, cause, document, key FROM gold_move WHERE id = ?"
 _LINES = "SELECT lot_id, stage, ore_g, gross_mg, fine_mg, cents FROM gold_line WHERE move_id = ? ORDER BY id"
+
+_PREFERENCE = "SELECT value FROM preference WHERE name = ?"
+# What came in at a cost of its own, the newest first; what only moved within the pool, or was undone, is no layer.
+_LAYERS = """
+SELECT k.fine_mg, k.cents FROM gold_line k JOIN gold_move m ON m.id = k.move_id
+WHERE k.pool = ? AND k.fine_mg > 0 AND m.kind IN ('had', 'collected', 'bought', 'processed')
+  AND NOT EXISTS (SELECT 1 FROM gold_move u WHERE u.reverses_id = m.id)
+ORDER BY k.date DESC, k.id DESC
+"""
+_FIRST_OUT = """
+SELECT k.date FROM gold_line k JOIN gold_move m ON m.id = k.move_id
+WHERE k.pool = ? AND k.date >= ? AND m.kind IN ('sold', 'lost_unusually')
+  AND NOT EXISTS (SELECT 1 FROM gold_move u WHERE u.reverses_id = m.id)
+ORDER BY k.date LIMIT 1
+"""
 
 
 def lot_from(row: Row) -> Lot:
@@ -71,3 +91,20 @@ def move_of(reader: Reader, move_id: int) -> Move | None:
         for lot, stage, *weights, cents in reader.rows(_LINES, (move_id,))
     )
     return Move(dt.date.fromisoformat(date), MoveKind(kind), lines, key, custody, cause, document)
+
+
+def cost_formula(reader: Reader) -> CostFormula:
+    """Return how gold is costed: at the average until another way was chosen."""
+    chosen = reader.value(_PREFERENCE, (COSTING,))
+    return CostFormula(json.loads(chosen)["formula"]) if chosen else CostFormula.AVERAGE
+
+
+def layers(reader: Reader, pool: int) -> Iterator[Stock]:
+    """Yield the gold that came into a pool, in milligrams with its céntimos, the newest first, as it is read."""
+    return (Stock(fine_mg, cents) for fine_mg, cents in reader.rows(_LAYERS, (pool,)))
+
+
+def first_out(reader: Reader, since: dt.date) -> dt.date | None:
+    """Return the first day from `since` on that gold went out at a cost."""
+    found = reader.value(_FIRST_OUT, (GOLD_POOL, since.isoformat()))
+    return dt.date.fromisoformat(found) if found else None

@@ -156,6 +156,7 @@ TABLES = (
 	CONSTRAINT uq_gold_move_key UNIQUE ("key")
 )
  STRICT""",
+    "CREATE INDEX ix_gold_move_date ON gold_move (date)",
     "CREATE INDEX ix_gold_move_entry_id ON gold_move (entry_id)",
     """CREATE TABLE lot (
 	id INTEGER NOT NULL,

@@ -1,4 +1,4 @@
-"""What a person can do wrong with reference prices."""
+"""What a person can do wrong with reference prices, and with how gold is costed."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -23,3 +23,10 @@ class PriceStandsError(BookkeepingError):
 @dataclass(eq=False)
 class PriceUnknownError(BookkeepingError):
     """A price that is not there any more."""
+
+
+@dataclass(eq=False)
+class CostingSettledError(BookkeepingError):
+    """Another formula of cost while gold has gone out at a cost this year: since `date`."""
+
+    date: dt.date

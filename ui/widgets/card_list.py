@@ -1,0 +1,79 @@
+"""A page of cards, newest first: a button that writes a new one above, what can be done with each on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from emprende_desktop.domain.topics import Topic
+from emprende_desktop.i18n.translation import _
+from ui.screen import Context
+from ui.widgets.basics import button, clear, label, row
+from ui.widgets.page import page_layout
+from ui.widgets.reveal import Reveal
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """What a page of cards is called, its button with the screen that it opens, and what is said where none is.
+
+    `amounts` says whether its cards tell any, hidden until asked for.
+    """
+
+    title: str
+    new: str
+    form: str
+    empty: str
+    amounts: bool = True
+
+
+class CardList(QWidget):
+    """Amounts on its cards are hidden until asked for; `cards` makes them anew whenever something changed."""
+
+    def __init__(self, context: Context, words: CardWords, cards: Callable[["CardList"], tuple[QWidget, ...]]) -> None:
+        super().__init__()
+        self.context = context
+        self._words = words
+        self._cards = cards
+        self.reveal = Reveal()
+        self.error = label("", "error", wrap=True)
+        self.error.hide()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(10)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        outer = page_layout(self)
+        new = button(_(words.new), lambda: context.navigate(words.form), "main", "plus")
+        outer.addLayout(row(label(_(words.title), "title"), new, stretch_after=0))
+        if words.amounts:
+            outer.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addWidget(self.error)
+        inner = QWidget()
+        inner.setLayout(self._list)
+        outer.addWidget(inner, 1)
+        self.reveal.changed.connect(self._reload)
+        context.books.changed.connect(self._reload_if)
+        self._reload()
+
+    def _reload_if(self, topics: frozenset[Topic]) -> None:
+        if topics & {Topic.JOURNAL, Topic.MEMBERS, Topic.PARTIES}:
+            self._reload()
+
+    def _reload(self) -> None:
+        clear(self._list)
+        made = self._cards(self)
+        for one in made:
+            self._list.addWidget(one)
+        if not made:
+            self._list.addWidget(label(_(self._words.empty), "muted", wrap=True))
+        self._list.addStretch()
+
+    def told(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say in passing what happened."""
+        self.error.hide()
+        self.context.toast(text, undo)
+
+    def refused(self, text: str) -> None:
+        """Say what is wrong."""
+        self.error.setText(text)
+        self.error.show()
