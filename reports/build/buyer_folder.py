@@ -151,7 +151,7 @@ def _accredited(one: Concerned) -> str:
 
 def _permissions(facts: FolderFacts) -> Table:
     columns = (
-        Column(_("Holder"), weight=5), Column(_("Concession"), weight=5), Column(_("Paper"), weight=4),
+        Column(_("Holder"), weight=5), Column(_("Concession"), weight=5), Column(_("Kind of paper"), weight=4),
         Column(_("From"), weight=3), Column(_("Until"), weight=3),
     )  # fmt: skip
     rows = (
