@@ -86,7 +86,7 @@ def test_the_kardex_shows_in_out_and_left(working, press):
         [str(page.model.index(line, column).data()) for column in range(page.model.columnCount())]
         for line in range(page.model.rowCount())
     ]
-    assert [row[1] for row in rows] == ["Llevado", "Vendido", "Procesado"]
+    assert [row[1] for row in rows] == ["Enviado", "Vendido", "Procesado"]
     assert rows[1][4:7] == ["", "••••", "••••"]
     press("Mostrar")
     sold = [str(page.model.index(1, column).data()) for column in range(page.model.columnCount())]
