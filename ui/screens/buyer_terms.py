@@ -126,8 +126,8 @@ class BuyerTermsScreen(QWidget):
     def _show_example(self, one: dict[str, str]) -> None:
         self._fill(terms_from_json(one["terms"]))
         text = _("This is an example, no rule: {source} ({date}). Change each figure to what your buyer agreed.")
-        day = short_date(dt.date.fromisoformat(one["dated"]))
-        self.example.setText(text.format(source=_(SOURCES[one["name"]]), date=day))
+        day, source = short_date(dt.date.fromisoformat(one["dated"])), SOURCES[one["name"]]
+        self.example.setText(text.format(source=_(source), date=day))
         self.example.show()
 
     def _fill(self, terms: SettlementTerms) -> None:
