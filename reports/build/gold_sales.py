@@ -17,10 +17,10 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return the sales of bars of a period that stand, and what all of them together were paid for a gram."""
     sold = source.gold.bars_sold(request.period)
     columns = (
-        Column(_("Date"), weight=4), Column(_("Buyer"), weight=6), Column(_("Gross, g"), Align.RIGHT, 4),
-        Column(_("Fineness, ‰"), Align.RIGHT, 3), Column(_("Fine, g"), Align.RIGHT, 4),
+        Column(_("Date"), weight=5), Column(_("Buyer"), weight=6), Column(_("Gross, g"), Align.RIGHT, 4),
+        Column(_("Fineness of 1,000"), Align.RIGHT, 5), Column(_("Fine, g"), Align.RIGHT, 4),
         Column(_("S/ per gross g"), Align.RIGHT, 4), Column(_("S/ per fine g"), Align.RIGHT, 4),
-        Column(_("Paid of its value, %"), Align.RIGHT, 4), Column(_("Received, S/"), Align.RIGHT, 5),
+        Column(_("Paid of its value, %"), Align.RIGHT, 5), Column(_("Received, S/"), Align.RIGHT, 5),
     )  # fmt: skip
     rows = [
         Row(

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton
 from emprende_desktop.commands.lots import have_lot
 from emprende_desktop.commands.members import save_member
 from emprende_desktop.commands.prices import tell_prices
+from emprende_desktop.commands.setup import Registration, change_registration
 from emprende_desktop.commands.values import put_value
-from emprende_desktop.domain.enterprise import LegalForm, Module, TaxRegime
+from emprende_desktop.domain.enterprise import LegalForm, Module, Standing, TaxRegime
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.period import Period
 from emprende_desktop.gold.dated import DatedValue
@@ -409,6 +410,32 @@ def test_somebody_with_a_ruc_gets_no_purchase_slip(miners, press):
     press("Guardar venta")
     assert "persona natural sin RUC" in page.foot.error.text()
     assert sales(company) == ()
+
+
+def register(window, ruc, form, regime):
+    """Change how the company stands, as the page for it does."""
+    standing = Standing(dt.date(2026, 1, 1), form, regime)
+    window.books.do(change_registration, Registration(ruc, standing), lambda _done: None, pytest.fail)
+
+
+def test_a_factura_withholds_nothing_and_is_detracted(miners, press):
+    company = miners.books.company
+    register(miners, "20100070970", LegalForm.ASSOCIATION, TaxRegime.GENERAL)
+    have(company)
+    miners.navigate("gold_sale")
+    page = miners.page
+    type_bar(page, "85.32", "912")
+    type_price(page)
+    choose_paper(page, DocumentKind.FACTURA)
+    assert page.fields["detraction"].text() == "1.5"
+    assert not page.fields["withholding"].isVisible()
+    page.fields["igv"].setText("18")
+    page.fields["detraction"].setText("10")
+    press("Guardar venta")
+    found = nets(company)
+    assert (found["70228"], found["40111"], found["1042"]) == (-3_323_197, -598_175, 392_100)
+    assert found["1011"] == 3_323_197 + 598_175 - 392_100
+    assert company.fetch(first_finding) is None
 
 
 def test_what_is_owed_needs_a_name_and_waits_as_a_debt(miners, press):

@@ -16,7 +16,14 @@ from emprende_desktop.gold.sold_bars import bar_of, reweighed, sold_bars, weight
 from emprende_desktop.gold.typed_sale import Difference, PriceBy, TypedSale, typed_sale
 from emprende_desktop.i18n.formats import grams, money
 from emprende_desktop.i18n.translation import N_, _
-from emprende_desktop.queries.gold_sales import gold_sale_of, gold_there, sellers_of, usual_paid
+from emprende_desktop.queries.gold_sales import (
+    gold_sale_of,
+    gold_there,
+    lots_without_permission,
+    made_and_sold,
+    sellers_of,
+    usual_paid,
+)
 from emprende_desktop.queries.masters import party
 from ui.icons import pixmap
 from ui.screen import Context
@@ -70,6 +77,9 @@ class GoldSaleForm(QWidget):
         self._context = context
         self._entry = entry
         self._there = context.books.fetch(gold_there, entry)
+        self._made = context.books.fetch(made_and_sold, entry)
+        lots = tuple({there.lot for there in self._there})
+        self._unpermitted = frozenset(context.books.fetch(lots_without_permission, lots))
         self._filling = True
         self._said = Warned((), over=False)
         self.bars = BarRows(self._there)
@@ -122,10 +132,10 @@ class GoldSaleForm(QWidget):
         frame, layout = card()
         name_box(self.difference, _("What of the difference?"))
         name_box(self.price_by, _("How do they tell the price?"))
-        nothing = label(_(NOTHING_THERE), "warn", wrap=True)
-        nothing.setVisible(not self._there)
+        if not self._there:
+            layout.addWidget(label(_(NOTHING_THERE), "warn", wrap=True))
         for widget in (
-            nothing, label(_("1 · Which gold, how much, how fine?"), "step"), self.bars, self.weighs, self.difference,
+            label(_("1 · Which gold, how much, how fine?"), "step"), self.bars, self.weighs, self.difference,
             label(_("2 · At what price?"), "step"), self.price_by, self.fields, self.day_prices,
             label(_("3 · Whose gold is it? (for a purchase slip, the woman it is of)"), "step", wrap=True),
             self.sellers,
@@ -266,7 +276,8 @@ class GoldSaleForm(QWidget):
     def _warn(self, answered: Answered, usual: Fraction | None) -> None:
         whole = sum(answered.parts.values(), Held())
         asked = SaleAsked(
-            date=answered.date, lots=tuple(dict.fromkeys(lot for lot, _stage in answered.parts)),
+            date=answered.date, made=self._made,
+            unpermitted=tuple(sorted(self._unpermitted & {there.code for there in self.bars.lots()})),
             sold_mg=whole.fine_mg, found_mg=sum(one.change.fine_mg for one in answered.changes),
             sellers=self.sellers.told(whole.gross_mg),
             paper=self.paper.who_sells(self.bars.lots(), answered.sellers),

@@ -102,9 +102,9 @@ class BarRows(QWidget):
             made.fineness.setAccessibleName(_("Fineness of bar {number}").format(number=number))
             made.away.setAccessibleName(_("Leave bar {number} out").format(number=number))
             made.away.setToolTip(made.away.accessibleName())
-            made.away.setVisible(len(self.rows) > 1)
             for column, widget in enumerate(made.widgets()):
                 self._grid.addWidget(widget, number, column)
+            made.away.setVisible(len(self.rows) > 1)
 
     def _convert(self) -> None:
         """Tell what was typed in the other unit."""

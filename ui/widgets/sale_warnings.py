@@ -14,12 +14,7 @@ from emprende_desktop.gold.paper import WhoSells, check_liquidacion
 from emprende_desktop.i18n.formats import grams, short_date
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.queries.gold_sales import (
-    SellerFacts,
-    lots_without_permission,
-    made_and_sold,
-    seller_facts,
-)
+from emprende_desktop.queries.gold_sales import MadeAndSold, SellerFacts, seller_facts
 from ui.books import Books
 from ui.widgets.gold_words import percent
 from ui.widgets.seller_rows import Told
@@ -27,13 +22,15 @@ from ui.widgets.seller_rows import Told
 
 @dataclass(frozen=True, slots=True)
 class SaleAsked:
-    """A sale about to be saved: its lots, grams (milligrams) and people; `without` is the entry that it corrects.
+    """A sale about to be saved: its grams (milligrams) and people; `without` is the entry that it corrects.
 
-    `paper` is who sells by a liquidación de compra, None where it goes by another paper.
+    `made` and `unpermitted` (codes of its lots whose ore has no permission) are what the books know without it. `paper`
+    is who sells by a liquidación de compra, None where it goes by another paper.
     """
 
     date: dt.date
-    lots: tuple[int, ...]
+    made: MadeAndSold
+    unpermitted: tuple[str, ...]
     sold_mg: int
     found_mg: int
     sellers: tuple[Told, ...]
@@ -53,7 +50,7 @@ class Warned:
 
 def warned(books: Books, asked: SaleAsked) -> Warned:
     """Return what must be said of a sale."""
-    said = [*_paper(asked.paper), *_underpaid(asked), *_permission(books, asked), *_more_than_made(books, asked)]
+    said = [*_paper(asked.paper), *_underpaid(asked), *_permission(asked), *_more_than_made(asked)]
     over = False
     for told in asked.sellers:
         facts = books.fetch(seller_facts, told.who, asked.date, asked.without)
@@ -81,14 +78,13 @@ def _underpaid(asked: SaleAsked) -> list[str]:
     return [told.format(paid=percent(asked.paid_pct), usual=percent(asked.usual_pct))]
 
 
-def _permission(books: Books, asked: SaleAsked) -> list[str]:
-    codes = books.fetch(lots_without_permission, asked.lots)
+def _permission(asked: SaleAsked) -> list[str]:
     told = _("No permission to gather is on record for lot {lots}.")
-    return [told.format(lots=", ".join(codes))] if codes else []
+    return [told.format(lots=", ".join(asked.unpermitted))] if asked.unpermitted else []
 
 
-def _more_than_made(books: Books, asked: SaleAsked) -> list[str]:
-    known = books.fetch(made_and_sold, asked.without)
+def _more_than_made(asked: SaleAsked) -> list[str]:
+    known = asked.made
     sold = known.sold_mg + asked.sold_mg
     on_hand = max(known.on_hand_mg + asked.found_mg - asked.sold_mg, 0)
     if not is_more_than_made(sold, known.made_mg, on_hand):

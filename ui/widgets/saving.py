@@ -98,10 +98,9 @@ class SavingFoot(QWidget):
         self.attach.hide()
         return self
 
-    def undone_by(self, undo: Callable[[Context, int], Callable[[], None]] | None) -> Self:
+    def undone_by(self, undo: Callable[[Context, int], Callable[[], None]] | None) -> None:
         """Say how the row of another command than a note's is undone from the toast."""
         self._undo = undo
-        return self
 
     def _attach(self) -> None:
         from ui.papers import PAPER_KINDS, read_paper

@@ -40,7 +40,6 @@ class SellerRows(QWidget):
         self.rows: list[tuple[QLineEdit, QLineEdit]] = []
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._grid)
@@ -62,6 +61,7 @@ class SellerRows(QWidget):
         self.rows.append((name, grams))
         for _name, weight in self.rows:
             weight.setVisible(number > 1)
+        self._grid.setColumnStretch(1, int(number > 1))
 
     def show_sellers(self, sellers: tuple[NamedGrams, ...]) -> None:
         """Show whose grams a sale is as they were noted."""
