@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from emprende_desktop.gold.agreements import KeptReview
     from emprende_desktop.gold.assembly import Act, HandOver
     from emprende_desktop.gold.costing import CostFormula
+    from emprende_desktop.gold.folder import FolderFacts
     from emprende_desktop.gold.gathering import Produced
     from emprende_desktop.gold.kardex import Balance, KardexMove
     from emprende_desktop.gold.lot_sheet import LotSheet
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from emprende_desktop.gold.share_outs import SharedOut
     from emprende_desktop.gold.sold_bars import BarsSold
     from emprende_desktop.gold.yields import Yield
+    from emprende_desktop.queries.papers import AttachedPaper
 
 
 class GoldBooks:
@@ -144,3 +146,15 @@ class GoldBooks:
         if row is None:
             raise UnknownLotError(wanted)
         return self._company.fetch(lot_sheet, row)
+
+    def folder(self, lot: int) -> FolderFacts:
+        """Return what a buyer's folder tells of a lot; raises UnknownLotError."""
+        from emprende_desktop.queries.evidence import folder_facts
+
+        return self._company.fetch(folder_facts, lot)
+
+    def paper(self, sha256: str) -> AttachedPaper:
+        """Return a paper by its hash."""
+        from emprende_desktop.queries.evidence import kept_paper
+
+        return self._company.fetch(kept_paper, sha256)

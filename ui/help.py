@@ -166,6 +166,16 @@ HELP = {
         "A file with a day and a price in each row comes in at once. "
         "A day without a price stays without one: nothing is guessed."
     ),
+    "proofs": N_(
+        "The light says how many of the twelve proofs of a lot are there. "
+        "Below each one stands what to do; attach a photo or PDF when you have the paper in your hand. "
+        "Press “Look” to see one, or to take it off again."
+    ),
+    "buyer_folder": N_(
+        "For a buyer who asks for the papers of a lot. "
+        "See what goes in, take away what you do not want to show, and press the button. "
+        "Members who did not consent stand under a number, and nothing is proved by it: the documents are gathered."
+    ),
     "people": N_(
         "Whoever owes you or you owe stands here, the largest first. "
         "Choose a name to see its notes. "

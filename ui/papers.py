@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageReader
 
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.i18n.translation import N_
@@ -27,13 +27,23 @@ def read_paper(path: Path) -> NewPaper:
         content = path.read_bytes()
     except OSError:
         raise UnreadableFileError(str(path), "missing") from None
-    image = QImage.fromData(content)
+    image = _upright(content)
     if not image.isNull():
         return paper_of(_smaller(image), str(path))
     found = paper_of(content, str(path))
     if found.media_type != PDF or drawn(found.media_type, found.content) is None:
         raise UnreadableFileError(str(path), "content")
     return found
+
+
+def _upright(content: bytes) -> QImage:
+    """Return a photo as it was taken: a phone held sideways writes down how it is to be turned, which is lost here."""
+    held = QBuffer()
+    held.setData(content)
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(held)
+    reader.setAutoTransform(True)
+    return reader.read()
 
 
 def _smaller(image: QImage) -> bytes:

@@ -60,6 +60,10 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("lots", N_("Lots"), "boxes", "gold", "lots"),
     Screen("new_lot", N_("New lot"), "boxes", "gold", "new_lot", tab=False),
     Screen("lot", N_("A lot"), "mountain", "gold", "lot", tab=False, of_entry=True),
+    Screen("proofs", N_("Proofs of the lot"), "shield", "gold", "proofs", tab=False, of_entry=True),
+    Screen(
+        "buyer_folder", N_("Folder for the buyer"), "folder-open", "gold", "buyer_folder", tab=False, of_entry=True
+    ),
     *(
         Screen(key, title, picture, "gold", module, tab=False, of_entry=True, maker=maker)
         for key, title, picture, module, maker in (

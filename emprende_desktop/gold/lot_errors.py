@@ -97,3 +97,10 @@ class LotMovedError(BookkeepingError):
     """A lot that moved already: its number and whose it is stay as they are."""
 
     lot: str
+
+
+@dataclass(eq=False)
+class UnknownProofError(BookkeepingError):
+    """A paper of a lot that is not attached, or was taken off already."""
+
+    row: int

@@ -42,5 +42,6 @@ LOT_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     g.LotMovedError: lambda x: _(
         "Lot {lot} moved already: its number and whose it is stay; undo its movements first, or change the rest alone."
     ).format(lot=x.lot),
+    g.UnknownProofError: lambda _x: _("That paper was taken off already: look at the list again."),
     g.BesideError: lambda _x: _("This is the cost beside another note: undo the note it belongs to."),
 }

@@ -1,5 +1,7 @@
 """What an entry says, put into words from its template and arguments."""
 
+from emprende_desktop.gold.share_outs import ShareTitle
+from emprende_desktop.i18n.sharing import TITLES
 from emprende_desktop.i18n.translation import N_, _
 
 _TEMPLATES = {
@@ -68,7 +70,7 @@ def memo_text(template: str, arguments: tuple[tuple[str, str], ...]) -> str:
     told = words.get("step") or words.get("month")
     if told:
         return f"{kind}: {told}"
-    category = words.get("category", "")
+    category = words.get("category", "") or (_(TITLES[ShareTitle(words["title"])]) if "title" in words else "")
     head = f"{kind}: {category}" if category else kind
     detail = " · ".join(filter(None, (words.get("lot", ""), detail)))
     return f"{head} — {detail}" if detail else head

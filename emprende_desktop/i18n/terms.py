@@ -7,8 +7,8 @@ from emprende_desktop.gold.terms import PriceBasis, PriceDate, RateDate, RateSou
 from emprende_desktop.i18n.translation import N_
 
 VARIANTS = {
-    Variant.A: N_("A: everything by the short ton, then the factor"),
-    Variant.B: N_("B: maquila, factor, then charges by the tonne"),
+    Variant.A: N_("Variant A: everything by the short ton, then the factor"),
+    Variant.B: N_("Variant B: maquila, factor, then charges by the tonne"),
 }
 PRICE_BASES = {
     PriceBasis.LBMA_PM: N_("London fix, afternoon"),

@@ -198,9 +198,10 @@ hand_over = table(
     word("counted"), word("papers"), word("detail"), whole("undone"), _key(),
 )  # fmt: skip
 
-# A paper that proves something about a lot, and what was said of a proof that has none.
+# A paper that proves something about a lot; which proof it is of, `gold/evidence.py` says.
 lot_paper = table(
-    "lot_paper", ref("lot_id", "lot", required=True), Column("proof", Text, nullable=False),
+    "lot_paper", row_id(), ref("lot_id", "lot", required=True), Column("proof", Text, nullable=False),
     Column("sha256", Text, ForeignKey("paper.sha256"), nullable=False), word("added_at"),
-    ref("actor_id", "person", required=True), whole("undone"), PrimaryKeyConstraint("lot_id", "proof", "sha256"),
+    ref("actor_id", "person", required=True), whole("undone"),
+    Index("ix_lot_paper_standing", "lot_id", "proof", "sha256", unique=True, sqlite_where=text("undone = 0")),
 )  # fmt: skip

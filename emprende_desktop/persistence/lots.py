@@ -245,8 +245,8 @@ class LotRepository:
         for line in lines:
             left, cents = left + line.change, cents + line.cents
         goes = not undoes and any(line.change.ore_g < 0 for line in lines)
-        went = goes or self._reader.first(_WENT, (pool,))
-        carries = left.ore_g or left.fine_mg or not (pool == GOLD_POOL or went)
+        # Whether ore ever went is asked of a lot alone, and last: it reads its lines until one did.
+        carries = left.ore_g or left.fine_mg or not (pool == GOLD_POOL or goes or self._reader.first(_WENT, (pool,)))
         if cents < 0 or (cents and not carries):
             raise CostWithoutGoldError(cents)
 

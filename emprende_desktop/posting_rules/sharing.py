@@ -20,6 +20,7 @@ from emprende_desktop.posting_rules.gold import ORE_BOUGHT
 from emprende_desktop.posting_rules.wages import WITHOUT_PAPERS
 
 SHARE_OUT, SHARE_REST = "share_out", "share_rest"  # templates of their memos
+OF_SEVERAL = (SHARE_OUT, SHARE_REST)  # notes of which no list names one person as if it were hers
 COSTS_RECOVERED = "7599"
 RESULTS, RESERVE, SURPLUS_OWED = "5911", "582", "4412"
 _OWN = (LegalForm.NATURAL, LegalForm.UNREGISTERED)  # what is left is theirs already: they take it out

@@ -31,7 +31,7 @@ GROUP BY pool HAVING SUM(cents)
 
 def gold_position(reader: Reader, day: dt.date) -> Position:
     """Return what lies where at the end of a day, each with its part of what its pool cost."""
-    costs = dict(reader.rows(_COSTS, (day.isoformat(),)))
+    costs: dict[int, int] = dict(reader.rows(_COSTS, (day.isoformat(),)))
     lying: list[Lying] = []
     found = [
         (pool, Lying(lot, code, Ownership(of), Stage(stage), Held(*weights), 0))

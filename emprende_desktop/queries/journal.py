@@ -13,6 +13,7 @@ from emprende_desktop.domain.words import fold
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME, one_of, stands
 from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader, Row, many
+from emprende_desktop.posting_rules.sharing import OF_SEVERAL
 from emprende_desktop.queries.memo import memo_words
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 
@@ -224,7 +225,7 @@ def _journal_row(row: Row) -> JournalRow:
     return JournalRow(
         id_, dt.date.fromisoformat(date), dt.datetime.fromisoformat(wall_clock), template, tuple(arguments.items()),
         Money(total), Direction.IN if money_in > 0 else Direction.OUT if money_in < 0 else Direction.NONE,
-        reversed_by is not None, reverses, place, party,
+        reversed_by is not None, reverses, place, "" if template in OF_SEVERAL else party,
     )  # fmt: skip
 
 

@@ -105,7 +105,7 @@ def lot_sheet(reader: Reader, lot_id: int) -> LotSheet:
     lot = lot_of(reader, lot_id)
     if lot is None:
         raise UnknownLotError(str(lot_id))
-    before, after = tuple(reader.rows(_CAME_FROM, (lot_id,))), tuple(reader.rows(_WENT_INTO, (lot_id,)))
+    before, after = came_from(reader, lot_id), tuple(reader.rows(_WENT_INTO, (lot_id,)))
     moves = tuple(_moves(reader, lot_id))
     older = [lot_id, *(row for row, _code in before)]
     return LotSheet(
@@ -127,6 +127,11 @@ def lot_sheet(reader: Reader, lot_id: int) -> LotSheet:
 def costs_of(reader: Reader, lot_id: int) -> tuple[CostPart, ...]:
     """Return what a lot took on by kind of cost, the dearest first."""
     return tuple(CostPart(MoveKind(kind), what, cents) for kind, what, cents in reader.rows(_COSTS, (lot_id,)))
+
+
+def came_from(reader: Reader, lot_id: int) -> tuple[tuple[int, str], ...]:
+    """Return the row and code of every lot that a lot came from, however far back."""
+    return tuple((row, code) for row, code in reader.rows(_CAME_FROM, (lot_id,)))
 
 
 def mercury_of(reader: Reader, lot_id: int) -> tuple[int, int]:

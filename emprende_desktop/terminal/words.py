@@ -108,7 +108,7 @@ def of_report(words: Words) -> None:
     words.add_argument("--printed-at", metavar="TIME", help="2026-09-30T18:05")
     words.add_argument("--account", help="One account of the general ledger")
     words.add_argument("--party", help="Whose statement, by name, DNI or RUC")
-    words.add_argument("--entry", type=entry_number, help="Which note a receipt is of")
+    words.add_argument("--entry", type=entry_number, help="Which note, share-out, act or hand-over it is of, by number")
     words.add_argument("--lot", metavar="CODE", help="Which lot a lot sheet is of, by its number")
     words.add_argument("--compare", help="before, year or none; without it the days decide")
     words.add_argument("--list", action=ListReports, nargs=0, help="Name every report")

@@ -27,7 +27,7 @@ def build(source: ReportSource, request: ReportRequest) -> Built:
         _("Yield and cost per gram"), common.subtitle(period), source.imprint(request),
         (_yields(found), _costs(found, parts)), remarks=(missing,) if lacking else (),
     )  # fmt: skip
-    told = {"rows": [_json(one) for one in found], "costs": [_cost_json(part) for part in parts]}
+    told: dict[str, object] = {"rows": [_json(one) for one in found], "costs": [_cost_json(part) for part in parts]}
     return Built(document, told)
 
 

@@ -86,12 +86,12 @@ def test_the_kardex_shows_in_out_and_left(working, press):
         [str(page.model.index(line, column).data()) for column in range(page.model.columnCount())]
         for line in range(page.model.rowCount())
     ]
-    assert [row[1] for row in rows] == ["Llevado", "Vendido", "Procesado"]
+    assert [row[1] for row in rows] == ["Enviado", "Venta", "Procesado"]
     assert rows[1][4:7] == ["", "••••", "••••"]
     press("Mostrar")
     sold = [str(page.model.index(1, column).data()) for column in range(page.model.columnCount())]
     assert sold == [
-        "10/08/2026", "Vendido", "O-001", "", "", "11.000", "10.000", "11.000", "10.000", "-200.00", "200.00",
+        "10/08/2026", "Venta", "O-001", "", "", "11.000", "10.000", "11.000", "10.000", "-200.00", "200.00",
     ]  # fmt: skip
     assert page.told.text() == f"Quedan 10.000{NBSP}g de oro fino, que costaron S/ 200.00: S/ 20.00 el gramo"
     page.lot.setCurrentIndex(page.lot.findData(lots["ore"]))

@@ -389,13 +389,14 @@ def test_a_photo_of_the_ticket_is_kept(gold, heap, press, person, tmp_path):
     assert gold.books.fetch(lot_sheet, lot).measures.weighings[0].paper
 
 
+OF_ALL = ("lots", "new_lot")
 FORMS = [screen.key for screen in SCREENS if screen.key.startswith("lot_")]
 
 
-@pytest.mark.parametrize("key", ["lot", *FORMS])
+@pytest.mark.parametrize("key", [*OF_ALL, "lot", *FORMS])
 def test_every_page_of_a_lot_can_be_heard_and_walked_through(qtbot, gold, heap, key):
     lot = heap.lot("A", 1_000_000) if key != "lot_melt" else heap.gold("O-1", 10_000, 9_000)
-    gold.navigate(key, lot)
+    gold.navigate(key, None if key in OF_ALL else lot)
     QApplication.processEvents()
     assert stumbled(qtbot, gold.page) == {}
     assert same_letters(gold) == []
@@ -412,8 +413,8 @@ def test_nothing_of_a_lot_is_cut(shell, sized, size, percent):
     lot, bar = sized.lot("2026-014", 1_234_567), sized.gold("O-2026-001", 10_000, 9_000)
     standing(shell, size, percent)
     faults = {}
-    for key in ("lots", "lot", *FORMS):
-        shell.main.navigate(key, None if key == "lots" else bar if key == "lot_melt" else lot)
+    for key in (*OF_ALL, "lot", *FORMS):
+        shell.main.navigate(key, None if key in OF_ALL else bar if key == "lot_melt" else lot)
         settle()
         if found := faults_of(shell, shell.main.page):
             faults[key] = found

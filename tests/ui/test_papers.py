@@ -19,7 +19,7 @@ from tests.conftest import TODAY
 from tests.reading import told
 from ui.papers import SIDE_MAX, read_paper
 
-MAKER = 0x010F
+MAKER, ORIENTATION = 0x010F, 0x0112
 
 
 @pytest.fixture
@@ -46,6 +46,14 @@ def test_a_photo_is_made_smaller_and_forgets_its_place(photo):
     assert paper.media_type == "image/jpeg"
     assert b"at the mine" not in paper.content
     assert max(QImage.fromData(paper.content).size().toTuple()) == SIDE_MAX
+
+
+def test_a_photo_taken_sideways_stands_upright(tmp_path):
+    path = tmp_path / "de-lado.jpg"
+    about = Image.Exif()
+    about[ORIENTATION] = 6
+    Image.new("RGB", (60, 20)).save(path, exif=about)
+    assert QImage.fromData(read_paper(path).content).size().toTuple() == (20, 60)
 
 
 @pytest.mark.parametrize(("name", "content"), [("a.jpg", b"no photo"), ("b.pdf", b"%PDF-1.4 broken"), ("c.png", None)])

@@ -263,6 +263,9 @@ def test_movements_open_the_form_and_the_sheet_of_a_share_out(window):
     form.submit()
     window.navigate("movements")
     window.page.view.selectRow(0)
+    shown = window.page.model.index(0, 1).data()
+    assert "Reparto: Por su trabajo" in shown
+    assert not any(name in shown for name in NAMES)
     window.page.receipt.click()
     assert [report.key for report in window.page._reports] == ["share-out", "share-receipts"]
     window.navigate("movements")

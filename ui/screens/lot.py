@@ -26,6 +26,7 @@ from ui.widgets.lot_life import life_line
 from ui.widgets.lot_told import Eyes, balance_card, cost_card, measure_card, moves_card, place_card
 from ui.widgets.note_list import correct
 from ui.widgets.page import page_layout
+from ui.widgets.proofs import proofs_card
 from ui.widgets.reveal import Reveal
 
 Act = tuple[str, str, str]
@@ -94,7 +95,7 @@ class LotScreen(QWidget):
         outer.addLayout(self._parts, 1)
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
-        if topics & {Topic.LOTS, Topic.JOURNAL}:
+        if topics & {Topic.LOTS, Topic.JOURNAL, Topic.PAPERS}:
             self._reload()
 
     def _reload(self) -> None:
@@ -111,6 +112,7 @@ class LotScreen(QWidget):
             life,
             Columns(place_card(sheet, eyes, open_lot), cost_card(sheet, eyes), (1, 1)),
             measured if balance is None else Columns(measured, balance, (3, 2)),
+            proofs_card(self._context, self._lot),
             moves_card(sheet, eyes, self.undo, self.correct_sale),
             *([self._mercury(*mercury)] if any(mercury) else ()),
         )

@@ -26,6 +26,7 @@ from reports.books import BooksSource
 from reports.registry import Asked, Report, report_named, reports_of
 from reports.source import Built, ReportRequest
 from reports.writers import Format, bind, write_to
+from ui.files import free_stem
 from ui.printing import page_image
 from ui.screen import Context
 from ui.theme import for_text
@@ -283,13 +284,8 @@ def _fitting(image: QImage, width: int) -> QPixmap:
 
 
 def _free(path: Path) -> Path:
-    """Return the path, or the first numbered one that is free: nothing is ever overwritten."""
-    number = 2
-    free = path
-    while free.exists():
-        free = path.with_stem(f"{path.stem} ({number})")
-        number += 1
-    return free
+    """Return the path, or the first numbered one that is free."""
+    return path.with_name(f"{free_stem(path.parent, path.stem, path.suffix).name}{path.suffix}")
 
 
 def _drawn(content: bytes) -> list[QImage]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from textwrap import fill
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
@@ -11,13 +12,14 @@ from emprende_desktop.domain.money import ZERO, parse_money
 from emprende_desktop.domain.quantity import THOUSAND, parse_quantity, quantity_text
 from emprende_desktop.gold.gathering import Brought, Container
 from emprende_desktop.gold.members import Member
-from emprende_desktop.i18n.formats import amount, kilos
+from emprende_desktop.i18n.formats import amount
 from emprende_desktop.i18n.translation import N_, _
 from ui.theme import for_text
-from ui.widgets.basics import combo, in_lines, label, name_box
+from ui.widgets.basics import combo, label, name_box
 
-AMOUNT_WIDTH = 72
-DAYS = ((2, N_("Whole day")), (1, N_("Half a day")), (0, N_("No day")))
+AMOUNT_WIDTH, PRICE_WIDTH = 72, 96
+NAME_MAX = 14  # a box to tick does not wrap its words by itself
+DAYS = ((2, N_("1 day")), (1, N_("½ day")), (0, N_("0 days")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,12 @@ class GatherRows(QWidget):
         self._unit: Container | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(5)
         self._grid.setColumnStretch(0, 1)
         self._much, self._price = label("", "muted", wrap=True), label(_("Paid S/"), "muted")
-        for column, head in ((1, label(_("Worked"), "muted")), (2, self._much), (4, self._price)):
+        self._weight = label("", "muted")
+        heads = (label(_("Worked"), "muted"), self._much, self._weight, self._price)
+        for column, head in enumerate(heads, start=1):
             self._grid.addWidget(head, 0, column)
         self.buys(on=False)
 
@@ -72,7 +76,12 @@ class GatherRows(QWidget):
 
     def _row(self, member: Member) -> GatherRow:
         name = member.party.name
-        here, days, much, price = QCheckBox(in_lines(name)), combo(DAYS), QLineEdit(), QLineEdit()
+        here, days, much, price = (
+            QCheckBox(fill(name, NAME_MAX, break_long_words=False)),
+            combo(DAYS),
+            QLineEdit(),
+            QLineEdit(),
+        )
         here.setAccessibleName(name)
         weight = label("", "muted")
         name_box(days, _("How long {name} worked").format(name=name))
@@ -80,8 +89,8 @@ class GatherRows(QWidget):
         price.setAccessibleName(_("What {name} is paid").format(name=name))
         price.setPlaceholderText("0.00")
         much.setPlaceholderText("0")
-        for field in (much, price):
-            field.setMaximumWidth(for_text(AMOUNT_WIDTH))
+        for field, width in ((much, AMOUNT_WIDTH), (price, PRICE_WIDTH)):
+            field.setMaximumWidth(for_text(width))
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = GatherRow(name, here, days, much, weight, price)
         here.toggled.connect(lambda _on: self._tell(row))
@@ -105,7 +114,7 @@ class GatherRows(QWidget):
                 brought = self._brought(party, row)
             except UnreadableQuantityError:
                 brought = None
-            weight = kilos(self._grams(brought)) if brought and brought.containers else ""
+            weight = quantity_text(self._grams(brought)) if brought and brought.containers else ""
         row.weight.setText(weight)
         self.changed.emit()
 
@@ -113,6 +122,7 @@ class GatherRows(QWidget):
         """Take what is typed as so many of a container, or as kilos (None)."""
         self._unit = unit
         self._much.setText(unit.name if unit else _("Kilos"))
+        self._weight.setText("kg" if unit else "")
         for row in self.rows.values():
             self._tell(row)
 

@@ -1,4 +1,4 @@
-"""What returns every month, to be noted with one press; nothing posts itself."""
+"""What returns every month, to be noted with one press, and what must not be forgotten; nothing posts itself."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.topics import Committed
@@ -22,9 +23,11 @@ from emprende_desktop.queries.masters import places
 from ui.screen import Context
 from ui.widgets.basics import button, clear, label, row
 from ui.widgets.note_list import HIDDEN
+from ui.widgets.reminders import reminder_lines
 from ui.widgets.undo import undo_of
 
 if TYPE_CHECKING:
+    from emprende_desktop.gold.reminders import Reminder
     from emprende_desktop.queries.proposals import Proposal
     from emprende_desktop.trade.notes import Note
 
@@ -32,7 +35,7 @@ LATER_MS = 250
 
 
 class ProposalList(QWidget):
-    """A line and a button for each proposal; empty, it takes no room."""
+    """A line and a button for each proposal, and for what must be looked after; empty, it takes no room."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -57,16 +60,25 @@ class ProposalList(QWidget):
         if page is not None and page.isVisible():
             self._context.books.work(lambda _progress: self._read(), self._show, self._context.toast)
 
-    def _read(self) -> tuple[Proposal, ...]:
+    def _read(self) -> tuple[tuple[Proposal, ...], tuple[Reminder, ...]]:
         from emprende_desktop.queries.proposals import proposals
 
-        return self._context.books.fetch(proposals, self._context.books.today)
+        fetch, today = self._context.books.fetch, self._context.books.today
+        found = fetch(proposals, today)
+        if Module.GOLD not in self._context.modules:
+            return tuple(one for one in found if not one.days), ()
+        from emprende_desktop.queries.reminders import reminders
 
-    def _show(self, found: tuple[Proposal, ...]) -> None:
+        return found, fetch(reminders, today)
+
+    def _show(self, read: tuple[tuple[Proposal, ...], tuple[Reminder, ...]]) -> None:
         if not isValid(self):  # she went elsewhere meanwhile
             return
+        found, ending = read
         clear(self._layout)
-        self.setVisible(bool(found))
+        self.setVisible(bool(found or ending))
+        if ending:
+            self._layout.addWidget(reminder_lines(self._context, ending))
         waiting = [one for one in found if one.days]
         for proposal in waiting:
             self._layout.addWidget(self._waiting(proposal))

@@ -133,18 +133,20 @@ TABLES = (
  STRICT""",
     "CREATE INDEX ix_share_out_act_id ON share_out (act_id)",
     """CREATE TABLE lot_paper (
+	id INTEGER NOT NULL,
 	lot_id INTEGER NOT NULL,
 	proof TEXT NOT NULL,
 	sha256 TEXT NOT NULL,
 	added_at TEXT DEFAULT '' NOT NULL,
 	actor_id INTEGER NOT NULL,
 	undone INTEGER DEFAULT '0' NOT NULL,
-	CONSTRAINT pk_lot_paper PRIMARY KEY (lot_id, proof, sha256),
+	CONSTRAINT pk_lot_paper PRIMARY KEY (id),
 	CONSTRAINT fk_lot_paper_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id),
 	CONSTRAINT fk_lot_paper_sha256 FOREIGN KEY(sha256) REFERENCES paper (sha256),
 	CONSTRAINT fk_lot_paper_actor_id FOREIGN KEY(actor_id) REFERENCES person (id)
 )
  STRICT""",
+    "CREATE UNIQUE INDEX ix_lot_paper_standing ON lot_paper (lot_id, proof, sha256) WHERE undone = 0",
     """CREATE TABLE settlement_review (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
