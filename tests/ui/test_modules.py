@@ -21,10 +21,9 @@ GOLD = "Juntamos o vendemos oro."
 
 @pytest.fixture(autouse=True)
 def planted(monkeypatch):
-    """Plant a screen that needs gold by its room, one by itself, a report that does, and a room without a screen."""
+    """Plant a screen that needs gold by its room, a report that does, and a room without a screen with a tab."""
     screens = (
         Screen("of-room", "Of a room", "gem", "gold", "home"),
-        Screen("of-itself", "Of itself", "gem", "settings", "home", needs=Module.GOLD),
         Screen("of-list", "Of a list", "gem", "empty", "home", tab=False),
     )
     rooms = (Room("empty", "Empty", "gem"), *registry.ROOMS)
@@ -71,7 +70,7 @@ def all_of_gold():
     others = {*registry.SCREENS, *reports.REPORTS} - screens - papers
     return {
         "rail": {_(room.title) for room in registry.rooms_of(frozenset(Module)) if room.needs is Module.GOLD},
-        "tabs": {"Of itself"},
+        "tabs": {"Límites"},
         "finder": {_(one.title) for one in screens | papers} - {_(one.title) for one in others},
         "reports": {report.key for report in papers},
     }
@@ -111,7 +110,7 @@ def test_switched_on_it_is_there_at_once_and_the_page_stays(window, press):
     press(GOLD)
     assert window.page is page
     assert rail(window).index("Oro") == rail(window).index("Productos") + 1
-    assert "Of itself" in words_of(window._tabs)
+    assert "Límites" in words_of(window._tabs)
     assert "Guardado" in told(window)
     assert gold_in(window) == all_of_gold()
 

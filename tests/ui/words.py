@@ -107,9 +107,8 @@ class Stranger:
         parts = [text, *re.split(r"[:·—\n(),]\s*", text)]
         if any(part.strip() in self._whole for part in parts):
             return True
-        if any(shape.fullmatch(text) for shape in self._shapes):
-            return True
-        return bool(self._small.search(self._data.sub(" ", text)))
+        said = self._data.sub(" ", text)
+        return any(shape.fullmatch(said) for shape in self._shapes) or bool(self._small.search(said))
 
 
 def _messages(language):
