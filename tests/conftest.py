@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import shutil
 import uuid
 from pathlib import Path
 
@@ -39,8 +40,22 @@ def in_english():
     VOICE.speak(Language.SPANISH)
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory):
+    """Return the folder of a company of a kind, made with the real schema the first time and copied from then on."""
+    kinds = {}
+
+    def made(new):
+        if new not in kinds:
+            kinds[new] = tmp_path_factory.mktemp("made") / "kind.emprende"
+            create_company(kinds[new], new, Secrets(PASSPHRASE, CHEAP), FixedClock(noon(TODAY)))
+        return kinds[new]
+
+    return made
+
+
 @pytest.fixture
-def make_company(tmp_path, clock):
+def make_company(tmp_path, clock, made_once):
     opened = []
 
     def make(form=LegalForm.NATURAL, regime=TaxRegime.NRUS, ruc="", name="taller", trade=Trade.SEWING) -> Company:
@@ -50,7 +65,7 @@ def make_company(tmp_path, clock):
             Standing(dt.date(2026, 1, 1), form, regime),
             "Rosa",
         )
-        create_company(path, new, Secrets(PASSPHRASE, CHEAP), clock)
+        shutil.copytree(made_once(new), path)
         company = open_company(path, PASSPHRASE, clock)
         opened.append(company)
         return company
