@@ -64,7 +64,8 @@ def process_lot(uow: UnitOfWork, done: Processing) -> Committed:
     check_day(uow, done.date)
     gold_lot = uow.lots.row_of(done.gold_lot)
     of_one_owner(uow, (gold_lot, *(part.lot for part in done.used)))
-    used = costed(uow, (SoldPart(part.lot, part.stage, Held(ore_g=part.ore_g)) for part in done.used))
+    parts = (SoldPart(part.lot, part.stage, Held(ore_g=part.ore_g)) for part in done.used)
+    used = costed(uow, parts, done.date)
     made = MoveLine(
         gold_lot, Stage.HAND, Held(gross_mg=done.gross_mg, fine_mg=done.fine_mg), -sum(line.cents for line in used)
     )
@@ -120,7 +121,7 @@ def lose(uow: UnitOfWork, loss: Loss) -> Committed:
     if not loss.unusual:
         line = MoveLine(loss.lot, loss.stage, -loss.gone)
         return Committed(uow.lots.append(Move(loss.date, MoveKind.LOST, (line,), loss.key, cause=loss.cause)), LOTS)
-    lines = costed(uow, (SoldPart(loss.lot, loss.stage, loss.gone),))
+    lines = costed(uow, (SoldPart(loss.lot, loss.stage, loss.gone),), loss.date)
     move = Move(loss.date, MoveKind.LOST_UNUSUALLY, lines, loss.key, cause=loss.cause)
     return Committed(_with_entry(uow, move, "lot_lost", UNUSUAL_LOSS), CHANGED)
 

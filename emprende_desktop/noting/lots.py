@@ -34,6 +34,7 @@ from emprende_desktop.posting_rules.gold import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from emprende_desktop.domain.money import Money
@@ -57,19 +58,24 @@ def of_one_owner(uow: UnitOfWork, lots: Iterable[int]) -> dict[int, Lot]:
     return found
 
 
-def costed(uow: UnitOfWork, parts: Iterable[SoldPart]) -> tuple[MoveLine, ...]:
-    """Return what goes, each part with the cost that it takes out of its pool, in order."""
-    left: dict[int, tuple[int, int]] = {}
+def costed(uow: UnitOfWork, parts: Iterable[SoldPart], date: dt.date) -> tuple[MoveLine, ...]:
+    """Return what goes on a day, each part with the cost that it takes out of its pool, in order.
+
+    A part takes no more than its pool had on that day and on each since: what came later was not there yet.
+    """
+    left: dict[int, tuple[int, int, int]] = {}
     lines = []
     for part in parts:
         pool = pool_of(uow.lots.get(part.lot), part.stage)
         if pool not in left:
             held, cents = uow.lots.pool(pool)
-            left[pool] = (weight(held), cents)
-        whole, cents = left[pool]
+            left[pool] = (weight(held), cents, uow.lots.least_cents(pool, date))
+        whole, cents, least = left[pool]
         gone = weight(part.gone)
         cost = _cost(uow, pool, Stock(whole, cents), gone)
-        left[pool] = (whole - gone, cents - cost)
+        if gone < whole:
+            cost = min(cost, max(least, 0))
+        left[pool] = (whole - gone, cents - cost, least - cost)
         lines.append(MoveLine(part.lot, part.stage, -part.gone, -cost))
     return tuple(lines)
 
@@ -140,7 +146,7 @@ def move_gold(uow: UnitOfWork, note: GoldNote, entry_id: int) -> None:
         _carry(uow, lot, (note, "", note.amount, ORE_BOUGHT_CHANGE), entry_id)
         return
     _reweigh(uow, note, entry_id)
-    lines = costed(uow, note.parts)
+    lines = costed(uow, note.parts, note.date)
     move = Move(note.date, MoveKind.SOLD, lines, note.key, document=note.document.number)
     cost = sold_entry(move, lots_of(uow, (line.lot for line in lines)))
     if cost is not None:

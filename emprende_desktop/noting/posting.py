@@ -118,7 +118,7 @@ def mirror(uow: UnitOfWork, original: JournalEntry, reversal: DatedReversal) -> 
     beside = uow.journal.id_of_key(f"{original.key}{BESIDE}")
     if beside is not None:
         _mirror(uow, uow.journal.get(beside), DatedReversal(beside, reversal.date, f"{reversal.key}{BESIDE}"))
-    uow.lots.undo_with(reversal.entry, mirrored, reversal.key)
+    uow.lots.undo_with(reversal, mirrored)
     return mirrored
 
 
@@ -126,6 +126,8 @@ def _mirror(uow: UnitOfWork, original: JournalEntry, reversal: DatedReversal) ->
     mirrored = original.reversal(reversal.entry, reversal.date, reversal.key)
     if uow.chart.chart_of(original.date) != uow.chart.chart_of(reversal.date):
         mirrored = uow.chart.in_force(mirrored)
+        for posting in mirrored.postings:  # one opened since that chart was chosen is not in it yet
+            uow.chart.open_for_import(posting.account, reversal.date)
     return uow.journal.append(mirrored)
 
 
