@@ -9,7 +9,7 @@ from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.gold.lots import Held, LotChange, Move, MoveKind, MoveLine, NewLot, Stage
 from emprende_desktop.gold.notes import Loss, Processing, SoldPart
 from emprende_desktop.gold.regrouping import Melting, Regrouping
-from emprende_desktop.noting.lots import costed, lots_of, of_one_owner
+from emprende_desktop.noting.lots import costed, lots_of, of_one_owner, of_ours
 from emprende_desktop.noting.posting import check_day, reverse
 from emprende_desktop.noting.regrouping import melted_lines, regrouped_lines
 from emprende_desktop.posting_rules.gold import UNUSUAL_LOSS, had_entry, moved_entry
@@ -45,9 +45,15 @@ def record_move(uow: UnitOfWork, move: Move) -> Committed:
 
 
 def have_lot(uow: UnitOfWork, move: Move) -> Committed:
-    """Write what was there before the books, at what it cost: that is capital. Raises what `record_move` raises."""
+    """Write what was there before the books, at what it cost: that is capital.
+
+    Raises what `record_move` raises, MembersLotError.
+    """
     check_day(uow, move.date)
     lots = lots_of(uow, (line.lot for line in move.lines))
+    for line in move.lines:
+        if line.cents:
+            of_ours(lots[line.lot])
     entry = had_entry(move, lots, uow.standing(move.date).form)
     entry_id = uow.journal.append(uow.chart.in_force(entry)) if entry else None
     return Committed(uow.lots.append(move, entry_id), CHANGED)

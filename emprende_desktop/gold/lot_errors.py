@@ -52,6 +52,13 @@ class MixedOwnershipError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class MembersLotError(BookkeepingError):
+    """A cost of ours on a lot (its number) that is sold for members."""
+
+    lot: str
+
+
+@dataclass(eq=False)
 class BesideError(BookkeepingError):
     """An entry that stands beside a note: it is undone with the note, not by itself."""
 

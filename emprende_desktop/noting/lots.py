@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.gold.costing import CostFormula, Stock, fifo_cost_out
-from emprende_desktop.gold.lot_errors import MixedOwnershipError
+from emprende_desktop.gold.lot_errors import MembersLotError, MixedOwnershipError
 from emprende_desktop.gold.lots import (
     GOLD_POOL,
     Held,
@@ -56,6 +56,13 @@ def of_one_owner(uow: UnitOfWork, lots: Iterable[int]) -> dict[int, Lot]:
     if len({lot.ownership is Ownership.AGENCY for lot in found.values()}) > 1:
         raise MixedOwnershipError(", ".join(lot.code for lot in found.values()))
     return found
+
+
+def of_ours(lot: Lot) -> Lot:
+    """Return a lot that may carry a cost; raises MembersLotError where it is sold for members."""
+    if lot.ownership is Ownership.AGENCY:
+        raise MembersLotError(lot.code)
+    return lot
 
 
 def costed(uow: UnitOfWork, parts: Iterable[SoldPart], date: dt.date) -> tuple[MoveLine, ...]:
@@ -116,11 +123,11 @@ def _carry(uow: UnitOfWork, lot: Lot, carried: tuple[Expense | OrePurchase, str,
 def gold_entry_of(uow: UnitOfWork, note: GoldNote) -> JournalEntry:
     """Return the entry of the money of a note about ore or gold.
 
-    Raises UnknownLotError, UnknownPlaceError, MixedOwnershipError.
+    Raises UnknownLotError, UnknownPlaceError, MixedOwnershipError, MembersLotError.
     """
     if isinstance(note, OrePurchase):
         account = None if note.place is None else uow.masters.place(note.place).account
-        return ore_purchase_entry(note, uow.lots.get(note.lot), account)
+        return ore_purchase_entry(note, of_ours(uow.lots.get(note.lot)), account)
     return gold_sale_entry(note, _sale_terms(uow, note))
 
 

@@ -69,7 +69,7 @@ def append_gold(uow: UnitOfWork, note: GoldNote, papers: tuple[str, ...] = ()) -
     """Post a note about ore or gold and what it moves; the same key posts once.
 
     Raises FutureDateError, PastDateError, PeriodClosedError, UnknownLotError, UnknownPlaceError, MixedOwnershipError,
-    NotSoMuchThereError; of a sale LiquidacionRefusedError, OneSellerError, OverCapError.
+    MembersLotError, NotSoMuchThereError; of a sale LiquidacionRefusedError, OneSellerError, OverCapError.
     """
     written = uow.journal.id_of_key(note.key)
     if written is not None:

@@ -9,12 +9,14 @@ from sqlalchemy import text
 from emprende_desktop.commands.gold import GoldRecord, record_gold
 from emprende_desktop.commands.lots import MoveUndoing, have_lot, lose, process_lot, record_move, undo_move
 from emprende_desktop.commands.notes import correct_note, record_note, reverse_entry
+from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.errors import PeriodClosedError
-from emprende_desktop.domain.masters import CategoryKind
+from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.gold.lot_errors import (
     BesideError,
     CostWithoutGoldError,
+    MembersLotError,
     MixedOwnershipError,
     MovementRefusedError,
     NotSoMuchThereError,
@@ -186,9 +188,6 @@ def test_the_whole_way_to_the_net_is_posted(company, lots):
 
 
 def test_ore_that_was_bought_is_a_purchase_until_it_is_sold(company, lots):
-    from emprende_desktop.commands.setup import add_party
-    from emprende_desktop.domain.masters import NewParty
-
     ore = lots.open("2026-001", ownership=Ownership.PURCHASE)
     member = company.execute(add_party, NewParty("Juana")).row_id
     place = company.fetch(places)[0].id
@@ -320,3 +319,20 @@ def test_what_was_gathered_by_mistake_is_undone_though_the_lot_has_costs(company
     lots.collected(ore, 900)
     with pytest.raises(CostWithoutGoldError):
         company.execute(lose, Loss(DAY, ore, Stage.STOCKPILE, Held(900), "lluvia", False, key()))
+
+
+def test_a_lot_of_members_carries_no_cost_of_ours(company, lots):
+    gold = lots.open("O-001", LotKind.GOLD, Ownership.AGENCY)
+    ore = lots.open("2026-001", ownership=Ownership.AGENCY)
+    before = nets(company)
+    had = lots.move(MoveKind.HAD, (gold, Stage.HAND, (0, 1_000, 900), 5_000))
+    with pytest.raises(MembersLotError) as refused:
+        company.execute(have_lot, had)
+    assert refused.value.lot == "O-001"
+    member = company.execute(add_party, NewParty("Ana Quispe")).row_id
+    bought = OrePurchase(DAY, ore, 1_000, Money(5_000), member, company.fetch(places)[0].id, key())
+    with pytest.raises(MembersLotError):
+        company.execute(record_gold, GoldRecord(bought))
+    assert nets(company) == before
+    company.execute(have_lot, lots.move(MoveKind.HAD, (gold, Stage.HAND, (0, 1_000, 900), 0)))
+    assert company.fetch(first_finding) is None
