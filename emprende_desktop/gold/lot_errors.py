@@ -59,6 +59,13 @@ class MembersLotError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class StockOfLotsError(BookkeepingError):
+    """An entry by code on an account (its code) that has what lots cost, in books that have lots."""
+
+    account: str
+
+
+@dataclass(eq=False)
 class BesideError(BookkeepingError):
     """An entry that stands beside a note: it is undone with the note, not by itself."""
 

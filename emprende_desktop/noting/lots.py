@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.gold.costing import CostFormula, Stock, fifo_cost_out
-from emprende_desktop.gold.lot_errors import MembersLotError, MixedOwnershipError
+from emprende_desktop.gold.lot_errors import MembersLotError, MixedOwnershipError, StockOfLotsError
 from emprende_desktop.gold.lots import (
     GOLD_POOL,
     Held,
@@ -26,6 +26,7 @@ from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from emprende_desktop.posting_rules.gold import (
     CHANGE,
     ORE_BOUGHT_CHANGE,
+    STOCK,
     SaleTerms,
     carried_entry,
     gold_sale_entry,
@@ -63,6 +64,13 @@ def of_ours(lot: Lot) -> Lot:
     if lot.ownership is Ownership.AGENCY:
         raise MembersLotError(lot.code)
     return lot
+
+
+def check_by_code(uow: UnitOfWork, entry: JournalEntry) -> None:
+    """Refuse an entry by code on the stock of lots where there are lots, as no kardex knows it; StockOfLotsError."""
+    for posting in entry.postings:
+        if posting.account in STOCK.values() and uow.lots.there_are:
+            raise StockOfLotsError(posting.account)
 
 
 def costed(uow: UnitOfWork, parts: Iterable[SoldPart], date: dt.date) -> tuple[MoveLine, ...]:

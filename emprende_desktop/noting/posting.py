@@ -12,7 +12,7 @@ from emprende_desktop.domain.slip_errors import FutureDateError, PastDateError
 from emprende_desktop.gold.lot_errors import BesideError
 from emprende_desktop.gold.notes import GoldNote, GoldSale
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry
-from emprende_desktop.noting.lots import carry, gold_entry_of, move_gold
+from emprende_desktop.noting.lots import carry, check_by_code, gold_entry_of, move_gold
 from emprende_desktop.noting.rules import entry_of
 from emprende_desktop.noting.sellers import check_sellers
 from emprende_desktop.posting_rules.gold import BESIDE, BESIDE_TEMPLATES
@@ -52,7 +52,9 @@ def append(uow: UnitOfWork, note: Note, papers: tuple[str, ...] = ()) -> int:
     check_day(uow, note.date)
     applications = note.applications if isinstance(note, Collection | SupplierPayment) else ()
     entry = entry_of(uow, note)
-    if not isinstance(note, BY_CODE):
+    if isinstance(note, BY_CODE):
+        check_by_code(uow, entry)
+    else:
         entry = uow.chart.in_force(entry)
     entry = replace(entry, papers=papers)
     entry_id = uow.journal.append(entry, applications)

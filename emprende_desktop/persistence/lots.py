@@ -52,6 +52,7 @@ _IS_UNDONE = "SELECT 1 FROM gold_move WHERE reverses_id = ?"
 _ENTRY_UID = "SELECT uid FROM journal_entry WHERE id = ?"
 _MOVE_UID = "SELECT uid FROM gold_move WHERE id = ?"
 _MOVED = "SELECT 1 FROM gold_line WHERE lot_id = ? LIMIT 1"
+_ANY = "SELECT 1 FROM lot LIMIT 1"
 _LOT_UID = "SELECT uid FROM lot WHERE id = ?"
 _WENT = """
 SELECT 1 FROM gold_line k JOIN gold_move m ON m.id = k.move_id
@@ -106,6 +107,11 @@ class LotRepository:
         told = {"material": change.material.strip(), "site": change.site.strip()}
         values = told if kept else {"code": code, "ownership": change.ownership.value, **told}
         self._connection.execute(update(g.lot).where(lots.id == lot.id).values(**values))
+
+    @property
+    def there_are(self) -> bool:
+        """Say whether there is any lot."""
+        return self._reader.first(_ANY) is not None
 
     def row_of(self, lot: int | NewLot) -> int:
         """Return the row of a lot, opened first where it is new; raises DuplicateNameError."""

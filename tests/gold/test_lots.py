@@ -20,6 +20,7 @@ from emprende_desktop.gold.lot_errors import (
     MixedOwnershipError,
     MovementRefusedError,
     NotSoMuchThereError,
+    StockOfLotsError,
     UnknownMovementError,
 )
 from emprende_desktop.gold.lots import Held, LotKind, MoveKind, Ownership, Stage
@@ -31,7 +32,7 @@ from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.statements import account_totals
 from emprende_desktop.trade.carried import Carried, CostKind
 from emprende_desktop.trade.corrections import Correction, Reversal
-from emprende_desktop.trade.notes import Expense
+from emprende_desktop.trade.notes import EntryLine, Expense, FreeEntry
 from tests.conftest import TODAY
 from tests.gold.conftest import DAY
 
@@ -319,6 +320,18 @@ def test_what_was_gathered_by_mistake_is_undone_though_the_lot_has_costs(company
     lots.collected(ore, 900)
     with pytest.raises(CostWithoutGoldError):
         company.execute(lose, Loss(DAY, ore, Stage.STOCKPILE, Held(900), "lluvia", False, key()))
+
+
+@pytest.mark.parametrize("account", ["21118", "23118"])
+def test_no_entry_by_code_parts_the_ledger_from_the_kardex(company, lots, account):
+    lines = (EntryLine(account, Money(5_000)), EntryLine("1011", Money(-5_000)))
+    before = company.execute(record_note, FreeEntry(DAY, lines, key())).row_id  # as other books, which have no lots
+    lots.open("2026-001")
+    with pytest.raises(StockOfLotsError) as refused:
+        company.execute(record_note, FreeEntry(DAY, lines, key()))
+    assert refused.value.account == account
+    company.execute(reverse_entry, Reversal(before, key()))
+    assert nets(company) == {}
 
 
 def test_a_lot_of_members_carries_no_cost_of_ours(company, lots):
