@@ -10,7 +10,7 @@ from emprende_desktop.commands.gold import GoldRecord, record_gold
 from emprende_desktop.commands.lots import MoveUndoing, have_lot, lose, process_lot, record_move, undo_move
 from emprende_desktop.commands.notes import correct_note, record_note, reverse_entry
 from emprende_desktop.commands.setup import add_party
-from emprende_desktop.domain.errors import PeriodClosedError
+from emprende_desktop.domain.errors import PaymentExceedsDebtError, PeriodClosedError
 from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.gold.lot_errors import (
@@ -186,6 +186,15 @@ def test_the_whole_way_to_the_net_is_posted(company, lots):
     sell(company, ore, LotKind.ORE, Stage.STOCKPILE, Held(5_913_000), 4_697_803, withheld=Money(187_912))
     found = nets(company)
     assert (found["1011"], found["6419"], found["70221"]) == (4_509_891, 187_912, -4_697_803)
+
+
+def test_the_fee_of_a_sale_for_members_leaves_them_no_debt():
+    part = SoldPart(1, Stage.STOCKPILE, Held(1_000))
+    told = (DAY, LotKind.ORE, (part,), None, 1, Money(1_000), "k")
+    assert GoldSale(*told, withheld=Money(40), charges=Money(60), fee=Money(900)).received == Money(900)
+    with pytest.raises(PaymentExceedsDebtError) as refused:
+        GoldSale(*told, withheld=Money(40), charges=Money(60), fee=Money(901))
+    assert (refused.value.applied, refused.value.open) == (901, 900)
 
 
 def test_ore_that_was_bought_is_a_purchase_until_it_is_sold(company, lots):
