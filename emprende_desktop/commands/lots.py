@@ -10,7 +10,7 @@ from emprende_desktop.gold.lots import Held, LotChange, Move, MoveKind, MoveLine
 from emprende_desktop.gold.notes import Loss, Processing, SoldPart
 from emprende_desktop.gold.regrouping import Melting, Regrouping
 from emprende_desktop.noting.lots import costed, lots_of, of_one_owner, of_ours
-from emprende_desktop.noting.posting import check_day, reverse
+from emprende_desktop.noting.posting import check_day, check_unpaid, reverse
 from emprende_desktop.noting.regrouping import melted_lines, regrouped_lines
 from emprende_desktop.posting_rules.gold import UNUSUAL_LOSS, had_entry, moved_entry
 
@@ -153,9 +153,12 @@ class MoveUndoing:
 def undo_move(uow: UnitOfWork, undoing: MoveUndoing) -> Committed:
     """Undo a movement by its mirror image, and the note that made it, where one did.
 
-    Raises UnknownMovementError, NotSoMuchThereError where what it brought has gone already, and what undoing a note
-    raises. Returns the movement that undoes it, or the entry where a note made it.
+    Raises UnknownMovementError, NotSoMuchThereError where what it brought has gone already, PartlyPaidError where its
+    note was paid, and what undoing a note raises. Returns the movement that undoes it, or the entry where a note made
+    it.
     """
     entry = uow.lots.entry_of(undoing.move)
-    written = uow.lots.undo(undoing.move, undoing.key) if entry is None else reverse(uow, entry, undoing.key)
-    return Committed(written, CHANGED)
+    if entry is None:
+        return Committed(uow.lots.undo(undoing.move, undoing.key), CHANGED)
+    check_unpaid(uow, entry)
+    return Committed(reverse(uow, entry, undoing.key), CHANGED)

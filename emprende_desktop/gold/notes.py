@@ -118,8 +118,8 @@ class GoldSale:
     What came in is value + igv − withheld − detraction − charges, into `place` or owed where that is None; the
     detracción went to its own account. `details` is JSON: prices, assays and terms as they were told; `reweighed` is
     what the lots turned out to weigh.
-    Raises AmountNotPositiveError, PaymentExceedsDebtError where more is taken off than there is or the fee is above what
-    members get, MovementRefusedError where nothing is sold.
+    Raises AmountNotPositiveError, PaymentExceedsDebtError where more is taken off than there is or the fee is above
+    what members get, MovementRefusedError where nothing is sold.
     """
 
     date: dt.date

@@ -96,12 +96,17 @@ def replace_gold(uow: UnitOfWork, note: GoldNote, papers: tuple[NewPaper, ...], 
         return written
     kept: tuple[str, ...] = ()
     if corrects is not None:
-        payments = uow.journal.payments_of(corrects)
-        if payments:
-            raise PartlyPaidError(corrects, payments)
+        check_unpaid(uow, corrects)
         kept = uow.papers.of(corrects)
         reverse(uow, corrects, f"{note.key}:reversal")
     return append_gold(uow, note, tuple(dict.fromkeys((*kept, *map(uow.papers.keep, papers)))))
+
+
+def check_unpaid(uow: UnitOfWork, entry_id: int) -> None:
+    """Refuse to cancel an entry that was paid, wholly or in part; raises PartlyPaidError."""
+    payments = uow.journal.payments_of(entry_id)
+    if payments:
+        raise PartlyPaidError(entry_id, payments)
 
 
 def reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:

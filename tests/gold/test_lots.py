@@ -10,7 +10,7 @@ from emprende_desktop.commands.gold import GoldRecord, record_gold
 from emprende_desktop.commands.lots import MoveUndoing, have_lot, lose, process_lot, record_move, undo_move
 from emprende_desktop.commands.notes import correct_note, record_note, reverse_entry
 from emprende_desktop.commands.setup import add_party
-from emprende_desktop.domain.errors import PaymentExceedsDebtError, PeriodClosedError
+from emprende_desktop.domain.errors import PartlyPaidError, PaymentExceedsDebtError, PeriodClosedError
 from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.gold.lot_errors import (
@@ -32,7 +32,7 @@ from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.statements import account_totals
 from emprende_desktop.trade.carried import Carried, CostKind
 from emprende_desktop.trade.corrections import Correction, Reversal
-from emprende_desktop.trade.notes import EntryLine, Expense, FreeEntry
+from emprende_desktop.trade.notes import Application, Collection, EntryLine, Expense, FreeEntry
 from tests.conftest import TODAY
 from tests.gold.conftest import DAY
 
@@ -195,6 +195,23 @@ def test_the_fee_of_a_sale_for_members_leaves_them_no_debt():
     with pytest.raises(PaymentExceedsDebtError) as refused:
         GoldSale(*told, withheld=Money(40), charges=Money(60), fee=Money(901))
     assert (refused.value.applied, refused.value.open) == (901, 900)
+
+
+def test_what_was_paid_on_is_not_undone_from_the_page_of_its_lot(company, lots):
+    ore = lots.open("2026-001")
+    lots.collected(ore, 1_000)
+    buyer, place = company.execute(add_party, NewParty("Planta Sur")).row_id, company.fetch(places)[0].id
+    sale = GoldSale(DAY, LotKind.ORE, (SoldPart(ore, Stage.STOCKPILE, Held(1_000)),), buyer, None, Money(9_000), key())
+    entry = company.execute(record_gold, GoldRecord(sale)).row_id
+    paid = Collection(DAY, Money(4_000), place, key(), buyer, (Application(entry, Money(4_000)),))
+    payment = company.execute(record_note, paid).row_id
+    sold = company.fetch(lambda reader: reader.value("SELECT id FROM gold_move WHERE kind = 'sold'"))
+    with pytest.raises(PartlyPaidError) as refused:
+        company.execute(undo_move, MoveUndoing(sold, key()))
+    assert refused.value.payments == (payment,)
+    company.execute(reverse_entry, Reversal(payment, key()))
+    company.execute(undo_move, MoveUndoing(sold, key()))
+    assert nets(company) == {}
 
 
 def test_ore_that_was_bought_is_a_purchase_until_it_is_sold(company, lots):
