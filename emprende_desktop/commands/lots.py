@@ -9,8 +9,8 @@ from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.gold.lots import Held, LotChange, Move, MoveKind, MoveLine, NewLot, Stage
 from emprende_desktop.gold.notes import Loss, Processing, SoldPart
 from emprende_desktop.gold.regrouping import Melting, Regrouping
-from emprende_desktop.noting.lots import costed, lots_of, of_one_owner
-from emprende_desktop.noting.posting import check_day, reverse
+from emprende_desktop.noting.lots import costed, lots_of, of_one_owner, of_ours
+from emprende_desktop.noting.posting import check_day, check_unpaid, reverse
 from emprende_desktop.noting.regrouping import melted_lines, regrouped_lines
 from emprende_desktop.posting_rules.gold import UNUSUAL_LOSS, had_entry, moved_entry
 
@@ -45,9 +45,15 @@ def record_move(uow: UnitOfWork, move: Move) -> Committed:
 
 
 def have_lot(uow: UnitOfWork, move: Move) -> Committed:
-    """Write what was there before the books, at what it cost: that is capital. Raises what `record_move` raises."""
+    """Write what was there before the books, at what it cost: that is capital.
+
+    Raises what `record_move` raises, MembersLotError.
+    """
     check_day(uow, move.date)
     lots = lots_of(uow, (line.lot for line in move.lines))
+    for line in move.lines:
+        if line.cents:
+            of_ours(lots[line.lot])
     entry = had_entry(move, lots, uow.standing(move.date).form)
     entry_id = uow.journal.append(uow.chart.in_force(entry)) if entry else None
     return Committed(uow.lots.append(move, entry_id), CHANGED)
@@ -64,7 +70,8 @@ def process_lot(uow: UnitOfWork, done: Processing) -> Committed:
     check_day(uow, done.date)
     gold_lot = uow.lots.row_of(done.gold_lot)
     of_one_owner(uow, (gold_lot, *(part.lot for part in done.used)))
-    used = costed(uow, (SoldPart(part.lot, part.stage, Held(ore_g=part.ore_g)) for part in done.used))
+    parts = (SoldPart(part.lot, part.stage, Held(ore_g=part.ore_g)) for part in done.used)
+    used = costed(uow, parts, done.date)
     made = MoveLine(
         gold_lot, Stage.HAND, Held(gross_mg=done.gross_mg, fine_mg=done.fine_mg), -sum(line.cents for line in used)
     )
@@ -120,7 +127,7 @@ def lose(uow: UnitOfWork, loss: Loss) -> Committed:
     if not loss.unusual:
         line = MoveLine(loss.lot, loss.stage, -loss.gone)
         return Committed(uow.lots.append(Move(loss.date, MoveKind.LOST, (line,), loss.key, cause=loss.cause)), LOTS)
-    lines = costed(uow, (SoldPart(loss.lot, loss.stage, loss.gone),))
+    lines = costed(uow, (SoldPart(loss.lot, loss.stage, loss.gone),), loss.date)
     move = Move(loss.date, MoveKind.LOST_UNUSUALLY, lines, loss.key, cause=loss.cause)
     return Committed(_with_entry(uow, move, "lot_lost", UNUSUAL_LOSS), CHANGED)
 
@@ -146,9 +153,12 @@ class MoveUndoing:
 def undo_move(uow: UnitOfWork, undoing: MoveUndoing) -> Committed:
     """Undo a movement by its mirror image, and the note that made it, where one did.
 
-    Raises UnknownMovementError, NotSoMuchThereError where what it brought has gone already, and what undoing a note
-    raises. Returns the movement that undoes it, or the entry where a note made it.
+    Raises UnknownMovementError, NotSoMuchThereError where what it brought has gone already, PartlyPaidError where its
+    note was paid, and what undoing a note raises. Returns the movement that undoes it, or the entry where a note made
+    it.
     """
     entry = uow.lots.entry_of(undoing.move)
-    written = uow.lots.undo(undoing.move, undoing.key) if entry is None else reverse(uow, entry, undoing.key)
-    return Committed(written, CHANGED)
+    if entry is None:
+        return Committed(uow.lots.undo(undoing.move, undoing.key), CHANGED)
+    check_unpaid(uow, entry)
+    return Committed(reverse(uow, entry, undoing.key), CHANGED)

@@ -9,7 +9,7 @@ from emprende_desktop.domain.clock import is_too_far_ahead, latest_known_day
 from emprende_desktop.domain.errors import PartlyPaidError, ReversalTooEarlyError
 from emprende_desktop.domain.slip_errors import FutureDateError
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.noting.posting import append, mirror, reverse, reversible
+from emprende_desktop.noting.posting import append, check_unpaid, mirror, reverse, reversible
 from emprende_desktop.noting.rules import entry_of
 from emprende_desktop.posting_rules.payments import owed_in, payment_noted
 from emprende_desktop.trade.corrections import Backed, Correction, DatedReversal, Reversal
@@ -34,7 +34,7 @@ def record_note(uow: UnitOfWork, note: Note) -> Committed:
     """Post a note; a second call with the same key posts nothing and returns the first entry.
 
     Raises PeriodClosedError, FutureDateError, PastDateError, AmountTooLargeError, PaymentExceedsDebtError,
-    OwnerWithdrawalForbiddenError, UnknownPlaceError, AlreadyOpenedError, UnknownAccountError.
+    OwnerWithdrawalForbiddenError, UnknownPlaceError, AlreadyOpenedError, UnknownAccountError, StockOfLotsError.
     """
     return Committed(append(uow, note), CHANGED)
 
@@ -62,9 +62,7 @@ def reverse_entry(uow: UnitOfWork, reversal: Reversal) -> Committed:
 
     Raises UnknownEntryError, AlreadyReversedError, PartlyPaidError, PeriodClosedError, ClosingEntryError.
     """
-    payments = uow.journal.payments_of(reversal.entry)
-    if payments:
-        raise PartlyPaidError(reversal.entry, payments)
+    check_unpaid(uow, reversal.entry)
     return Committed(reverse(uow, reversal.entry, reversal.key), CHANGED)
 
 
@@ -73,9 +71,7 @@ def reverse_on(uow: UnitOfWork, reversal: DatedReversal) -> Committed:
 
     Raises what `reverse_entry` raises, ReversalTooEarlyError, FutureDateError.
     """
-    payments = uow.journal.payments_of(reversal.entry)
-    if payments:
-        raise PartlyPaidError(reversal.entry, payments)
+    check_unpaid(uow, reversal.entry)
     original = reversible(uow, reversal.entry)
     if reversal.date < original.date:
         raise ReversalTooEarlyError(original.date)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from emprende_desktop.domain.errors import PartlyPaidError
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.gold.share_errors import (
@@ -15,7 +14,7 @@ from emprende_desktop.gold.share_errors import (
     SurplusNotThereError,
 )
 from emprende_desktop.gold.share_outs import RestPayment, ShareOut, ShareTitle
-from emprende_desktop.noting.posting import check_day, reverse
+from emprende_desktop.noting.posting import check_day, check_unpaid, reverse
 from emprende_desktop.posting_rules.sharing import (
     RESULTS,
     ShareTerms,
@@ -53,9 +52,7 @@ def record_share_out(uow: UnitOfWork, record: ShareRecord) -> Committed:
         return Committed(written, CHANGED)
     check_day(uow, share.date)
     if record.corrects is not None:
-        payments = uow.journal.payments_of(record.corrects)
-        if payments:
-            raise PartlyPaidError(record.corrects, payments)
+        check_unpaid(uow, record.corrects)
         reverse(uow, record.corrects, f"{share.key}:reversal")
     entry = uow.chart.in_force(share_out_entry(share, _terms(uow, share)))
     if record.corrects is not None:

@@ -52,6 +52,20 @@ class MixedOwnershipError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class MembersLotError(BookkeepingError):
+    """A cost of ours on a lot (its number) that is sold for members."""
+
+    lot: str
+
+
+@dataclass(eq=False)
+class StockOfLotsError(BookkeepingError):
+    """An entry by code on an account (its code) that has what lots cost, in books that have lots."""
+
+    account: str
+
+
+@dataclass(eq=False)
 class BesideError(BookkeepingError):
     """An entry that stands beside a note: it is undone with the note, not by itself."""
 

@@ -118,7 +118,8 @@ class GoldSale:
     What came in is value + igv − withheld − detraction − charges, into `place` or owed where that is None; the
     detracción went to its own account. `details` is JSON: prices, assays and terms as they were told; `reweighed` is
     what the lots turned out to weigh.
-    Raises AmountNotPositiveError, PaymentExceedsDebtError, MovementRefusedError where nothing is sold.
+    Raises AmountNotPositiveError, PaymentExceedsDebtError where more is taken off than there is or the fee is above
+    what members get, MovementRefusedError where nothing is sold.
     """
 
     date: dt.date
@@ -150,6 +151,9 @@ class GoldSale:
         if self.received < ZERO:
             taken = self.withheld + self.detraction + self.charges
             raise PaymentExceedsDebtError(taken.cents, (self.value + self.igv).cents)
+        of_members = self.value - self.withheld - self.charges
+        if self.fee > ZERO and self.fee > of_members:
+            raise PaymentExceedsDebtError(self.fee.cents, of_members.cents)
 
     @property
     def received(self) -> Money:

@@ -28,6 +28,12 @@ LOT_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     g.MixedOwnershipError: lambda x: _(
         "Some of these lots are ours and others are sold for members ({lots}): keep them apart."
     ).format(lots=x.lots),
+    g.MembersLotError: lambda x: _(
+        "Lot {lot} is each member's, so that it costs us nothing: leave its cost empty, or choose a lot of ours."
+    ).format(lot=x.lot),
+    g.StockOfLotsError: lambda x: _(
+        "What lots cost ({account}) moves with its lots alone, so that the kardex agrees: note it on the lot."
+    ).format(account=x.account),
     g.NoNetWeightError: lambda x: _("The load weighs {gross} and what holds it {tare}: check both weights.").format(
         gross=kilos(x.gross_g), tare=kilos(x.tare_g)
     ),

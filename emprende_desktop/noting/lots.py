@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.gold.costing import CostFormula, Stock, fifo_cost_out
-from emprende_desktop.gold.lot_errors import MixedOwnershipError
+from emprende_desktop.gold.lot_errors import MembersLotError, MixedOwnershipError, StockOfLotsError
 from emprende_desktop.gold.lots import (
     GOLD_POOL,
     Held,
@@ -26,6 +26,7 @@ from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from emprende_desktop.posting_rules.gold import (
     CHANGE,
     ORE_BOUGHT_CHANGE,
+    STOCK,
     SaleTerms,
     carried_entry,
     gold_sale_entry,
@@ -34,6 +35,7 @@ from emprende_desktop.posting_rules.gold import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from emprende_desktop.domain.money import Money
@@ -57,19 +59,38 @@ def of_one_owner(uow: UnitOfWork, lots: Iterable[int]) -> dict[int, Lot]:
     return found
 
 
-def costed(uow: UnitOfWork, parts: Iterable[SoldPart]) -> tuple[MoveLine, ...]:
-    """Return what goes, each part with the cost that it takes out of its pool, in order."""
-    left: dict[int, tuple[int, int]] = {}
+def of_ours(lot: Lot) -> Lot:
+    """Return a lot that may carry a cost; raises MembersLotError where it is sold for members."""
+    if lot.ownership is Ownership.AGENCY:
+        raise MembersLotError(lot.code)
+    return lot
+
+
+def check_by_code(uow: UnitOfWork, entry: JournalEntry) -> None:
+    """Refuse an entry by code on the stock of lots where there are lots, as no kardex knows it; StockOfLotsError."""
+    for posting in entry.postings:
+        if posting.account in STOCK.values() and uow.lots.there_are:
+            raise StockOfLotsError(posting.account)
+
+
+def costed(uow: UnitOfWork, parts: Iterable[SoldPart], date: dt.date) -> tuple[MoveLine, ...]:
+    """Return what goes on a day, each part with the cost that it takes out of its pool, in order.
+
+    A part takes no more than its pool had on that day and on each since: what came later was not there yet.
+    """
+    left: dict[int, tuple[int, int, int]] = {}
     lines = []
     for part in parts:
         pool = pool_of(uow.lots.get(part.lot), part.stage)
         if pool not in left:
             held, cents = uow.lots.pool(pool)
-            left[pool] = (weight(held), cents)
-        whole, cents = left[pool]
+            left[pool] = (weight(held), cents, uow.lots.least_cents(pool, date))
+        whole, cents, least = left[pool]
         gone = weight(part.gone)
         cost = _cost(uow, pool, Stock(whole, cents), gone)
-        left[pool] = (whole - gone, cents - cost)
+        if gone < whole:
+            cost = min(cost, max(least, 0))
+        left[pool] = (whole - gone, cents - cost, least - cost)
         lines.append(MoveLine(part.lot, part.stage, -part.gone, -cost))
     return tuple(lines)
 
@@ -110,11 +131,11 @@ def _carry(uow: UnitOfWork, lot: Lot, carried: tuple[Expense | OrePurchase, str,
 def gold_entry_of(uow: UnitOfWork, note: GoldNote) -> JournalEntry:
     """Return the entry of the money of a note about ore or gold.
 
-    Raises UnknownLotError, UnknownPlaceError, MixedOwnershipError.
+    Raises UnknownLotError, UnknownPlaceError, MixedOwnershipError, MembersLotError.
     """
     if isinstance(note, OrePurchase):
         account = None if note.place is None else uow.masters.place(note.place).account
-        return ore_purchase_entry(note, uow.lots.get(note.lot), account)
+        return ore_purchase_entry(note, of_ours(uow.lots.get(note.lot)), account)
     return gold_sale_entry(note, _sale_terms(uow, note))
 
 
@@ -140,7 +161,7 @@ def move_gold(uow: UnitOfWork, note: GoldNote, entry_id: int) -> None:
         _carry(uow, lot, (note, "", note.amount, ORE_BOUGHT_CHANGE), entry_id)
         return
     _reweigh(uow, note, entry_id)
-    lines = costed(uow, note.parts)
+    lines = costed(uow, note.parts, note.date)
     move = Move(note.date, MoveKind.SOLD, lines, note.key, document=note.document.number)
     cost = sold_entry(move, lots_of(uow, (line.lot for line in lines)))
     if cost is not None:

@@ -12,7 +12,7 @@ from emprende_desktop.domain.slip_errors import FutureDateError, PastDateError
 from emprende_desktop.gold.lot_errors import BesideError
 from emprende_desktop.gold.notes import GoldNote, GoldSale
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry
-from emprende_desktop.noting.lots import carry, gold_entry_of, move_gold
+from emprende_desktop.noting.lots import carry, check_by_code, gold_entry_of, move_gold
 from emprende_desktop.noting.rules import entry_of
 from emprende_desktop.noting.sellers import check_sellers
 from emprende_desktop.posting_rules.gold import BESIDE, BESIDE_TEMPLATES
@@ -52,7 +52,9 @@ def append(uow: UnitOfWork, note: Note, papers: tuple[str, ...] = ()) -> int:
     check_day(uow, note.date)
     applications = note.applications if isinstance(note, Collection | SupplierPayment) else ()
     entry = entry_of(uow, note)
-    if not isinstance(note, BY_CODE):
+    if isinstance(note, BY_CODE):
+        check_by_code(uow, entry)
+    else:
         entry = uow.chart.in_force(entry)
     entry = replace(entry, papers=papers)
     entry_id = uow.journal.append(entry, applications)
@@ -69,7 +71,7 @@ def append_gold(uow: UnitOfWork, note: GoldNote, papers: tuple[str, ...] = ()) -
     """Post a note about ore or gold and what it moves; the same key posts once.
 
     Raises FutureDateError, PastDateError, PeriodClosedError, UnknownLotError, UnknownPlaceError, MixedOwnershipError,
-    NotSoMuchThereError; of a sale LiquidacionRefusedError, OneSellerError, OverCapError.
+    MembersLotError, NotSoMuchThereError; of a sale LiquidacionRefusedError, OneSellerError, OverCapError.
     """
     written = uow.journal.id_of_key(note.key)
     if written is not None:
@@ -94,12 +96,17 @@ def replace_gold(uow: UnitOfWork, note: GoldNote, papers: tuple[NewPaper, ...], 
         return written
     kept: tuple[str, ...] = ()
     if corrects is not None:
-        payments = uow.journal.payments_of(corrects)
-        if payments:
-            raise PartlyPaidError(corrects, payments)
+        check_unpaid(uow, corrects)
         kept = uow.papers.of(corrects)
         reverse(uow, corrects, f"{note.key}:reversal")
     return append_gold(uow, note, tuple(dict.fromkeys((*kept, *map(uow.papers.keep, papers)))))
+
+
+def check_unpaid(uow: UnitOfWork, entry_id: int) -> None:
+    """Refuse to cancel an entry that was paid, wholly or in part; raises PartlyPaidError."""
+    payments = uow.journal.payments_of(entry_id)
+    if payments:
+        raise PartlyPaidError(entry_id, payments)
 
 
 def reverse(uow: UnitOfWork, entry_id: int, key: str) -> int:
@@ -118,7 +125,7 @@ def mirror(uow: UnitOfWork, original: JournalEntry, reversal: DatedReversal) -> 
     beside = uow.journal.id_of_key(f"{original.key}{BESIDE}")
     if beside is not None:
         _mirror(uow, uow.journal.get(beside), DatedReversal(beside, reversal.date, f"{reversal.key}{BESIDE}"))
-    uow.lots.undo_with(reversal.entry, mirrored, reversal.key)
+    uow.lots.undo_with(reversal, mirrored)
     return mirrored
 
 
@@ -126,6 +133,8 @@ def _mirror(uow: UnitOfWork, original: JournalEntry, reversal: DatedReversal) ->
     mirrored = original.reversal(reversal.entry, reversal.date, reversal.key)
     if uow.chart.chart_of(original.date) != uow.chart.chart_of(reversal.date):
         mirrored = uow.chart.in_force(mirrored)
+        for posting in mirrored.postings:  # one opened since that chart was chosen is not in it yet
+            uow.chart.open_for_import(posting.account, reversal.date)
     return uow.journal.append(mirrored)
 
 

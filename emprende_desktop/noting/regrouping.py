@@ -25,7 +25,7 @@ def regrouped_lines(uow: UnitOfWork, regrouping: Regrouping) -> tuple[MoveLine, 
     if len({pool_of(lots[lot], stage) for lot, stage in places}) == 1:
         out = tuple(MoveLine(part.lot, part.stage, -part.gone) for part in regrouping.out)
     else:
-        out = costed(uow, regrouping.out)
+        out = costed(uow, regrouping.out, regrouping.date)
     cents = -sum(line.cents for line in out)
     shares = shared_cost(cents, [weight(part.held) for _lot, part in into])
     taken = (MoveLine(lot, part.stage, part.held, share) for (lot, part), share in zip(into, shares, strict=True))

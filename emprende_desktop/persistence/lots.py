@@ -40,6 +40,7 @@ from emprende_desktop.persistence.reading import gold as reading
 from emprende_desktop.persistence.reading import gold_sales
 from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.trade.corrections import DatedReversal
 
 _LAST = "SELECT sequence, hash FROM gold_move WHERE device_id = ? ORDER BY sequence DESC LIMIT 1"
 _OF_KEY = "SELECT id FROM gold_move WHERE key = ?"
@@ -51,6 +52,7 @@ _IS_UNDONE = "SELECT 1 FROM gold_move WHERE reverses_id = ?"
 _ENTRY_UID = "SELECT uid FROM journal_entry WHERE id = ?"
 _MOVE_UID = "SELECT uid FROM gold_move WHERE id = ?"
 _MOVED = "SELECT 1 FROM gold_line WHERE lot_id = ? LIMIT 1"
+_ANY = "SELECT 1 FROM lot LIMIT 1"
 _LOT_UID = "SELECT uid FROM lot WHERE id = ?"
 _WENT = """
 SELECT 1 FROM gold_line k JOIN gold_move m ON m.id = k.move_id
@@ -106,6 +108,11 @@ class LotRepository:
         values = told if kept else {"code": code, "ownership": change.ownership.value, **told}
         self._connection.execute(update(g.lot).where(lots.id == lot.id).values(**values))
 
+    @property
+    def there_are(self) -> bool:
+        """Say whether there is any lot."""
+        return self._reader.first(_ANY) is not None
+
     def row_of(self, lot: int | NewLot) -> int:
         """Return the row of a lot, opened first where it is new; raises DuplicateNameError."""
         return self.open(lot) if isinstance(lot, NewLot) else lot
@@ -124,6 +131,10 @@ class LotRepository:
     def pool(self, pool: int) -> tuple[Held, int]:
         """Return what a pool holds and what it cost, in céntimos."""
         return reading.pool_held(self._reader, pool)
+
+    def least_cents(self, pool: int, date: dt.date) -> int:
+        """Return the least that a pool had cost at the end of a day or of any day after it, in céntimos."""
+        return reading.least_cents(self._reader, pool, date)
 
     @property
     def formula(self) -> CostFormula:
@@ -215,20 +226,24 @@ class LotRepository:
         """
         return self._mirror(move_id, None, key)
 
-    def undo_with(self, entry: int, reversal: int, key: str) -> None:
-        """Write the mirror image of what a note moved, with the entry that cancels it; raises what `append` raises."""
-        for (move_id,) in tuple(self._reader.rows(_OF_ENTRY, (entry,))):
-            self._mirror(move_id, reversal, f"{key}:{move_id}")
+    def undo_with(self, cancelled: DatedReversal, reversal: int) -> None:
+        """Write the mirror image of what a note moved, with the entry that cancels it and on its day.
 
-    def _mirror(self, move_id: int, entry: int | None, key: str) -> int:
+        Raises what `append` raises.
+        """
+        for (move_id,) in tuple(self._reader.rows(_OF_ENTRY, (cancelled.entry,))):
+            self._mirror(move_id, reversal, f"{cancelled.key}:{move_id}", cancelled.date)
+
+    def _mirror(self, move_id: int, entry: int | None, key: str, date: dt.date | None = None) -> int:
         known = self.id_of_key(key)
         if known is not None:
             return known
         move = reading.move_of(self._reader, move_id)
         if move is None or move.kind is MoveKind.UNDONE or self._reader.first(_IS_UNDONE, (move_id,)):
             raise UnknownMovementError(move_id)
-        closed = closed_until(self._reader)
-        date = move.date if closed is None or Month.of(move.date) > closed else self._writer.now.date()
+        if date is None:
+            closed = closed_until(self._reader)
+            date = move.date if closed is None or Month.of(move.date) > closed else self._writer.now.date()
         return self.append(move.mirrored(date, key), entry, move_id)
 
     def _check_there(self, line: MoveLine, date: dt.date) -> None:

@@ -9,15 +9,18 @@ from sqlalchemy import text
 from emprende_desktop.commands.gold import GoldRecord, record_gold
 from emprende_desktop.commands.lots import MoveUndoing, have_lot, lose, process_lot, record_move, undo_move
 from emprende_desktop.commands.notes import correct_note, record_note, reverse_entry
-from emprende_desktop.domain.errors import PeriodClosedError
-from emprende_desktop.domain.masters import CategoryKind
+from emprende_desktop.commands.setup import add_party
+from emprende_desktop.domain.errors import PartlyPaidError, PaymentExceedsDebtError, PeriodClosedError
+from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.gold.lot_errors import (
     BesideError,
     CostWithoutGoldError,
+    MembersLotError,
     MixedOwnershipError,
     MovementRefusedError,
     NotSoMuchThereError,
+    StockOfLotsError,
     UnknownMovementError,
 )
 from emprende_desktop.gold.lots import Held, LotKind, MoveKind, Ownership, Stage
@@ -29,7 +32,7 @@ from emprende_desktop.queries.notes import note_of
 from emprende_desktop.queries.statements import account_totals
 from emprende_desktop.trade.carried import Carried, CostKind
 from emprende_desktop.trade.corrections import Correction, Reversal
-from emprende_desktop.trade.notes import Expense
+from emprende_desktop.trade.notes import Application, Collection, EntryLine, Expense, FreeEntry
 from tests.conftest import TODAY
 from tests.gold.conftest import DAY
 
@@ -185,10 +188,33 @@ def test_the_whole_way_to_the_net_is_posted(company, lots):
     assert (found["1011"], found["6419"], found["70221"]) == (4_509_891, 187_912, -4_697_803)
 
 
-def test_ore_that_was_bought_is_a_purchase_until_it_is_sold(company, lots):
-    from emprende_desktop.commands.setup import add_party
-    from emprende_desktop.domain.masters import NewParty
+def test_the_fee_of_a_sale_for_members_leaves_them_no_debt():
+    part = SoldPart(1, Stage.STOCKPILE, Held(1_000))
+    told = (DAY, LotKind.ORE, (part,), None, 1, Money(1_000), "k")
+    assert GoldSale(*told, withheld=Money(40), charges=Money(60), fee=Money(900)).received == Money(900)
+    with pytest.raises(PaymentExceedsDebtError) as refused:
+        GoldSale(*told, withheld=Money(40), charges=Money(60), fee=Money(901))
+    assert (refused.value.applied, refused.value.open) == (901, 900)
 
+
+def test_what_was_paid_on_is_not_undone_from_the_page_of_its_lot(company, lots):
+    ore = lots.open("2026-001")
+    lots.collected(ore, 1_000)
+    buyer, place = company.execute(add_party, NewParty("Planta Sur")).row_id, company.fetch(places)[0].id
+    sale = GoldSale(DAY, LotKind.ORE, (SoldPart(ore, Stage.STOCKPILE, Held(1_000)),), buyer, None, Money(9_000), key())
+    entry = company.execute(record_gold, GoldRecord(sale)).row_id
+    paid = Collection(DAY, Money(4_000), place, key(), buyer, (Application(entry, Money(4_000)),))
+    payment = company.execute(record_note, paid).row_id
+    sold = company.fetch(lambda reader: reader.value("SELECT id FROM gold_move WHERE kind = 'sold'"))
+    with pytest.raises(PartlyPaidError) as refused:
+        company.execute(undo_move, MoveUndoing(sold, key()))
+    assert refused.value.payments == (payment,)
+    company.execute(reverse_entry, Reversal(payment, key()))
+    company.execute(undo_move, MoveUndoing(sold, key()))
+    assert nets(company) == {}
+
+
+def test_ore_that_was_bought_is_a_purchase_until_it_is_sold(company, lots):
     ore = lots.open("2026-001", ownership=Ownership.PURCHASE)
     member = company.execute(add_party, NewParty("Juana")).row_id
     place = company.fetch(places)[0].id
@@ -320,3 +346,32 @@ def test_what_was_gathered_by_mistake_is_undone_though_the_lot_has_costs(company
     lots.collected(ore, 900)
     with pytest.raises(CostWithoutGoldError):
         company.execute(lose, Loss(DAY, ore, Stage.STOCKPILE, Held(900), "lluvia", False, key()))
+
+
+@pytest.mark.parametrize("account", ["21118", "23118"])
+def test_no_entry_by_code_parts_the_ledger_from_the_kardex(company, lots, account):
+    lines = (EntryLine(account, Money(5_000)), EntryLine("1011", Money(-5_000)))
+    before = company.execute(record_note, FreeEntry(DAY, lines, key())).row_id  # as other books, which have no lots
+    lots.open("2026-001")
+    with pytest.raises(StockOfLotsError) as refused:
+        company.execute(record_note, FreeEntry(DAY, lines, key()))
+    assert refused.value.account == account
+    company.execute(reverse_entry, Reversal(before, key()))
+    assert nets(company) == {}
+
+
+def test_a_lot_of_members_carries_no_cost_of_ours(company, lots):
+    gold = lots.open("O-001", LotKind.GOLD, Ownership.AGENCY)
+    ore = lots.open("2026-001", ownership=Ownership.AGENCY)
+    before = nets(company)
+    had = lots.move(MoveKind.HAD, (gold, Stage.HAND, (0, 1_000, 900), 5_000))
+    with pytest.raises(MembersLotError) as refused:
+        company.execute(have_lot, had)
+    assert refused.value.lot == "O-001"
+    member = company.execute(add_party, NewParty("Ana Quispe")).row_id
+    bought = OrePurchase(DAY, ore, 1_000, Money(5_000), member, company.fetch(places)[0].id, key())
+    with pytest.raises(MembersLotError):
+        company.execute(record_gold, GoldRecord(bought))
+    assert nets(company) == before
+    company.execute(have_lot, lots.move(MoveKind.HAD, (gold, Stage.HAND, (0, 1_000, 900), 0)))
+    assert company.fetch(first_finding) is None

@@ -316,6 +316,17 @@ def test_a_loss_says_its_cause_and_the_unusual_one_is_an_expense(gold, heap, pre
     assert gold.books.fetch(first_finding) is None
 
 
+def test_what_members_had_before_asks_for_no_cost(gold, heap, press):
+    lot = heap.lot("A", ownership=Ownership.AGENCY)
+    page = form(gold, "lot_had", lot)
+    assert "cost" not in page.fields
+    fill(page, weight="1")
+    assert "son de las socias y no nos cuestan nada" in page.foot.sentence.text()
+    press("Guardar")
+    assert heap.held(lot) == Held(1_000)
+    assert nets(gold.books.company) == {}
+
+
 def test_a_scale_and_a_sample_change_the_weight_and_not_the_cost(gold, heap, press):
     lot = heap.lot("A", 1_000_000)
     page = form(gold, "lot_adjust", lot)

@@ -3,9 +3,10 @@
 from functools import partial
 
 from emprende_desktop.commands.lots import have_lot, record_move
+from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.quantity import parse_quantity
 from emprende_desktop.gold.lot_sheet import LotSheet
-from emprende_desktop.gold.lots import Held, LotKind, Move, MoveKind, MoveLine, Stage, cost_share
+from emprende_desktop.gold.lots import Held, LotKind, Move, MoveKind, MoveLine, Ownership, Stage, cost_share
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.lot_words import held_text, signed_text
 from emprende_desktop.i18n.translation import N_, _
@@ -100,7 +101,8 @@ def _had(sheet: LotSheet, values: Values) -> Move:
     lot = sheet.lot
     held = gold_weighed(values) if lot.kind is LotKind.GOLD else Held(ore_g=parse_quantity(values.text("weight")))
     stage = Stage.HAND if lot.kind is LotKind.GOLD else Stage.STOCKPILE
-    line = MoveLine(lot.id, stage, held, values.money("cost").cents)
+    cents = 0 if lot.ownership is Ownership.AGENCY else values.money("cost").cents
+    line = MoveLine(lot.id, stage, held, cents)
     return Move(
         values.date("date"), MoveKind.HAD, (line,), values.key, values.text("custody"), "", values.text("document")
     )
@@ -110,8 +112,11 @@ def _tell_had(sheet: LotSheet, values: Values) -> str:
     if not values.text("gross" if sheet.lot.kind is LotKind.GOLD else "weight"):
         return _("Write how much there was before these books; here you see what will be saved.")
     (line,) = _had(sheet, values).lines
-    told = _("{weight} were there before these books, at a cost of {cost}: that is your capital.")
-    return told.format(weight=held_text(line.change), cost=money(values.money("cost")))
+    if sheet.lot.ownership is Ownership.AGENCY:
+        told = _("{weight} were there before these books; they are the members', so that they cost us nothing.")
+    else:
+        told = _("{weight} were there before these books, at a cost of {cost}: that is your capital.")
+    return told.format(weight=held_text(line.change), cost=money(Money(line.cents)))
 
 
 def build_had(context: Context, entry: int | None) -> FieldsForm:
@@ -121,5 +126,6 @@ def build_had(context: Context, entry: int | None) -> FieldsForm:
     left: tuple[Field, ...] = (Field("weight", N_("How many kilos were there?"), Ask.TEXT),)
     if sheet.lot.kind is LotKind.GOLD:
         left = gold_asked()
-    cost = Field("cost", N_("What did it cost? (nothing if you do not know)"), Ask.MONEY)
-    return move_form(context, sheet.lot, words, (*left, cost), (WHEN, holder_of(sheet), PAPER))
+    if sheet.lot.ownership is not Ownership.AGENCY:
+        left = (*left, Field("cost", N_("What did it cost? (nothing if you do not know)"), Ask.MONEY))
+    return move_form(context, sheet.lot, words, left, (WHEN, holder_of(sheet), PAPER))

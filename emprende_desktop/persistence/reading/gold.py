@@ -21,6 +21,7 @@ _LATER = """
 SELECT date, SUM(ore_g), SUM(gross_mg), SUM(fine_mg) FROM gold_line
 WHERE lot_id = ? AND stage = ? AND date > ? GROUP BY date ORDER BY date DESC
 """
+_COST_LATER = "SELECT SUM(cents) FROM gold_line WHERE pool = ? AND date > ? GROUP BY date ORDER BY date DESC"
 _MOVE = "SELECT date, kind, custody, cause, document, key FROM gold_move WHERE id = ?"
 _LINES = "SELECT lot_id, stage, ore_g, gross_mg, fine_mg, cents FROM gold_line WHERE move_id = ? ORDER BY id"
 
@@ -73,6 +74,16 @@ def least_held(reader: Reader, lot_id: int, stage: Stage, date: dt.date) -> Held
     for _date, ore_g, gross_mg, fine_mg in reader.rows(_LATER, (lot_id, stage.value, date.isoformat())):
         now += -Held(ore_g, gross_mg, fine_mg)
         least = Held(*map(min, _weights(least), _weights(now)))
+    return least
+
+
+def least_cents(reader: Reader, pool: int, date: dt.date) -> int:
+    """Return the least that a pool had cost at the end of a day or of any day after it, in céntimos."""
+    _held, now = pool_held(reader, pool)
+    least = now
+    for (cents,) in reader.rows(_COST_LATER, (pool, date.isoformat())):
+        now -= cents
+        least = min(least, now)
     return least
 
 
