@@ -288,6 +288,18 @@ def test_without_terms_it_says_what_to_do(gold, press):
     assert "Dónde consta: falta" in told(gold.page) or "Dónde consta" in gold.page.foot.error.text()
 
 
+def test_terms_written_from_the_review_lead_back_to_it_with_the_buyer(gold, press):
+    Lot(gold.books.company)
+    gold.navigate("review")
+    press("Lo acordado con el comprador")
+    gold.page.person.setText("Planta Nueva")
+    gold.page.source.setText("Contrato")
+    press("Guardar lo acordado")
+    assert gold._shown == "review"
+    assert gold.page.buyer.currentText() == "Planta Nueva"
+    assert not gold.page.buyer.isHidden()
+
+
 @pytest.fixture
 def large(shell):
     yield shell
