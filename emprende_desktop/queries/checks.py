@@ -7,13 +7,13 @@ from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.seal import GENESIS, SealedEntry, SealedPosting
 from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.queries.finding import Finding
-from emprende_desktop.queries.gold_checks import GOLD_CHECKS
+from emprende_desktop.queries.gold_checks import gold_findings
 
 
 def first_finding(reader: Reader) -> Finding | None:
     """Return the first thing wrong in the books, or None where everything agrees."""
     return next(
-        (f for part in (_unsealed, _unbalanced, _broken_chain, _wrong_balances, *GOLD_CHECKS) for f in part(reader)),
+        (f for part in (_unsealed, _unbalanced, _broken_chain, _wrong_balances, gold_findings) for f in part(reader)),
         None,
     )
 

@@ -22,11 +22,13 @@ from emprende_desktop.posting_rules.accounts import OWED_TO_MEMBERS
 from emprende_desktop.queries.statements import place_opening
 
 SHOWN = 60
+_ACTS = f"{reading.ACT} ORDER BY a.date DESC, a.id DESC LIMIT ?"
+_SHARES = f"{reading.SHARE} ORDER BY s.date DESC, s.id DESC LIMIT ?"
 
 
 def acts(reader: Reader) -> tuple[Act, ...]:
     """Return the acts that stand, newest first."""
-    rows = tuple(reader.rows(f"{reading.ACT} ORDER BY a.date DESC, a.id DESC LIMIT ?", (SHOWN,)))
+    rows = tuple(reader.rows(_ACTS, (SHOWN,)))
     return tuple(reading.act_from(reader, row) for row in rows)
 
 
@@ -37,7 +39,7 @@ def act_of(reader: Reader, act: int) -> Act | None:
 
 def share_outs(reader: Reader) -> tuple[SharedOut, ...]:
     """Return the share-outs that stand, newest first."""
-    rows = tuple(reader.rows(f"{reading.SHARE} ORDER BY s.date DESC, s.id DESC LIMIT ?", (SHOWN,)))
+    rows = tuple(reader.rows(_SHARES, (SHOWN,)))
     return tuple(reading.share_from(reader, row) for row in rows)
 
 
@@ -124,18 +126,20 @@ _HAND_OVER = """
 SELECT h.id, h.date, g.name, t.name, h.counted, h.papers, h.detail
 FROM hand_over h JOIN party g ON g.id = h.from_id JOIN party t ON t.id = h.to_id WHERE h.undone = 0
 """
+_HAND_OVERS = f"{_HAND_OVER} ORDER BY h.date DESC, h.id DESC LIMIT ?"
+_ONE_HAND_OVER = f"{_HAND_OVER} AND h.id = ?"
 _PLACE_NAME = "SELECT name FROM place WHERE id = ?"
 
 
 def hand_overs(reader: Reader) -> tuple[HandOver, ...]:
     """Return the hand-overs that stand, newest first."""
-    rows = tuple(reader.rows(f"{_HAND_OVER} ORDER BY h.date DESC, h.id DESC LIMIT ?", (SHOWN,)))
+    rows = tuple(reader.rows(_HAND_OVERS, (SHOWN,)))
     return tuple(_handed(reader, row) for row in rows)
 
 
 def hand_over_of(reader: Reader, row: int) -> HandOver | None:
     """Return a hand-over that stands, None where there is none."""
-    found = reader.first(f"{_HAND_OVER} AND h.id = ?", (row,))
+    found = reader.first(_ONE_HAND_OVER, (row,))
     return _handed(reader, found) if found else None
 
 

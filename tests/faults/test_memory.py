@@ -142,7 +142,7 @@ def test_memory_that_runs_out_commits_nothing_by_half(company, notes, points, tr
 
 def test_a_save_in_two_commits_is_caught(company, notes, monkeypatch):
     """The mutant: where the note is committed before its line in the audit, some shortage must leave one alone."""
-    append = noting._append
+    append = noting.append
 
     def committed_early(uow, note, papers=()):
         written = append(uow, note, papers)
@@ -150,7 +150,7 @@ def test_a_save_in_two_commits_is_caught(company, notes, monkeypatch):
         uow._connection.exec_driver_sql("BEGIN IMMEDIATE")
         return written
 
-    monkeypatch.setattr(noting, "_append", committed_early)
+    monkeypatch.setattr(noting, "append", committed_early)
     last = calls_of_a_save(company, notes)
     for first in range(last, 0, -1):
         note = sale_of(notes)

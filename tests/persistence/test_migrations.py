@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import text
 
 from emprende_desktop.persistence.engine import engine_over, reader_within
+from emprende_desktop.persistence.gold_triggers import GOLD_TRIGGERS
 from emprende_desktop.persistence.kept import KEEPING
 from emprende_desktop.persistence.reading.revision import HEAD, revision
 from emprende_desktop.persistence.schema import create_schema
@@ -133,6 +134,29 @@ def test_older_books_are_upgraded_and_a_copy_is_kept(company, notes, tmp_path, c
             assert upgraded.fetch(first_finding) is None
             assert len(upgraded.fetch(journal_page, None, JournalFilter(words="camion nahui")).rows) == 1
     assert [kept.name for kept in path.glob("books-*.db")] == ["books-0001.db"]
+
+
+def test_a_copy_that_an_older_version_made_is_brought_back(company, notes, tmp_path, clock):
+    from emprende_desktop.company_file import copy_company, open_company, restore_company
+    from emprende_desktop.vault.folder import CompanyFolder
+    from emprende_desktop.vault.keys import KeyRing, unlock
+
+    notes.sell(100)
+    path, copy, back = (tmp_path / name for name in ("taller.emprende", "copia.zip", "vuelta.emprende"))
+    company.close()
+    folder = CompanyFolder(path)
+    engine = engine_over(lambda: connect(folder.books, unlock(KeyRing.read(folder.keys), "clave de prueba")))
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        for trigger in GOLD_TRIGGERS:
+            connection.exec_driver_sql(f"DROP TRIGGER {trigger.split()[2]}")
+        for table in GOLD:
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0009'")
+    engine.dispose()
+    copy_company(path, "clave de prueba", copy)
+    restore_company(copy, back, "clave de prueba", clock)
+    with open_company(back, "clave de prueba", clock) as restored:
+        assert restored.fetch(first_finding) is None
 
 
 def told_by(company):

@@ -151,12 +151,12 @@ class HandForm(QWidget):
         if not name or not self.giver.text().strip():
             self.foot.refuse(_("Write who hands over and who takes over."))
             return
-        if self._differs() and not self._context.dialogs.confirm(_("Note what differs from the notes?"), _("Note it")):
-            return
         try:
-            new = party_written(name)
+            new, differs = party_written(name), self._differs()
         except BookkeepingError as error:
             self.foot.refuse(sentence(error))
+            return
+        if differs and not self._context.dialogs.confirm(_("Note what differs from the notes?"), _("Note it")):
             return
         self._context.books.do(add_party, new, self._save, self.foot.refuse)
 

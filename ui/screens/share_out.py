@@ -58,7 +58,7 @@ def _buttons(shown: CardList, shared: SharedOut, title: str) -> list[QWidget]:
     context, entry = shown.context, shared.entry
     acts: list[tuple[str, str, Callable[[], object]]] = [
         (_("To sign"), "printer", partial(context.navigate, "share-paper", entry)),
-        (_("Correct"), "notebook-pen", partial(correct, context, "share", entry, shared.share.date)),
+        (_("Correct"), "notebook-pen", partial(correct, context, "share_out", entry, shared.share.date)),
         (_("Undo"), "history", undo_of(context, entry)),
     ]
     if shared.still_owed:

@@ -17,6 +17,7 @@ ACT = """
 SELECT a.id, a.date, a.subject, a.held_at, a.agreed, a.members, a.quorum,
   (SELECT COUNT(*) FROM act_attendance t WHERE t.act_id = a.id), a.in_favour, a.against, a.abstained
 FROM assembly_act a WHERE a.undone = 0"""
+_ONE_ACT = f"{ACT} AND a.id = ?"
 _ATTENDED = """
 SELECT p.name FROM act_attendance t JOIN party p ON p.id = t.party_id WHERE t.act_id = ?
 ORDER BY p.folded_name, p.id
@@ -27,6 +28,7 @@ SELECT s.id, s.entry_id, s.date, s.title, s.act_id, s.weights, s.lots, s.amount,
   s.place_id, e.key, json_extract(e.memo_arguments, '$.detail'), COALESCE(a.subject, '')
 FROM share_out s JOIN journal_entry e ON e.id = s.entry_id LEFT JOIN assembly_act a ON a.id = s.act_id
 WHERE {stands("s.entry_id")}"""
+_ONE_SHARE = f"{SHARE} AND s.entry_id = ?"
 # What payments that stand settled of hers, told by their own postings.
 _LINES = f"""
 SELECT l.party_id, l.dry_g, l.gold_mg, l.half_days, l.cents, l.paid, p.name,
@@ -53,7 +55,7 @@ def act_from(reader: Reader, row: Row) -> Act:
 
 def act_of(reader: Reader, act: int) -> Act | None:
     """Return an act that stands, None where there is none."""
-    row = reader.first(f"{ACT} AND a.id = ?", (act,))
+    row = reader.first(_ONE_ACT, (act,))
     return act_from(reader, row) if row else None
 
 
@@ -75,7 +77,7 @@ def weights_text(weights: Weights) -> str:
 
 def share_of(reader: Reader, entry: int) -> SharedOut | None:
     """Return the share-out of an entry, None where that is none or was reversed."""
-    row = reader.first(f"{SHARE} AND s.entry_id = ?", (entry,))
+    row = reader.first(_ONE_SHARE, (entry,))
     return share_from(reader, row) if row else None
 
 
