@@ -159,6 +159,8 @@ def test_missing_figures_are_named_and_ours_can_be_typed(gold, qtbot, agreed, lo
     calculated(page, qtbot)
     page.save_review()
     assert "Escribe dónde leíste el precio" in page.foot.error.text()
+    assert page.source.visibleRegion().isEmpty(), "it stands far below"
+    qtbot.waitUntil(lambda: page.source.visibleRegion().boundingRect().size() == page.source.size())
     assert gold.books.company.fetch(last_review, lot.id) is None
     page.source.setText("kitco.com, 12 de setiembre")
     calculated(page, qtbot)
