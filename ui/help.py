@@ -151,6 +151,11 @@ HELP = {
         "Save it as PDF or print it. "
         "What was typed wrong you mend in the review."
     ),
+    "kardex_paper": N_(
+        "This is the kardex in the formats that the tax office knows. "
+        "Choose the days above. "
+        "Save it as PDF or print it."
+    ),
     "buyer_terms": N_(
         "Write what the buyer agreed, from which day on and where it stands. "
         "The figures that are there at first are an example. "

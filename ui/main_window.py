@@ -214,7 +214,7 @@ class MainWindow(QWidget):
     def leave(self) -> None:
         """Go back to the list a note was opened from, or to the first page."""
         if self._list is None:
-            self.navigate("home")
+            self.navigate(screen_named(self._shown).after)
             return
         (key, page), self._list = self._list, None
         left = self._take_away()

@@ -53,7 +53,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("produce", N_("I made"), "chef-hat", "products", "produce"),
     Screen("item", N_("A product and its recipe"), "tags", "products", "item", tab=False),
     Screen("gold", N_("Gold"), "gem", "gold", "gold"),
-    Screen("gather", N_("We gathered mineral"), "mountain", "gold", "gather"),
+    Screen("gather", N_("We gathered mineral"), "mountain", "gold", "gather", after="gold"),
     Screen("containers", N_("Our sacks and tins"), "scale", "gold", "containers", tab=False),
     Screen("permission", N_("Permission to gather"), "file-text", "gold", "permission", tab=False),
     Screen("gold_sale", N_("I sold gold"), "hand-coins", "gold", "gold_sale"),
@@ -84,6 +84,15 @@ _SCREENS: tuple[Screen, ...] = (
         )
     ),
     Screen("kardex", N_("Kardex"), "list", "gold", "kardex"),
+    Screen(
+        "kardex_paper",
+        N_("Kardex to print"),
+        "printer",
+        "gold",
+        "reports",
+        tab=False,
+        maker="build_of_kardex",
+    ),
     Screen("review", N_("Review settlement"), "scale", "gold", "review"),
     Screen(
         "review_sale",

@@ -115,7 +115,7 @@ class Screen:
 
     One without a tab is reached from a list or a button; one `of_entry` is built only for a row that is there.
     `maker` is the function of the module that builds it. One that `needs` a module of the program, or stands in a room
-    that does, is shown where the company has it switched on.
+    that does, is shown where the company has it switched on. Left with no list behind it, it goes to `after`.
     """
 
     key: str
@@ -126,6 +126,7 @@ class Screen:
     tab: bool = True
     of_entry: bool = False
     maker: str = "build"
+    after: str = "home"
     needs: Module | None = None
 
     def build(self, context: Context, entry: int | None) -> QWidget:

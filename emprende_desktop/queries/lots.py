@@ -50,11 +50,12 @@ _ALL_CODES = "SELECT code FROM lot ORDER BY id DESC"
 
 @dataclass(frozen=True, slots=True)
 class LotRow:
-    """A lot of the list: what lies where and since when, and who holds it."""
+    """A lot of the list: what lies where and since when, and who holds it; of one used up nothing is left."""
 
     lot: Lot
     lying: tuple[Lying, ...]
     custody: str
+    used_up: bool = False
 
     def at(self, stage: Stage) -> Lying | None:
         """Return what of it lies at a stage."""
@@ -90,7 +91,7 @@ def open_lots(reader: Reader, sought: str = "") -> tuple[LotRow, ...]:
 def closed_lots(reader: Reader, sought: str = "") -> tuple[LotRow, ...]:
     """Return the newest lots of which nothing is left."""
     rows = reader.rows(_CLOSED, (sought.strip().lower(), CLOSED_SHOWN))
-    return tuple(LotRow(lot_from(row[:_COLUMNS]), (), "") for row in rows)
+    return tuple(LotRow(lot_from(row[:_COLUMNS]), (), "", used_up=True) for row in rows)
 
 
 def next_code(reader: Reader, kind: LotKind, year: int) -> str:

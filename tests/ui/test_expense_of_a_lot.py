@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from emprende_desktop.commands.lots import open_lot
+from emprende_desktop.commands.setup import add_category
 from emprende_desktop.domain.enterprise import Module
+from emprende_desktop.domain.masters import CategoryKind, NewCategory
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.lots import LotKind, NewLot, Ownership
 from emprende_desktop.persistence.reading.gold import pool_held
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.journal import journal_page
+from emprende_desktop.queries.masters import categories
 from emprende_desktop.trade.carried import CostKind
 from tests.conftest import TODAY
 from tests.reading import told
@@ -91,3 +94,24 @@ def test_a_note_keeps_its_lot_where_gold_was_switched_off(gold, press):
     gold.page.amount.set_value(Money(5_000))
     press("Guardar gasto")
     assert cost_of(gold, row) == 5_000
+
+
+@pytest.mark.parametrize(
+    ("category", "what"),
+    [("Flete", CostKind.TRANSPORT), ("Molienda en planta", CostKind.MILL), ("Herramientas", CostKind.OTHER)],
+)
+def test_what_it_was_for_follows_its_category_until_she_chooses(gold, category, what):
+    row = lot(gold)
+    execute = gold.books.company.execute
+    for name, picture in (("Flete", "truck"), ("Molienda en planta", "hammer"), ("Herramientas", "wrench")):
+        execute(add_category, NewCategory(CategoryKind.EXPENSE, name, picture, "63111"))
+    gold.navigate("expense")
+    page = gold.page
+    named = {one.name: one.id for one in gold.books.fetch(categories, CategoryKind.EXPENSE)}
+    page.lot.lot.setCurrentIndex(page.lot.lot.findData(row))
+    page.category._group.button([one.id for one in page.category._choices].index(named[category])).click()
+    assert page.lot.carried().what is what
+    page.lot.what.setCurrentIndex(page.lot.what.findData(CostKind.BAGS))
+    page.lot.what.activated.emit(page.lot.what.currentIndex())
+    page.category.choose_first()
+    assert page.lot.carried().what is CostKind.BAGS

@@ -120,6 +120,7 @@ def test_the_first_day_asks_whose_it_is_and_the_next_takes_three_clicks(qtbot, g
 
 def test_a_toast_takes_a_day_back(golden, press, three):
     lot = first_day(golden, press, three)
+    assert golden._shown == "gold"
     press("Deshacer")
     assert golden.books.fetch(pool_held, lot.id) == (Held(), 0)
     assert golden.books.fetch(days_gathered) == ()

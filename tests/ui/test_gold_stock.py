@@ -39,6 +39,16 @@ def type_price(window, press, value, source="LBMA", name=Quoted.GOLD):
     press("Guardar el precio")
 
 
+def test_the_kardex_is_printed_from_its_page(working, press):
+    window, _lots = working
+    window.navigate("kardex")
+    press("Imprimir")
+    assert window._shown == "kardex_paper"
+    assert window.page._report.key == "gold-kardex"
+    window.leave()
+    assert window._shown == "kardex"
+
+
 def test_oro_says_what_to_do_while_there_is_nothing(miners):
     miners.navigate("gold")
     assert "Juntamos mineral" in miners.page.empty.text()

@@ -145,6 +145,9 @@ def test_lots_at_the_plant_are_warned_of_and_used_up_ones_folded_away(gold, heap
     assert [row.lot.code for row in gold.page._rows] == ["A"]
     press("Ver los terminados")
     assert [row.lot.code for row in gold.page._rows] == ["B"]
+    assert "Ya no queda nada" in [
+        gold.page.model.index(0, column).data() for column in range(gold.page.model.columnCount())
+    ]
     gold.page.search.setText("zzz")
     assert "Ningún lote se llama así" in told(gold.page)
 

@@ -159,6 +159,8 @@ def test_missing_figures_are_named_and_ours_can_be_typed(gold, qtbot, agreed, lo
     calculated(page, qtbot)
     page.save_review()
     assert "Escribe dónde leíste el precio" in page.foot.error.text()
+    assert page.source.visibleRegion().isEmpty(), "it stands far below"
+    qtbot.waitUntil(lambda: page.source.visibleRegion().boundingRect().size() == page.source.size())
     assert gold.books.company.fetch(last_review, lot.id) is None
     page.source.setText("kitco.com, 12 de setiembre")
     calculated(page, qtbot)
@@ -286,6 +288,18 @@ def test_without_terms_it_says_what_to_do(gold, press):
     gold.page.person.setText("Planta Nueva")
     gold.page.submit()
     assert "Dónde consta: falta" in told(gold.page) or "Dónde consta" in gold.page.foot.error.text()
+
+
+def test_terms_written_from_the_review_lead_back_to_it_with_the_buyer(gold, press):
+    Lot(gold.books.company)
+    gold.navigate("review")
+    press("Lo acordado con el comprador")
+    gold.page.person.setText("Planta Nueva")
+    gold.page.source.setText("Contrato")
+    press("Guardar lo acordado")
+    assert gold._shown == "review"
+    assert gold.page.buyer.currentText() == "Planta Nueva"
+    assert not gold.page.buyer.isHidden()
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import party
 from emprende_desktop.queries.settlements import all_terms_of
 from resources.files import rows
-from ui.screen import Context
+from ui.screen import NEW, Context
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
@@ -220,4 +220,4 @@ def _undo(context: Context, terms: int) -> Callable[[], None]:
 
 def build(context: Context, entry: int | None) -> BuyerTermsScreen:
     """Return the screen, of a buyer where one is given."""
-    return BuyerTermsScreen(context, entry)
+    return BuyerTermsScreen(context, None if entry == NEW else entry)

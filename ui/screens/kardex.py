@@ -23,7 +23,7 @@ from emprende_desktop.queries.kardex import (
     lots_with_kardex,
     subject_of,
 )
-from ui.screen import Context
+from ui.screen import NEW, Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.dates import date_field, date_or_told, show_date
@@ -81,7 +81,8 @@ class KardexScreen(QWidget):
         layout.addLayout(row(label(_("Kardex"), "title"), self.reveal, stretch_after=0))
         go = button(_("&Go to that day"), self.go_to_day, "", "calendar")
         newest = button(_("&Newest"), self.go_to_newest, "", "history")
-        layout.addWidget(flow_of(self.lot, self.date, go, newest, self.formula))
+        paper = button(_("&Print"), lambda: self._context.navigate("kardex_paper", NEW), "", "printer")
+        layout.addWidget(flow_of(self.lot, self.date, go, newest, paper, self.formula))
         layout.addWidget(self.error)
         frame, inside = card()
         inside.addWidget(self.told)

@@ -122,15 +122,18 @@ class LotScreen(QWidget):
         self._parts.addStretch()
 
     def _acts(self, sheet: LotSheet) -> QWidget:
-        """Return a button with its picture for everything that can happen to the lot as it is."""
+        """Return a button with its picture for everything that can happen to the lot as it is, in the order it does."""
         stages = [lying.stage for lying in sheet.lying]
-        acts = [ways[stage] for ways in (SEND, BACK) for stage in stages if stage in ways]
+        acts = list(MEASURE[sheet.lot.kind])
+        acts += [ways[stage] for ways in (SEND, BACK) for stage in stages if stage in ways]
         if stages:
-            acts += [MAKE[sheet.lot.kind], *OF_WHAT_LIES]
+            acts.append(MAKE[sheet.lot.kind])
         if sheet.lot.kind is LotKind.ORE:
             acts.append(REVIEW)
+        if stages:
+            acts += OF_WHAT_LIES
         back = button(_("All lots"), lambda: self._context.navigate("lots"), "link", "list")
-        return flow_of(*(self._button(act) for act in (*acts, *MEASURE[sheet.lot.kind], HAD, ABOUT, PAPER)), back)
+        return flow_of(*(self._button(act) for act in (*acts, HAD, ABOUT, PAPER)), back)
 
     def _button(self, act: Act) -> QWidget:
         key, words, picture = act

@@ -162,6 +162,8 @@ def _what_text(one: LotRow) -> str:
 
 
 def _where_text(one: LotRow) -> str:
+    if one.used_up:
+        return _("Nothing of it is left")
     where = " + ".join(map(lying_text, one.lying)) or _("Nothing came in yet")
     return _("{where}, with {name}").format(where=where, name=one.custody) if one.custody else where
 

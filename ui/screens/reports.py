@@ -319,6 +319,13 @@ def _of_lot(context: Context, report: str, lot: int | None) -> ReportsScreen:
     return screen
 
 
+def build_of_kardex(context: Context, _entry: int | None) -> ReportsScreen:
+    """Return the screen with the kardex."""
+    screen = ReportsScreen(context, None)
+    screen.choose(report_named("gold-kardex"))
+    return screen
+
+
 def build_of_act(context: Context, row: int | None) -> ReportsScreen:
     """Return the paper of an act."""
     return ReportsScreen(context, row, Asked.ACT)

@@ -32,7 +32,7 @@ from emprende_desktop.queries.settlements import (
 )
 from emprende_desktop.queries.settling import LotAtHand, lot_at_hand
 from ui.icons import pixmap
-from ui.screen import Context
+from ui.screen import NEW, Context
 from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.columns import Columns
@@ -126,15 +126,20 @@ class ReviewScreen(QWidget):
         """Offer the buyers whose terms are known and the lots that can be settled."""
         with QSignalBlocker(self.buyer), QSignalBlocker(self.lot):
             self.buyer.clear()
-            for id_, name in self._context.books.fetch(buyers):
-                self.buyer.addItem(name, id_)
+            self._offer_buyers()
             for one in self._context.books.fetch(lots_to_settle, lot):
                 self.lot.addItem(_("Lot {code}").format(code=one.code), one.id)
             self.lot.setCurrentIndex(max(self.lot.findData(lot), 0))
-        for box in (self.buyer, self.lot):
-            box.setVisible(box.count() > 0)
+        self.lot.setVisible(self.lot.count() > 0)
         paper = Paper.FACTURA if self._context.enterprise.ruc else Paper.LIQUIDACION
         self.paper.setCurrentIndex([one for one, _words in PAPERS].index(paper))
+
+    def _offer_buyers(self) -> None:
+        """Offer the buyers that are not offered yet: terms may have been written meanwhile."""
+        for id_, name in self._context.books.fetch(buyers):
+            if self.buyer.findData(id_) < 0:
+                self.buyer.addItem(name, id_)
+        self.buyer.setVisible(self.buyer.count() > 0)
 
     def _listen(self) -> None:
         self.lot.currentIndexChanged.connect(lambda _index: self._fill())
@@ -160,6 +165,8 @@ class ReviewScreen(QWidget):
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.LOTS, Topic.PARTIES} and isValid(self):
+            with QSignalBlocker(self.buyer):
+                self._offer_buyers()
             self._load()
 
     def _fill(self) -> None:
@@ -280,7 +287,7 @@ class ReviewScreen(QWidget):
         self.more.hide()
 
     def _open_terms(self) -> None:
-        self._context.navigate("buyer_terms", self.buyer.currentData())
+        self._context.navigate("buyer_terms", self.buyer.currentData() or NEW)
 
     def _open_lot(self) -> None:
         self._context.navigate("lot", self.lot.currentData())

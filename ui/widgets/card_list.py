@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from emprende_desktop.domain.topics import Topic
@@ -44,9 +43,11 @@ class CardList(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         outer = page_layout(self)
         new = button(_(words.new), lambda: context.navigate(words.form), "main", "plus")
-        outer.addLayout(row(label(_(words.title), "title"), new, stretch_after=0))
-        if words.amounts:
-            outer.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
+        if not words.amounts:
+            self.reveal.hide()
+        head = row(label(_(words.title), "title", wrap=True), self.reveal, new)
+        head.setStretch(0, 1)
+        outer.addLayout(head)
         outer.addWidget(self.error)
         inner = QWidget()
         inner.setLayout(self._list)

@@ -76,6 +76,8 @@ class FlowLayout(QLayout):
         lines: list[list[QLayoutItem]] = []
         left = 0
         for item in self._items:
+            if item.isEmpty():  # a hidden widget keeps no room
+                continue
             needed = item.sizeHint().width()
             if not lines or left + needed > width:
                 lines.append([])

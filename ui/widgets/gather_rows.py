@@ -5,6 +5,7 @@ from functools import partial
 from textwrap import fill
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from emprende_desktop.domain.errors import UnreadableQuantityError
@@ -18,7 +19,8 @@ from ui.theme import for_text
 from ui.widgets.basics import combo, label, name_box
 
 AMOUNT_WIDTH, PRICE_WIDTH = 72, 96
-NAME_MAX = 14  # a box to tick does not wrap its words by itself
+NAME_MAX, NAME_ROOMY = 14, 28  # a box to tick does not wrap its words by itself
+ROOMY = 560
 DAYS = ((2, N_("1 day")), (1, N_("½ day")), (0, N_("0 days")))
 
 
@@ -77,7 +79,7 @@ class GatherRows(QWidget):
     def _row(self, member: Member) -> GatherRow:
         name = member.party.name
         here, days, much, price = (
-            QCheckBox(fill(name, NAME_MAX, break_long_words=False)),
+            QCheckBox(self._wrapped(name)),
             combo(DAYS),
             QLineEdit(),
             QLineEdit(),
@@ -99,6 +101,16 @@ class GatherRows(QWidget):
             field.textEdited.connect(partial(lambda touched, _text: self._touched(touched), row))
             field.textChanged.connect(lambda _text: self._tell(row))
         return row
+
+    def _wrapped(self, name: str) -> str:
+        roomy = self.width() >= for_text(ROOMY)
+        return fill(name, NAME_ROOMY if roomy else NAME_MAX, break_long_words=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put a name in one line where there is room for it."""
+        super().resizeEvent(event)
+        for row in self.rows.values():
+            row.here.setText(self._wrapped(row.name))
 
     def _touched(self, row: GatherRow) -> None:
         """Tick who worked or brought something."""

@@ -16,6 +16,14 @@ from ui.widgets.flow import FlowLayout
 
 NO_LOT = None
 LOT_PICTURES = {LotKind.ORE: "mountain", LotKind.GOLD: "gem"}
+PROPOSED = {  # what an expense is for, by the picture of its category
+    "truck": CostKind.TRANSPORT,
+    "bus": CostKind.TRANSPORT,
+    "hammer": CostKind.MILL,
+    "scale": CostKind.ASSAY,
+    "soup": CostKind.FOOD,
+    "users": CostKind.HELP,
+}
 
 
 class LotChoice(QWidget):
@@ -26,6 +34,7 @@ class LotChoice(QWidget):
     def __init__(self, context: Context, question: str) -> None:
         super().__init__()
         self._context = context
+        self._chose = False
         self.lot = QComboBox()
         self.what = combo(tuple(COSTS.items()))
         self.lot.addItem(_("For no lot"), NO_LOT)
@@ -41,6 +50,7 @@ class LotChoice(QWidget):
         self.what.hide()
         self.lot.currentIndexChanged.connect(self._told)
         self.what.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self.what.activated.connect(lambda _index: self._keep())
         self.setFocusProxy(self.lot)
 
     def _offer(self, row: int, code: str, kind: LotKind) -> None:
@@ -50,6 +60,14 @@ class LotChoice(QWidget):
     def _told(self) -> None:
         self.what.setVisible(self.lot.currentData() is not NO_LOT)
         self.changed.emit()
+
+    def _keep(self) -> None:
+        self._chose = True
+
+    def propose(self, picture: str) -> None:
+        """Say what it was for by the picture of a category; what she chose herself stays."""
+        if not self._chose:
+            self.what.setCurrentIndex(self.what.findData(PROPOSED.get(picture, CostKind.OTHER)))
 
     def carried(self) -> Carried | None:
         """Return what is chosen."""
@@ -63,5 +81,6 @@ class LotChoice(QWidget):
         if self.lot.findData(carried.lot) < 0:
             lot = self._context.books.fetch(lot_at, carried.lot)
             self._offer(lot.id, lot.code, lot.kind)
+        self._keep()
         self.lot.setCurrentIndex(self.lot.findData(carried.lot))
         self.what.setCurrentIndex(self.what.findData(carried.what))

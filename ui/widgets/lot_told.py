@@ -79,7 +79,7 @@ class Lines(QWidget):
         self._grid.addWidget(label(words, style, wrap=True), line, 0)
         self._grid.addWidget(label(figure, style or "move"), line, 1, Qt.AlignmentFlag.AlignRight)
         if act is not None:
-            self._grid.addWidget(act, line, 2)
+            self._grid.addWidget(act, line, 2, Qt.AlignmentFlag.AlignRight)
 
 
 def place_card(sheet: LotSheet, eyes: Eyes, open_lot: Callable[[int], None]) -> QWidget:

@@ -184,6 +184,8 @@ class NoteForm(QWidget):
                 grid.chosen.connect(self._told)
         if self.lot is not None:
             self.lot.changed.connect(self._told)
+        if self.lot is not None and self.category is not None:
+            self.category.chosen.connect(self._propose)
         if self.debts is not None:
             self.debts.chosen.connect(self.amount.set_value)
         self.document.currentIndexChanged.connect(self._ask_number)
@@ -191,6 +193,10 @@ class NoteForm(QWidget):
         self.date.refused.connect(self.foot.refuse)
         form_keys(self, self.submit, self._context.leave)
         self.setFocusProxy(self.amount)
+
+    def _propose(self) -> None:
+        if self.lot is not None and self.category is not None and self.category.has_choice():
+            self.lot.propose(self.category.current().picture)
 
     def _ask_number(self, index: int) -> None:
         """Ask for the number of a paper, proposing the next one of a series that she gives herself."""

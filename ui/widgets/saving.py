@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -125,6 +125,15 @@ class SavingFoot(QWidget):
         self._before = None
         self.error.setText(text)
         self.error.show()
+        QTimer.singleShot(0, self, self._show_where)
+
+    def _show_where(self) -> None:
+        """Scroll to what the form has put the keyboard on: it is what is missing or wrong."""
+        from ui.widgets.tab_order import bring_into_sight
+
+        field = QApplication.focusWidget()
+        if field is not None:
+            bring_into_sight(field)
 
     def submit(self, name: str, make: Callable[[int | None], Any], command: Command[Any] | None = None) -> None:
         """Save once, a note unless another command takes it; `make` may raise a user's mistake.

@@ -14,12 +14,17 @@ def move_focus(root: QWidget, *, forward: bool) -> bool:
     place = _place(order, QApplication.focusWidget(), forward=forward)
     target = order[(place + (1 if forward else -1)) % len(order)]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    bring_into_sight(target)
+    return True
+
+
+def bring_into_sight(target: QWidget) -> None:
+    """Scroll whatever holds a widget until it is seen."""
     around = target.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(target)
         around = around.parentWidget()
-    return True
 
 
 def reading_order(root: QWidget) -> list[QWidget]:
