@@ -187,6 +187,8 @@ class ShareForm(QWidget):
         """Begin with what is proposed, or with the share-out that is corrected."""
         self.place.choose(self.place.first_id)
         if self._corrected is None:
+            sold_for_them = any(lot.owed > ZERO for lot in self._offered)
+            self.title.choose(list(ShareTitle).index(ShareTitle.BEHALF if sold_for_them else ShareTitle.ORE))
             self._propose_members(None)
             return
         share = self._corrected.share
