@@ -1,4 +1,4 @@
-"""Members registered and mended; of a child nothing is kept, not even her name (practice.md, Children)."""
+"""Members registered and mended; of a child nothing is kept, not even her name (field practice)."""
 
 from __future__ import annotations
 

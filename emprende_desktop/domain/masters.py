@@ -20,7 +20,7 @@ class PlaceKind(StrEnum):
 
     @property
     def is_own_money(self) -> bool:
-        """Say whether it counts as "my money": restricted funds and detracciones stand apart (`practice.md`)."""
+        """Say whether it counts as "my money": restricted funds and detracciones stand apart (field practice)."""
         return self in (PlaceKind.CASH, PlaceKind.BANK, PlaceKind.WALLET)
 
 

@@ -1,6 +1,6 @@
 """Assays of a lot as their papers print them, and how far they lie apart.
 
-One assay is not a fact: twenty of one sample ran from 3.556 to 9.000 g/t (`gold.md` 0.8).
+One assay is not a fact: twenty of one sample ran from 3.556 to 9.000 g/t.
 """
 
 import datetime as dt
@@ -75,7 +75,7 @@ class Assay:
 
     @property
     def notes(self) -> tuple[AssayNote, ...]:
-        """Return what its reader should know (`gold.md` 1.4: a lab's column «Porcentaje», two decimals)."""
+        """Return what its reader should know (a lab's column «Porcentaje», two decimals)."""
         found = []
         if self.percent_applied != 100:
             found.append(AssayNote.PERCENT_APPLIED)

@@ -1,4 +1,4 @@
-"""The grade that is paid: what a contract makes of the grade of a lab (`gold.md` 1.4). All grades in oz/TC."""
+"""The grade that is paid: what a contract makes of the grade of a lab. All grades in oz/TC."""
 
 from dataclasses import dataclass
 from enum import StrEnum

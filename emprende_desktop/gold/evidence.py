@@ -1,4 +1,4 @@
-"""The twelve proofs of a lot (`gold.md` 5.2): each there, there in part or missing, by what the books know and keep.
+"""The twelve proofs of a lot: each there, there in part or missing, by what the books know and keep.
 
 What a lot came from counts for it; what it went into does not: that is sold with papers of its own.
 """

@@ -1,4 +1,4 @@
-"""What a review may find in a buyer's paper: a difference to talk about, never a verdict (`practice.md`, Gold)."""
+"""What a review may find in a buyer's paper: a difference to talk about, never a verdict (field practice)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,7 +46,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule (1 to 14 of `gold.md` 2.6) found: our figure beside the paper's, in the unit of the kind.
+    """What a rule (1 to 14) found: our figure beside the paper's, in the unit of the kind.
 
     `factor` is the part of the waterfall that it belongs to; `effect_usd` is what this alone makes of our total, below
     zero where it is less, and None where it is no matter of dollars.

@@ -1,6 +1,6 @@
 """What may go into a buyer's folder: papers that show who somebody is stay out unless everybody in them consents.
 
-Nothing that the tables of mercury, custody or other lots hold is asked for here (`practice.md`, Safety and law).
+Nothing that the tables of mercury, custody or other lots hold is asked for here (field practice).
 """
 
 import datetime as dt

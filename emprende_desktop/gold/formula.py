@@ -1,4 +1,4 @@
-"""How a grade becomes dollars a tonne: what of a contract the arithmetic needs (`gold.md` 2.2 to 2.4).
+"""How a grade becomes dollars a tonne: what of a contract the arithmetic needs.
 
 Dollars are exact; recoveries are percentages; grades are oz/TC.
 """

@@ -95,7 +95,7 @@ class Measures:
 
     @property
     def moisture_pct(self) -> Fraction | None:
-        """Return the mean of our moisture tests, of the buyer's where we have none; two decimals (`gold.md` 1.4)."""
+        """Return the mean of our moisture tests, of the buyer's where we have none; two decimals."""
         tests = [one.measure.test for one in self.dryings if one.measure.by is MeasuredBy.OWN]
         tests = tests or [one.measure.test for one in self.dryings]
         return moisture_of(tests) if tests else None
@@ -161,7 +161,7 @@ class Balance:
         return all(one.measures.grade_g_t(Sample.TAILS) is not None for one in self.ore)
 
     def mass(self) -> MassBalance:
-        """Return the balance in exact grams; nothing may be missing. Tails weigh what the dry ore did (`gold.md` 6.4).
+        """Return the balance in exact grams; nothing may be missing. Tails weigh what the dry ore did.
 
         Raises NotPositiveError for ore without gold.
         """

@@ -21,7 +21,7 @@ class LotKind(StrEnum):
 
 
 class Ownership(StrEnum):
-    """Whose a lot is: gathered together, bought from members, or sold for them (gold.md §6.2)."""
+    """Whose a lot is: gathered together, bought from members, or sold for them."""
 
     POOL = "pool"
     PURCHASE = "purchase"

@@ -1,4 +1,4 @@
-"""Members as they are registered (practice.md, Safety and law): who, of age, accredited, with what consent."""
+"""Members as they are registered (field practice): who, of age, accredited, with what consent."""
 
 import datetime as dt
 from dataclasses import dataclass

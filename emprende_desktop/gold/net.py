@@ -1,4 +1,4 @@
-"""From the value of a settlement in soles down to what is received (`gold.md` 4.4); rates are dated data."""
+"""From the value of a settlement in soles down to what is received; rates are dated data."""
 
 from dataclasses import dataclass
 from enum import StrEnum

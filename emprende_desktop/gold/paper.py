@@ -1,4 +1,4 @@
-"""To whom a buyer may give a liquidación de compra: a natural person without RUC, one paper each (`practice.md`)."""
+"""To whom a buyer may give a liquidación de compra: a natural person without RUC, one paper each (field practice)."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The fourteen rules of a review, one function each (`gold.md` 2.6); each returns what it finds, mostly nothing.
+"""The fourteen rules of a review, one function each; each returns what it finds, mostly nothing.
 
 A rule is silent about figures that the paper does not print or that we do not know.
 """

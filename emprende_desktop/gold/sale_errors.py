@@ -6,7 +6,7 @@ from emprende_desktop.domain.errors import BookkeepingError
 
 
 class LiquidacionRefusedError(BookkeepingError):
-    """A liquidación de compra for somebody who is no natural person without RUC (`practice.md`, Gold)."""
+    """A liquidación de compra for somebody who is no natural person without RUC (field practice)."""
 
 
 class OneSellerError(BookkeepingError):

@@ -1,4 +1,4 @@
-"""A settlement of ore, every line of it: both variants as the plants compute them (`gold.md` 2.2, 2.3)."""
+"""A settlement of ore, every line of it: both variants as the plants compute them."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -130,7 +130,7 @@ def silver_per_t(terms: SilverTerms | None, silver: SilverDelivered | None, fact
 def own_assay_gain(formula: Formula, delivery: Delivery, seller: Fraction) -> Fraction:
     """Return the dollars that an assay of the seller (oz/TC) would add where the delivery has the commercial grade.
 
-    Half the difference of the grades is paid, because the mean of both is (`gold.md` 1.4); exact, for the whole lot.
+    Half the difference of the grades is paid, because the mean of both is; exact, for the whole lot.
     """
     recovery = formula.recovery.at(delivery.grade_oz_tc, delivery.lab_recovery_pct) / 100
     price = delivery.price_usd_oz - formula.deduction_usd_oz

@@ -43,7 +43,7 @@ class UnknownActError(BookkeepingError):
 
 @dataclass(eq=False)
 class SurplusForbiddenError(BookkeepingError):
-    """A surplus to be shared in a form that shares none while it exists (`practice.md`)."""
+    """A surplus to be shared in a form that shares none while it exists (field practice)."""
 
     form: str
 

@@ -18,7 +18,7 @@ from emprende_desktop.trade.amounts import positive
 
 
 class ShareTitle(StrEnum):
-    """Why a member is paid (`practice.md`, Gold): it decides what the money is in the books."""
+    """Why a member is paid (field practice): it decides what the money is in the books."""
 
     BEHALF = "behalf"
     ORE = "ore"

@@ -1,4 +1,4 @@
-"""What a buyer and the group agreed: the terms of settlements from one day on (`gold.md` 2.4)."""
+"""What a buyer and the group agreed: the terms of settlements from one day on."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Wet and dry tonnes: the scale, its tare, and the moisture of the tests (`gold.md` 1.4).
+"""Wet and dry tonnes: the scale, its tare, and the moisture of the tests.
 
 Tonnes and grams are exact; moisture has two decimals, dry tonnes three, both rounded half up.
 """

@@ -21,7 +21,7 @@ LACKS = {
     Lack.NO_ACCREDITATION: N_("No accreditation"),
     Lack.EXPIRES_SOON: N_("Accreditation expires soon"),
 }
-# Whose a lot is, asked once in plain words (gold.md §6.2).
+# Whose a lot is, asked once in plain words.
 WHOSE = {
     Ownership.POOL: N_("Of all of us together"),
     Ownership.PURCHASE: N_("We buy it from the members"),

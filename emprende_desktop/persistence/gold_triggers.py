@@ -62,7 +62,7 @@ GOLD_TRIGGERS: tuple[str, ...] = (
         "lot_stays", "BEFORE UPDATE OF uid, code, kind, ownership ON lot",
         "EXISTS (SELECT 1 FROM gold_line WHERE lot_id = OLD.id)", "a lot that moved keeps what it is",
     ),
-    # A child works no days: what is asked of a value is asked here again (practice.md, Children).
+    # A child works no days: what is asked of a value is asked here again (field practice).
     refuse(
         "collection_line_is_of_age", "BEFORE INSERT ON collection_line",
         "NOT EXISTS (SELECT 1 FROM member m JOIN collection c ON c.id = NEW.collection_id"

@@ -1,4 +1,4 @@
-"""Which PCGE account a thing goes to, by place, document and legal form (`practice.md`, first section)."""
+"""Which PCGE account a thing goes to, by place, document and legal form (field practice)."""
 
 from emprende_desktop.domain.enterprise import LegalForm
 from emprende_desktop.domain.errors import OwnerWithdrawalForbiddenError
@@ -18,7 +18,7 @@ PAYABLES = (PAYABLE_UNDOCUMENTED, PAYABLE_DOCUMENTED, PAYABLE_MACHINES)
 DEBT_PREFIXES = ("12", "13", "14", "16", "41", "42", "43", "44", "45", "46")
 NRUS_FEE = "6419"
 MEMBER_LOAN = "1422"
-OWED_TO_MEMBERS = "4699"  # what is sold for them, less what was paid for them (gold.md §6.6)
+OWED_TO_MEMBERS = "4699"  # what is sold for them, less what was paid for them
 DUES = "7599"
 # The PCGE names no account for what is missing when cash is counted: a code of our own under 659 and, for a surplus,
 # the other income of 7599 (professional knowledge, to be confirmed by the advisor).

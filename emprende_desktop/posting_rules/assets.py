@@ -1,4 +1,4 @@
-"""What lasts, as entries: bought, depreciated by asset, sold (`practice.md`: 33311, 39524, 68412 for machines)."""
+"""What lasts, as entries: bought, depreciated by asset, sold (field practice: 33311, 39524, 68412 for machines)."""
 
 import datetime as dt
 from collections.abc import Iterable

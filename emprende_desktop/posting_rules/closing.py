@@ -8,7 +8,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry, Memo, Posting
 
-# 69 -> 61 for goods, 69 -> 71 for what was made (PCGE 2019; `practice.md`): the longest prefix wins in both tables.
+# 69 -> 61 for goods, 69 -> 71 for what was made (PCGE 2019; field practice): the longest prefix wins in both tables.
 _COST_OF_SALES = {"691": "6111", "69": "7111", "693": "7151", "694": "7121"}
 _STEP_OF = {
     "701": "801", "7091": "801", "7092": "801", "601": "801", "6091": "801", "611": "801",

@@ -1,4 +1,4 @@
-"""Loans and grants as entries (`practice.md`: 45, 4692 and 107; a grant is earned as it is spent)."""
+"""Loans and grants as entries (field practice: 45, 4692 and 107; a grant is earned as it is spent)."""
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.ledger.account import Side

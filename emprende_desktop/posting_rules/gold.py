@@ -1,4 +1,4 @@
-"""Lots as entries (gold.md §6): what ore and gold cost waits on 23118 and 21118 until it is sold.
+"""Lots as entries: what ore and gold cost waits on 23118 and 21118 until it is sold.
 
 Expenses stay in class 6; what a lot carries of one is taken back by 71 (61 for ore that was bought) in a second entry
 beside the note, and becomes the cost of the sale in another. What is sold for members is owed to them: only the fee is
@@ -102,7 +102,7 @@ def had_entry(move: Move, lots: dict[int, Lot], form: LegalForm) -> JournalEntry
 def gold_sale_entry(sale: GoldSale, terms: SaleTerms) -> JournalEntry:
     """Debit what came in, was withheld, deposited and charged; credit income (or what members are owed) and the IGV.
 
-    Tax withheld from a seller who files no return is a cost, not a credit (`practice.md`, Gold).
+    Tax withheld from a seller who files no return is a cost, not a credit (field practice).
     """
     withheld = TAX_PAID_AHEAD if terms.regime.splits_igv else NRUS_FEE
     money_in = terms.place_account or receivable_account(sale.document.kind)

@@ -1,4 +1,4 @@
-"""A share-out as one entry, by the title under which members are paid (`practice.md`, Gold; gold.md §6.2).
+"""A share-out as one entry, by the title under which members are paid (field practice).
 
 Sold for them: what is owed to members goes down; what costs and fund keep is income or what members put in. Her ore is
 a purchase, her work wages without papers: what costs and fund take stays where it is. A cooperative's surplus comes out

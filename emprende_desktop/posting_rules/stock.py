@@ -1,4 +1,4 @@
-"""What is left at month's end: purchases become consumption (`practice.md`: 24/612, 25/613, 20/611, 21/711)."""
+"""What is left at month's end: purchases become consumption (field practice: 24/612, 25/613, 20/611, 21/711)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

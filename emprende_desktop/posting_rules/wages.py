@@ -1,4 +1,4 @@
-"""Day wages as entries (`practice.md`: payroll 62/41, receipt for fees 6329/424, helper without papers 622)."""
+"""Day wages as entries (field practice: payroll 62/41, receipt for fees 6329/424, helper without papers 622)."""
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.ledger.account import Side

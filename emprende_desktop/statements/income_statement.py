@@ -1,4 +1,4 @@
-"""Income statement (estado de resultados) by month, with the lines that a lender asks for (`practice.md`)."""
+"""Income statement (estado de resultados) by month, with the lines that a lender asks for (field practice)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What of an expense a lot carries until it is sold (gold.md §6.3)."""
+"""What of an expense a lot carries until it is sold."""
 
 from dataclasses import dataclass
 from enum import StrEnum

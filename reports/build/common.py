@@ -16,7 +16,7 @@ def document(
     title: str, subtitle_: str, imprint: Imprint, parts: tuple[Part, ...], *, signed: bool = True,
     remarks: tuple[str, ...] = (),
 ) -> Document:  # fmt: skip
-    """Return a report with the foot that holds for all of them (`practice.md`), and what the reader must know."""
+    """Return a report with the foot that holds for all of them (field practice), and what the reader must know."""
     signatures = (
         Signature(_("Owner or representative"), _("Name and DNI")),
         Signature(_("Advisor: reviewed on a visit"), _("does not certify")),

@@ -1,6 +1,6 @@
 """The sheet of one lot on paper: its life, what was measured, what happened, what it cost and what it became.
 
-Members stand on it as a count, holders and mercury not at all (`practice.md`, Safety and law).
+Members stand on it as a count, holders and mercury not at all (field practice).
 """
 
 from fractions import Fraction

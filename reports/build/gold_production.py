@@ -1,4 +1,4 @@
-"""What each member gathered by month: her name where she consents to it, else her number (practice.md, Safety)."""
+"""What each member gathered by month: her name where she consents to it, else her number (field practice)."""
 
 from emprende_desktop.domain.quantity import THOUSAND, quantity_text
 from emprende_desktop.gold.gathering import Produced

@@ -1,4 +1,4 @@
-"""The base lot of `gold.md` 2.6 and papers of it that differ in some figures."""
+"""The base lot and papers of it that differ in some figures."""
 
 import datetime as dt
 from dataclasses import replace

@@ -126,7 +126,7 @@ def test_what_was_measured_gives_the_figures_of_a_settlement():
 
 
 def test_what_an_own_assay_pays():
-    """0.001 oz/TC is worth 3.91 USD a tonne (`gold.md` 2.6); half of a hundredth pays 19.58, at 4.520 t 88.50."""
+    """0.001 oz/TC is worth 3.91 USD a tonne; half of a hundredth pays 19.58, at 4.520 t 88.50."""
     found = own_assay(compared({"grade_oz_tc": "0.376"}))
     assert (found.known, found.grade_oz_tc) == (False, Fraction("0.386"))
     assert found.more == Money(8_850)

@@ -1,4 +1,4 @@
-"""Each of the fourteen rules finds its case of `gold.md` 2.6, and not the case just under it."""
+"""Each of the fourteen rules finds its worked case, and not the case just under it."""
 
 import datetime as dt
 from dataclasses import replace

@@ -203,7 +203,7 @@ def test_an_own_assay_pays_half_the_difference():
     )
     delivery = Delivery(Fraction(1), Fraction("0.376"), Fraction("4066.20"))
     thousandth = own_assay_gain(formula, delivery, Fraction("0.378"))
-    assert str(half_up(thousandth, 2)) == "3.91"  # `gold.md` 2.6: a thousandth of grade
+    assert str(half_up(thousandth, 2)) == "3.91"  # a thousandth of grade
     whole = Delivery(Fraction("4.52"), Fraction("0.376"), Fraction("4066.20"))
     assert own_assay_gain(formula, whole, Fraction("0.378")) == thousandth * Fraction("4.52")
 

@@ -1,4 +1,4 @@
-"""Settlements of random lots come to what the formulas of `gold.md` give when they are written out in Decimal."""
+"""Settlements of random lots come to what the formulas give when they are written out in Decimal."""
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 
