@@ -213,21 +213,37 @@ def test_search_finds_by_detail(qtbot, window):
     assert "No se encontró nada" in visible_text(window.page)
 
 
-@pytest.mark.parametrize("screen", [s for s in SCREENS if s.tab], ids=lambda screen: screen.key)
-@pytest.mark.parametrize(("size", "percent"), [((1366, 768), 100), ((1024, 600), 100), ((1024, 600), 150)])
-def test_every_control_of_every_screen_has_a_name_and_room(qtbot, whole, shell, screen, size, percent):
-    apply_theme(QApplication.instance(), Look(percent))
-    shell.resize(*size)
-    whole.navigate(screen.key)
-    QApplication.processEvents()
-    for kind in (QAbstractButton, QLineEdit, QComboBox):
-        for control in whole.page.findChildren(kind):
-            if not control.isVisible() or control.objectName().startswith("qt_"):
-                continue
-            inner = isinstance(control.parent(), QComboBox)
-            assert inner or control.accessibleName() or control.text(), control
-    assert shell.width() <= size[0]
+@pytest.fixture
+def shown_at(shell):
+    """Show the window at a size in a look, and as usual again."""
+
+    def show(size, percent):
+        apply_theme(QApplication.instance(), Look(percent))
+        shell.resize(*size)
+
+    yield show
     apply_theme(QApplication.instance(), Look())
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1366, 768), 100), ((1024, 600), 100), ((1024, 600), 150)])
+def test_every_control_of_every_screen_has_a_name_and_room(whole, shell, shown_at, size, percent):
+    shown_at(size, percent)
+    nameless, too_wide = [], []
+    screens = [screen.key for screen in SCREENS if screen.tab]
+    for key in screens:
+        whole.navigate(key)
+        QApplication.processEvents()
+        for kind in (QAbstractButton, QLineEdit, QComboBox):
+            for control in whole.page.findChildren(kind):
+                if not control.isVisible() or control.objectName().startswith("qt_"):
+                    continue
+                inner = isinstance(control.parent(), QComboBox)
+                if not (inner or control.accessibleName() or control.text()):
+                    nameless.append((key, control))
+        if shell.width() > size[0]:
+            too_wide.append(key)
+    assert len(screens) > 50
+    assert (nameless, too_wide) == ([], [])
 
 
 def test_closing_goes_back_to_the_welcome_page(qtbot, window, shell):
