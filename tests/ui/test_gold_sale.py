@@ -579,3 +579,11 @@ def test_without_gold_it_says_what_to_do(miners, press):
     assert "anota primero de dónde viene" in told(miners.page)
     press("Guardar venta")
     assert "No hay oro en mano" in miners.page.foot.error.text()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_what_is_not_typed_yet_is_asked_for_in_words(miners, there):
+    if there:
+        have(miners.books.company)
+    miners.navigate("gold_sale")
+    assert miners.page.foot.sentence.text().startswith("Escribe los gramos, la ley y el precio")

@@ -262,7 +262,7 @@ class GoldSaleForm(QWidget):
         )
 
     def _unfinished(self, error: BookkeepingError) -> None:
-        missing = isinstance(error, MissingKeyError)
+        missing = isinstance(error, MissingKeyError) or not self.typed().bars
         self.foot.tell(_("Write the grams, the fineness and the price; here you see what will be saved.") if missing
                        else told(error))  # fmt: skip
         self.paid.setPlaceholderText("")

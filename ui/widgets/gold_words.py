@@ -11,6 +11,7 @@ from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 
 FIGURES = {
+    "bars": N_("Grams"),
     "gross_g": N_("Grams"),
     "fineness": N_("Fineness"),
     "fineness_permille": N_("Fineness"),
