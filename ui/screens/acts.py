@@ -48,7 +48,7 @@ def _card(shown: CardList, act: Act) -> QWidget:
 
 def _undo(shown: CardList, act: Act) -> None:
     if shown.context.dialogs.confirm(_("Take this act back? Write it anew if it was wrong."), _("Undo")):
-        shown.context.books.do(undo_act, act.id, lambda _done: shown.told(_("Undone.")), shown.refused)
+        shown.context.books.do(undo_act, act.id, lambda _done: shown.told(_("Undone.")), shown.error.say)
 
 
 def build(context: Context, _entry: int | None) -> CardList:

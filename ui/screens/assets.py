@@ -24,6 +24,7 @@ from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 from ui.widgets.undo import undo_of
 
 
@@ -35,8 +36,7 @@ class AssetsScreen(QWidget):
         self._context = context
         self._month = Month.of(context.books.today)
         self._key = str(uuid.uuid4())
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         text = _("Note the use until {month}").format(month=month_text(self._month))
         self.depreciate = button(text, self.note_use, "main", "calendar")
         self.owned = button(_("I &had it before"), self.register, "", "plus")
@@ -101,7 +101,7 @@ class AssetsScreen(QWidget):
         """Post what was used up until the end of this month, months left out before included."""
         self.error.hide()
         run = Depreciation(self._month, self._key)
-        self._context.books.do(depreciate, run, lambda done: self._saved(done, _("The use is noted")), self._refused)
+        self._context.books.do(depreciate, run, lambda done: self._saved(done, _("The use is noted")), self.error.say)
 
     def register(self) -> None:
         """Ask for something she had when the books were opened; its cost stands in the opening note."""
@@ -120,10 +120,10 @@ class AssetsScreen(QWidget):
                 answers[0], AssetClass(answers[1]), parse_money(answers[2]), parse_money(answers[3]), self._month
             )
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
         self._context.books.do(
-            register_asset, owned, lambda _done: self._told(_("It is in the register")), self._refused
+            register_asset, owned, lambda _done: self._told(_("It is in the register")), self.error.say
         )
 
     def sell(self, asset: RegisteredAsset, name: str) -> None:
@@ -141,9 +141,9 @@ class AssetsScreen(QWidget):
             price, today = parse_money(answers[0]), self._context.books.today
             sale = AssetSale(today, asset.id, price, int(answers[1]), str(uuid.uuid4()))
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
-        self._context.books.do(sell_asset, sale, lambda done: self._saved(done, _("Noted")), self._refused)
+        self._context.books.do(sell_asset, sale, lambda done: self._saved(done, _("Noted")), self.error.say)
 
     def _saved(self, done: Committed, text: str) -> None:
         self._key = str(uuid.uuid4())
@@ -151,10 +151,6 @@ class AssetsScreen(QWidget):
 
     def _told(self, text: str) -> None:
         self._context.toast(text)
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
 
 
 def build(context: Context, _entry: int | None) -> AssetsScreen:

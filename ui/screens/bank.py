@@ -31,6 +31,7 @@ from ui.widgets.basics import button, card, clear, label, row, scrolling
 from ui.widgets.flow import flow_of
 from ui.widgets.note_list import HIDDEN
 from ui.widgets.pickers import PLACE_ICONS
+from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import Reveal
 
 TOLD_BY_A_BANK = (PlaceKind.BANK, PlaceKind.WALLET, PlaceKind.DETRACTIONS, PlaceKind.RESTRICTED)
@@ -73,8 +74,7 @@ class BankScreen(QWidget):
         self.reveal = Reveal()
         self.reveal.changed.connect(self._tell)
         self.sentence = label("", "sentence", wrap=True)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.sure = button("", self.accept_sure, "", "check")
         self.choose = button(_("&Choose file"), self.choose_file, "main", "folder-open")
         self._list = QVBoxLayout()
@@ -115,7 +115,7 @@ class BankScreen(QWidget):
         """Compare another place; it is shown again the next time."""
         self._place = place
         remembered = Preference(SHOWN, {"place": place.id})
-        self._context.books.do(remember_preference, remembered, lambda _committed: None, self._refused)
+        self._context.books.do(remember_preference, remembered, lambda _committed: None, self.error.say)
         self._leave_file()
 
     def choose_file(self) -> None:
@@ -124,7 +124,7 @@ class BankScreen(QWidget):
         if path is not None:
             self.error.hide()
             read = lambda progress: _rows(path, read_sheet(path, progress))  # noqa: E731
-            self._context.books.work(read, partial(self._ask_file, path), self._refused)
+            self._context.books.work(read, partial(self._ask_file, path), self.error.say)
 
     def _ask_file(self, path: Path, rows: tuple[SheetRow, ...]) -> None:
         if not isValid(self) or self._place is None:
@@ -156,7 +156,7 @@ class BankScreen(QWidget):
             self.sure.hide()
             return
         company, place = self._context.books.company, self._place.id
-        self._context.books.work(lambda _progress: company.fetch(comparison, place), self._show, self._refused)
+        self._context.books.work(lambda _progress: company.fetch(comparison, place), self._show, self.error.say)
 
     def _show(self, found: Comparison) -> None:
         if not isValid(self):
@@ -296,7 +296,7 @@ class BankScreen(QWidget):
         try:
             aside = SetAside(line.id, words or ("" if chosen == "other" else chosen))
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
         self._do(set_line_aside, aside, (line.id,))
 
@@ -313,7 +313,7 @@ class BankScreen(QWidget):
 
     def _do(self, command: Command[Any], value: object, lines: tuple[int, ...]) -> None:
         toast, undo = self._context.toast, partial(self._unmatch, lines)
-        self._context.books.do(command, value, lambda _committed: toast(_("Compared"), undo), self._refused)
+        self._context.books.do(command, value, lambda _committed: toast(_("Compared"), undo), self.error.say)
 
     def _unmatch(self, lines: tuple[int, ...]) -> None:
         toast = self._context.toast
@@ -322,13 +322,6 @@ class BankScreen(QWidget):
     def _withdraw(self, statement: int) -> None:
         toast = self._context.toast
         self._context.books.do(withdraw_statement, statement, lambda _committed: toast(_("Undone.")), toast)
-
-    def _refused(self, text: str) -> None:
-        if not isValid(self):
-            self._context.toast(text)
-            return
-        self.error.setText(text)
-        self.error.show()
 
 
 def _rows(path: Path, rows: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.topics import Topic
@@ -21,6 +20,7 @@ from ui.widgets.basics import button, label, row
 from ui.widgets.folder_panel import FolderPanel
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 
 SHOWN_BY = {Topic.LOTS, Topic.PAPERS, Topic.MEMBERS, Topic.JOURNAL}
 PAPER, ARCHIVE = ".pdf", ".zip"
@@ -35,8 +35,7 @@ class BuyerFolderScreen(QWidget):
         self._lot = lot
         self._code = context.books.fetch(folder_facts, lot).lot.code
         self.panel = FolderPanel()
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.make = button(_("&Make the folder"), self.write, "main", "download")
         self._lay_out()
         form_keys(self, self.write, context.leave)
@@ -73,11 +72,11 @@ class BuyerFolderScreen(QWidget):
         """Write both files beside the window; stopped in between, nothing of them is left."""
         self.error.hide()
         if not self.panel.chosen:
-            self._refused(_("Tick at least one proof."))
+            self.error.say(_("Tick at least one proof."))
             return
         wish = FolderWish(self._lot, self.panel.chosen)
         stem = free_stem(self._context.documents, self._name(), PAPER, ARCHIVE)
-        self._context.books.work(partial(self._written, wish, stem), self._saved, self._refused)
+        self._context.books.work(partial(self._written, wish, stem), self._saved, self.error.say)
 
     def _name(self) -> str:
         return _("Folder {code} {date}").format(code=self._code, date=self._context.books.today.isoformat())
@@ -94,13 +93,6 @@ class BuyerFolderScreen(QWidget):
     def _saved(self, paper: Path) -> None:
         told = _("Saved in {folder}: {name}, with its ZIP")
         self._context.toast(told.format(folder=paper.parent.name, name=paper.name))
-
-    def _refused(self, text: str) -> None:
-        if not isValid(self):
-            self._context.toast(text)
-            return
-        self.error.setText(text)
-        self.error.show()
 
 
 def build(context: Context, entry: int | None) -> BuyerFolderScreen:

@@ -20,6 +20,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.note_list import HIDDEN
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import PLACE_ICONS
+from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import Reveal
 from ui.widgets.undo import undo_of
 
@@ -42,8 +43,7 @@ class CashScreen(QWidget):
         self.reveal.changed.connect(self._reload)
         self.heading = label("", "step")
         self.sentence = label("", "sentence", wrap=True)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.save = button(_("&Save count"), self.submit, "main", "check")
         self._grid = QGridLayout()
         self._lay_out()
@@ -147,8 +147,7 @@ class CashScreen(QWidget):
 
     def _refused(self, text: str) -> None:
         self._saving = False
-        self.error.setText(text)
-        self.error.show()
+        self.error.say(text)
 
 
 def _days_text(days: int | None) -> tuple[str, str]:

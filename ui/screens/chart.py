@@ -24,6 +24,7 @@ from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import Column, PagedTableModel, listed_pages, paged_view
+from ui.widgets.refusal import Refusal
 
 NAME, TYPE = 1, 2
 ROOMY = 640
@@ -47,8 +48,7 @@ class ChartScreen(QWidget):
         self.use = button(_("&Use"), self._use_chosen, "", "check")
         self.ledger = button(_("&Ledger"), self._open_ledger, "", "list")
         self.rules = button(_("Which &chart"), lambda: context.navigate("chart_year"), "", "calendar")
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._accounts = context.books.fetch(chart_rows, self.chart.currentData())
         self.model = PagedTableModel(COLUMNS, lambda: listed_pages(self._found()))
         self.view = paged_view(self.model, _("Chart of accounts"), NAME)
@@ -129,7 +129,7 @@ class ChartScreen(QWidget):
         answers = self._context.dialogs.ask(_("New account under {code}").format(code=chosen.code), asked)
         if answers is not None:
             new = NewAccount(self.chart.currentData(), answers[0].strip(), answers[1])
-            self._context.books.do(add_account, new, lambda _done: self._show(new.code), self._refused)
+            self._context.books.do(add_account, new, lambda _done: self._show(new.code), self.error.say)
 
     def _free(self, code: str) -> str:
         """Return the first code below one that is free, from 1 to 9."""
@@ -145,14 +145,17 @@ class ChartScreen(QWidget):
         )
         if answers is not None:
             self._context.books.do(
-                rename_account, AccountName(chosen.id, answers[0]), lambda _done: self._show(chosen.code), self._refused
+                rename_account,
+                AccountName(chosen.id, answers[0]),
+                lambda _done: self._show(chosen.code),
+                self.error.say,
             )
 
     def _use_chosen(self) -> None:
         chosen = self._chosen()
         if chosen is not None and chosen.id is not None:
             use = AccountUse(chosen.id, not chosen.active)
-            self._context.books.do(use_account, use, lambda _done: self._show(chosen.code), self._refused)
+            self._context.books.do(use_account, use, lambda _done: self._show(chosen.code), self.error.say)
 
     def _open_ledger(self) -> None:
         chosen = self._chosen()
@@ -167,13 +170,6 @@ class ChartScreen(QWidget):
         if code in codes:
             self.view.selectRow(codes.index(code))
             self.view.scrollTo(self.model.index(codes.index(code), 0))
-
-    def _refused(self, sentence: str) -> None:
-        if not isValid(self):
-            self._context.toast(sentence)
-            return
-        self.error.setText(sentence)
-        self.error.show()
 
 
 def _state(account: AccountRow) -> str:

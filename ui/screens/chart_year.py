@@ -20,6 +20,7 @@ from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
+from ui.widgets.refusal import Refusal
 from ui.widgets.undo import undo_of
 
 YEARS_OFFERED = 3
@@ -45,8 +46,7 @@ class ChartYearScreen(QWidget):
         self.carry = button(_("&Carry the balances"), self._carry, "", "arrow-right")
         self.state = label("", "heading", wrap=True)
         self.told = label("", "muted", wrap=True)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.model = PagedTableModel(COLUMNS, lambda: listed_pages(context.books.fetch(moves)))
         self.view = paged_view(self.model, _("What moves"), NAME)
         self.view.horizontalHeader().setSectionResizeMode(NAME_THERE, QHeaderView.ResizeMode.Stretch)
@@ -105,14 +105,14 @@ class ChartYearScreen(QWidget):
         name = self._charts[choice.chart].name
         question = _("{chart} will rule from {year} on. You can change it while {year} has no entries.")
         if self._context.dialogs.confirm(question.format(chart=name, year=choice.year), _("Use it")):
-            self._context.books.do(choose_chart, choice, lambda _done: self._chosen(), self._refused)
+            self._context.books.do(choose_chart, choice, lambda _done: self._chosen(), self.error.say)
 
     def _carry(self) -> None:
         question = _(
             "What stands on the codes that move goes to their new codes, in one entry of the first of January."
         )
         if self._context.dialogs.confirm(question, _("Carry them")):
-            self._context.books.do(carry_balances, Carrying(str(uuid.uuid4())), self._carried, self._refused)
+            self._context.books.do(carry_balances, Carrying(str(uuid.uuid4())), self._carried, self.error.say)
 
     def _carried(self, committed: Committed) -> None:
         if isValid(self):
@@ -124,13 +124,6 @@ class ChartYearScreen(QWidget):
             self.error.hide()
             self._ask()
         self._context.toast(_("Chart chosen."))
-
-    def _refused(self, sentence: str) -> None:
-        if not isValid(self):
-            self._context.toast(sentence)
-            return
-        self.error.setText(sentence)
-        self.error.show()
 
 
 def _source(chart: str) -> str:

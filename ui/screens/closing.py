@@ -20,6 +20,7 @@ from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 
 NOTED_ON = {  # the pages where it is noted
     Lack.UNUSED: "home",
@@ -40,8 +41,7 @@ class ClosingScreen(QWidget):
         self._state: ClosingState | None = None
         self.heading = label("", "heading", wrap=True)
         self.told = label("", "", wrap=True)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.close_next = button(_("&Close it now"), self.submit, "main", "lock")
         self.reopen = button(_("&Reopen the last one"), self.open_again, "", "history")
         self._missing = QVBoxLayout()
@@ -144,10 +144,10 @@ class ClosingScreen(QWidget):
             return
         books = self._context.books
         if state.year is None:
-            books.do(close_month, month, lambda _committed: self._done(_("Closed")), self._refused)
+            books.do(close_month, month, lambda _committed: self._done(_("Closed")), self.error.say)
             return
         closing = YearClosing(state.year, self._key)
-        books.do(close_year, closing, lambda _committed: self._done(_("Closed")), self._refused)
+        books.do(close_year, closing, lambda _committed: self._done(_("Closed")), self.error.say)
 
     def open_again(self) -> None:
         """Ask why, and open the last closed month; its reason stays in the books."""
@@ -162,17 +162,13 @@ class ClosingScreen(QWidget):
         try:
             reopening = Reopening(closed, answers[0])
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
-        self._context.books.do(reopen, reopening, lambda _committed: self._done(_("Reopened")), self._refused)
+        self._context.books.do(reopen, reopening, lambda _committed: self._done(_("Reopened")), self.error.say)
 
     def _done(self, text: str) -> None:
         self._key = str(uuid.uuid4())
         self._context.toast(text)
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
 
 
 def build(context: Context, _entry: int | None) -> ClosingScreen:

@@ -20,6 +20,7 @@ from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 from ui.widgets.undo import undo_of
 
 ON_CREDIT = ""
@@ -31,8 +32,7 @@ class ConsignedScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -90,9 +90,9 @@ class ConsignedScreen(QWidget):
         try:
             note = ConsignmentSale(held.id, today, parse_quantity(answers[0]) // THOUSAND, place, key)
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
-        self._context.books.do(sell_consigned, note, self._saved, self._refused)
+        self._context.books.do(sell_consigned, note, self._saved, self.error.say)
 
     def back(self, held: Consignment) -> None:
         """Ask how many came back; nothing is posted."""
@@ -105,17 +105,13 @@ class ConsignedScreen(QWidget):
             units = parse_quantity(answers[0]) // THOUSAND
             note = ConsignmentReturn(held.id, self._context.books.today, units, str(uuid.uuid4()))
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
         told = _("Saved")
-        self._context.books.do(take_back_consigned, note, lambda _done: self._context.toast(told), self._refused)
+        self._context.books.do(take_back_consigned, note, lambda _done: self._context.toast(told), self.error.say)
 
     def _saved(self, done: Committed) -> None:
         self._context.toast(_("Sale saved"), undo_of(self._context, done.row_id))
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
 
 
 def build(context: Context, _entry: int | None) -> ConsignedScreen:

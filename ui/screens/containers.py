@@ -19,6 +19,7 @@ from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 
 
 class ContainersScreen(QWidget):
@@ -27,8 +28,7 @@ class ContainersScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -108,9 +108,9 @@ class ContainersScreen(QWidget):
             weighed = ContainerWeighing(today, parse_quantity(full), parse_quantity(empty))
             new = NewWeighing(one.id if one else None, "".join(name), weighed, str(uuid.uuid4()))
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
-        self._context.books.do(weigh_container, new, self._weighed, self._refused)
+        self._context.books.do(weigh_container, new, self._weighed, self.error.say)
 
     def _weighed(self, done: Committed) -> None:
         self._context.toast(_("Weighing saved"), partial(self._undo, done.row_id))
@@ -122,11 +122,7 @@ class ContainersScreen(QWidget):
     def retire(self, one: Container) -> None:
         """Offer a container no more, or again."""
         command = offer_container if one.retired else retire_container
-        self._context.books.do(command, one.id, lambda _done: self._context.toast(_("Saved")), self._refused)
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
+        self._context.books.do(command, one.id, lambda _done: self._context.toast(_("Saved")), self.error.say)
 
 
 def build(context: Context, _entry: int | None) -> ContainersScreen:

@@ -5,7 +5,6 @@ import uuid
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHeaderView, QWidget
-from shiboken6 import isValid
 
 from emprende_desktop.commands.notes import reverse_on
 from emprende_desktop.domain.period import Month
@@ -25,6 +24,7 @@ from ui.widgets.keys import on_key
 from ui.widgets.note_list import FORMS, form_of
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, paged_view
+from ui.widgets.refusal import Refusal
 
 ENTRY, DETAIL, ACCOUNT = 0, 2, 3
 ROOMY = 900
@@ -44,8 +44,7 @@ class DaybookScreen(QWidget):
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
         self.reverse = button(_("&Reverse on"), self._reverse_chosen, "", "history")
         self.date = date_field(context.books.today, _("Day of the reversal"))
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.model = PagedTableModel(COLUMNS, self._pages)
         self.view = paged_view(self.model, _("Journal"), DETAIL)
         self._empty = label(_("No entry found."), "muted", wrap=True)
@@ -122,7 +121,7 @@ class DaybookScreen(QWidget):
         chosen = self._chosen()
         if chosen is None or not self.reverse.isEnabled():
             return
-        day = date_or_told(self.date, self._refused)
+        day = date_or_told(self.date, self.error.say)
         if day is None:
             return
         question = _("Entry {entry} will be reversed by a new entry of {date}.").format(
@@ -131,15 +130,8 @@ class DaybookScreen(QWidget):
         if self._context.dialogs.confirm(question, _("Reverse it")):
             reversal = DatedReversal(chosen.entry, day, str(uuid.uuid4()))
             self._context.books.do(
-                reverse_on, reversal, lambda _done: self._context.toast(_("Reversed.")), self._refused
+                reverse_on, reversal, lambda _done: self._context.toast(_("Reversed.")), self.error.say
             )
-
-    def _refused(self, sentence: str) -> None:
-        if not isValid(self):
-            self._context.toast(sentence)
-            return
-        self.error.setText(sentence)
-        self.error.show()
 
 
 def _memo(line: DaybookLine) -> str:

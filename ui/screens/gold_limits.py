@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from emprende_desktop.commands.values import ValueKey, put_value, take_value_away
 from emprende_desktop.domain.days import day_written
@@ -24,6 +23,7 @@ from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 
 CAP = "gold.cap_g_month"
 NAMES = (
@@ -46,8 +46,7 @@ class GoldLimitsScreen(QWidget):
         self.until.setPlaceholderText(_("open"))
         self.start = date_field(context.books.today.replace(month=1, day=1), _("From which day on?"))
         self.state = label("", "sentence", wrap=True)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
@@ -145,16 +144,16 @@ class GoldLimitsScreen(QWidget):
             text = self.value.text().strip().removesuffix("%").strip()
             new = DatedValue(str(self.name.currentData()), start, end, text, self.source.text())
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
         before = self._standing(new.name, new.valid_from)
         key = ValueKey(new.name, new.valid_from)
-        self._context.books.do(put_value, new, lambda _done: self._saved(key, before), self._refused)
+        self._context.books.do(put_value, new, lambda _done: self._saved(key, before), self.error.say)
 
     def take_away(self, value: DatedValue) -> None:
         """Let a value go; the toast brings it back."""
         key = ValueKey(value.name, value.valid_from)
-        self._context.books.do(take_value_away, key, lambda _done: self._saved(key, value), self._refused)
+        self._context.books.do(take_value_away, key, lambda _done: self._saved(key, value), self.error.say)
 
     def _standing(self, name: str, start: dt.date) -> DatedValue | None:
         known = self._context.books.fetch(dated_values, (name,))
@@ -171,13 +170,6 @@ class GoldLimitsScreen(QWidget):
                 context.books.do(put_value, before, done, context.toast)
 
         context.toast(_("Saved"), undo)
-
-    def _refused(self, text: str) -> None:
-        if not isValid(self):
-            self._context.toast(text)
-            return
-        self.error.setText(text)
-        self.error.show()
 
 
 def build(context: Context, _entry: int | None) -> GoldLimitsScreen:

@@ -29,6 +29,7 @@ from ui.widgets.flow import flow_of
 from ui.widgets.keys import form_keys, on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, Pages, paged_view
+from ui.widgets.refusal import Refusal
 
 WHAT, SOURCE = 1, 3
 ROOMY, TABLE_WIDTH = 1_000, 420
@@ -46,8 +47,7 @@ class GoldPricesScreen(QWidget):
         self.value, self.source = QLineEdit(), QLineEdit()
         self.unit = label("", "muted")
         self.gaps = label("", "warn", wrap=True)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.empty = label(
             _("No price is here yet. Write today's, or bring in a file with a day and a price in each row."),
             "muted", wrap=True,
@@ -162,12 +162,12 @@ class GoldPricesScreen(QWidget):
             price = DayPrice(chosen_date(self.date), self.value.text().strip().replace(",", ""))
             told = PriceList(self.series, (price,), self.source.text(), key)
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
         self._tell(told)
 
     def _tell(self, told: PriceList) -> None:
-        self._context.books.do(tell_prices, told, partial(self._told, told.key), self._refused)
+        self._context.books.do(tell_prices, told, partial(self._told, told.key), self.error.say)
 
     def _told(self, key: str, committed: Committed) -> None:
         count = committed.row_id
@@ -192,7 +192,7 @@ class GoldPricesScreen(QWidget):
         again = PriceList(row.series, (row.price,), row.source, str(uuid.uuid4()))
         told = _("The price of {date} is taken back").format(date=short_date(row.price.date))
         done = lambda _done: self._context.toast(told, partial(self._tell, again))  # noqa: E731
-        self._context.books.do(take_back_price, row.id, done, self._refused)
+        self._context.books.do(take_back_price, row.id, done, self.error.say)
 
     def bring_in(self) -> None:
         """Ask for a file and what is in doubt of it, and keep its prices, all or none."""
@@ -203,11 +203,11 @@ class GoldPricesScreen(QWidget):
         try:
             rows = read_sheet(path)
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
         columns = find_columns(rows, self.series.basis)
         if columns is None:
-            self._refused(_("No column is headed Fecha: write the headings in the first row of the file."))
+            self.error.say(_("No column is headed Fecha: write the headings in the first row of the file."))
             return
         answers = self._ask_about(path.name, columns)
         if answers is not None:
@@ -231,16 +231,12 @@ class GoldPricesScreen(QWidget):
         if read.faults or not read.prices:
             mend = _("Mend these rows in the file; nothing goes in while one stands.")
             nothing = _("Below the headings there is no price.")
-            self._refused(faults_told(read.faults, fault_sentence, mend) or nothing)
+            self.error.say(faults_told(read.faults, fault_sentence, mend) or nothing)
             return
         try:
             self._tell(PriceList(self.series, read.prices, source, str(uuid.uuid4())))
         except BookkeepingError as error:
-            self._refused(sentence(error))
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
+            self.error.say(sentence(error))
 
 
 COLUMNS: tuple[Column[StandingPrice], ...] = (

@@ -53,7 +53,7 @@ def _card(shown: CardList, told: HandOver) -> QWidget:
 def _undo(shown: CardList, told: HandOver) -> None:
     question = _("Take this hand-over back, and what its counting noted?")
     if shown.context.dialogs.confirm(question, _("Undo")):
-        shown.context.books.do(undo_hand_over, told.id, lambda _done: shown.told(_("Undone.")), shown.refused)
+        shown.context.books.do(undo_hand_over, told.id, lambda _done: shown.told(_("Undone.")), shown.error.say)
 
 
 def build(context: Context, _entry: int | None) -> CardList:

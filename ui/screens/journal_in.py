@@ -34,6 +34,7 @@ from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
 from ui.widgets.pickers import account_search
+from ui.widgets.refusal import Refusal
 
 CODE, NAME, BEFORE, CHANGE = 0, 1, 2, 3
 ROOMY = 640
@@ -66,7 +67,7 @@ class JournalInScreen(QWidget):
         self._before: dict[str, int] = {}
         self.said = label("", "", wrap=True)
         self.faults = label("", "muted", wrap=True)
-        self.error = label("", "error", wrap=True)
+        self.error = Refusal(context.toast)
         self.choose_file = button(_("&Choose file"), self.choose, "", "folder-open")
         self.bring = button(_("&Bring it in"), self.bring_in, "main", "check")
         self.account = account_search(context.books.fetch(posting_accounts), _("Account of the chosen code"))
@@ -220,8 +221,7 @@ class JournalInScreen(QWidget):
             self._context.toast(sentence)
             return
         self._show()
-        self.error.setText(sentence)
-        self.error.show()
+        self.error.say(sentence)
 
 
 def _where(line: CodeLine) -> str:

@@ -32,6 +32,7 @@ from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, Pages, paged_view
 from ui.widgets.pickers import found_by_writing
+from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import Reveal
 
 WHAT = 1
@@ -59,8 +60,7 @@ class KardexScreen(QWidget):
         name_box(self.formula, _("What gold that goes out costs"))
         self._show_formula()
         self.reveal = Reveal()
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.told = label("", "heading", wrap=True)
         self.note = label("", "muted", wrap=True)
         self.empty = label("", "muted", wrap=True)
@@ -165,8 +165,7 @@ class KardexScreen(QWidget):
 
     def _refused(self, text: str) -> None:
         self._show_formula()
-        self.error.setText(text)
-        self.error.show()
+        self.error.say(text)
 
     def _reload(self) -> None:
         self.model.reload()

@@ -23,6 +23,7 @@ from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 
 TITLES = ((Listed.PLACE, N_("Places of money")), (Listed.CATEGORY, N_("What I sell and spend on")))
 KINDS = {"sale": N_("sale"), "expense": N_("expense")}
@@ -34,8 +35,7 @@ class ListsScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._grids = {of: QGridLayout() for of, _title in TITLES}
         self._lay_out()
         context.books.changed.connect(self._reload_if)
@@ -86,14 +86,14 @@ class ListsScreen(QWidget):
         answers = self._context.dialogs.ask(_("Rename"), asked)
         if answers is not None:
             new = NewName(of, found.id, answers[0])
-            self._context.books.do(rename, new, self._saved, self._refused)
+            self._context.books.do(rename, new, self._saved, self.error.say)
 
     def merge(self, of: Listed, found: ListedRow) -> None:
         """Ask which one is the same: it takes the notes of a category from now on, or what a place holds."""
         rows = self._context.books.fetch(listed, of.value)
         others = [row for row in rows if row.kind == found.kind and row.id != found.id and not row.retired]
         if not others:
-            self._refused(_("There is no other of this kind."))
+            self.error.say(_("There is no other of this kind."))
             return
         question = _("Which one takes its notes?") if of is Listed.CATEGORY else _("Which one takes its money?")
         asked = (Question(question, tuple((str(row.id), row.name) for row in others)),)
@@ -102,23 +102,19 @@ class ListsScreen(QWidget):
             return
         into = int(answers[0])
         if of is Listed.CATEGORY:
-            self._context.books.do(merge_category, Merging(found.id, into), self._saved, self._refused)
+            self._context.books.do(merge_category, Merging(found.id, into), self._saved, self.error.say)
             return
         merging = PlaceMerging(found.id, into, str(uuid.uuid4()))
-        self._context.books.do(merge_place, merging, self._saved, self._refused)
+        self._context.books.do(merge_place, merging, self._saved, self.error.say)
 
     def retire(self, of: Listed, found: ListedRow) -> None:
         """Put away what is no longer used, or offer it again."""
         retirement = Retirement(of, found.id, not found.retired)
-        self._context.books.do(retire, retirement, self._saved, self._refused)
+        self._context.books.do(retire, retirement, self._saved, self.error.say)
 
     def _saved(self, _done: Committed) -> None:
         self.error.hide()
         self._context.toast(_("Saved"))
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
 
 
 def build(context: Context, _entry: int | None) -> ListsScreen:

@@ -27,6 +27,7 @@ from ui.widgets.lot_told import Eyes, balance_card, cost_card, measure_card, mov
 from ui.widgets.note_list import correct
 from ui.widgets.page import page_layout
 from ui.widgets.proofs import proofs_card
+from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import Reveal
 
 Act = tuple[str, str, str]
@@ -72,8 +73,7 @@ class LotScreen(QWidget):
         self._context = context
         self._lot = lot
         self.reveal = Reveal()
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._title = label("", "title", wrap=True)
         self._parts = QVBoxLayout()
         self._parts.setContentsMargins(0, 0, 0, 0)
@@ -156,7 +156,7 @@ class LotScreen(QWidget):
         self.error.hide()
         told = _("Undone.")
         undoing = MoveUndoing(move.id, f"undo of movement {move.id}")
-        self._context.books.do(undo_move, undoing, lambda _done: self._context.toast(told), self._refused)
+        self._context.books.do(undo_move, undoing, lambda _done: self._context.toast(told), self.error.say)
 
     def correct_sale(self, move: Movement) -> None:
         """Open the form of the sale that a movement belongs to."""
@@ -169,11 +169,7 @@ class LotScreen(QWidget):
         self.error.hide()
         told = _("Undone.")
         wrong = TakingBack(kind, measure)
-        self._context.books.do(take_back, wrong, lambda _done: self._context.toast(told), self._refused)
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
+        self._context.books.do(take_back, wrong, lambda _done: self._context.toast(told), self.error.say)
 
 
 def build(context: Context, entry: int | None) -> LotScreen:

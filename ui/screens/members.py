@@ -21,6 +21,7 @@ from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import Column, PagedTableModel, listed_pages, paged_view
+from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import COVERED, Reveal
 
 LIST_WIDTH_MIN = 340
@@ -38,8 +39,7 @@ class MembersScreen(QWidget):
         self._chosen: int | None = None
         self.reveal = Reveal()
         self.search = search_field(_("Find by name, DNI or number"))
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.model = PagedTableModel(self._told_of(), lambda: listed_pages(self._members))
         self.view = paged_view(self.model, _("Members"), NAME)
         self.view.horizontalHeader().hide()
@@ -161,15 +161,11 @@ class MembersScreen(QWidget):
             " her days and kilos stay under {number}."
         ).format(name=known.party.name, number=known.pseudonym)
         if self._context.dialogs.warn(question, _("Erase")):
-            self._context.books.do(erase_party, known.party.id, lambda _done: self._done(), self._refused)
+            self._context.books.do(erase_party, known.party.id, lambda _done: self._done(), self.error.say)
 
     def _done(self) -> None:
         self.error.hide()
         self._context.toast(_("Erased"))
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
 
 
 def build(context: Context, _entry: int | None) -> MembersScreen:

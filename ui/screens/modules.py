@@ -14,6 +14,7 @@ from emprende_desktop.queries.enterprise import modules
 from ui.screen import Context
 from ui.widgets.basics import card, label
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 from ui.widgets.words_box import WordsBox
 from ui.words import WORK
 
@@ -25,8 +26,7 @@ class ModulesScreen(QWidget):
         super().__init__()
         self._context = context
         self.boxes = {module: WordsBox(_(text)) for module, text in WORK}
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._lay_out()
         context.books.changed.connect(self._reload_if)
         self._reload()
@@ -75,8 +75,7 @@ class ModulesScreen(QWidget):
             self._context.toast(sentence)
             return
         self._reload()
-        self.error.setText(sentence)
-        self.error.show()
+        self.error.say(sentence)
 
 
 def _put_back(context: Context, before: frozenset[Module]) -> None:

@@ -27,6 +27,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import account_box
+from ui.widgets.refusal import Refusal
 
 ROLES = (
     (ColumnRole.DATE, N_("Date")),
@@ -56,8 +57,7 @@ class NotebookScreen(QWidget):
         self.style_of_amounts = QComboBox()
         self.said = label(_("Choose your notebook in Excel or CSV. Nothing goes in until you say so."), "", wrap=True)
         self.faults = label("", "muted", wrap=True)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.bring = button(_("&Bring it in"), self.bring_in, "main", "check")
         self.bring.setEnabled(False)
         self._questions = QVBoxLayout()
@@ -204,8 +204,7 @@ class NotebookScreen(QWidget):
             self._context.toast(sentence)
             return
         self.bring.setEnabled(self._read is not None and not self._read.faults)
-        self.error.setText(sentence)
-        self.error.show()
+        self.error.say(sentence)
 
 
 def _sheet(path: Path, progress: Progress) -> tuple[tuple[SheetRow, ...], ColumnMatch]:

@@ -24,6 +24,7 @@ from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import account_box
+from ui.widgets.refusal import Refusal
 from ui.widgets.undo import undo_of_correction
 
 
@@ -49,8 +50,7 @@ class NotebookRowScreen(QWidget):
         self.rubro, self.medio = account_box(accounts, original.rubro), account_box(accounts, original.medio)
         known = context.books.fetch(party, original.party).name if original.party else ""
         self.person = QLineEdit(known)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.save = button(_("&Save"), self.submit, "main", "check")
         self._lay_out()
         form_keys(self, self.submit, context.leave)
@@ -118,8 +118,7 @@ class NotebookRowScreen(QWidget):
 
     def _refused(self, text: str) -> None:
         self._saving = False
-        self.error.setText(text)
-        self.error.show()
+        self.error.say(text)
 
 
 def build(context: Context, entry: int | None) -> NotebookRowScreen:

@@ -12,6 +12,7 @@ from ui.widgets.basics import asked, button, card, label, row
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import DOCUMENTS
+from ui.widgets.refusal import Refusal
 
 NUMBERING = "numbering"
 
@@ -24,8 +25,7 @@ class NumberingScreen(QWidget):
         self._context = context
         issued = [kind for kind in papers_issued(context.enterprise.regime) if kind is not DocumentKind.NONE]
         self.fields = {kind: QLineEdit(context.books.fetch(next_number, kind)) for kind in issued}
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.save = button(_("&Save"), self.submit, "main", "check")
         self._lay_out()
         form_keys(self, self.submit, context.leave)
@@ -55,20 +55,13 @@ class NumberingScreen(QWidget):
             kind.value: {"number": field.text().strip(), "after": after} for kind, field in self.fields.items()
         }
         self._context.books.do(
-            remember_preference, Preference(NUMBERING, numbers), lambda _done: self._saved(), self._refused
+            remember_preference, Preference(NUMBERING, numbers), lambda _done: self._saved(), self.error.say
         )
 
     def _saved(self) -> None:
         if isValid(self):
             self.error.hide()
         self._context.toast(_("Saved"))
-
-    def _refused(self, sentence: str) -> None:
-        if not isValid(self):
-            self._context.toast(sentence)
-            return
-        self.error.setText(sentence)
-        self.error.show()
 
 
 def build(context: Context, _entry: int | None) -> NumberingScreen:

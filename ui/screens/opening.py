@@ -20,6 +20,7 @@ from ui.widgets.basics import button, card, label, row
 from ui.widgets.dates import date_field, date_or_told, show_date
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 from ui.widgets.undo import undo_of, undo_of_correction
 
 HAVE = (
@@ -44,8 +45,7 @@ class OpeningScreen(QWidget):
         self.fields: dict[str, QLineEdit] = {}
         self.date = date_field(context.books.today, _("On what day?"))
         self.told = label("", "sentence", wrap=True)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.save = button(_("&Save"), self.submit, "main", "check")
         self._lay_out()
         if isinstance(self._original, OpeningBalances):
@@ -150,8 +150,7 @@ class OpeningScreen(QWidget):
 
     def _refused(self, text: str) -> None:
         self.save.setEnabled(True)
-        self.error.setText(text)
-        self.error.show()
+        self.error.say(text)
 
 
 def _same(asked: OpeningLine, line: OpeningLine) -> bool:

@@ -22,6 +22,7 @@ from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import DOCUMENTS
+from ui.widgets.refusal import Refusal
 from ui.widgets.undo import undo_of
 
 ON_CREDIT = ""
@@ -33,8 +34,7 @@ class OrdersScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +112,7 @@ class OrdersScreen(QWidget):
         document = Document(kind, answers[2] if kind is not DocumentKind.NONE else "")
         today = self._context.books.today
         note = OrderDelivery(order.id, today, place, str(uuid.uuid4()), document)
-        self._context.books.do(deliver_order, note, partial(self._saved, _("Sale saved")), self._refused)
+        self._context.books.do(deliver_order, note, partial(self._saved, _("Sale saved")), self.error.say)
 
     def pay(self, order: Order) -> None:
         """Ask for more money on account."""
@@ -125,9 +125,9 @@ class OrdersScreen(QWidget):
             amount = parse_money(answers[0])
             note = OrderAdvance(order.id, self._context.books.today, amount, int(answers[1]), str(uuid.uuid4()))
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
-        self._context.books.do(pay_on_account, note, partial(self._saved, _("Payment saved")), self._refused)
+        self._context.books.do(pay_on_account, note, partial(self._saved, _("Payment saved")), self.error.say)
 
     def cancel(self, order: Order) -> None:
         """Call an order off; what was on account is given back."""
@@ -144,7 +144,7 @@ class OrdersScreen(QWidget):
         note = OrderCancellation(order.id, self._context.books.today, place, str(uuid.uuid4()))
         paid = order.advanced > ZERO
         done = partial(self._saved, _("Order called off")) if paid else self._called_off
-        self._context.books.do(cancel_order, note, done, self._refused)
+        self._context.books.do(cancel_order, note, done, self.error.say)
 
     def _places(self) -> tuple[tuple[str, str], ...]:
         return tuple((str(place.id), place.name) for place in self._context.books.fetch(places))
@@ -157,10 +157,6 @@ class OrdersScreen(QWidget):
 
     def _called_off(self, _done: Committed) -> None:
         self._context.toast(_("Order called off"))
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
 
 
 def build(context: Context, _entry: int | None) -> OrdersScreen:

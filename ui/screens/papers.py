@@ -15,6 +15,7 @@ from ui.screen import Context
 from ui.widgets.basics import button, label, row
 from ui.widgets.page import page_layout
 from ui.widgets.paper_cards import PaperCard, PaperCards
+from ui.widgets.refusal import Refusal
 
 
 class PapersScreen(QWidget):
@@ -25,8 +26,7 @@ class PapersScreen(QWidget):
         assert entry is not None, "papers are those of a note"
         self._context = context
         self._entry = entry
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         outer = page_layout(self)
         attach = button(_("&Attach a photo or PDF"), self.attach, "main", "paperclip")
         back = button(_("Back"), context.leave)
@@ -57,23 +57,19 @@ class PapersScreen(QWidget):
         def read(_progress: Progress) -> NewPaper:
             return read_paper(path)
 
-        self._context.books.work(read, self._attach, self._refused)
+        self._context.books.work(read, self._attach, self.error.say)
 
     def _attach(self, paper: NewPaper) -> None:
         added = AddedPaper(self._entry, paper)
         told = _("The paper is attached")
-        self._context.books.do(attach_paper, added, lambda _done: self._context.toast(told), self._refused)
+        self._context.books.do(attach_paper, added, lambda _done: self._context.toast(told), self.error.say)
 
     def erase(self, paper: AttachedPaper) -> None:
         """Take a paper out for ever, after saying so."""
         question = _("This photo or PDF is erased for ever from every note it backs; the note stays.")
         if self._context.dialogs.confirm(question, _("Erase")):
             told = _("Erased")
-            self._context.books.do(erase_paper, paper.sha256, lambda _done: self._context.toast(told), self._refused)
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
+            self._context.books.do(erase_paper, paper.sha256, lambda _done: self._context.toast(told), self.error.say)
 
 
 def build(context: Context, entry: int | None) -> PapersScreen:

@@ -32,6 +32,7 @@ from ui.widgets.keys import on_key
 from ui.widgets.note_list import HIDDEN
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
+from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import Reveal
 
 MOVEMENTS_SHOWN = 12
@@ -50,8 +51,7 @@ class PeopleScreen(QWidget):
         self._chosen: int | None = None
         self.reveal = Reveal()
         self.search = search_field(_("Find by name, DNI or RUC"))
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.model = PagedTableModel(self._told_of(), lambda: listed_pages(self._people))
         self.view = paged_view(self.model, _("People"), OWES)
         self.view.horizontalHeader().hide()
@@ -178,15 +178,15 @@ class PeopleScreen(QWidget):
         try:
             change = PartyChange(person.id, NewParty(*answers[:3]), answers[3])
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
-        self._context.books.do(change_party, change, lambda _done: self._done(_("Saved")), self._refused)
+        self._context.books.do(change_party, change, lambda _done: self._done(_("Saved")), self.error.say)
 
     def merge(self, person: Party) -> None:
         """Ask who the same person is, and show both under one name."""
         others = [other for other in self._context.books.fetch(people) if other.id != person.id]
         if not others:
-            self._refused(_("There is nobody else in the list."))
+            self.error.say(_("There is nobody else in the list."))
             return
         who = Question(_("Who is the same person?"), tuple((str(other.id), other.name) for other in others))
         answers = self._context.dialogs.ask(_("{name} is the same as…").format(name=person.name), (who,))
@@ -195,13 +195,13 @@ class PeopleScreen(QWidget):
         into = int(answers[0])
 
         def back() -> None:
-            self._context.books.do(unmerge_party, person.id, lambda _done: None, self._refused)
+            self._context.books.do(unmerge_party, person.id, lambda _done: None, self.error.say)
 
         def merged(_done: Committed) -> None:
             self._context.toast(_("Both are shown as one"), back)
             self.choose(into)
 
-        self._context.books.do(merge_party, Merging(person.id, into), merged, self._refused)
+        self._context.books.do(merge_party, Merging(person.id, into), merged, self.error.say)
 
     def erase(self, person: Party) -> None:
         """Take a person's name and numbers out of the books, after saying what that means."""
@@ -209,15 +209,11 @@ class PeopleScreen(QWidget):
             "The name and numbers of {name} are erased for ever; the amounts stay under nobody's name."
         ).format(name=person.name)
         if self._context.dialogs.confirm(question, _("Erase")):
-            self._context.books.do(erase_party, person.id, lambda _done: self._done(_("Erased")), self._refused)
+            self._context.books.do(erase_party, person.id, lambda _done: self._done(_("Erased")), self.error.say)
 
     def _done(self, text: str) -> None:
         self.error.hide()
         self._context.toast(text)
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
 
 
 def _owing_color(known: Acquaintance) -> str:

@@ -20,6 +20,7 @@ from ui.widgets.basics import button, card, clear, label
 from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 
 BOUGHT = (ItemKind.MATERIAL, ItemKind.SUPPLY, ItemKind.GOODS)
 
@@ -32,8 +33,7 @@ class PricesScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._made, self._bought, self._away = _grid(), _grid(), _grid()
         outer = page_layout(self)
         outer.addWidget(label(_("Prices and recipes"), "title"))
@@ -117,14 +117,14 @@ class PricesScreen(QWidget):
         """Ask which one is the same: recipes and what was made go on under it."""
         others = [other for other in self._context.books.fetch(items, item.kind) if other.id != item.id]
         if not others:
-            self._refused(_("There is no other of this kind."))
+            self.error.say(_("There is no other of this kind."))
             return
         asked = (Question(_("Which one stays?"), tuple((str(other.id), other.name) for other in others)),)
         answers = self._context.dialogs.ask(_("Join {name} to another").format(name=item.name), asked)
         if answers is not None:
             told = _("{name} is joined").format(name=item.name)
             merging = ItemMerging(item.id, int(answers[0]))
-            self._context.books.do(merge_item, merging, lambda _done: self._told(told), self._refused)
+            self._context.books.do(merge_item, merging, lambda _done: self._told(told), self.error.say)
 
     def _told(self, text: str) -> None:
         self.error.hide()
@@ -137,7 +137,7 @@ class PricesScreen(QWidget):
         self._away.addWidget(again, line, 1)
 
     def _offer(self, item: Item) -> None:
-        self._context.books.do(offer_item, item.id, lambda _done: self.error.hide(), self._refused)
+        self._context.books.do(offer_item, item.id, lambda _done: self.error.hide(), self.error.say)
 
     def add_bought(self) -> None:
         """Ask for a new material, supply or goods."""
@@ -159,18 +159,14 @@ class PricesScreen(QWidget):
         try:
             written = NewItem(kind, answers[0], answers[1], cost=parse_money(answers[2]))
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
-        self._context.books.do(save_item, ItemChange(item, written), lambda _done: None, self._refused)
+        self._context.books.do(save_item, ItemChange(item, written), lambda _done: None, self.error.say)
 
     def _retire(self, item: Item) -> None:
         told = _("{name} is put away").format(name=item.name)
         back = partial(self._offer, item)
-        self._context.books.do(retire_item, item.id, lambda _done: self._context.toast(told, back), self._refused)
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
+        self._context.books.do(retire_item, item.id, lambda _done: self._context.toast(told, back), self.error.say)
 
 
 def _questions(name: str, unit: str, cost: str) -> tuple[Question, ...]:

@@ -20,6 +20,7 @@ from ui.widgets.basics import asked, button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 
 
 class ProduceScreen(QWidget):
@@ -32,8 +33,7 @@ class ProduceScreen(QWidget):
         self.product = QComboBox()
         self.made, self.spoiled = QLineEdit(), QLineEdit()
         self.date = date_field(context.books.today, _("Which day?"))
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.save = button(_("&Save what I made"), self.submit, "main", "check")
         self._days, self._month = QGridLayout(), QVBoxLayout()
         self._lay_out()
@@ -109,9 +109,9 @@ class ProduceScreen(QWidget):
             made, spoiled = (parse_quantity(f.text()) if f.text().strip() else 0 for f in (self.made, self.spoiled))
             note = Production(chosen_date(self.date), self.product.currentData(), made, spoiled, self._key)
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
-        self._context.books.do(note_production, note, lambda done: self._saved(done.row_id), self._refused)
+        self._context.books.do(note_production, note, lambda done: self._saved(done.row_id), self.error.say)
 
     def _saved(self, production: int) -> None:
         self._key = str(uuid.uuid4())
@@ -121,11 +121,7 @@ class ProduceScreen(QWidget):
         self._context.toast(_("Saved"), partial(self._undo, production))
 
     def _undo(self, production: int) -> None:
-        self._context.books.do(undo_production, production, lambda _done: None, self._refused)
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
+        self._context.books.do(undo_production, production, lambda _done: None, self.error.say)
 
 
 def build(context: Context, _entry: int | None) -> ProduceScreen:

@@ -23,6 +23,7 @@ from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paper_cards import PaperCard, PaperCards
 from ui.widgets.proofs import ProofList
+from ui.widgets.refusal import Refusal
 
 SHOWN_BY = {Topic.LOTS, Topic.PAPERS, Topic.MEMBERS, Topic.JOURNAL}
 
@@ -35,8 +36,7 @@ class ProofsScreen(QWidget):
         self._context = context
         self._lot = lot
         self._looked_at: Proof | None = None
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._list = ProofList(self.attach, self.look)
         self._papers, inside = _panel()
         self._heading = label("", "heading", wrap=True)
@@ -105,9 +105,9 @@ class ProofsScreen(QWidget):
 
         def put(paper: NewPaper) -> None:
             new = NewProof(self._lot, slot, paper)
-            self._context.books.do(attach_proof, new, partial(self._attached, slot), self._refused)
+            self._context.books.do(attach_proof, new, partial(self._attached, slot), self.error.say)
 
-        self._context.books.work(read, put, self._refused)
+        self._context.books.work(read, put, self.error.say)
 
     def _attached(self, slot: str, done: Committed) -> None:
         told = _("Attached: {paper}").format(paper=slot_text(slot))
@@ -120,15 +120,11 @@ class ProofsScreen(QWidget):
         def told(_done: Committed) -> None:
             self._context.toast(_("Taken off; it is kept in the books"), partial(self._put, put_proof_back, row_id))
 
-        self._context.books.do(take_proof_off, row_id, told, self._refused)
+        self._context.books.do(take_proof_off, row_id, told, self.error.say)
 
     def _put(self, command: Command[int], row_id: int) -> None:
         told = _("Undone.")
         self._context.books.do(command, row_id, lambda _done: self._context.toast(told), self._context.toast)
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
 
 
 def _panel() -> tuple[QWidget, QVBoxLayout]:

@@ -12,6 +12,7 @@ from ui.screen import Context
 from ui.widgets.basics import asked, button, card, combo, label, row
 from ui.widgets.dates import chosen_date, date_field
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 from ui.words import FORMS, REGIMES
 
 
@@ -27,8 +28,7 @@ class RegistrationScreen(QWidget):
         self.form.setCurrentIndex(self.form.findData(now.form))
         self.regime.setCurrentIndex(self.regime.findData(now.regime))
         self.date = date_field(context.books.today.replace(day=1), _("From what day?"))
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.save = button(_("&Save"), self.submit, "main", "check")
         self._lay_out()
 
@@ -58,18 +58,14 @@ class RegistrationScreen(QWidget):
             )
             new = Registration(self.ruc.text().strip(), standing)
         except BookkeepingError as error:
-            self._refused(sentence(error))
+            self.error.say(sentence(error))
             return
-        self._context.books.do(change_registration, new, lambda _committed: self._saved(), self._refused)
+        self._context.books.do(change_registration, new, lambda _committed: self._saved(), self.error.say)
 
     def _saved(self) -> None:
         self.error.hide()
         told = _("Saved. It holds from {date}.").format(date=short_date(chosen_date(self.date)))
         self._context.toast(told)
-
-    def _refused(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
 
 
 def build(context: Context, _entry: int | None) -> RegistrationScreen:

@@ -11,6 +11,7 @@ from emprende_desktop.vault.drives import drive_named
 from ui.screen import Context
 from ui.widgets.basics import asked, button, card, label, row, secret_field
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 
 COPY_SUFFIX = ".emprende-copia"
 
@@ -25,7 +26,7 @@ class SafetyScreen(QWidget):
         self.copy = button(_("Save a &copy in…"), self.save_copy, "main", "save")
         self.change = button(_("Change the &key"), self.change_key, "", "key-round")
         self.said = label("", "sentence", wrap=True)
-        self.error = label("", "error", wrap=True)
+        self.error = Refusal(context.toast)
         self.said.hide()
         self.error.hide()
         self._lay_out()
@@ -85,8 +86,7 @@ class SafetyScreen(QWidget):
 
     def _refused(self, text: str) -> None:
         self.said.hide()
-        self.error.setText(text)
-        self.error.show()
+        self.error.say(text)
 
 
 def _copied(folder: Path, secret: str, target: Path, progress: Progress) -> Path:

@@ -90,7 +90,7 @@ def _pay(shown: CardList, shared: SharedOut) -> None:
     def done(committed: Committed) -> None:
         shown.told(_("Payment saved"), undo_of(context, committed.row_id))
 
-    context.books.do(pay_rest, payment, done, shown.refused)
+    context.books.do(pay_rest, payment, done, shown.error.say)
 
 
 def build(context: Context, _entry: int | None) -> CardList:

@@ -32,6 +32,7 @@ from emprende_desktop.queries.journal import latest_day
 from ui.screen import Context
 from ui.widgets.basics import button, card, clear, label, name_box, row, titled_form
 from ui.widgets.columns import Columns
+from ui.widgets.refusal import Refusal
 
 HEADERS_OFFERED = 30
 HEADER_SHOWN = 18
@@ -67,8 +68,7 @@ class BankFile(QWidget):
         self.style_of_amounts = QComboBox()
         self.said = label("", "", wrap=True)
         self.faults = label("", "muted", wrap=True)
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.bring = button(_("&Bring it in"), self.bring_in, "main", "check")
         self._asked = QVBoxLayout()
         self._lay_out()
@@ -194,8 +194,7 @@ class BankFile(QWidget):
             self._context.toast(sentence)
             return
         self.bring.setEnabled(self._read is not None and not self._read.faults)
-        self.error.setText(sentence)
-        self.error.show()
+        self.error.say(sentence)
 
 
 def _short(words: str) -> str:

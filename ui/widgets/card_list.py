@@ -10,6 +10,7 @@ from emprende_desktop.i18n.translation import _
 from ui.screen import Context
 from ui.widgets.basics import button, clear, label, row
 from ui.widgets.page import page_layout
+from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import Reveal
 
 
@@ -36,8 +37,7 @@ class CardList(QWidget):
         self._words = words
         self._cards = cards
         self.reveal = Reveal()
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -73,8 +73,3 @@ class CardList(QWidget):
         """Say in passing what happened."""
         self.error.hide()
         self.context.toast(text, undo)
-
-    def refused(self, text: str) -> None:
-        """Say what is wrong."""
-        self.error.setText(text)
-        self.error.show()

@@ -21,6 +21,7 @@ from emprende_desktop.queries.masters import Settlement, settlements_of
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, label, row
+from ui.widgets.refusal import Refusal
 from ui.widgets.undo import undo_of, undo_of_correction
 
 if TYPE_CHECKING:  # what saves is imported when something is saved: a form is there at once
@@ -51,8 +52,7 @@ class SavingFoot(QWidget):
         self.papers: tuple[NewPaper, ...] = ()
         self._undo: Callable[[Context, int], Callable[[], None]] | None = None
         self.key = str(uuid.uuid4())
-        self.error = label("", "error", wrap=True)
-        self.error.hide()
+        self.error = Refusal(context.toast)
         self.sentence = label("", "sentence", wrap=True)
         self.save = button(_(words[0]), submit, "main", "check")
         self.attach = button("", self._attach, "", "paperclip")
@@ -123,8 +123,7 @@ class SavingFoot(QWidget):
         if self._before is not None and isValid(self._before):
             self._before.setFocus()
         self._before = None
-        self.error.setText(text)
-        self.error.show()
+        self.error.say(text)
         QTimer.singleShot(0, self, self._show_where)
 
     def _show_where(self) -> None:
