@@ -36,7 +36,7 @@ def register(window, press, name, born="12/03/1985", dni="", **more):
 
 
 def choose(qtbot, window, name):
-    view = window.page.view
+    view = window.page.people.view
     row = next(row for row in range(view.model().rowCount()) if view.model().index(row, 0).data() == name)
     at = view.visualRect(view.model().index(row, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -101,7 +101,7 @@ def test_a_member_is_mended_and_her_dni_stays_where_none_is_written(qtbot, golde
     assert [(m.party.name, m.party.dni) for m in golden.books.fetch(members, "ana")] == [
         ("Ana Quispe Mamani", "12345678")
     ]
-    assert golden.page.view.model().rowCount() == 1, "back at the list, with its search"
+    assert golden.page.people.view.model().rowCount() == 1, "back at the list, with its search"
 
 
 def test_a_member_is_made_anonymous(qtbot, golden, press, person):

@@ -26,7 +26,7 @@ from tests.reading import told
 
 def choose(qtbot, window, name):
     """Press somebody in the list of people."""
-    view = window.page.view
+    view = window.page.people.view
     row = next(row for row in range(view.model().rowCount()) if view.model().index(row, 0).data() == name)
     view.scrollTo(view.model().index(row, 0))
     at = view.visualRect(view.model().index(row, 0)).center()
@@ -35,7 +35,7 @@ def choose(qtbot, window, name):
 
 def listed(window):
     """Return the list of people as it reads."""
-    model = window.page.view.model()
+    model = window.page.people.view.model()
     return [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())]
 
 

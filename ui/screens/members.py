@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from emprende_desktop.commands.masters import erase_party
@@ -10,17 +9,14 @@ from emprende_desktop.domain.topics import Topic
 from emprende_desktop.gold.members import Lack, Member, hidden_dni, lacks
 from emprende_desktop.i18n.formats import kilos, month_name, short_date
 from emprende_desktop.i18n.members import accreditation_text, days_text, lacks_text
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.members import members, produced_by
-from ui.icons import icon
 from ui.screen import NEW, Context
-from ui.theme import for_text
-from ui.widgets.basics import button, card, clear, label, row, search_field
-from ui.widgets.columns import Columns
+from ui.widgets.basics import button, label, row, search_field
 from ui.widgets.flow import flow_of
-from ui.widgets.keys import on_key
+from ui.widgets.known_people import KnownPeople, PeopleWords
 from ui.widgets.page import page_layout
-from ui.widgets.paged_table import Column, PagedTableModel, listed_pages, paged_view
+from ui.widgets.paged_table import Column
 from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import COVERED, Reveal
 
@@ -35,46 +31,22 @@ class MembersScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._members: tuple[Member, ...] = ()
-        self._chosen: int | None = None
         self.reveal = Reveal()
         self.search = search_field(_("Find by name, DNI or number"))
         self.error = Refusal(context.toast)
-        self.model = PagedTableModel(self._told_of(), lambda: listed_pages(self._members))
-        self.view = paged_view(self.model, _("Members"), NAME)
-        self.view.horizontalHeader().hide()
-        self.view.setMinimumWidth(for_text(LIST_WIDTH_MIN))
-        self._empty = label("", "muted", wrap=True)
-        self._page = QVBoxLayout()
-        self._lay_out()
-        self.search.textChanged.connect(lambda _text: self._reload())
-        self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._choose_shown())
-        self.view.clicked.connect(lambda _index: self._columns.bring_right())
-        on_key(self.view, Qt.Key.Key_Return, self._columns.bring_right)
-        self.reveal.changed.connect(self._show_chosen)
-        context.books.changed.connect(self._reload_if)
-        self._reload()
-
-    def _lay_out(self) -> None:
+        light: Column[Member] = Column("", lambda one: self._light(one)[0], color=lambda one: self._light(one)[1])
+        self.people = KnownPeople(PeopleWords(_("Members"), light, NAME, (1, 1)), self._show_one)
         outer = page_layout(self)
-        new = button(_("&New member"), lambda: self._context.navigate("member", NEW), "main", "plus")
+        new = button(_("&New member"), lambda: context.navigate("member", NEW), "main", "plus")
         outer.addLayout(row(label(_("Members"), "title"), self.reveal, new, stretch_after=0))
         outer.addWidget(self.search)
         outer.addWidget(self.error)
-        everybody, names = card()
-        names.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
-        names.addWidget(self.view, 1)
-        one, page = card()
-        page.addLayout(self._page)
-        page.addStretch()
-        self._columns = Columns(everybody, one, (1, 1))
-        outer.addWidget(self._columns, 1)
-
-    def _told_of(self) -> tuple[Column[Member], ...]:
-        return (
-            Column(N_("Name"), lambda known: known.party.name, picture=lambda _known: icon("user", "teal")),
-            Column("", lambda known: self._light(known)[0], color=lambda known: self._light(known)[1]),
-        )
+        outer.addWidget(self.people, 1)
+        self.search.textChanged.connect(lambda _text: self._reload())
+        self.people.chosen.connect(self.error.hide)
+        self.reveal.changed.connect(self.people.show_again)
+        context.books.changed.connect(self._reload_if)
+        self._reload()
 
     def _light(self, known: Member) -> tuple[str, str]:
         """Return the worst of what is missing, in words and in a colour."""
@@ -86,43 +58,25 @@ class MembersScreen(QWidget):
             self._reload()
 
     def _reload(self) -> None:
-        self._members = self._context.books.fetch(members, self.search.text())
-        chosen = self._chosen  # a new list begins with nobody chosen
-        self.model.reload()
         nobody = _("Nobody is in the register yet: press “New member” and write the first one.")
-        self._empty.setText(_("Nobody is called so.") if self.search.text().strip() else nobody)
-        self._empty.setVisible(not self._members)
-        self.view.setVisible(bool(self._members))
-        rows = [row for row, known in enumerate(self._members) if known.party.id == chosen]
-        if self._members:
-            self.view.selectRow(rows[0] if rows else 0)
-        else:
-            self._show_chosen()
+        empty = _("Nobody is called so.") if self.search.text().strip() else nobody
+        self.people.fill(self._context.books.fetch(members, self.search.text()), empty)
 
-    def _choose_shown(self) -> None:
-        rows = self.view.selectionModel().selectedRows()
-        if rows:
-            self._chosen = self._members[rows[0].row()].party.id
-            self.error.hide()
-            self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        clear(self._page)
-        known = next((one for one in self._members if one.party.id == self._chosen), None)
+    def _show_one(self, known: Member | None, page: QVBoxLayout) -> None:
         if known is None:
-            self._page.addWidget(label(_("Choose somebody to see what is known of her."), "muted", wrap=True))
+            page.addWidget(label(_("Choose somebody to see what is known of her."), "muted", wrap=True))
             return
-        self._page.addWidget(label(f"{known.party.name} · {known.pseudonym}", "heading", wrap=True))
+        page.addWidget(label(f"{known.party.name} · {known.pseudonym}", "heading", wrap=True))
         missing = lacks(known, self._context.books.today)
-        self._page.addWidget(label(lacks_text(missing), "warn" if missing else "in", wrap=True))
+        page.addWidget(label(lacks_text(missing), "warn" if missing else "in", wrap=True))
         for told in self._told(known):
-            self._page.addWidget(label(told, "muted", wrap=True))
-        self._page.addWidget(label(self._month(known), "step", wrap=True))
+            page.addWidget(label(told, "muted", wrap=True))
+        page.addWidget(label(self._month(known), "step", wrap=True))
         acts = flow_of(
             button(_("&Mend the data"), partial(self._context.navigate, "member", known.party.id), "", "notebook-pen"),
             button(_("Make &anonymous"), partial(self.erase, known), "", "x"),
         )
-        self._page.addWidget(acts)
+        page.addWidget(acts)
 
     def _told(self, known: Member) -> tuple[str, ...]:
         shown = self.reveal.amounts_shown

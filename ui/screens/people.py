@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.masters import (
@@ -20,18 +19,15 @@ from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.people import Acquaintance, acquaintances, nickname_of, party_movements, people
-from ui.icons import icon
 from ui.screen import Context, Question
-from ui.theme import for_text
-from ui.widgets.basics import button, card, clear, label, row, search_field
-from ui.widgets.columns import Columns
+from ui.widgets.basics import button, label, row, search_field
 from ui.widgets.flow import flow_of
-from ui.widgets.keys import on_key
+from ui.widgets.known_people import KnownPeople, PeopleWords
 from ui.widgets.note_list import HIDDEN
 from ui.widgets.page import page_layout
-from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
+from ui.widgets.paged_table import RIGHT, Column
 from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import Reveal
 
@@ -47,68 +43,29 @@ class PeopleScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._people: tuple[Acquaintance, ...] = ()
-        self._chosen: int | None = None
         self.reveal = Reveal()
         self.search = search_field(_("Find by name, DNI or RUC"))
         self.error = Refusal(context.toast)
-        self.model = PagedTableModel(self._told_of(), lambda: listed_pages(self._people))
-        self.view = paged_view(self.model, _("People"), OWES)
-        self.view.horizontalHeader().hide()
-        self.view.setMinimumWidth(for_text(LIST_WIDTH_MIN))
-        self._empty = label(_("Nobody is here yet: write a name when you note a sale."), "muted", wrap=True)
-        self._page = QVBoxLayout()
-        self._lay_out()
-        self.search.textChanged.connect(lambda _text: self._reload())
-        self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._choose_shown())
-        self.view.clicked.connect(lambda _index: self._columns.bring_right())
-        on_key(self.view, Qt.Key.Key_Return, self._columns.bring_right)
-        self.reveal.changed.connect(self._reload)
-        context.books.changed.connect(self._reload_if)
-        self._reload()
-
-    def _lay_out(self) -> None:
+        beside = Column("", self._owes, RIGHT, _owing_color)
+        self.people = KnownPeople(PeopleWords(_("People"), beside, OWES, (2, 3)), self._show_one)
         outer = page_layout(self)
         outer.addLayout(row(label(_("People"), "title"), self.reveal, stretch_after=0))
         outer.addWidget(self.search)
         outer.addWidget(self.error)
-        everybody, names = card()
-        names.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
-        names.addWidget(self.view, 1)
-        one, page = card()
-        page.addLayout(self._page)
-        page.addStretch()
-        self._columns = Columns(everybody, one, (2, 3))
-        outer.addWidget(self._columns, 1)
-
-    def _told_of(self) -> tuple[Column[Acquaintance], ...]:
-        return (
-            Column(N_("Name"), lambda known: known.party.name, picture=lambda _known: icon("user", "teal")),
-            Column("", self._owes, RIGHT, _owing_color),
-        )
+        outer.addWidget(self.people, 1)
+        self.search.textChanged.connect(lambda _text: self._reload())
+        self.people.chosen.connect(self.error.hide)
+        self.reveal.changed.connect(self._reload)
+        context.books.changed.connect(self._reload_if)
+        self._reload()
 
     def _reload_if(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.JOURNAL, Topic.PARTIES}:
             self._reload()
 
     def _reload(self) -> None:
-        self._people = self._context.books.fetch(acquaintances, self.search.text())
-        chosen = self._chosen  # a new list begins with nobody chosen
-        self.model.reload()
-        self._empty.setVisible(not self._people)
-        self.view.setVisible(bool(self._people))
-        rows = [row for row, known in enumerate(self._people) if known.party.id == chosen]
-        if self._people:
-            self.view.selectRow(rows[0] if rows else 0)
-        else:
-            self._show_chosen()
-
-    def _choose_shown(self) -> None:
-        rows = self.view.selectionModel().selectedRows()
-        if rows:
-            self._chosen = self._people[rows[0].row()].party.id
-            self.error.hide()
-            self._show_chosen()
+        found = self._context.books.fetch(acquaintances, self.search.text())
+        self.people.fill(found, _("Nobody is here yet: write a name when you note a sale."))
 
     def _owes(self, known: Acquaintance) -> str:
         parts = (
@@ -125,28 +82,26 @@ class PeopleScreen(QWidget):
 
     def choose(self, party: int) -> None:
         """Show a person."""
-        self._chosen = party
+        self.people.choose(party)
         self._reload()
 
-    def _show_chosen(self) -> None:
-        _empty(self._page)
-        known = next((k for k in self._people if k.party.id == self._chosen), None)
+    def _show_one(self, known: Acquaintance | None, page: QVBoxLayout) -> None:
         if known is None:
-            self._page.addWidget(label(_("Choose somebody to see what was noted with them."), "muted", wrap=True))
+            page.addWidget(label(_("Choose somebody to see what was noted with them."), "muted", wrap=True))
             return
         person = known.party
-        self._page.addWidget(label(person.name, "heading", wrap=True))
+        page.addWidget(label(person.name, "heading", wrap=True))
         for name, number in (("DNI", person.dni), ("RUC", person.ruc)):
             if number:
-                self._page.addWidget(label(f"{name} {number if self.reveal.amounts_shown else HIDDEN_NUMBER}", "muted"))
-        self._page.addWidget(label(self._owes(known), "step"))
+                page.addWidget(label(f"{name} {number if self.reveal.amounts_shown else HIDDEN_NUMBER}", "muted"))
+        page.addWidget(label(self._owes(known), "step"))
         acts = flow_of(
             button(_("&Mend the data"), partial(self.mend, person), "", "notebook-pen"),
             button(_("&Is the same as…"), partial(self.merge, person), "", "users"),
             button(_("&Erase the data"), partial(self.erase, person), "", "x"),
         )
-        self._page.addWidget(acts)
-        self._page.addLayout(self._movements(person))
+        page.addWidget(acts)
+        page.addLayout(self._movements(person))
 
     def _movements(self, person: Party) -> QGridLayout:
         grid = QGridLayout()
@@ -218,15 +173,6 @@ class PeopleScreen(QWidget):
 
 def _owing_color(known: Acquaintance) -> str:
     return "grey" if known.owes == ZERO else "green" if known.owes > ZERO else "clay"
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    """Take everything out of a layout, the layouts inside it too."""
-    for index in reversed(range(layout.count())):
-        inner = layout.itemAt(index).layout()
-        if inner is not None:
-            clear(inner)
-    clear(layout)
 
 
 def build(context: Context, _entry: int | None) -> PeopleScreen:

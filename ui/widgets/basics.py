@@ -142,10 +142,12 @@ def scrolling(inner: QWidget) -> QScrollArea:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout."""
+    """Take everything out of a layout, the layouts inside it too."""
     while layout.count():
         taken = layout.takeAt(0)
-        widget = taken.widget() if taken else None
+        widget, inner = (taken.widget(), taken.layout()) if taken else (None, None)
+        if inner is not None:
+            clear(inner)
         if widget is not None:
             widget.hide()
             widget.deleteLater()
