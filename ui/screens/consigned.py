@@ -3,7 +3,7 @@
 import uuid
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.commands.consignments import sell_consigned, take_back_consigned
 from emprende_desktop.domain.errors import BookkeepingError
@@ -17,7 +17,8 @@ from emprende_desktop.queries.consignments import with_others
 from emprende_desktop.queries.masters import places
 from emprende_desktop.trade.consignments import Consignment, ConsignmentReturn, ConsignmentSale
 from ui.screen import Context, Question
-from ui.widgets.basics import button, card, clear, label, row
+from ui.widgets.basics import button, card, label, row
+from ui.widgets.cards import Cards
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
@@ -33,16 +34,12 @@ class ConsignedScreen(QWidget):
         super().__init__()
         self._context = context
         self.error = Refusal(context.toast)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(10)
-        self._list.setContentsMargins(0, 0, 0, 0)
         outer = page_layout(self)
         new = button(_("I &left goods"), lambda: context.navigate("consign"), "main", "plus")
         outer.addLayout(row(label(_("On consignment"), "title"), new, stretch_after=0))
         outer.addWidget(self.error)
-        inner = QWidget()
-        inner.setLayout(self._list)
-        outer.addWidget(inner, 1)
+        self._cards = Cards(_("Nothing of yours is with others."))
+        outer.addWidget(self._cards, 1)
         context.books.changed.connect(self._reload_if)
         self._reload()
 
@@ -51,13 +48,7 @@ class ConsignedScreen(QWidget):
             self._reload()
 
     def _reload(self) -> None:
-        clear(self._list)
-        found = self._context.books.fetch(with_others)
-        for held in found:
-            self._list.addWidget(self._card(held))
-        if not found:
-            self._list.addWidget(label(_("Nothing of yours is with others."), "muted", wrap=True))
-        self._list.addStretch()
+        self._cards.show_cards(map(self._card, self._context.books.fetch(with_others)))
 
     def _card(self, held: Consignment) -> QWidget:
         frame, layout = card()

@@ -3,7 +3,7 @@
 import uuid
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from emprende_desktop.commands.gathering import offer_container, retire_container, undo_weighing, weigh_container
 from emprende_desktop.domain.errors import BookkeepingError
@@ -16,7 +16,8 @@ from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.gathering import WeighingRow, containers, weighings_of
 from ui.screen import Context, Question
-from ui.widgets.basics import button, card, clear, label
+from ui.widgets.basics import button, card, label
+from ui.widgets.cards import Cards
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
@@ -29,9 +30,6 @@ class ContainersScreen(QWidget):
         super().__init__()
         self._context = context
         self.error = Refusal(context.toast)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(10)
-        self._list.setContentsMargins(0, 0, 0, 0)
         outer = page_layout(self)
         new = button(_("&New container"), self.add, "main", "plus")
         back = button(_("&Back"), context.leave, "", "chevron-left")
@@ -40,9 +38,9 @@ class ContainersScreen(QWidget):
         told = _("No two sacks hold the same. Weigh yours full and empty a few times: the mean is what one counts for.")
         outer.addWidget(label(told, "muted", wrap=True))
         outer.addWidget(self.error)
-        inner = QWidget()
-        inner.setLayout(self._list)
-        outer.addWidget(inner, 1)
+        empty = _("None is weighed yet: until then every bag goes on the scale. Press “New container”.")
+        self._cards = Cards(empty)
+        outer.addWidget(self._cards, 1)
         context.books.changed.connect(self._reload_if)
         self._reload()
 
@@ -51,15 +49,8 @@ class ContainersScreen(QWidget):
             self._reload()
 
     def _reload(self) -> None:
-        clear(self._list)
         books = self._context.books
-        found = books.fetch(containers, books.today, retired=True)
-        for one in found:
-            self._list.addWidget(self._card(one))
-        if not found:
-            empty = _("None is weighed yet: until then every bag goes on the scale. Press “New container”.")
-            self._list.addWidget(label(empty, "muted", wrap=True))
-        self._list.addStretch()
+        self._cards.show_cards(map(self._card, books.fetch(containers, books.today, retired=True)))
 
     def _card(self, one: Container) -> QWidget:
         frame, layout = card()

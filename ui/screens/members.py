@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.commands.masters import erase_party
 from emprende_desktop.domain.topics import Topic
@@ -35,7 +35,7 @@ class MembersScreen(QWidget):
         self.search = search_field(_("Find by name, DNI or number"))
         self.error = Refusal(context.toast)
         light: Column[Member] = Column("", lambda one: self._light(one)[0], color=lambda one: self._light(one)[1])
-        self.people = KnownPeople(PeopleWords(_("Members"), light, NAME, (1, 1)), self._show_one)
+        self.people = KnownPeople(PeopleWords(_("Members"), light, NAME, (1, 1)))
         outer = page_layout(self)
         new = button(_("&New member"), lambda: context.navigate("member", NEW), "main", "plus")
         outer.addLayout(row(label(_("Members"), "title"), self.reveal, new, stretch_after=0))
@@ -44,6 +44,7 @@ class MembersScreen(QWidget):
         outer.addWidget(self.people, 1)
         self.search.textChanged.connect(lambda _text: self._reload())
         self.people.chosen.connect(self.error.hide)
+        self.people.shown.connect(self._show_one)
         self.reveal.changed.connect(self.people.show_again)
         context.books.changed.connect(self._reload_if)
         self._reload()
@@ -62,7 +63,8 @@ class MembersScreen(QWidget):
         empty = _("Nobody is called so.") if self.search.text().strip() else nobody
         self.people.fill(self._context.books.fetch(members, self.search.text()), empty)
 
-    def _show_one(self, known: Member | None, page: QVBoxLayout) -> None:
+    def _show_one(self, known: Member | None) -> None:
+        page = self.people.page
         if known is None:
             page.addWidget(label(_("Choose somebody to see what is known of her."), "muted", wrap=True))
             return

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.commands.orders import cancel_order, deliver_order, pay_on_account
 from emprende_desktop.domain.errors import BookkeepingError
@@ -18,7 +18,8 @@ from emprende_desktop.queries.orders import open_orders
 from emprende_desktop.trade.documents import Document, DocumentKind, papers_issued
 from emprende_desktop.trade.orders import Order, OrderAdvance, OrderCancellation, OrderDelivery
 from ui.screen import Context, Question
-from ui.widgets.basics import button, card, clear, label, row
+from ui.widgets.basics import button, card, label, row
+from ui.widgets.cards import Cards
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import DOCUMENTS
@@ -35,16 +36,13 @@ class OrdersScreen(QWidget):
         super().__init__()
         self._context = context
         self.error = Refusal(context.toast)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(10)
-        self._list.setContentsMargins(0, 0, 0, 0)
         outer = page_layout(self)
         new = button(_("&New order"), lambda: context.navigate("order"), "main", "plus")
         outer.addLayout(row(label(_("Orders"), "title"), new, stretch_after=0))
         outer.addWidget(self.error)
-        inner = QWidget()
-        inner.setLayout(self._list)
-        outer.addWidget(inner, 1)
+        empty = _("No order waits. Note one with the button above when somebody orders for a day.")
+        self._cards = Cards(empty)
+        outer.addWidget(self._cards, 1)
         context.books.changed.connect(self._reload_if)
         self._reload()
 
@@ -53,14 +51,7 @@ class OrdersScreen(QWidget):
             self._reload()
 
     def _reload(self) -> None:
-        clear(self._list)
-        found = self._context.books.fetch(open_orders)
-        for order in found:
-            self._list.addWidget(self._card(order))
-        if not found:
-            empty = _("No order waits. Note one with the button above when somebody orders for a day.")
-            self._list.addWidget(label(empty, "muted", wrap=True))
-        self._list.addStretch()
+        self._cards.show_cards(map(self._card, self._context.books.fetch(open_orders)))
 
     def _card(self, order: Order) -> QWidget:
         frame, layout = card()

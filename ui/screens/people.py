@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from emprende_desktop.commands.masters import (
     Merging,
@@ -47,7 +47,7 @@ class PeopleScreen(QWidget):
         self.search = search_field(_("Find by name, DNI or RUC"))
         self.error = Refusal(context.toast)
         beside = Column("", self._owes, RIGHT, _owing_color)
-        self.people = KnownPeople(PeopleWords(_("People"), beside, OWES, (2, 3)), self._show_one)
+        self.people = KnownPeople(PeopleWords(_("People"), beside, OWES, (2, 3)))
         outer = page_layout(self)
         outer.addLayout(row(label(_("People"), "title"), self.reveal, stretch_after=0))
         outer.addWidget(self.search)
@@ -55,6 +55,7 @@ class PeopleScreen(QWidget):
         outer.addWidget(self.people, 1)
         self.search.textChanged.connect(lambda _text: self._reload())
         self.people.chosen.connect(self.error.hide)
+        self.people.shown.connect(self._show_one)
         self.reveal.changed.connect(self._reload)
         context.books.changed.connect(self._reload_if)
         self._reload()
@@ -85,7 +86,8 @@ class PeopleScreen(QWidget):
         self.people.choose(party)
         self._reload()
 
-    def _show_one(self, known: Acquaintance | None, page: QVBoxLayout) -> None:
+    def _show_one(self, known: Acquaintance | None) -> None:
+        page = self.people.page
         if known is None:
             page.addWidget(label(_("Choose somebody to see what was noted with them."), "muted", wrap=True))
             return

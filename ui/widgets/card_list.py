@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.translation import _
 from ui.screen import Context
-from ui.widgets.basics import button, clear, label, row
+from ui.widgets.basics import button, label, row
+from ui.widgets.cards import Cards
 from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import Reveal
@@ -34,13 +35,9 @@ class CardList(QWidget):
     def __init__(self, context: Context, words: CardWords, cards: Callable[["CardList"], tuple[QWidget, ...]]) -> None:
         super().__init__()
         self.context = context
-        self._words = words
         self._cards = cards
         self.reveal = Reveal()
         self.error = Refusal(context.toast)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(10)
-        self._list.setContentsMargins(0, 0, 0, 0)
         outer = page_layout(self)
         new = button(_(words.new), lambda: context.navigate(words.form), "main", "plus")
         if not words.amounts:
@@ -49,9 +46,8 @@ class CardList(QWidget):
         head.setStretch(0, 1)
         outer.addLayout(head)
         outer.addWidget(self.error)
-        inner = QWidget()
-        inner.setLayout(self._list)
-        outer.addWidget(inner, 1)
+        self._made = Cards(_(words.empty))
+        outer.addWidget(self._made, 1)
         self.reveal.changed.connect(self._reload)
         context.books.changed.connect(self._reload_if)
         self._reload()
@@ -61,13 +57,7 @@ class CardList(QWidget):
             self._reload()
 
     def _reload(self) -> None:
-        clear(self._list)
-        made = self._cards(self)
-        for one in made:
-            self._list.addWidget(one)
-        if not made:
-            self._list.addWidget(label(_(self._words.empty), "muted", wrap=True))
-        self._list.addStretch()
+        self._made.show_cards(self._cards(self))
 
     def told(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say in passing what happened."""

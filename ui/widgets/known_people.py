@@ -1,6 +1,5 @@
 """People in a list, and beside it what is known of the one that is chosen."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -45,20 +44,20 @@ class PeopleWords(Generic[Person]):
 
 
 class KnownPeople(Columns, Generic[Person]):
-    """Enter or a click brings the chosen one into sight; `show_one` lays out what is known of her, or of nobody.
+    """Enter or a click brings the chosen one into sight, on `page`.
 
-    Signals: `chosen()` as another one is chosen.
+    Signals: `chosen()` as another one is chosen, `shown(Person | None)` as `page` is to be laid out with her.
     """
 
     chosen = Signal()
+    shown = Signal(object)
 
-    def __init__(self, words: PeopleWords[Person], show_one: Callable[[Person | None, QVBoxLayout], None]) -> None:
+    def __init__(self, words: PeopleWords[Person]) -> None:
         everybody, names = card()
         one, page = card()
         super().__init__(everybody, one, words.shares)
         self._found: tuple[Person, ...] = ()
         self._chosen: int | None = None
-        self._show_one = show_one
         who: Column[Person] = Column(
             N_("Name"), lambda known: known.party.name, picture=lambda _known: icon("user", "teal")
         )
@@ -69,8 +68,8 @@ class KnownPeople(Columns, Generic[Person]):
         self._empty = label("", "muted", wrap=True)
         names.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         names.addWidget(self.view, 1)
-        self._page = QVBoxLayout()
-        page.addLayout(self._page)
+        self.page = QVBoxLayout()
+        page.addLayout(self.page)
         page.addStretch()
         self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._choose_shown())
         self.view.clicked.connect(lambda _index: self.bring_right())
@@ -96,8 +95,8 @@ class KnownPeople(Columns, Generic[Person]):
 
     def show_again(self) -> None:
         """Lay out the chosen one anew."""
-        clear(self._page)
-        self._show_one(next((known for known in self._found if known.party.id == self._chosen), None), self._page)
+        clear(self.page)
+        self.shown.emit(next((known for known in self._found if known.party.id == self._chosen), None))
 
     def _choose_shown(self) -> None:
         rows = self.view.selectionModel().selectedRows()
