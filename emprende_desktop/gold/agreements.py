@@ -52,7 +52,7 @@ class ReviewTold:
 
     def compared(self, day: dt.date) -> Comparison:
         """Return both sides as they stand on a day; raises what `Comparison` raises."""
-        return Comparison(self.terms, self.ours, printed_from(self.printed, None, None), self.rates, day)
+        return Comparison(self.terms, self.ours, printed_from(self.printed), self.rates, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,6 @@ class OurFigures:
     lab_recovery_pct: Fraction | None = None
     silver: SilverDelivered | None = None
     sacks: int | None = None
-    price_date: dt.date | None = None
-    fx_date: dt.date | None = None
     received: dt.date | None = None
     assays: tuple[Assay, ...] = ()
 

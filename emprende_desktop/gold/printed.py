@@ -1,6 +1,5 @@
 """What a buyer's paper says, figure by figure, as printed: any of them may be missing."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -72,8 +71,6 @@ class PrintedFigures:
     detraccion_pen: PrintedNumber | None = None
     retention_pen: PrintedNumber | None = None
     net_pen: PrintedNumber | None = None
-    price_date: dt.date | None = None
-    fx_date: dt.date | None = None
 
     def __post_init__(self) -> None:
         for name in ("wet_t", "dry_t", "price_usd_oz", "factor", "fx", "fine_g", "fine_oz"):
@@ -105,13 +102,13 @@ class PrintedFigures:
         return None if self.grade_g_t is None else terms.rounded(oz_tc(self.grade_g_t.value))
 
 
-NUMBER_NAMES = tuple(name for name in PrintedFigures.__dataclass_fields__ if not name.endswith("_date"))
+NUMBER_NAMES = tuple(PrintedFigures.__dataclass_fields__)
 
 
-def printed_from(texts: Mapping[str, str], price_date: dt.date | None, fx_date: dt.date | None) -> PrintedFigures:
+def printed_from(texts: Mapping[str, str]) -> PrintedFigures:
     """Read the figures as typed, empty ones aside; raises UnreadableNumberError and UnknownKeyError."""
     for key in texts:
         if key not in NUMBER_NAMES:
             raise UnknownKeyError(key)
     numbers = {key: PrintedNumber.read(text, key) for key, text in texts.items() if text}
-    return PrintedFigures(**numbers, price_date=price_date, fx_date=fx_date)
+    return PrintedFigures(**numbers)

@@ -20,7 +20,6 @@ _OURS = tuple(field.name for field in fields(OurFigures))
 _NUMBERS = (
     "wet_t", "moisture_pct", "grade_oz_tc", "price_usd_oz", "fx", "lab_grade_oz_tc", "lab_recovery_pct",
 )  # fmt: skip
-_DATES = ("price_date", "fx_date", "received")
 _ASSAY = tuple(field.name for field in fields(Assay))
 _SILVER = tuple(field.name for field in fields(SilverDelivered))
 _RATES = tuple(field.name for field in fields(TaxRates))
@@ -32,7 +31,8 @@ def ours_to_json(told: ReviewTold) -> str:
     ours = told.ours
     values: dict[str, object] = {}
     values |= {name: exact_text(value) for name in _NUMBERS if (value := getattr(ours, name)) is not None}
-    values |= {name: value.isoformat() for name in _DATES if (value := getattr(ours, name)) is not None}
+    if ours.received is not None:
+        values["received"] = ours.received.isoformat()
     values["assays"] = [_assay_values(one) for one in ours.assays]
     if ours.sacks is not None:
         values["sacks"] = str(ours.sacks)
@@ -70,7 +70,7 @@ def _figures(mine: Fields) -> OurFigures:
         inner = mine.inner("silver", _SILVER)
         silver = SilverDelivered(*(inner.number(name) for name in _SILVER))
     known: dict[str, Any] = {name: mine.number_or_none(name) for name in _NUMBERS}
-    known |= {name: _day(mine, name) if mine.has(name) else None for name in _DATES}
+    known["received"] = _day(mine, "received") if mine.has("received") else None
     listed = enumerate(mine.items("assays"))
     assays = tuple(_assay(Fields(one, _ASSAY, f"assays[{number}]")) for number, one in listed)
     sacks = mine.count("sacks") if mine.has("sacks") else None

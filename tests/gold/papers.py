@@ -51,7 +51,7 @@ NO_PAPER = replace(LIQUIDACION, paper=Paper.NONE)
 
 
 def compared(texts, *, ours=OURS, terms=TERMS, rates=NO_PAPER, today=DAY):
-    return Comparison(terms, ours, printed_from(texts, None, None), rates, today)
+    return Comparison(terms, ours, printed_from(texts), rates, today)
 
 
 def assay(value, by=AssayBy.OWN, unit=GradeUnit.OZ_TC, percent="100", metal=Metal.GOLD):

@@ -1,6 +1,5 @@
 """A review tells the whole difference, part by part to the last céntimo, and the way down to the net."""
 
-import datetime as dt
 from dataclasses import replace
 from fractions import Fraction
 
@@ -186,13 +185,13 @@ REFUSED_PRINTS = [
 @pytest.mark.parametrize(("texts", "kind", "key"), REFUSED_PRINTS)
 def test_figures_that_no_paper_prints_are_refused(texts, kind, key):
     with pytest.raises(kind) as caught:
-        printed_from(texts, None, None)
+        printed_from(texts)
     assert caught.value.key == key
 
 
-def test_empty_fields_are_not_printed_and_dates_are_kept():
-    printed = printed_from({"wet_t": "", "dry_t": "4.5"}, dt.date(2026, 11, 1), None)
-    assert (printed.wet_t, printed.value("dry_t"), printed.price_date) == (None, Fraction("4.5"), dt.date(2026, 11, 1))
+def test_empty_fields_are_not_printed():
+    printed = printed_from({"wet_t": "", "dry_t": "4.5"})
+    assert (printed.wet_t, printed.value("dry_t")) == (None, Fraction("4.5"))
 
 
 def test_amounts_beyond_any_sale_are_refused():
