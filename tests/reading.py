@@ -4,7 +4,13 @@ import datetime as dt
 
 from PySide6.QtWidgets import QLabel
 
+from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.queries.statements import kept_balances
+
+_SALE_OF_LOT = f"""
+SELECT MAX(m.entry_id) FROM gold_line k JOIN gold_move m ON m.id = k.move_id
+WHERE k.lot_id = ? AND m.kind = 'sold' AND {stands("m.entry_id")}
+"""
 
 
 def told(widget):
@@ -18,3 +24,8 @@ def nets(company):
     for balance in company.fetch(kept_balances, None, dt.date(9999, 12, 31)):
         found[balance.code] = found.get(balance.code, 0) + balance.net
     return {code: net for code, net in found.items() if net}
+
+
+def sale_of_lot(reader, lot):
+    """Return the entry of the sale of a lot that stands, None where it is not sold."""
+    return reader.value(_SALE_OF_LOT, (lot,))

@@ -1,4 +1,4 @@
-"""What an assay of her own makes of a lot: the mean of two grades is paid in place of the plant's alone (1.4)."""
+"""What an assay of her own makes of a lot: the mean of two grades is paid in place of the plant's alone."""
 
 from dataclasses import dataclass
 from fractions import Fraction

@@ -68,7 +68,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """The lines of a settlement; the total is of rounded dollars a tonne, as plants compute it (T2)."""
+    """The lines of a settlement; the total is of rounded dollars a tonne, as plants compute it."""
 
     lines: tuple[Line, ...]
 
@@ -125,16 +125,6 @@ def silver_per_t(terms: SilverTerms | None, silver: SilverDelivered | None, fact
     if terms is None or silver is None or silver.grade_oz_tc < terms.limit_oz_tc:
         return ZERO
     return silver.grade_oz_tc * terms.recovery_pct / 100 * (silver.price_usd_oz - terms.deduction_usd_oz) * factor
-
-
-def own_assay_gain(formula: Formula, delivery: Delivery, seller: Fraction) -> Fraction:
-    """Return the dollars that an assay of the seller (oz/TC) would add where the delivery has the commercial grade.
-
-    Half the difference of the grades is paid, because the mean of both is; exact, for the whole lot.
-    """
-    recovery = formula.recovery.at(delivery.grade_oz_tc, delivery.lab_recovery_pct) / 100
-    price = delivery.price_usd_oz - formula.deduction_usd_oz
-    return (seller - delivery.grade_oz_tc) / 2 * recovery * price * formula.factor * delivery.dry_t
 
 
 _DECIMALS = {LineName.GRADE: 6, LineName.FACTOR: 12, LineName.DRY: 3}

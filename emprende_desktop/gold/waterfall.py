@@ -1,7 +1,7 @@
 """The difference of two settlements, told apart by what makes it: parts in soles that add up to the last céntimo.
 
 One figure after the other is changed from ours to the paper's and each change is counted where it stands, at the
-figures changed before it: nothing is counted twice (T5).
+figures changed before it: nothing is counted twice.
 """
 
 from collections.abc import Sequence

@@ -17,7 +17,6 @@ from emprende_desktop.gold.review_json import review_from_json
 from emprende_desktop.gold.terms import PriceDate, RateDate, RateSource, SettlementTerms
 from emprende_desktop.gold.terms_json import terms_from_json
 from emprende_desktop.persistence.reading.dated import dated_value
-from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.gold import held
 from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.posting_rules.accounts import IGV_RATE
@@ -60,10 +59,6 @@ WHERE s.entry_id = ? AND s.kind = 'ore'
 """
 _SELLER = """
 SELECT party.id, party.name FROM gold_sale_seller s JOIN party ON party.id = s.party_id WHERE s.entry_id = ? LIMIT 1
-"""
-_SALE_OF_LOT = f"""
-SELECT MAX(m.entry_id) FROM gold_line k JOIN gold_move m ON m.id = k.move_id
-WHERE k.lot_id = ? AND m.kind = 'sold' AND {stands("m.entry_id")}
 """
 _RATES = {RateSource.SBS: Basis.SBS_SELL, RateSource.SUNAT: Basis.SUNAT_SELL}
 
@@ -218,9 +213,3 @@ def ore_sale(reader: Reader, entry: int) -> OreSale | None:
         entry, review, dt.date.fromisoformat(date), json.loads(details).get("place"), json.loads(arguments)["number"],
         reader.first(_SELLER, (entry,)), _sold(reader, entry),
     )  # fmt: skip
-
-
-def sale_of_lot(reader: Reader, lot: int) -> int | None:
-    """Return the entry of the sale of a lot that stands, None where it is not sold."""
-    found: int | None = reader.value(_SALE_OF_LOT, (lot,))
-    return found

@@ -33,12 +33,12 @@ from emprende_desktop.queries.settlements import (
     last_review,
     lots_to_settle,
     ore_sale,
-    sale_of_lot,
     sellable,
     terms_of,
 )
 from emprende_desktop.trade.corrections import Reversal
 from tests.gold.papers import DAY, LIQUIDACION, OURS, SILVER, SILVER_TERMS, TERMS, assay, compared
+from tests.reading import sale_of_lot
 
 TOLD = ReviewTold(TERMS, OURS, {"moisture_pct": "9.00", "total_usd": "5692.33"}, LIQUIDACION, {"fx": "SBS"})
 

@@ -17,8 +17,8 @@ from emprende_desktop.gold.measures import Assaying, AssayUnit, Drying, Measured
 from emprende_desktop.gold.prices import Basis, DayPrice, PriceList, Quoted, Series
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.journal import journal_page
-from emprende_desktop.queries.settlements import all_terms_of, buyers, last_review, sale_of_lot
-from tests.reading import nets, told
+from emprende_desktop.queries.settlements import all_terms_of, buyers, last_review
+from tests.reading import nets, sale_of_lot, told
 from tests.ui.conftest import work_with
 from tests.ui.test_room_enough import SHOWN, faults_of, settle, standing
 from tests.ui.test_screen_readers import stumbled
@@ -153,8 +153,8 @@ def test_missing_figures_are_named_and_ours_can_be_typed(gold, qtbot, agreed, lo
     assert "Peso húmedo (t)" in told(page.found)
     assert "No hay precio (fijación de Londres, tarde) del 12/09/2026" in told(page)
     for name, text in (("wet_t", "4.820"), ("moisture_pct", "6.22"), ("grade_g_t", "12.8915")):
-        page.grid.ours_field(name).setText(text)
-    page.grid.ours_field("price_usd_oz").setText("4066.20")
+        page.grid._rows[name].typed.setText(text)
+    page.grid._rows["price_usd_oz"].typed.setText("4066.20")
     page.grid.field("fx").setText("1")
     calculated(page, qtbot)
     page.save_review()
@@ -171,7 +171,7 @@ def test_missing_figures_are_named_and_ours_can_be_typed(gold, qtbot, agreed, lo
     gold.navigate("home")
     page = opened(gold, qtbot, lot, {})
     assert page.found.sum.text() == "S/\N{NO-BREAK SPACE}66.24"
-    assert page.grid.ours_field("wet_t").text() == "4.82"
+    assert page.grid._rows["wet_t"].typed.text() == "4.82"
 
 
 def test_what_is_no_number_is_told_by_the_name_of_its_line(gold, qtbot, agreed, lot):

@@ -117,12 +117,6 @@ class SettlementGrid(QWidget):
         assert found is not None, name
         return found
 
-    def ours_field(self, name: str) -> QLineEdit:
-        """Return where a figure of ours is typed that was not noted."""
-        found = self._rows[name].typed
-        assert found is not None, name
-        return found
-
     def printed(self) -> dict[str, str]:
         """Return the figures of the paper that are typed, by their names."""
         return _texts({name: row.theirs for name, row in self._rows.items()})
