@@ -12,7 +12,7 @@ system="python3-venv libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 lib
 libx11-6 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 \
 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1"
 # Wanted by some tests only, and not to be had everywhere: the app is whole without them.
-reference="hledger ledger"
+reference="hledger ledger xmlsec1"
 
 install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null; }
 

@@ -176,7 +176,7 @@ def test_every_screen_is_described_once_by_a_module_that_builds_it():
 def test_figures_and_a_form_stand_without_what_writes_or_prints():
     """Importing a library in passing would be paid by everybody who opens the window."""
     heavy = (
-        "sqlalchemy", "alembic", "babel", "num2words", "reportlab", "openpyxl", "pypdfium2", "xlsxwriter",
+        "sqlalchemy", "alembic", "babel", "num2words", "reportlab", "openpyxl", "pypdfium2", "xlsxwriter", "lxml", "zeep",
         "emprende_desktop.commands.notes", "emprende_desktop.queries.bank", "emprende_desktop.trade.notes",
     )  # fmt: skip
     words = "import sys, ui.app, emprende_desktop.company_file, ui.main_window, ui.screens.home, ui.screens.sale;"

@@ -1,0 +1,1 @@
+"""Electronic documents of SUNAT: building, checking, signing, sending and reading them."""

@@ -1,0 +1,1 @@
+"""Papers that an enterprise gives and takes: what they say, what they cost, and the tax in it."""
