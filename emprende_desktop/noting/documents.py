@@ -13,7 +13,6 @@ from emprende_desktop.invoicing.codes import (
     EXPORT_OF_GOODS,
     SALE_NRUS,
     SALE_WITHIN,
-    SERIES_LETTERS,
     WITH_DETRACTION,
     Affectation,
     IdentityKind,
@@ -27,7 +26,14 @@ from emprende_desktop.invoicing.errors import (
     RateRequiredError,
 )
 from emprende_desktop.invoicing.issued import Issued
-from emprende_desktop.invoicing.issuing import NewDocument, Origin, check_issued, check_series
+from emprende_desktop.invoicing.issuing import (
+    BOLETA_LIMIT,
+    NewDocument,
+    Origin,
+    check_issued,
+    check_series,
+    usual_series,
+)
 from emprende_desktop.invoicing.soles import InSoles, in_soles
 from emprende_desktop.invoicing.totals import Totals, totals_of
 from emprende_desktop.noting.people import person_of
@@ -38,16 +44,6 @@ from emprende_desktop.trade.documents import DocumentKind
 if TYPE_CHECKING:
     from emprende_desktop.domain.enterprise import TaxRegime
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
-
-BOLETA_LIMIT = "document.boleta_limit"  # the name of the dated limit, céntimos of soles
-_DEFAULT_SERIES = {
-    DocumentKind.RECEIPT: "R001",
-    DocumentKind.QUOTATION: "C001",
-    DocumentKind.BOLETA: "B001",
-    DocumentKind.FACTURA: "F001",
-    DocumentKind.LIQUIDACION: "L001",
-}
-_NOTE_LETTERS = {DocumentKind.CREDIT_NOTE: "C", DocumentKind.DEBIT_NOTE: "D"}
 
 
 def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
@@ -74,7 +70,8 @@ def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
 
 def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
     """Fill in what the form does not ask: the series, who it is for, and what kind of operation it is."""
-    series = draft.series.strip().upper() or _series_of(draft)
+    corrects = None if draft.reference is None else draft.reference.kind
+    series = draft.series.strip().upper() or usual_series(draft.kind, corrects)
     operation = draft.operation
     if operation == SALE_WITHIN:
         if regime.splits_igv and draft.detraction is not None:
@@ -84,13 +81,6 @@ def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
         elif all(line.affectation is Affectation.EXPORT for line in draft.lines):
             operation = EXPORT_OF_GOODS
     return replace(draft, series=series, operation=operation, customer=_known(uow, draft.customer))
-
-
-def _series_of(draft: Draft) -> str:
-    if draft.reference is None:
-        return _DEFAULT_SERIES[draft.kind]
-    letter = SERIES_LETTERS.get(draft.reference.kind, "F")
-    return f"{letter}{_NOTE_LETTERS[draft.kind]}01"
 
 
 def _known(uow: UnitOfWork, customer: Somebody) -> Somebody:
