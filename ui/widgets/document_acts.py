@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.i18n.documents import DOCUMENTS
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.invoicing.issuing import Voiding
-from emprende_desktop.queries.document_form import takes_document
 from ui.screen import Act, Question
 
 if TYPE_CHECKING:
+    from emprende_desktop.invoicing.issuing import Voiding
     from emprende_desktop.queries.documents import DocumentLine
     from ui.screen import Context
 
 
 def giving_document(context: Context, entry: int) -> Act | None:
     """Return what gives a document for a sale that was just saved; None where it has one, or is none."""
+    from emprende_desktop.queries.document_form import takes_document
+
     if not context.books.fetch(takes_document, entry):
         return None
     return Act(_("Give a document"), partial(context.navigate, "document-sale", entry))
@@ -27,6 +28,8 @@ def giving_document(context: Context, entry: int) -> Act | None:
 
 def undo_of_document(context: Context, document: int) -> Callable[[], None]:
     """Return what annuls a document that was just given; its number stays. Pressed twice it is annulled once."""
+    from emprende_desktop.invoicing.issuing import Voiding
+
     voiding = Voiding(document, context.books.today, _("Given by mistake"), str(uuid.uuid4()))
 
     def undo() -> None:
@@ -37,6 +40,8 @@ def undo_of_document(context: Context, document: int) -> Callable[[], None]:
 
 def annul_document(context: Context, line: DocumentLine, refuse: Callable[[str], None]) -> None:
     """Ask why, and annul a document."""
+    from emprende_desktop.invoicing.issuing import Voiding
+
     title = _("Annul {document}").format(document=f"{_(DOCUMENTS[line.kind])} {line.called}")
     answers = context.dialogs.ask(title, (Question(_("Why? Its number stays, and what it noted is undone.")),))
     if answers is None:

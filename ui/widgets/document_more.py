@@ -60,7 +60,7 @@ class DocumentMore(QWidget):
                 (_("Soles for one unit of it that day"), self.rate),
                 (_("Detraction"), self.detraction),
                 (_("Detraction (%)"), self.percent),
-                (_("Account at the Banco de la Nación"), self.account),
+                (_("Its account at the National Bank"), self.account),
                 (_("Observations"), self.observations),
             )
         )
