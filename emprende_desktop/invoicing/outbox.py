@@ -149,8 +149,8 @@ class Outgoing:
             return self._tried(now, self.state)
         if event == Event.REFUSED:
             return replace(self._tried(now, self.state), held=True)
-        if event == Event.ABSENT and (self.known or self.way != Way.ASKED):
-            return replace(self._tried(now, State.UNKNOWN), held=True)
+        if event == Event.DUPLICATE or (event == Event.ABSENT and (self.known or self.way != Way.ASKED)):
+            return replace(self._tried(now, State.UNKNOWN), held=True, known=True, ticket="")
         if event == Event.ABSENT:
             return replace(self, state=State.SIGNED)
         if event == Event.SEND and self._may_go_unasked():

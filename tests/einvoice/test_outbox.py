@@ -89,7 +89,7 @@ def test_a_final_state_takes_no_event_and_asks_for_nothing(state):
         (SENT, {Event.ACCEPT, Event.OBSERVE, Event.REJECT, Event.UNREACHED, Event.REFUSED, Event.LOST, Event.DUPLICATE}),
         (
             LOST,
-            {Event.ACCEPT, Event.OBSERVE, Event.REJECT, Event.UNREACHED, Event.REFUSED, Event.LOST, Event.ASKED, Event.ABSENT},
+            {Event.ACCEPT, Event.OBSERVE, Event.REJECT, Event.UNREACHED, Event.REFUSED, Event.LOST, Event.ASKED, Event.ABSENT, Event.DUPLICATE},
         ),
         (SENT.after(Event.REFUSED, NOON), {Event.REOPEN, Event.RELEASE}),
         (
@@ -98,7 +98,7 @@ def test_a_final_state_takes_no_event_and_asks_for_nothing(state):
         ),
         (
             Outgoing(Way.TICKET, State.SENT, 1, NOON, "T-1"),
-            {Event.ACCEPT, Event.OBSERVE, Event.REJECT, Event.UNREACHED, Event.REFUSED, Event.LOST, Event.ASKED, Event.ABSENT},
+            {Event.ACCEPT, Event.OBSERVE, Event.REJECT, Event.UNREACHED, Event.REFUSED, Event.LOST, Event.ASKED, Event.ABSENT, Event.DUPLICATE},
         ),
     ],
     ids=range(7),
