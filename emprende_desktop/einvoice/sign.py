@@ -40,7 +40,8 @@ def sign(document: bytes, signing: SigningKey) -> bytes:
     signer = XMLSigner(c14n_algorithm=CanonicalizationMethod.CANONICAL_XML_1_0)
     signed = signer.sign(
         root,
-        key=load_der_private_key(signing.private, None),  # type: ignore[arg-type]
+        # Proved when its file was read, and sealed since: to prove it anew takes twelve times as long as to sign.
+        key=load_der_private_key(signing.private, None, unsafe_skip_rsa_key_validation=True),  # type: ignore[arg-type]
         cert=[x509.load_der_x509_certificate(signing.certificate)],
         exclude_c14n_transform_element=True,
     )

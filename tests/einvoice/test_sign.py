@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 import shutil
 import subprocess
@@ -87,6 +88,11 @@ def test_the_signature_stands_where_sunat_looks_for_it(signed):
 
 def test_the_same_document_is_signed_into_the_same_bytes(signing, signed):
     assert sign(DOCUMENT.replace("PLACE", "").encode(), signing) == signed
+
+
+def test_what_was_signed_stays_signed_after_its_certificate_has_expired():
+    expired = read_file(pfx(days=(dt.date(2020, 1, 1), dt.date(2021, 1, 1))), PASSWORD)
+    assert verify(sign(DOCUMENT.replace("PLACE", "").encode(), expired)) == expired.certificate
 
 
 def test_another_enterprise_signs_with_another_certificate(signed):
