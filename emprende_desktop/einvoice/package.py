@@ -44,14 +44,15 @@ def _the_answer(entries: list[zipfile.ZipInfo], name: FileName) -> zipfile.ZipIn
         raise DamagedAnswerError("it holds not exactly one answer")
     if held[0].filename.lower() != wanted:
         raise DamagedAnswerError("the answer has another name")
+    if held[0].file_size > _ANSWER_LARGEST:
+        raise DamagedAnswerError("the answer is too large")
     return held[0]
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return an entry, of which no more is unpacked than it says it has."""
     with archive.open(entry) as file:
-        read = file.read(_ANSWER_LARGEST + 1)
-    if len(read) > _ANSWER_LARGEST:
-        raise DamagedAnswerError("the answer is too large")
+        read = file.read(entry.file_size)
     if len(read) != entry.file_size:
         raise DamagedAnswerError("the answer is cut")
     return read

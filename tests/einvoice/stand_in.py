@@ -157,6 +157,12 @@ class _Speaker(BaseHTTPRequestHandler):
     def _trouble_http(self, _operation, _arguments, status, body=b"<html>no</html>"):
         self._say(body, status)
 
+    def _trouble_redirect(self, *_told):
+        self.send_response(307)
+        self.send_header("Location", self.path)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
     def _trouble_raw(self, _operation, _arguments, body):
         self._say(body)
 

@@ -1,6 +1,7 @@
 import base64
 import datetime as dt
 import socket
+import time
 import urllib.request
 
 import pytest
@@ -160,6 +161,28 @@ def test_any_answer_that_was_changed_on_its_way_is_an_answer_or_one_of_our_error
 def sunat_answer(sunat, name):
     held = base64.b64encode(sunat.held[name.stem]).decode()
     return _response("sendBill", f"<applicationResponse>{held}</applicationResponse>")
+
+
+def test_an_answer_that_drips_is_given_up_in_time(sunat, service, factura):
+    sunat.next_calls(("dripping", 5))
+    began = time.monotonic()
+    with pytest.raises(AnswerLostError):
+        service.send_bill(factura, ZIPPED)
+    assert time.monotonic() - began < 2
+
+
+def test_a_sound_answer_that_is_too_large_is_given_up(sunat, service, factura):
+    service.send_bill(factura, ZIPPED)
+    sunat.next_calls(("raw", sunat_answer(sunat, factura) + b" " * (4 * 1024 * 1024)))
+    with pytest.raises(AnswerLostError):
+        service.send_bill(factura, ZIPPED)
+
+
+def test_nothing_follows_to_another_address(sunat, service, factura):
+    sunat.next_calls("redirect")
+    with pytest.raises(NotReachedError):
+        service.send_bill(factura, ZIPPED)
+    assert len(sunat.received) == 1
 
 
 @pytest.mark.parametrize("status", [301, 404, 413])

@@ -4,7 +4,11 @@ import shutil
 import subprocess
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import load_der_private_key
 from lxml import etree
+from signxml.signer import XMLSigner
+from signxml.verifier import XMLVerifier
 
 from emprende_desktop.einvoice.certificate import read_file
 from emprende_desktop.einvoice.sign import digest_of, sign, verify
@@ -107,6 +111,17 @@ def test_a_signature_that_covers_a_part_alone_is_refused(signed):
     for mutant in (partial, twice, elsewhere):
         with pytest.raises(AlteredDocumentError):
             verify(mutant)
+
+
+def test_a_good_signature_of_a_part_is_none_of_the_document(signing):
+    document = DOCUMENT.replace("PLACE", f'<ds:Signature xmlns:ds="{DS}" Id="placeholder"/>')
+    root = etree.fromstring(document.replace("<cbc:Description", '<cbc:Description Id="part"').encode())
+    key = load_der_private_key(signing.private, None)
+    certificate = x509.load_der_x509_certificate(signing.certificate)
+    signed = etree.tostring(XMLSigner().sign(root, key=key, cert=[certificate], reference_uri="part"))
+    XMLVerifier().verify(signed, x509_cert=certificate)
+    with pytest.raises(AlteredDocumentError):
+        verify(signed)
 
 
 def _extension(signed, *, moved=False):
