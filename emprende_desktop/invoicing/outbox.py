@@ -6,6 +6,7 @@ once SUNAT said that it does not, or where SUNAT cannot be asked and refuses wha
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
@@ -162,6 +163,17 @@ class Outgoing:
 
     def _tried(self, now: dt.datetime, state: State) -> Self:
         return replace(self, state=state, attempts=self.attempts + 1, last_try=now)
+
+
+def replayed(way: Way, happened: Iterable[tuple[Event, dt.datetime, str]]) -> Outgoing:
+    """Return a document as what happened to it left it: events with their moments and tickets, the oldest first.
+
+    Raises OutboxStepError for what cannot have happened.
+    """
+    document = Outgoing(way)
+    for event, moment, ticket in happened:
+        document = document.after(event, moment, ticket)
+    return document
 
 
 def next_step(document: Outgoing, now: dt.datetime, last_moment: dt.datetime) -> Step:

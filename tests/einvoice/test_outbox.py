@@ -17,6 +17,7 @@ from emprende_desktop.invoicing.outbox import (
     deadline_name,
     last_moment,
     next_step,
+    replayed,
     wait_after,
 )
 from emprende_desktop.invoicing.wire_errors import OutboxStepError
@@ -70,6 +71,14 @@ def test_the_next_step_can_be_taken(way, events, minutes):
         step = next_step(document, now, LAST)
         if step in taken and not (step == Step.PERSON and not document.held):
             document.after(taken[step], now)
+
+
+@given(st.sampled_from(Way), EVENTS)
+def test_what_was_written_down_brings_a_document_back(way, events):
+    happened, document = [], Outgoing(way)
+    for at, (event, made) in enumerate(followed(document, events)):
+        happened.append((event, NOON, "T-1"))
+        assert replayed(way, happened) == made, at
 
 
 @pytest.mark.parametrize("state", FINAL)
