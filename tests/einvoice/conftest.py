@@ -9,7 +9,8 @@ from tests.einvoice.certificates import PASSWORD as FILE_PASSWORD
 from tests.einvoice.certificates import RUC, pfx
 from tests.einvoice.stand_in import PASSWORD, USER, standing_in
 
-TIMEOUT = dt.timedelta(milliseconds=300)
+TIMEOUT = dt.timedelta(seconds=10)
+HASTY = dt.timedelta(milliseconds=300)
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +27,12 @@ def sunat():
 @pytest.fixture
 def service(sunat):
     return SoapService(Addresses(sunat.address, sunat.address), USER, PASSWORD, TIMEOUT)
+
+
+@pytest.fixture
+def hasty(sunat):
+    """Return the service of somebody who waits for 0.3 s alone."""
+    return SoapService(Addresses(sunat.address, sunat.address), USER, PASSWORD, HASTY)
 
 
 @pytest.fixture

@@ -54,12 +54,11 @@ def kept_once(sunat, name):
         (("rejected",), State.REJECTED, 1),
         (("lost",), State.ACCEPTED, 1),
         ((("lost", "rejected"), "rejected"), State.REJECTED, 1),
-        ((("slow", 0.45),), State.ACCEPTED, 1),
         (("dropped", "accepted", "accepted"), State.ACCEPTED, 2),
         (("lost", "dropped", ("http", 500), ("raw", b"?")), State.ACCEPTED, 1),
         (("dropped", "dropped", "accepted", "lost", "accepted"), State.ACCEPTED, 2),
     ],
-    ids=range(9),
+    ids=range(8),
 )
 def test_a_factura_arrives_once_and_its_answer_comes_home(sunat, service, plans, state, times):
     sunat.next_calls(*plans)
@@ -105,6 +104,14 @@ def test_a_duplicate_factura_is_asked_about(sunat, service):
     sunat.next_calls("duplicate")
     document, told = delivered(service, FACTURA)
     assert (document.state, [one.event for one in told]) == (State.ACCEPTED, [Event.DUPLICATE, Event.ACCEPT])
+
+
+def test_an_answer_that_came_too_late_is_asked_for(sunat, service, hasty):
+    sunat.next_calls(("slow", 0.6))
+    sent = Outgoing(FACTURA.way).after(Event.SIGN, NOON).after(Event.SEND, NOON)
+    lost = sent.after(run_errand(hasty, Step.SEND, sent, FACTURA, b"PK").event, NOON)
+    assert (lost.state, run_errand(service, Step.ASK, lost, FACTURA, b"PK").event) == (State.UNKNOWN, Event.ACCEPT)
+    assert len(sunat.sent()) == 1
 
 
 def test_a_forged_answer_is_not_believed_and_the_question_is(sunat, service):

@@ -62,10 +62,10 @@ def test_a_rejected_summary_is_an_answer(sunat, service, summary):
 
 
 @pytest.mark.parametrize("trouble", ["dropped", "lost", ("slow", 0.6), ("dripping", 0.9)], ids=str)
-def test_after_a_lost_answer_the_document_may_be_there(sunat, service, factura, trouble):
+def test_after_a_lost_answer_the_document_may_be_there(sunat, service, hasty, factura, trouble):
     sunat.next_calls(trouble)
     with pytest.raises(AnswerLostError):
-        service.send_bill(factura, ZIPPED)
+        hasty.send_bill(factura, ZIPPED)
     assert [one.content for one in sunat.sent()] == [ZIPPED]
     there = service.cdr_of(factura)
     assert isinstance(there, Absent if trouble in ("dropped", ("dripping", 0.9)) else Answered)
@@ -163,11 +163,11 @@ def sunat_answer(sunat, name):
     return _response("sendBill", f"<applicationResponse>{held}</applicationResponse>")
 
 
-def test_an_answer_that_drips_is_given_up_in_time(sunat, service, factura):
+def test_an_answer_that_drips_is_given_up_in_time(sunat, hasty, factura):
     sunat.next_calls(("dripping", 5))
     began = time.monotonic()
     with pytest.raises(AnswerLostError):
-        service.send_bill(factura, ZIPPED)
+        hasty.send_bill(factura, ZIPPED)
     assert time.monotonic() - began < 2
 
 
