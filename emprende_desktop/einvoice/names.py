@@ -47,7 +47,7 @@ def _schemed(name: str, number: int) -> Mapping[str, str]:
 
 CUSTOMIZATION = {"schemeAgencyName": _PE_SUNAT}
 DOCUMENT_TYPE = _listed("Tipo de Documento", 1)
-OPERATION = {"name": "Tipo de Operacion", "listSchemeURI": _catalogue(51)}
+OPERATION = {"listSchemeURI": _catalogue(51)}  # without its name, which the sheets spell in two ways
 CURRENCY = {"listID": "ISO 4217 Alpha", "listName": "Currency", "listAgencyName": _UNECE}
 IDENTITY = _schemed("Documento de Identidad", 6)
 # Of what an advance was told by: the sheets ask for two different list names, and misspell the scheme of its giver.

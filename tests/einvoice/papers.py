@@ -163,7 +163,8 @@ DRAFTS = {
 
 def paper(name):
     asked = DRAFTS[name]
-    return issued(asked, igv="0" if asked.operation == "0113" else "18")
+    number = list(DRAFTS).index(name) + 1
+    return issued(asked, number, igv="0" if asked.operation == "0113" else "18")
 
 
 @cache
