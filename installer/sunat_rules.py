@@ -30,10 +30,33 @@ SHEETS = {
 }
 COLUMNS = ("document", "number", "field", "tag", "level", "kind", "rule", "message", "code", "how", "reason")
 # The sheet of the signature names no message: its codes, the tag missing and the tag not as asked, in its order.
-SIGNATURE = (
-    "2085 2084 2087 2086 2089 2088 2091 2090 2093 2092 2095 2094 2097 2099 2098 2101 2100 "
-    "2076 2077 2079 2078 2081 2080 2083 2082"
-).split()
+SIGNATURE = [
+    "2085",
+    "2084",
+    "2087",
+    "2086",
+    "2089",
+    "2088",
+    "2091",
+    "2090",
+    "2093",
+    "2092",
+    "2095",
+    "2094",
+    "2097",
+    "2099",
+    "2098",
+    "2101",
+    "2100",
+    "2076",
+    "2077",
+    "2079",
+    "2078",
+    "2081",
+    "2080",
+    "2083",
+    "2082",
+]
 # Messages that the catalogue of errors gives to more than one code, and that no sheet with codes decides.
 DECIDED = {
     "El dato ingresado no cumple con el estandar": "1007",
@@ -242,7 +265,7 @@ def catalogues(folder: Path) -> dict[str, dict[str, str]]:
 
 
 def write_catalogues(folder: Path, peru: Path) -> None:
-    """Write `catalogues/NN.csv`: the codes of the sheet, or of the file when the sheet names only a norm, with extras."""
+    """Write `catalogues/NN.csv`: the codes of the sheet, or of the file when the sheet names a norm only."""
     lists, where = catalogues(folder), "SUNAT, Validaciones 2026-02-12, hoja Catálogos"
     (OUT / "catalogues").mkdir(parents=True, exist_ok=True)
     files = {path.name[3:5]: path for path in sorted(peru.glob("cat*.csv"))}
