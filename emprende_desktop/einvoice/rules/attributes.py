@@ -10,12 +10,11 @@ from emprende_desktop.einvoice.rules.sheet import CHECKED, SheetRule, sheet
 
 _QUOTED = re.compile(r"['‘\"]+([^'‘’\"]+)['’\"]+")
 _ABOUT = "como atributo @"
-_AGENCY = "Si existe el atributo"
 
 
 def is_of_attribute(row: SheetRule) -> bool:
     """Whether a validation says which words an attribute must have."""
-    return row.how == CHECKED and _ABOUT in row.message and row.rule.startswith(_AGENCY)
+    return row.how == CHECKED and _ABOUT in row.message
 
 
 def _wanted() -> Iterator[tuple[tuple[str, str, str], str]]:

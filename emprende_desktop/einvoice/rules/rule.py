@@ -148,15 +148,15 @@ def unique(code: str, within: str, *paths: str, kinds: Collection[str] = UBL) ->
     )
 
 
-def _twice(within: str, path: str, where: Asked, document: Document) -> Iterator[Breach]:
+def _twice(within: str, path: str, document: Document) -> Iterator[Breach]:
     for node in document.nodes(within):
-        if where(document, node) and len(found(node, document.path(path))) > 1:
+        if len(found(node, document.path(path))) > 1:
             yield document.path(join(within, path)), ""
 
 
-def alone(code: str, within: str, path: str, *, kinds: Collection[str] = UBL, where: Asked = always) -> Rule:
+def alone(code: str, within: str, path: str, *, kinds: Collection[str] = UBL) -> Rule:
     """Ask that the tag does not stand twice."""
-    return Rule(code, partial(_twice, within, path, where), kinds)
+    return Rule(code, partial(_twice, within, path), kinds)
 
 
 def _flawed(within: str, path: str, broken: Asked, document: Document) -> Iterator[Breach]:
