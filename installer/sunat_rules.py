@@ -67,6 +67,7 @@ DECIDED = {
     "La sumatoria de valor de venta no corresponde a los importes consignados": "3278",
     "La sumatoria del Total del valor de venta más los impuestos no concuerda con la base imponible": "3279",
 }
+DOCUMENTS = ("01", "03", "04", "07", "08", "RC", "RA", "firma", "general")
 NOTICES = ("SIN VALID", "REVISAR HOJA")
 FIRST_OBSERVATION = "4000"
 
@@ -211,15 +212,25 @@ def rules(folder: Path, errors: Path) -> list[dict[str, str]]:
                 continue
             if document == "firma":
                 row.code = SIGNATURE[index]
-                row.text["Mensaje"] = codes.messages[row.code]
             elif row.code:
                 codes.learn(row)
                 known.setdefault(row.code, row.kind)
             else:
                 row.code = codes.find(row)
+            row.text["Mensaje"] = row.text.get("Mensaje") or codes.messages[row.code]
             out.append(as_line(row, rule, table))
-    order = {document: place for place, document in enumerate(("01", "03", "04", "07", "08", "RC", "RA", "firma"))}
+    out += [as_line(row, row.text["Validación"], table) for row in general(folder)]
+    order = {document: place for place, document in enumerate(DOCUMENTS)}
     return sorted(out, key=lambda line: order[line["document"]])
+
+
+def general(folder: Path) -> Iterator[Row]:
+    """Yield the validations of the file, the service and the certificate, which their own sheet gives as a table."""
+    for line in sheet_path(folder, "General").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) > 3 and cells[2].isdigit():
+            said = {"Validación": cells[0], "Mensaje": cells[3]}
+            yield Row("general", "", "Archivo", {"Nivel": "Global"}, cells[1], said, cells[2])
 
 
 def as_line(row: Row, rule: str, table: list[dict[str, str]]) -> dict[str, str]:
@@ -230,7 +241,7 @@ def as_line(row: Row, rule: str, table: list[dict[str, str]]) -> dict[str, str]:
         "number": number,
         "field": re.sub(r"\s*<br>\s*", " / ", row.name)[:120],
         "tag": row.tag,
-        "level": row.meta.get("Nivel", "").replace("Ítem", "Item").replace("It", "It")[:6],
+        "level": row.meta.get("Nivel", "").replace("Ítem", "Item")[:6],
         "kind": row.kind,
         "rule": re.sub(r"\s*<br>\s*", " ", rule),
         "message": row.text.get("Mensaje", "").strip(),

@@ -112,7 +112,9 @@ def allowance(code: str, mark: str, amount: str, base: str = "", factor: str = "
     )
 
 
-def line(kind: str, number: int, figures: str, taxed: str, currency: str = "PEN", inner: str = "", item: str = "") -> str:
+def line(
+    kind: str, number: int, figures: str, taxed: str, currency: str = "PEN", inner: str = "", item: str = ""
+) -> str:
     """A line; `figures` are quantity, value, price, type of price and unit price."""
     quantity, value, price, of, unit = figures.split()
     return tag(
@@ -182,7 +184,9 @@ def pays(way: str, amount: str = "", due: str = "", mark: str = "FormaPago") -> 
 
 
 CASH = pays("Contado")
-CREDIT = pays("Credito", "1149.60") + pays("Cuota001", "649.60", "2026-12-23") + pays("Cuota002", "500.00", "2027-01-23")
+CREDIT = (
+    pays("Credito", "1149.60") + pays("Cuota001", "649.60", "2026-12-23") + pays("Cuota002", "500.00", "2027-01-23")
+)
 DETRACTION = tag(
     " PaymentMeans",
     tag("ID", "Detraccion"),
@@ -340,9 +344,13 @@ def rescheduled() -> bytes:
 def settlement(paid_before: str = "") -> bytes:
     """A liquidación de compra of gold with the income tax kept back; with something paid in advance."""
     place = tag(" DeliveryTerms", tag(" DeliveryLocation", tag("LocationTypeCode", "03"), address("Address")))
-    referred, paid = advance("10", "L001-9", "100.00") if paid_before else (
-        reference("AdditionalDocumentReference", "99", "GUIA-1"),
-        "",
+    referred, paid = (
+        advance("10", "L001-9", "100.00")
+        if paid_before
+        else (
+            reference("AdditionalDocumentReference", "99", "GUIA-1"),
+            "",
+        )
     )
     body = (
         reference("DespatchDocumentReference", "09", "T001-5")

@@ -2,37 +2,35 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 
-from emprende_desktop.einvoice.rules.rule import Rule, of_values
-from emprende_desktop.einvoice.rules.sheet import CHECKED, SheetRule, sheet
+from emprende_desktop.einvoice.rules.document import Document
+from emprende_desktop.einvoice.rules.rule import Breach, Rule
+from emprende_desktop.einvoice.rules.sheet import CHECKED, sheet
 
-_QUOTED = re.compile(r"['‘\"]+([^'‘’\"]+)['’\"]+")
+_QUOTED = re.compile(r"['\u2018\"]+([^'\u2018\u2019\"]+)['\u2019\"]+")
 _ABOUT = "como atributo @"
 
-
-def is_of_attribute(row: SheetRule) -> bool:
-    """Whether a validation says which words an attribute must have."""
-    return row.how == CHECKED and _ABOUT in row.message
+# The words that an attribute may have, by the path of its tag and its name.
+Words = Mapping[tuple[str, str], set[str]]
 
 
-def _wanted() -> Iterator[tuple[tuple[str, str, str], str]]:
-    """Yield (document, code, path) and the words that the attribute at the path may have."""
-    for row in sheet():
-        if is_of_attribute(row) and "@" in row.tag:
-            path = row.tag.split("/", 2)[2].replace("@", "/@")
-            for value in _QUOTED.findall(row.rule):
-                yield (row.document, row.code, path), value
+def _other_words(allowed: Words, document: Document) -> Iterator[Breach]:
+    for (path, name), values in allowed.items():
+        for node in document.nodes(path):
+            value = node.get(name)
+            if value is not None and value not in values:
+                yield f"{path}/@{name}", value
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return the rules of attributes; where two fields share a tag, what either asks is right."""
-    allowed: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for key, value in _wanted():
-        allowed[key].add(value.strip())
-    return tuple(
-        of_values(code, "", path, frozenset(values), kinds={document})
-        for (document, code, path), values in allowed.items()
-    )
+    allowed: dict[tuple[str, str], dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in sheet():
+        if row.how == CHECKED and _ABOUT in row.message:
+            path, _, name = row.tag.split("/", 2)[2].partition("@")
+            words = {value.strip() for value in _QUOTED.findall(row.rule)}
+            allowed[row.document, row.code][path, name] |= words
+    return tuple(Rule(code, partial(_other_words, words), {kind}) for (kind, code), words in allowed.items())

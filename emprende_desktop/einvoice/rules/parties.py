@@ -96,19 +96,24 @@ _OTHERS = UBL - {"04"}
 
 def _issuer(party: str, kinds: frozenset[str]) -> tuple[Rule, ...]:
     within = f"{party}/{_PARTY}"
-    invoices = kinds & INVOICES
     return (
-        alone("3089", within, "cac:PartyIdentification", kinds=invoices),
-        must("1008", within, _TYPE, kinds=invoices),
-        of_values("1007", within, _TYPE, {TAX_ID, ""}, kinds=invoices),
-        must("3029", within, _TYPE, kinds=NOTES & kinds),
-        of_values("2511", within, _TYPE, {TAX_ID, ""}, kinds=NOTES & kinds),
-        of_form("4092", within, "cac:PartyName/cbc:Name", words(1, 1500), kinds=invoices),
-        of_form("4092", within, "cac:PartyName/cbc:Name", words(3, 1500), kinds=NOTES & kinds),
         must("1037", within, _NAME, kinds=kinds),
-        of_form("4338", within, _NAME, words(1, 1500), kinds=invoices),
-        of_form("4338", within, _NAME, words(3, 1500), kinds=NOTES & kinds),
+        alone("3089", within, "cac:PartyIdentification", kinds=kinds & INVOICES),
+        must("1008", within, _TYPE, kinds=kinds & INVOICES),
+        of_values("1007", within, _TYPE, {TAX_ID, ""}, kinds=kinds & INVOICES),
+        of_form("4092", within, "cac:PartyName/cbc:Name", words(1, 1500), kinds=kinds & INVOICES),
+        of_form("4338", within, _NAME, words(1, 1500), kinds=kinds & INVOICES),
         *_address(party, "4094 4095 4096 4093 4097 4098", kinds),
+    )
+
+
+def _issuer_of_note() -> tuple[Rule, ...]:
+    within = f"{_SUPPLIER}/{_PARTY}"
+    return (
+        must("3029", within, _TYPE, kinds=NOTES),
+        of_values("2511", within, _TYPE, {TAX_ID, ""}, kinds=NOTES),
+        of_form("4092", within, "cac:PartyName/cbc:Name", words(3, 1500), kinds=NOTES),
+        of_form("4338", within, _NAME, words(3, 1500), kinds=NOTES),
     )
 
 
@@ -130,9 +135,6 @@ def _counterpart(party: str, kinds: frozenset[str]) -> tuple[Rule, ...]:
         alone("3090", within, "cac:PartyIdentification", kinds=kinds & INVOICES),
         stands("2014", within, _ID, kinds=kinds & INVOICES),
         stands("2015", within, _TYPE, kinds=kinds & INVOICES),
-        must("2679", within, _ID, kinds=kinds & NOTES),
-        must("2679", within, _TYPE, kinds=kinds & NOTES),
-        of_list("2016", within, _TYPE, "06", also={"-", ""}, kinds=kinds & NOTES),
         must("2021", within, _NAME, kinds=kinds),
     )
 
@@ -140,9 +142,13 @@ def _counterpart(party: str, kinds: frozenset[str]) -> tuple[Rule, ...]:
 RULES = (
     *_issuer(_SUPPLIER, _OTHERS),
     *_issuer(_CUSTOMER, frozenset({"04"})),
+    *_issuer_of_note(),
     *_establishment(),
     *_counterpart(_CUSTOMER, _OTHERS),
     *_counterpart(_SUPPLIER, frozenset({"04"})),
+    must("2679", f"{_CUSTOMER}/{_PARTY}", _ID, kinds=NOTES),
+    must("2679", f"{_CUSTOMER}/{_PARTY}", _TYPE, kinds=NOTES),
+    of_list("2016", f"{_CUSTOMER}/{_PARTY}", _TYPE, "06", also={"-", ""}, kinds=NOTES),
     of_form("2017", f"{_CUSTOMER}/{_PARTY}", _ID, _RUC, kinds=_OTHERS, where=identified(TAX_ID)),
     of_form("2801", f"{_CUSTOMER}/{_PARTY}", _ID, _DNI, kinds={"01"}, where=identified("1")),
     of_form("4207", f"{_CUSTOMER}/{_PARTY}", _ID, _DNI, kinds={"03"}, where=identified("1")),

@@ -24,6 +24,7 @@ from emprende_desktop.einvoice.rules.sheet import catalogue, limit, limits
 _CATEGORY = "cac:TaxCategory"
 _SCHEME = f"{_CATEGORY}/cac:TaxScheme"
 _IGV_CODES = ("1000", "1016", "9995", "9996", "9997", "9998")
+_IGV_CODES_OF_SETTLEMENT = ("1000", "9996", "9997", "9998")
 _TAXED_GIFTS = frozenset({"11", "12", "13", "14", "15", "16", "17"})
 _UNTAXED_GIFTS = frozenset({"21", "31", "32", "33", "34", "35", "36", "37", "40"})
 _TAXED = _TAXED_GIFTS | {"10"}
@@ -154,9 +155,10 @@ def _repeated(document: Document) -> Iterator[Breach]:
 
 
 def _no_igv(document: Document) -> Iterator[Breach]:
+    codes = _IGV_CODES_OF_SETTLEMENT if document.kind == "04" else _IGV_CODES
     for line in document.lines:
-        free_of_base = document.kind == "07" and any(tax.code in _IGV_CODES for tax in line.taxes)
-        if not (free_of_base or line.has(*_IGV_CODES)) and document.operation not in _INSURERS:
+        free_of_base = document.kind == "07" and any(tax.code in codes for tax in line.taxes)
+        if not (free_of_base or line.has(*codes)) and document.operation not in _INSURERS:
             yield document.path(f"{LINE_TAX}/{_SCHEME}/cbc:ID"), ""
 
 
