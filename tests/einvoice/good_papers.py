@@ -27,7 +27,9 @@ QUANTITIES = {"07": "CreditedQuantity", "08": "DebitedQuantity"}
 SERIES = {"01": "F001-1", "03": "B001-1", "04": "L001-1", "07": "F001-2", "08": "F001-3"}
 NAMES = {
     "1000": ("IGV", "VAT"),
+    "2000": ("ISC", "EXC"),
     "3000": ("IR", "TOX"),
+    "7152": ("ICBPER", "OTH"),
     "9995": ("EXP", "FRE"),
     "9996": ("GRA", "FRE"),
     "9997": ("EXO", "VAT"),
@@ -94,6 +96,21 @@ def tax(code: str, base: str, amount: str, currency: str, rate: str = "", affect
             tag("TaxExemptionReasonCode", affected) if affected else "",
             tag(" TaxScheme", tag("ID", code), tag("Name", name), tag("TaxTypeCode", kind)),
         ),
+    )
+
+
+def selective(base: str, amount: str) -> str:
+    return tax("2000", base, amount, "PEN", "20").replace("<cac:TaxScheme>", tag("TierRange", "01") + "<cac:TaxScheme>")
+
+
+def bags(count: str, amount: str) -> str:
+    """The tax on plastic bags of a line, or of the document when there is no count."""
+    scheme = tag(" TaxScheme", tag("ID", "7152"), tag("Name", "ICBPER"), tag("TaxTypeCode", "OTH"))
+    return tag(
+        " TaxSubtotal",
+        money("TaxAmount", amount, "PEN"),
+        tag("BaseUnitMeasure", count, unitCode="NIU") if count else "",
+        tag(" TaxCategory", money("PerUnitAmount", "0.50", "PEN") if count else "", scheme),
     )
 
 
@@ -303,6 +320,25 @@ def export(kind: str) -> bytes:
     return whole(kind, SERIES[kind], "" if is_note else "0200", body, "USD")
 
 
+def excised(kind: str, modified: str = "01", operation: str = "0101") -> bytes:
+    """A sale of something with ISC, and of bags; or a note of one."""
+    is_note, of = kind in NOTES, "F001-8" if modified == "01" else "B001-8"
+    wine = taxes("416.00", "PEN", selective("1000.00", "200.00"), tax("1000", "1200.00", "216.00", "PEN", "18", "10"))
+    bag = taxes("6.80", "PEN", tax("1000", "10.00", "1.80", "PEN", "18", "10"), bags("10", "5.00"))
+    igv = tax("1000", "1010.00", "217.80", "PEN")
+    body = (
+        (note_head("01", modified, of) if is_note else "")
+        + parties(*buyer_of(modified if is_note else kind))
+        + (CASH if kind == "01" else "")
+        + taxes("422.80", "PEN", tax("2000", "1000.00", "200.00", "PEN"), igv, bags("", "5.00"))
+        + foot(kind, "PEN", LineExtensionAmount="1010.00", TaxInclusiveAmount="1432.80", PayableAmount="1432.80")
+        + line(kind, 1, "10 1000.00 141.60 01 100.00", wine)
+        + line(kind, 2, "10 10.00 1.68 01 1.00", bag)
+    )
+    number = SERIES[kind].replace("F", of[0]) if is_note else SERIES[kind]
+    return whole(kind, number, "" if is_note else operation, body)
+
+
 def note_head(reason: str, kind: str, number: str) -> str:
     response = tag("ResponseCode", reason) + tag("Description", "Devuelve todo")
     referred = reference("InvoiceDocumentReference", kind, number)
@@ -468,6 +504,8 @@ def papers() -> dict[tuple[str, str], bytes]:
         ("03", "detraction"): sale("03", "1001", DETRACTION, "1002 2006"),
         ("03", "prepaid"): prepaid("03"),
         ("03", "export"): export("03"),
+        ("01", "excised"): excised("01"),
+        ("03", "excised"): excised("03"),
         ("04", "plain"): settlement(),
         ("04", "prepaid"): settlement("100.00"),
         ("07", "plain"): note("07"),
@@ -475,7 +513,11 @@ def papers() -> dict[tuple[str, str], bytes]:
         ("07", "open"): note("07", reason="10"),
         ("07", "rescheduled"): rescheduled(),
         ("07", "export"): export("07"),
+        ("07", "excised"): excised("07"),
+        ("07", "excised boleta"): excised("07", "03"),
         ("08", "plain"): note("08"),
+        ("08", "excised"): excised("08"),
+        ("08", "excised boleta"): excised("08", "03"),
         ("08", "boleta"): note("08", "03"),
         ("08", "detraction"): note("08", payment=DETRACTION),
         ("08", "export"): export("08"),

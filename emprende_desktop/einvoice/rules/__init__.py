@@ -8,6 +8,7 @@ from lxml import etree
 from emprende_desktop.einvoice.rules import (
     attributes,
     batch,
+    excise,
     header,
     lines,
     notes,
@@ -54,6 +55,8 @@ def _all() -> tuple[Rule, ...]:
         *lines.ALLOWANCES,
         *lines.GOLD,
         *taxes.RULES,
+        *excise.SELECTIVE,
+        *excise.BAGS,
         *totals.TAXES,
         *totals.ALLOWANCES,
         *totals.FOOT,

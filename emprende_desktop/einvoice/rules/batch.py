@@ -275,6 +275,7 @@ SUMS = (
     Rule("2355", _repeated("cac:TaxTotal", _TAX_CODE), _SUMMARY),
     must("2271", _TAX, _TAX_NAME, kinds=_SUMMARY),
     of_values("2276", _TAX, _TAX_NAME, {"IGV", ""}, kinds=_SUMMARY, where=_taxed("1000")),
+    of_values("2275", _TAX, _TAX_NAME, {"ISC", ""}, kinds=_SUMMARY, where=_taxed("2000")),
     of_values("3051", _TAX, _TAX_NAME, {"IVAP", ""}, kinds=_SUMMARY, where=_taxed("1016")),
 )
 

@@ -13,6 +13,7 @@ from emprende_desktop.einvoice.rules.rule import (
     SALES,
     UBL,
     Breach,
+    Breaches,
     Rule,
     far,
     must,
@@ -40,7 +41,9 @@ _HUNDRED = Decimal(100)
 Judge = Callable[[Document, Line, Tax], bool]
 
 
-def _taxes(path: str, broken: Judge) -> Callable[[Document], Iterator[Breach]]:
+def of_line_taxes(path: str, broken: Judge) -> Breaches:
+    """Ask of each tax of each line whether it is wrong; the breach names the tag at the path."""
+
     def breaches(document: Document) -> Iterator[Breach]:
         for line in document.lines:
             for tax in line.taxes:
@@ -184,30 +187,30 @@ RULES = (
     of_form("3021", LINE, "cac:TaxTotal/cbc:TaxAmount", AMOUNT),
     Rule("3292", _line_sum, UBL, "4293"),
     of_form("3031", LINE_TAX, "cbc:TaxableAmount", AMOUNT),
-    Rule("3272", _taxes("cbc:TaxableAmount", _base_differs), UBL, "4294"),
+    Rule("3272", of_line_taxes("cbc:TaxableAmount", _base_differs), UBL, "4294"),
     of_form("2033", LINE_TAX, "cbc:TaxAmount", AMOUNT),
-    Rule("3110", _taxes("cbc:TaxAmount", _taxed_exempt)),
-    Rule("3111", _taxes("cbc:TaxAmount", _untaxed)),
-    Rule("3103", _taxes("cbc:TaxAmount", _product_differs)),
-    Rule("2464", _taxes("cbc:TaxAmount", _withheld_differs), {"04"}),
-    Rule("2992", _taxes(f"{_CATEGORY}/cbc:Percent", _rate_missing)),
+    Rule("3110", of_line_taxes("cbc:TaxAmount", _taxed_exempt)),
+    Rule("3111", of_line_taxes("cbc:TaxAmount", _untaxed)),
+    Rule("3103", of_line_taxes("cbc:TaxAmount", _product_differs)),
+    Rule("2464", of_line_taxes("cbc:TaxAmount", _withheld_differs), {"04"}),
+    Rule("2992", of_line_taxes(f"{_CATEGORY}/cbc:Percent", _rate_missing)),
     of_form("3102", LINE_TAX, f"{_CATEGORY}/cbc:Percent", RATE),
-    Rule("2993", _taxes(f"{_CATEGORY}/cbc:Percent", _no_rate)),
-    Rule("3101", _taxes(f"{_CATEGORY}/cbc:Percent", _rate_of_exempt), {"08"}),
-    Rule("4237", _taxes(f"{_CATEGORY}/cbc:Percent", _withheld_rate), {"04"}),
-    Rule("2371", _taxes(f"{_CATEGORY}/cbc:TaxExemptionReasonCode", _affectation_missing)),
-    Rule("3050", _taxes(f"{_CATEGORY}/cbc:TaxExemptionReasonCode", _affectation_extra)),
-    Rule("2040", _taxes(f"{_CATEGORY}/cbc:TaxExemptionReasonCode", _affectation_wrong)),
-    Rule("2642", _taxes(f"{_CATEGORY}/cbc:TaxExemptionReasonCode", _not_export), SALES | NOTES),
+    Rule("2993", of_line_taxes(f"{_CATEGORY}/cbc:Percent", _no_rate)),
+    Rule("3101", of_line_taxes(f"{_CATEGORY}/cbc:Percent", _rate_of_exempt), {"08"}),
+    Rule("4237", of_line_taxes(f"{_CATEGORY}/cbc:Percent", _withheld_rate), {"04"}),
+    Rule("2371", of_line_taxes(f"{_CATEGORY}/cbc:TaxExemptionReasonCode", _affectation_missing)),
+    Rule("3050", of_line_taxes(f"{_CATEGORY}/cbc:TaxExemptionReasonCode", _affectation_extra)),
+    Rule("2040", of_line_taxes(f"{_CATEGORY}/cbc:TaxExemptionReasonCode", _affectation_wrong)),
+    Rule("2642", of_line_taxes(f"{_CATEGORY}/cbc:TaxExemptionReasonCode", _not_export), SALES | NOTES),
     must("2037", LINE_TAX, f"{_SCHEME}/cbc:ID"),
     of_list("2036", LINE_TAX, f"{_SCHEME}/cbc:ID", "05", also={""}),
     Rule("3067", _repeated),
     Rule("3105", _no_igv),
     Rule("3223", _combined),
     must("2996", LINE_TAX, f"{_SCHEME}/cbc:Name"),
-    Rule("3051", _taxes(f"{_SCHEME}/cbc:Name", _line_named(f"{_SCHEME}/cbc:Name", "nombre"))),
+    Rule("3051", of_line_taxes(f"{_SCHEME}/cbc:Name", _line_named(f"{_SCHEME}/cbc:Name", "nombre"))),
     Rule(
         "2377",
-        _taxes(f"{_SCHEME}/cbc:TaxTypeCode", _line_named(f"{_SCHEME}/cbc:TaxTypeCode", "codigo_internacional")),
+        of_line_taxes(f"{_SCHEME}/cbc:TaxTypeCode", _line_named(f"{_SCHEME}/cbc:TaxTypeCode", "codigo_internacional")),
     ),
 )
