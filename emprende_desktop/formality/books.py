@@ -6,13 +6,15 @@ for is simply not taken. Amounts are signed; nothing is rounded here but a unit 
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.invoicing.register import (
+    PURCHASE_PARTS,
+    SALE_PARTS,
     SOLES,
     Counterpart,
     ModifiedPaper,
@@ -77,7 +79,8 @@ def sale_row(line: SaleLine, page: BookPage, place: EntryPlace) -> BookRow:
     """
     annulled = line.state is RegisterState.ANNULLED
     late = Month.of(line.date) < page.month
-    amounts: dict[str, Value] = {part.name: getattr(line.counted, part.name) for part in fields(line.counted)}
+    counted = line.counted
+    amounts: dict[str, Value] = {name: getattr(counted, name) for name in SALE_PARTS}
     told: dict[str, Value] = {
         "date": line.date,
         "due": line.due if line.paper.type_code in _DUE_TOLD else None,
@@ -88,7 +91,7 @@ def sale_row(line: SaleLine, page: BookPage, place: EntryPlace) -> BookRow:
 
 def purchase_row(line: PurchaseLine, page: BookPage, place: EntryPlace) -> BookRow:
     """Return the values of a supplier's document."""
-    amounts: dict[str, Value] = {part.name: getattr(line.amounts, part.name) for part in fields(line.amounts)}
+    amounts: dict[str, Value] = {name: getattr(line.amounts, name) for name in PURCHASE_PARTS}
     told: dict[str, Value] = {
         "date": line.date,
         "due": line.due,

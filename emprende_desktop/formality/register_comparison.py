@@ -6,11 +6,11 @@ nobody spells them alike, nor due dates; amounts are compared as they count, so 
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from emprende_desktop.formality.books import Value, plain_number
-from emprende_desktop.invoicing.register import SOLES, PurchaseLine, SaleLine
+from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS, SOLES, PurchaseLine, SaleLine
 
 Line = TypeVar("Line", SaleLine, PurchaseLine)
 Key = tuple[str, ...]
@@ -75,9 +75,10 @@ def _differences(ours: Line, theirs: Line) -> list[Difference[Line]]:
 
 
 def _compared(line: SaleLine | PurchaseLine) -> Mapping[str, Value]:
-    values: dict[str, Value] = {part.name: getattr(line.counted, part.name) for part in fields(line.counted)}
+    parts = SALE_PARTS if isinstance(line, SaleLine) else PURCHASE_PARTS
+    values: dict[str, Value] = {name: getattr(line.counted, name) for name in parts}
+    counts = any(values.values())
     values |= {"date": line.date, "party_kind": line.party.kind, "party_number": line.party.number}
-    counts = any(values[part.name] for part in fields(line.counted))
     values |= {"currency": line.currency, "rate": line.rate if counts and line.currency != SOLES else None}
     changed = line.modified
     values["modified_date"] = changed.date if changed else None

@@ -107,6 +107,8 @@ class PurchaseAmounts:
         return _negated(self)
 
 
+SALE_PARTS = tuple(part.name for part in fields(SaleAmounts))
+PURCHASE_PARTS = tuple(part.name for part in fields(PurchaseAmounts))
 _Amounts = TypeVar("_Amounts", SaleAmounts, PurchaseAmounts)
 
 

@@ -6,7 +6,6 @@ its rate; a RUC and a DNI have their digits; a factura names its buyer; nothing 
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from typing import TypeAlias
 
 from emprende_desktop.domain.errors import InvalidDniError, InvalidRucError
@@ -15,7 +14,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.exchange.ebooks.layouts import Layout
 from emprende_desktop.formality.book_faults import BookFaultKind
 from emprende_desktop.formality.books import Value
-from emprende_desktop.invoicing.register import SOLES, PurchaseAmounts, SaleAmounts
+from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS, SOLES
 
 Found: TypeAlias = tuple[str, BookFaultKind]
 Check: TypeAlias = Callable[[Mapping[str, Value]], Iterator[Found]]
@@ -23,7 +22,7 @@ Check: TypeAlias = Callable[[Mapping[str, Value]], Iterator[Found]]
 NOTES = frozenset({"07", "08", "87", "88", "97", "98"})
 _FACTURA = "01"
 _RUC, _DNI = "6", "1"
-_PARTS = {part.name for kind in (SaleAmounts, PurchaseAmounts) for part in fields(kind)} - {"total"}
+_PARTS = {*SALE_PARTS, *PURCHASE_PARTS} - {"total"}
 _MODIFIED = ("modified_date", "modified_type", "modified_series", "modified_number")
 _PARTY = ("party_kind", "party_number", "party_name")
 

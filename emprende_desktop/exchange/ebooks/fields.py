@@ -6,7 +6,6 @@ letter, and what is too long is cut. Where a letter would be lost (a name in ano
 identifies (series, numbers, codes), nothing is changed: it is a fault, for another number would be another document.
 """
 
-import datetime as dt
 import re
 import unicodedata
 from decimal import Decimal
@@ -18,7 +17,7 @@ from emprende_desktop.formality.books import Value
 
 ENCODING = "cp1252"  # as in files of both systems that SUNAT took: Ñ is 0xD1
 _SAFE = re.compile(r"[ -.0-\[\]-{}~¡-¬®-ÿ]*")
-_STROKES = {"/": "-", "\\": "-", "|": " "}
+_STROKES = str.maketrans({"/": "-", "\\": "-", "|": " "})
 
 
 class FieldFaultError(Exception):
@@ -31,34 +30,39 @@ class FieldFaultError(Exception):
 
 def written(value: Value, field: Field) -> str:
     """Return a value as its field takes it; raises FieldFaultError."""
+    if isinstance(value, Money):
+        return _money(value, field)
     if value is None or value == "":
         if field.mandatory:
             raise FieldFaultError(BookFaultKind.MISSING)
         return ""
-    if field.rule is Rule.AMOUNT:
-        return _amount(value, field)
-    if field.rule is Rule.DATE:
-        assert isinstance(value, dt.date), field.name
-        return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
-    assert isinstance(value, str), field.name
-    return _text(value, field) if field.rule is Rule.TEXT else _code(value, field)
+    if isinstance(value, str):
+        return _text(value, field) if field.rule is Rule.TEXT else _code(value, field)
+    if isinstance(value, Decimal):
+        return _decimal(value, field)
+    assert field.rule is Rule.DATE, field.name
+    return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
 
 
-def _amount(value: Value, field: Field) -> str:
-    """Write an amount: a point, no thousands, as many decimals as the field has, `-` where it is below zero."""
-    if isinstance(value, Money) and field.decimals == 2:
-        if abs(value.cents) >= 10 ** (field.longest + 2):
-            raise FieldFaultError(BookFaultKind.TOO_LARGE)
-        return value.plain()
-    number = Decimal(value.cents).scaleb(-2) if isinstance(value, Money) else value
-    assert isinstance(number, Decimal), field.name
-    assert number.is_finite(), field.name
-    if number and number.adjusted() >= field.longest:
+def _money(value: Money, field: Field) -> str:
+    """Write céntimos: a point, no thousands, `-` where it is below zero."""
+    assert field.rule is Rule.AMOUNT, field.name
+    assert field.decimals == 2, field.name
+    if abs(value.cents) >= 10 ** (field.longest + 2):
         raise FieldFaultError(BookFaultKind.TOO_LARGE)
-    told = f"{number:.{field.decimals}f}"
-    if Decimal(told) != number:
+    return value.plain()
+
+
+def _decimal(value: Decimal, field: Field) -> str:
+    """Write a quantity or a rate with as many decimals as the field has: a point, no thousands."""
+    assert field.rule is Rule.AMOUNT, field.name
+    assert value.is_finite(), field.name
+    if value and value.adjusted() >= field.longest:
+        raise FieldFaultError(BookFaultKind.TOO_LARGE)
+    told = f"{value:.{field.decimals}f}"
+    if Decimal(told) != value:
         raise FieldFaultError(BookFaultKind.DECIMALS)
-    return told if number else told.lstrip("-")
+    return told if value else told.lstrip("-")
 
 
 def _code(value: str, field: Field) -> str:
@@ -76,7 +80,9 @@ def _code(value: str, field: Field) -> str:
 
 
 def _text(value: str, field: Field) -> str:
-    clean = value if _SAFE.fullmatch(value) else "".join(map(_letter, unicodedata.normalize("NFC", value)))
+    clean = value.translate(_STROKES)
+    if _SAFE.fullmatch(clean) is None:
+        clean = "".join(map(_letter, unicodedata.normalize("NFC", clean)))
     told = " ".join(clean.split())[: field.longest].rstrip()
     if not told and field.mandatory:
         raise FieldFaultError(BookFaultKind.MISSING)
@@ -85,16 +91,15 @@ def _text(value: str, field: Field) -> str:
 
 def _letter(char: str) -> str:
     """Return what a character is written as; raises FieldFaultError for a letter that would be lost."""
-    if char in _STROKES:
-        return _STROKES[char]
-    if unicodedata.category(char)[0] in "CZ":
+    category = unicodedata.category(char)[0]
+    if category in "CZ":
         return " "
     if _encodes(char):
         return char
     plain = "".join(filter(_encodes, unicodedata.normalize("NFKD", char)))
-    if not plain and unicodedata.category(char)[0] in "LN":
+    if not plain and category in "LN":
         raise FieldFaultError(BookFaultKind.CHARACTER)
-    return "".join(_STROKES.get(part, part) for part in plain) or " "
+    return plain.translate(_STROKES) or " "
 
 
 def _encodes(char: str) -> bool:

@@ -12,7 +12,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +29,8 @@ from emprende_desktop.formality.book_errors import (
     UnreadableProposalError,
 )
 from emprende_desktop.invoicing.register import (
+    PURCHASE_PARTS,
+    SALE_PARTS,
     SOLES,
     Counterpart,
     ModifiedPaper,
@@ -209,7 +211,7 @@ def _joined(parts: list[str], shape: _Shape) -> list[str]:
 
 
 def _sale(cells: Sequence[str]) -> SaleLine:
-    amounts = SaleAmounts(**_amounts(cells, _SALES, [part.name for part in fields(SaleAmounts)]))
+    amounts = SaleAmounts(**_amounts(cells, _SALES, SALE_PARTS))
     annulled = amounts == SaleAmounts()
     return SaleLine(
         date=_day(cells[4]),
@@ -231,7 +233,7 @@ def _purchase(cells: Sequence[str]) -> PurchaseLine:
         due=_day_or_none(cells[5]),
         paper=_paper(cells[6], cells[7], cells[9]),
         party=Counterpart(cells[11], cells[12], cells[13]),
-        amounts=PurchaseAmounts(**_amounts(cells, _PURCHASES, [part.name for part in fields(PurchaseAmounts)])),
+        amounts=PurchaseAmounts(**_amounts(cells, _PURCHASES, PURCHASE_PARTS)),
         currency=cells[25],
         rate=_rate(cells[25], cells[26]),
         modified=_changed(cells, _PURCHASES),
@@ -240,7 +242,7 @@ def _purchase(cells: Sequence[str]) -> PurchaseLine:
     )
 
 
-def _amounts(cells: Sequence[str], shape: _Shape, names: list[str]) -> dict[str, Money]:
+def _amounts(cells: Sequence[str], shape: _Shape, names: tuple[str, ...]) -> dict[str, Money]:
     return {name: _money(cells[shape.first_amount + index]) for index, name in enumerate(names)}
 
 

@@ -18,7 +18,7 @@ from emprende_desktop.formality.book_errors import FaultyBookError, UnbalancedBo
 from emprende_desktop.formality.book_faults import BookFault, BookFaultKind
 from emprende_desktop.formality.books import BookRow, Value
 
-FAULTS_KEPT = 1_000
+FAULTS_KEPT = 200
 _VALUE_TOLD = 60
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same book makes the same bytes
 
@@ -68,8 +68,12 @@ class _Checked:
     def line(self, row: BookRow) -> bytes:
         """Return a row as it is written; what is at fault is kept, and empty in its place."""
         found: dict[tuple[int, BookFaultKind], Field] = {}
-        cells = [_cell(row, field, found) for field in self._fields]
-        for name, kind in (told for check in self._checks for told in check(row.values)):
+        values = row.values
+        try:
+            cells = [written(values[field.value], field) if field.value else "" for field in self._fields]
+        except FieldFaultError:
+            cells = [_cell(row, field, found) for field in self._fields]
+        for name, kind in (told for check in self._checks for told in check(values)):
             field = self._by_value[name]
             found[field.number, kind] = field
         for (_number, kind), field in found.items():
