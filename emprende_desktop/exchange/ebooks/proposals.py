@@ -49,6 +49,7 @@ CELL_MAX = 1_500
 _NO_DAY = "01/01/0001"
 _TOLD_MAX = 60
 _MONTH = re.compile(r"\d{6}", re.ASCII)
+_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}", re.ASCII)
 _AMOUNT = re.compile(r"-?\d{1,12}(?:\.\d{1,2})?|", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _RATE = re.compile(r"\d{1,4}(?:\.\d{1,6})?", re.ASCII)
@@ -198,7 +199,7 @@ def _parted(line: str) -> list[str]:
 def _joined(parts: list[str], shape: _Shape) -> list[str]:
     """Join what a comma in a name parted: the owner's name ends before the month, the other's before the amounts."""
     for at in range(2, len(parts) - 2):
-        if _MONTH.fullmatch(parts[at]) and day_first(parts[at + 2]):
+        if _MONTH.fullmatch(parts[at]) and _DAY.fullmatch(parts[at + 2]):
             cells = [parts[0], ", ".join(parts[1:at]), *parts[at:]]
             break
     else:
