@@ -5,7 +5,7 @@ for is simply not taken. Amounts are signed; nothing is rounded here but a unit 
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -22,6 +22,7 @@ from emprende_desktop.invoicing.register import (
     PurchaseLine,
     RegisterState,
     SaleLine,
+    is_registered,
 )
 
 Value = str | Money | dt.date | Decimal | None
@@ -66,9 +67,28 @@ class EntryPlace:
     line: str
 
 
+def no_place(_number: int) -> EntryPlace:
+    """Return no place: the SIRE asks for none."""
+    return EntryPlace("", "")
+
+
 def place_in_rer(number: int) -> EntryPlace:
     """Return the place of the so-maniest document of a month where no journal is kept (sin verificar)."""
     return EntryPlace(str(number), "M-RER")
+
+
+def sale_rows(lines: Iterable[SaleLine], page: BookPage, place: Callable[[int], EntryPlace]) -> Iterator[BookRow]:
+    """Yield the rows of a register of sales; `place` tells where the so-maniest document stands in the journal."""
+    for number, line in enumerate(lines, 1):
+        yield sale_row(line, page, place(number))
+
+
+def purchase_rows(
+    lines: Iterable[PurchaseLine], page: BookPage, place: Callable[[int], EntryPlace]
+) -> Iterator[BookRow]:
+    """Yield the rows of a register of purchases likewise, without what does not go into one."""
+    for number, line in enumerate(filter(is_registered, lines), 1):
+        yield purchase_row(line, page, place(number))
 
 
 def sale_row(line: SaleLine, page: BookPage, place: EntryPlace) -> BookRow:

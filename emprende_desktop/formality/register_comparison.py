@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from emprende_desktop.formality.books import Value, plain_number
-from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS, SOLES, PurchaseLine, SaleLine
+from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS, SOLES, PurchaseLine, SaleLine, is_registered
 
 Line = TypeVar("Line", SaleLine, PurchaseLine)
 Key = tuple[str, ...]
@@ -43,8 +43,8 @@ def compare_sales(ours: Iterable[SaleLine], theirs: Iterable[SaleLine]) -> Compa
 
 
 def compare_purchases(ours: Iterable[PurchaseLine], theirs: Iterable[PurchaseLine]) -> Comparison[PurchaseLine]:
-    """Compare the register of purchases with its proposal."""
-    return _compare(ours, theirs, lambda line: (*_paper_key(line), line.party.number))
+    """Compare the register of purchases with its proposal, without what does not go into one."""
+    return _compare(filter(is_registered, ours), theirs, lambda line: (*_paper_key(line), line.party.number))
 
 
 def _paper_key(line: SaleLine | PurchaseLine) -> Key:

@@ -30,9 +30,10 @@ from emprende_desktop.formality.books import (
     StockLine,
     account_row,
     journal_row,
+    no_place,
     place_in_rer,
-    purchase_row,
-    sale_row,
+    purchase_rows,
+    sale_rows,
     stock_row,
 )
 from emprende_desktop.invoicing.register import Counterpart, PaperNumber, SaleAmounts, SaleLine
@@ -44,7 +45,7 @@ FLOUR = StockItem("0000", "9", "03", "HARINA-50", "Harina / saco de 50 kg", "KGM
 
 
 def sales(lines=SALES, place=place_in_rer):
-    return [sale_row(line, PAGE, place(number)) for number, line in enumerate(lines, 1)]
+    return list(sale_rows(lines, PAGE, place))
 
 
 def in_journal(number):
@@ -90,7 +91,7 @@ def simple(lines):
 
 
 def purchases(lines=PURCHASES, place=place_in_rer):
-    return [purchase_row(line, PAGE, place(number)) for number, line in enumerate(lines, 1)]
+    return list(purchase_rows(lines, PAGE, place))
 
 
 ROWS = {
@@ -241,7 +242,7 @@ def test_a_long_book_is_never_held():
     """Twenty times the lines take no more memory: a line is written and forgotten."""
 
     def written(lines):
-        rows = (sale_row(sold_once(number), PAGE, place_in_rer(number)) for number in range(1, lines + 1))
+        rows = sale_rows(map(sold_once, range(1, lines + 1)), PAGE, no_place)
         tracemalloc.start()
         assert write_book(Counted(), RVIE, rows, unwatched) == lines
         _now, most = tracemalloc.get_traced_memory()

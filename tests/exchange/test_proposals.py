@@ -8,6 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import given as examples
+from hypothesis import strategies as st
 
 from emprende_desktop.domain.errors import BookkeepingError, UnreadableFileError
 from emprende_desktop.domain.money import Money
@@ -22,9 +25,17 @@ from emprende_desktop.formality.book_errors import (
     ForeignProposalError,
     UnreadableProposalError,
 )
-from emprende_desktop.formality.books import EntryPlace, purchase_row, sale_row
+from emprende_desktop.formality.books import no_place, purchase_rows, sale_rows
+from emprende_desktop.formality.register_comparison import compare_sales
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.invoicing.register import Counterpart, RegisterState, SaleAmounts
+from emprende_desktop.invoicing.register import (
+    Counterpart,
+    ModifiedPaper,
+    PaperNumber,
+    RegisterState,
+    SaleAmounts,
+    SaleLine,
+)
 from tests.bakery import BUYER, MONTH, PAGE, PURCHASES, RUC, SALES, SUPPLIER, day
 
 SALE_HEADINGS = (
@@ -45,6 +56,7 @@ PURCHASE_HEADINGS = (
     "Clasif de Bss y Sss,ID Proyecto Operadores,PorcPart,IMB,CAR Orig/ Ind E o I,Detracción,Tipo de Nota,Est. Comp.,"
     "Incal,CLU1,CLU2,CLU3"
 )
+RVIE = layout("sire-rvie")
 OWNER = f"{RUC},PANADERÍA ÑUSTA, PASTELES Y TORTAS E.I.R.L.,202609"
 FACTURA = f"{OWNER},{RUC}01F0010000000001,05/09/2026,,01,F001,1,,6,{BUYER},HOSTAL PEÑA, HIJOS Y CÍA,0,1000,0,180,0,0,0,0,0,0,1.5,0,1181.50,PEN,1.000,,,,,,,1,0,0,0101,,"  # fmt: skip
 NOTE = f"{OWNER},{RUC}07FC010000000001,20/09/2026,,07,FC01,1,,6,{BUYER},HOSTAL PEÑA,0,-100.00,0,-18,0,0,0,0,0,0,0,0,-118,PEN,1.000,05/09/2026,01,F001,1,,01,1,0,0,,,"  # fmt: skip
@@ -92,6 +104,8 @@ def test_a_text_parted_by_bars_reads_like_the_csv(given):
     both = [given(sales(FACTURA, NOTE)), given("\n".join(map(barred, (SALE_HEADINGS, FACTURA, NOTE))), "p.txt")]
     csv, text = (read_sales(wanted, unwatched) for wanted in both)
     assert csv == text
+    resaved = SALE_HEADINGS.replace(",", ";"), barred(FACTURA).replace("|", ";").replace(";01;F001", ";1;F001")
+    assert read_sales(given("\n".join(resaved)), unwatched) == csv[:1]
     quoted = FACTURA.replace("HOSTAL PEÑA, HIJOS Y CÍA", '"HOSTAL PEÑA, HIJOS Y CÍA"')
     assert read_sales(given(sales(quoted, NOTE)), unwatched) == csv
 
@@ -104,15 +118,57 @@ def kept(line):
 
 
 def test_what_we_write_reads_back_as_it_was(given):
-    place = EntryPlace("", "")
     stream = io.BytesIO()
-    write_zipped(stream, "LE.TXT", layout("sire-rvie"), [sale_row(x, PAGE, place) for x in SALES], unwatched)
+    write_zipped(stream, "LE.TXT", RVIE, sale_rows(SALES, PAGE, no_place), unwatched)
     read = read_sales(given(stream.getvalue(), "LE.zip"), unwatched)
     assert list(read) == [replace(kept(line), due=None, amounts=line.counted) for line in SALES]
     stream = io.BytesIO()
-    write_book(stream, layout("sire-rce"), [purchase_row(x, PAGE, place) for x in PURCHASES], unwatched)
+    write_book(stream, layout("sire-rce"), purchase_rows(PURCHASES, PAGE, no_place), unwatched)
     read = read_purchases(given(stream.getvalue(), "LE.TXT"), unwatched)
     assert list(read) == [replace(kept(line), deposit=None) for line in PURCHASES]
+
+
+NAMES = st.text(st.characters(codec="cp1252", exclude_categories=("C", "Z"), exclude_characters="|/\\"), max_size=30)
+CENTS = st.integers(-(10**12), 10**12)
+
+
+@st.composite
+def made(draw):
+    """Draw a sale of any amounts, in soles or not, that stands or was annulled; notes name what they change."""
+    parts = [Money(draw(CENTS)) for _part in range(12)]
+    amounts = SaleAmounts(*parts, total=Money(sum(part.cents for part in parts)))
+    currency = draw(st.sampled_from(("PEN", "USD")))
+    kind = draw(st.sampled_from(("03", "07")))
+    number = draw(st.integers(1, 10**8 - 1))
+    return SaleLine(
+        draw(st.dates(dt.date(2025, 1, 1), dt.date(2026, 9, 30))),
+        None,
+        PaperNumber(kind, draw(st.sampled_from(("B001", "BC01"))), str(number)),
+        Counterpart("1", "41234567", draw(NAMES)),
+        amounts,
+        currency,
+        draw(st.decimals("0.001", "9.999", places=3)) if currency == "USD" else None,
+        ModifiedPaper(dt.date(2025, 1, 1), PaperNumber("03", "B001", "9")) if kind == "07" else None,
+        draw(st.sampled_from(RegisterState)),
+    )
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(st.lists(made(), max_size=6))
+def test_whatever_is_written_reads_back(given, lines):
+    stream = io.BytesIO()
+    write_book(stream, RVIE, sale_rows(lines, PAGE, no_place), unwatched)
+    content = stream.getvalue() or SALE_HEADINGS
+    read = read_sales(given(content, "LE.TXT"), unwatched)
+    assert list(read) == [
+        replace(line, amounts=line.counted, state=RegisterState.STANDS if any_money(line) else RegisterState.ANNULLED)
+        for line in lines
+    ]
+    assert compare_sales(lines, read).equal == len(lines)
+
+
+def any_money(line):
+    return line.counted != SaleAmounts()
 
 
 def test_no_document_is_a_proposal_too(given):

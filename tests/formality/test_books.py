@@ -18,8 +18,10 @@ from emprende_desktop.formality.books import (
     StockItem,
     StockLine,
     journal_row,
+    place_in_rer,
     plain_number,
     purchase_row,
+    purchase_rows,
     sale_row,
     stock_row,
 )
@@ -120,3 +122,12 @@ def test_amounts_are_told_by_their_names():
     amounts = SaleAmounts(export=Money(1), ivap=Money(2), total=Money(3))
     values = sale_row(replace(BREAD, amounts=amounts), PAGE, PLACE).values
     assert (values["export"], values["ivap"], values["total"]) == (Money(1), Money(2), Money(3))
+
+
+def test_a_receipt_for_fees_goes_into_no_register_and_takes_no_number():
+    fees = replace(FLOUR, paper=PaperNumber("02", "E001", "5"))
+    rows = list(purchase_rows([fees, FLOUR, fees, LIGHT], PAGE, place_in_rer))
+    assert [(row.document, row.values["cuo"], row.values["correlative"]) for row in rows] == [
+        ("01 F005-00001234", "1", "M-RER"),
+        ("14 S002-7964323", "2", "M-RER"),
+    ]

@@ -66,6 +66,11 @@ def test_two_suppliers_may_give_the_same_number():
     assert (found.missing_there, found.equal) == ((FLOUR,), 1)
 
 
+def test_a_receipt_for_fees_is_not_missing_there():
+    fees = replace(FLOUR, paper=PaperNumber("02", "E001", "5"))
+    assert compare_purchases([fees, FLOUR], [FLOUR]).missing_there == ()
+
+
 def test_a_document_that_is_told_twice_is_missing_once():
     assert compare_sales([BREAD], [BREAD, BREAD]).missing_here == (BREAD,)
     assert compare_sales([BREAD, BREAD], [BREAD]).missing_there == (BREAD,)

@@ -1,8 +1,9 @@
 """SUNAT's proposals of the SIRE, as its portal gives them, read into lines of our registers.
 
-A proposal is a CSV or a text parted by `|`, in a ZIP or alone, with headings or without; our own replacement files
-read the same way. SUNAT writes the names of a CSV without quotes even where they hold a comma: the cells of a name are
-joined again between what stands firm around them, the month and its day, the currency and the amounts before it.
+A proposal is a CSV (with semicolons once a spreadsheet saved it) or a text parted by `|`, in a ZIP or alone, with
+headings or without; our own replacement files read the same way. SUNAT writes the names of a CSV without quotes even
+where they hold a comma: the cells of a name are joined again between what stands firm around them, the month and its
+day, the currency and the amounts before it.
 """
 
 import csv
@@ -120,13 +121,15 @@ def _lines(
         raise UnreadableProposalError(str(wanted.path), "rows")
     if any(len(line) > LINE_MAX for _number, line in numbered):
         raise UnreadableProposalError(str(wanted.path), "kind")
-    if fold(numbered[0][1]).startswith(("ruc|", "ruc,")):
-        _refuse_the_other(wanted, shape, numbered[0][1])
+    first = numbered[0][1]
+    mark = max("|;,", key=first.count)
+    if fold(first).replace('"', "").startswith(f"ruc{mark}"):
+        _refuse_the_other(wanted, shape, first)
         numbered = numbered[1:]
     for done, (number, line) in enumerate(numbered, 1):
         told_now_and_then(progress, done, len(numbered))
         try:
-            cells = _cells(line, shape)
+            cells = _cells(line, mark, shape)
             _refuse_foreign(wanted, cells)
             found = read(cells)
         except _DoubtError as doubt:
@@ -179,8 +182,8 @@ def _refuse_foreign(wanted: Proposed, cells: Sequence[str]) -> None:
             raise ForeignProposalError(str(wanted.path), found[:_TOLD_MAX], asked)
 
 
-def _cells(line: str, shape: _Shape) -> list[str]:
-    cells = [cell.strip() for cell in line.split("|")] if "|" in line else _joined(_parted(line), shape)
+def _cells(line: str, mark: str, shape: _Shape) -> list[str]:
+    cells = [cell.strip() for cell in line.split("|")] if mark == "|" else _joined(_parted(line, mark), shape)
     if len(cells) <= shape.changed_number or not _CURRENCY.fullmatch(cells[shape.currency]):
         raise _DoubtError(line)
     for cell in cells:
@@ -189,9 +192,9 @@ def _cells(line: str, shape: _Shape) -> list[str]:
     return cells
 
 
-def _parted(line: str) -> list[str]:
+def _parted(line: str, mark: str) -> list[str]:
     try:
-        return [cell.strip() for cell in next(csv.reader([line]))]
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=mark))]
     except csv.Error:
         raise _DoubtError(line) from None
 
