@@ -12,10 +12,10 @@ from enum import StrEnum
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
+from emprende_desktop.invoicing.document import SOLES
 from emprende_desktop.invoicing.register import (
     PURCHASE_PARTS,
     SALE_PARTS,
-    SOLES,
     Counterpart,
     ModifiedPaper,
     PaperNumber,

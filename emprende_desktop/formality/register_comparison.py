@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from emprende_desktop.formality.books import Value, plain_number
-from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS, SOLES, PurchaseLine, SaleLine, is_registered
+from emprende_desktop.invoicing.document import SOLES
+from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS, PurchaseLine, SaleLine, is_registered
 
 Line = TypeVar("Line", SaleLine, PurchaseLine)
 Key = tuple[str, ...]

@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.invoicing.document import SOLES
 
-SOLES = "PEN"
 _FEES = "02"
 
 

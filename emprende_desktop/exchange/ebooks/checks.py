@@ -14,14 +14,15 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.exchange.ebooks.layouts import Layout
 from emprende_desktop.formality.book_faults import BookFaultKind
 from emprende_desktop.formality.books import Value
-from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS, SOLES
+from emprende_desktop.invoicing.codes import TYPE_CODES, IdentityKind
+from emprende_desktop.invoicing.document import SOLES
+from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS
+from emprende_desktop.trade.documents import DocumentKind
 
 Found: TypeAlias = tuple[str, BookFaultKind]
 Check: TypeAlias = Callable[[Mapping[str, Value]], Iterator[Found]]
 
 NOTES = frozenset({"07", "08", "87", "88", "97", "98"})
-_FACTURA = "01"
-_RUC, _DNI = "6", "1"
 _PARTS = {*SALE_PARTS, *PURCHASE_PARTS} - {"total"}
 _MODIFIED = ("modified_date", "modified_type", "modified_series", "modified_number")
 _PARTY = ("party_kind", "party_number", "party_name")
@@ -78,7 +79,7 @@ def _note_names_its_paper(values: Mapping[str, Value]) -> Iterator[Found]:
 
 
 def _factura_names_its_buyer(values: Mapping[str, Value]) -> Iterator[Found]:
-    if values["type"] == _FACTURA:
+    if values["type"] == TYPE_CODES[DocumentKind.FACTURA]:
         for name in _PARTY:
             if not values[name]:
                 yield name, BookFaultKind.MISSING
@@ -87,9 +88,9 @@ def _factura_names_its_buyer(values: Mapping[str, Value]) -> Iterator[Found]:
 def _has_an_identity(values: Mapping[str, Value]) -> Iterator[Found]:
     kind, number = values["party_kind"], str(values["party_number"] or "")
     try:
-        if kind == _RUC:
+        if kind == IdentityKind.RUC:
             checked_ruc(number)
-        if kind == _DNI:
+        if kind == IdentityKind.DNI:
             checked_dni(number)
     except (InvalidRucError, InvalidDniError):
         yield "party_number", BookFaultKind.IDENTITY

@@ -29,10 +29,10 @@ from emprende_desktop.formality.book_errors import (
     ForeignProposalError,
     UnreadableProposalError,
 )
+from emprende_desktop.invoicing.document import SOLES
 from emprende_desktop.invoicing.register import (
     PURCHASE_PARTS,
     SALE_PARTS,
-    SOLES,
     Counterpart,
     ModifiedPaper,
     PaperNumber,
