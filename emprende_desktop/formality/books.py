@@ -170,7 +170,7 @@ def _paper(paper: PaperNumber) -> dict[str, Value]:
 
 def plain_number(number: str) -> str:
     """Return the number of a document without zeros before it: SUNAT knows `00000025` as 25."""
-    return (number.lstrip("0") or "0") if number.isascii() and number.isdigit() else number
+    return (number.lstrip("0") or "0") if number.isdigit() else number
 
 
 class EntryPhase(StrEnum):
