@@ -13,7 +13,8 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.progress import unwatched
 from emprende_desktop.exchange.ebooks.layouts import layout
 from emprende_desktop.exchange.ebooks.writer import write_book
-from emprende_desktop.formality.books import BookPage, no_place, sale_rows
+from emprende_desktop.formality.books import BookPage, journal_row, no_place, sale_rows
+from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Reference, Somebody
 from emprende_desktop.invoicing.issuing import NewDocument, Voiding
@@ -25,7 +26,9 @@ from emprende_desktop.invoicing.register import (
     RegisterState,
     sale_totals,
 )
+from emprende_desktop.queries import journal_book, registers
 from emprende_desktop.queries.documents import document
+from emprende_desktop.queries.journal_book import journal_postings
 from emprende_desktop.queries.registers import sale_lines, settlement_lines
 from emprende_desktop.trade.documents import DocumentKind
 from tests.reading import nets
@@ -105,3 +108,39 @@ def test_a_liquidacion_of_ours_is_a_purchase_and_no_sale(bakery, affectation, am
     assert line.party == Counterpart("1", "45678912", "Rosa Quispe")
     bakery.execute(void_document, Voiding(given.id, DAY, "Se equivocó", "v"))
     assert month_of(bakery, settlement_lines) == []
+
+
+def test_the_journal_of_a_month_is_what_sunat_takes_and_balances(bakery, notes_of):
+    notes = notes_of(bakery)
+    sale = notes.sell(11_800, date=DAY)
+    torn = give(bakery, "59", customer=Somebody())
+    bakery.execute(void_document, Voiding(torn.id, DAY, "Se equivocó", "v"))
+    factura = give(bakery, "1180", DocumentKind.FACTURA, INN, due=dt.date(2026, 9, 30))
+    give(bakery, "20", date=dt.date(2026, 10, 1))
+    postings = list(bakery.stream(journal_postings, MONTH.first, MONTH.last, memo_text))
+    told = {posting.entry: posting for posting in postings}
+    assert (told[sale].paper, told[sale].party) == (None, None)
+    assert told[torn.entry].paper is None
+    assert str(told[factura.entry].paper) == "01 F001-1"
+    assert (told[factura.entry].party.number, told[factura.entry].due) == (INN.number, dt.date(2026, 9, 30))
+    assert [posting.line for posting in postings if posting.entry == factura.entry] == [1, 2, 3]
+
+    page, stream = BookPage(RUC, "Panadería", MONTH), io.BytesIO()
+    rows = (journal_row(posting, page) for posting in postings)
+    assert write_book(stream, layout("ple-5.2"), rows, unwatched) == len(postings)
+    lines = [line.split("|") for line in stream.getvalue().decode("cp1252").splitlines()]
+    kept: dict[str, int] = {}
+    for cells in lines:
+        cents = (Decimal(cells[17]) - Decimal(cells[18])) * 100
+        kept[cells[3]] = kept.get(cells[3], 0) + int(cents)
+    assert kept == {"1011": 11_800, "1212": 118_000, "40111": -19_800, "70221": -110_000} | {
+        account: 0 for account in kept if not kept[account]
+    }
+
+
+@pytest.mark.parametrize("sql", [registers._DOCUMENTS, journal_book._POSTINGS])
+def test_a_book_of_a_month_reads_that_month_and_sorts_nothing(bakery, sql):
+    asked = {"first": "2026-09-01", "last": "2026-09-30", "kinds": "[]"}
+    plan = [row[-1] for row in bakery.fetch(lambda reader: list(reader.rows(f"EXPLAIN QUERY PLAN {sql}", asked)))]
+    assert "date_id (date>? AND date<?)" in plan[0]
+    assert [step for step in plan if "TEMP B-TREE" in step] == []
