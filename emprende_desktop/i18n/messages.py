@@ -14,6 +14,7 @@ from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
 from emprende_desktop.i18n.lot_messages import LOT_SENTENCES
 from emprende_desktop.i18n.member_messages import MEMBER_SENTENCES
+from emprende_desktop.i18n.purchase_messages import PURCHASE_SENTENCES
 from emprende_desktop.i18n.sale_messages import SALE_SENTENCES
 from emprende_desktop.i18n.share_messages import SHARE_SENTENCES
 from emprende_desktop.i18n.stock_messages import STOCK_SENTENCES
@@ -191,6 +192,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),
     **LOT_SENTENCES,
     **SALE_SENTENCES,
+    **PURCHASE_SENTENCES,
     **GOLD_SENTENCES,
     **MEMBER_SENTENCES,
     **SHARE_SENTENCES,
