@@ -23,8 +23,10 @@ from emprende_desktop.einvoice.fields import (
     text,
     text_of,
 )
-from emprende_desktop.einvoice.received_totals import FREE, IGV, doubts_of, totals_of
+from emprende_desktop.einvoice.received_totals import doubts_of, totals_of
 from emprende_desktop.einvoice.supplier_xml import root_of, xml_within
+from emprende_desktop.invoicing.codes import IdentityKind, TaxScheme
+from emprende_desktop.invoicing.document import Instalment
 from emprende_desktop.invoicing.purchase_errors import (
     FieldFault,
     PaperNumberError,
@@ -34,9 +36,8 @@ from emprende_desktop.invoicing.purchase_errors import (
     XmlFieldError,
 )
 from emprende_desktop.invoicing.purchase_papers import CREDIT_NOTE, DEBIT_NOTE, checked_number, paper_type
-from emprende_desktop.invoicing.purchases import IDENTITIES, RUC, Currency
+from emprende_desktop.invoicing.purchases import Currency
 from emprende_desktop.invoicing.read_document import (
-    Instalment,
     ReadDetraction,
     ReadDocument,
     ReadLine,
@@ -92,7 +93,7 @@ def read_received(content: bytes) -> ReadDocument:
         series=series,
         number=number_,
         date=date,
-        due=day(root, "cbc:DueDate", "due") or max((part.date for part in instalments), default=None),
+        due=day(root, "cbc:DueDate", "due") or max((part.due for part in instalments), default=None),
         currency=currency,
         issuer=_party(root, "cac:AccountingSupplierParty", "issuer"),
         receiver=_party(root, "cac:AccountingCustomerParty", "receiver"),
@@ -143,12 +144,12 @@ def _party(root: "_Element", role: str, field: str) -> ReadParty:
         told = text(outer, "cbc:CustomerAssignedAccountID", field)
     if not told or told == "-":
         raise XmlFieldError(field, FieldFault.MISSING)
-    if identity not in IDENTITIES:
+    if identity not in tuple(IdentityKind):
         raise XmlFieldError(field, FieldFault.UNREADABLE, f"{identity} {told}"[:40])
-    if identity == RUC:
+    if identity == IdentityKind.RUC:
         _check_ruc(told, field)
     name = text(outer, "cac:Party/cac:PartyLegalEntity/cbc:RegistrationName", field)
-    return ReadParty(identity, told, name or needed(outer, "cac:Party/cac:PartyName/cbc:Name", field))
+    return ReadParty(IdentityKind(identity), told, name or needed(outer, "cac:Party/cac:PartyName/cbc:Name", field))
 
 
 def _check_ruc(told: str, field: str) -> None:
@@ -168,8 +169,8 @@ def _line(node: "_Element", kind: _Kind, currency: str) -> ReadLine:
         for part in each(total, "cac:TaxSubtotal"):
             affectation = affectation or text(part, "cac:TaxCategory/cbc:TaxExemptionReasonCode", "affectation")
             tax = text(part, "cac:TaxCategory/cac:TaxScheme/cbc:ID", "tax")
-            free = free or tax == FREE
-            if tax == IGV:
+            free = free or tax == TaxScheme.FREE
+            if tax == TaxScheme.IGV:
                 igv += amount_or_zero(part, "cbc:TaxAmount", "igv", currency)
     described = one(node, "cac:Item", "description")
     told = () if described is None else tuple(text_of(d, "description") for d in each(described, "cbc:Description"))

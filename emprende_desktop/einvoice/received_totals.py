@@ -4,17 +4,18 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.einvoice.fields import amount, amount_or_zero, each, needed, one, signed_amount
+from emprende_desktop.invoicing.codes import TaxScheme
+from emprende_desktop.invoicing.document import Instalment
 from emprende_desktop.invoicing.purchase_errors import FieldFault, XmlFieldError
-from emprende_desktop.invoicing.read_document import Doubt, Doubted, Instalment, ReadLine, ReadTotals
+from emprende_desktop.invoicing.read_document import Doubt, Doubted, ReadLine, ReadTotals
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Catalogue 05: what a tax of a code is. What is free (9996) is no part of what is paid.
-IGV, _IVAP, _ISC, _ICBPER, _EXPORT, FREE = "1000", "1016", "2000", "7152", "9995", "9996"
-_EXEMPT, _UNAFFECTED, _OTHER, _INCOME_TAX = "9997", "9998", "9999", "3000"
-_TAXES = (IGV, _IVAP, _ISC, _ICBPER, _OTHER)
-_KNOWN = (*_TAXES, _EXPORT, FREE, _EXEMPT, _UNAFFECTED, _INCOME_TAX)
+# Of catalogue 05, what papers of others may bear and ours do not: tax on milled rice, and taxes without a code.
+_IVAP, _OTHER = "1016", "9999"
+_TAXES = (TaxScheme.IGV, _IVAP, TaxScheme.ISC, TaxScheme.BAGS, _OTHER)
+_KNOWN = (*TaxScheme, _IVAP, _OTHER)
 # Catalogue 14, UBL 2.0: sums that stood in an extension of SUNAT's own.
 _TAXED_20, _UNAFFECTED_20, _EXEMPT_20, _FREE_20 = "1001", "1002", "1003", "1004"
 _Sums = dict[str, tuple[Money | None, Money]]
@@ -37,17 +38,20 @@ def totals_of(root: "_Element", where: str, currency: str) -> ReadTotals:
 
     charged = amount_or_zero(total, "cbc:ChargeTotalAmount", "other", currency)
     taken = amount_or_zero(total, "cbc:AllowanceTotalAmount", "other", currency)
+    untaxed = base(TaxScheme.EXEMPT, _EXEMPT_20) + base(TaxScheme.UNAFFECTED, _UNAFFECTED_20)
     rounded = signed_amount(total, "cbc:PayableRoundingAmount", "other", currency)
     return ReadTotals(
         payable=payable,
-        taxed=base(IGV, _TAXED_20),
-        igv=tax(IGV),
-        untaxed=base(_EXEMPT, _EXEMPT_20) + base(_UNAFFECTED, _UNAFFECTED_20) + base(_EXPORT),
-        icbper=tax(_ICBPER),
-        isc=tax(_ISC),
+        taxed=base(TaxScheme.IGV, _TAXED_20),
+        igv=tax(TaxScheme.IGV),
+        untaxed=base(TaxScheme.EXEMPT, _EXEMPT_20)
+        + base(TaxScheme.UNAFFECTED, _UNAFFECTED_20)
+        + base(TaxScheme.EXPORT),
+        icbper=tax(TaxScheme.BAGS),
+        isc=tax(TaxScheme.ISC),
         other=tax(_OTHER) + base(_IVAP) + tax(_IVAP) + charged - taken + rounded,
-        free=base(FREE, _FREE_20),
-        withheld=tax(_INCOME_TAX),
+        free=base(TaxScheme.FREE, _FREE_20),
+        withheld=tax(TaxScheme.INCOME),
     )
 
 

@@ -58,7 +58,6 @@ _FIELD = {
     ),
 }
 _PARTS = {
-    "identity": N_("Choose what kind of document the supplier has."),
     "number": N_("Write the supplier's RUC or number."),
     "name": N_("Write the supplier's name."),
 }
@@ -97,7 +96,7 @@ PURCHASE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         due=short_date(x.due), date=short_date(x.date)
     ),
     p.ExchangeRateError: lambda _x: _("Write how many soles a dollar was on the day of the paper, for example 3.75."),
-    p.ReferenceRequiredError: lambda _x: _(
+    p.ModifiedPaperError: lambda _x: _(
         "A credit or debit note says which paper it changes: write its kind, number and date; other papers do not."
     ),
     p.DetractionAmountError: lambda x: _(

@@ -6,9 +6,9 @@ from enum import StrEnum
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.purchase_papers import FACTURA, Gives, paper_type
 from emprende_desktop.invoicing.purchases import (
-    RUC,
     PurchaseDocument,
     PurchaseRules,
     expected_igv,
@@ -85,7 +85,7 @@ def _why_not(
         return NoCredit.REGIME
     if not gives_credit(document):
         return NoCredit.PAPER
-    if document.code == FACTURA and document.supplier.identity != RUC:
+    if document.code == FACTURA and document.supplier.identity is not IdentityKind.RUC:
         return NoCredit.SUPPLIER
     if in_cash(document, rules, paid):
         return NoCredit.CASH

@@ -24,7 +24,7 @@ class PaperNumberError(BookkeepingError):
 
 @dataclass(eq=False)
 class SupplierUnknownError(BookkeepingError):
-    """A supplier without a number or a name, or with a kind of identity that catalogue 06 does not have."""
+    """A supplier without a number or a name."""
 
     field: str
 
@@ -85,7 +85,7 @@ class ExchangeRateError(BookkeepingError):
 
 
 @dataclass(eq=False)
-class ReferenceRequiredError(BookkeepingError):
+class ModifiedPaperError(BookkeepingError):
     """A credit or debit note that does not say which paper it changes, or another paper that does."""
 
     code: str

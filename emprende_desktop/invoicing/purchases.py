@@ -13,26 +13,25 @@ from enum import StrEnum
 
 from emprende_desktop.domain.identity import checked_dni, checked_ruc
 from emprende_desktop.domain.money import ZERO, Money, round_half_up
+from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.purchase_errors import (
     DetractionAmountError,
     DueBeforeError,
     ExchangeRateError,
     IgvRateError,
+    ModifiedPaperError,
     NotYetIssuedError,
     PortionsError,
     PurchasePartError,
     PurchaseTotalError,
-    ReferenceRequiredError,
     SupplierUnknownError,
     WithholdingError,
 )
 from emprende_desktop.invoicing.purchase_papers import FEES, PaperType, checked_number, paper_type
 from emprende_desktop.trade.amounts import positive
 
-RUC, DNI = "6", "1"
-IDENTITIES = ("0", DNI, "4", RUC, "7", "A", "B", "C", "D", "E")  # catalogue 06
 _CENTIMO = Money(1)
-_RATE_MAX = Decimal(100)
+_RATE_MIN, _RATE_MAX = Decimal(1), Decimal(100)  # soles for a dollar, beyond belief on either side
 
 
 class Currency(StrEnum):
@@ -49,16 +48,14 @@ class Supplier:
     Raises InvalidRucError, InvalidDniError, SupplierUnknownError.
     """
 
-    identity: str
+    identity: IdentityKind
     number: str
     name: str
 
     def __post_init__(self) -> None:
-        if self.identity not in IDENTITIES:
-            raise SupplierUnknownError("identity")
-        if self.identity == RUC:
+        if self.identity is IdentityKind.RUC:
             checked_ruc(self.number)
-        if self.identity == DNI:
+        if self.identity is IdentityKind.DNI:
             checked_dni(self.number)
         for field, text in (("number", self.number), ("name", self.name)):
             if not text.strip():
@@ -161,7 +158,7 @@ class PurchaseDocument:
 
     `place` is a row id, None where it is owed; `rate` is soles for one unit of the currency; `withheld` is income tax
     kept back, in céntimos of soles. Raises what its parts raise, UnknownPaperError, PaperNumberError,
-    ExchangeRateError, DueBeforeError, ReferenceRequiredError, PortionsError.
+    ExchangeRateError, DueBeforeError, ModifiedPaperError, PortionsError.
     """
 
     supplier: Supplier
@@ -184,13 +181,13 @@ class PurchaseDocument:
     def __post_init__(self) -> None:
         checked_number(self.code, self.series, self.number)
         in_soles = self.currency is Currency.PEN
-        believable = self.rate.is_finite() and Decimal(0) < self.rate < _RATE_MAX
+        believable = self.rate.is_finite() and _RATE_MIN <= self.rate < _RATE_MAX
         if not believable or in_soles != (self.rate == 1):
             raise ExchangeRateError(str(self.rate))
         if self.due is not None and self.due < self.date:
             raise DueBeforeError(self.date, self.due)
         if self.paper.is_note != (self.reference is not None):
-            raise ReferenceRequiredError(self.code)
+            raise ModifiedPaperError(self.code)
         told = Money(sum(one.value.cents for one in self.portions))
         taxed = Money(sum(one.igv.cents for one in self.portions))
         if not self.portions or told != self.amounts.value:

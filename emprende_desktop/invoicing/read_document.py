@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.invoicing.codes import IdentityKind
+from emprende_desktop.invoicing.document import Instalment
 from emprende_desktop.invoicing.purchase_errors import NotForUsError
 from emprende_desktop.invoicing.purchases import Currency
 
@@ -17,7 +19,7 @@ from emprende_desktop.invoicing.purchases import Currency
 class ReadParty:
     """Who gave a paper or whom it is for: kind of identity (catalogue 06), number, name."""
 
-    identity: str
+    identity: IdentityKind
     number: str
     name: str
 
@@ -58,14 +60,6 @@ class ReadTotals:
         """Return what the parts come to, which is what is to be paid."""
         added = (self.taxed, self.igv, self.untaxed, self.icbper, self.isc, self.other)
         return Money(sum(part.cents for part in added)) - self.withheld
-
-
-@dataclass(frozen=True, slots=True)
-class Instalment:
-    """One part of a price on credit and the day it is due."""
-
-    date: dt.date
-    amount: Money
 
 
 @dataclass(frozen=True, slots=True)

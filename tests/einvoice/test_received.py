@@ -67,7 +67,7 @@ def test_instalments_and_what_they_do_not_add_up_to():
     name = "renderer/invoice/InvoiceFormaPagoTest/conFormaPago.xml"
     read = read_received(sample(name))
     assert read.on_credit
-    assert [(part.date, part.amount) for part in read.instalments] == [
+    assert [(part.due, part.amount) for part in read.instalments] == [
         (dt.date(2022, 1, 20), Money(1000)), (dt.date(2022, 2, 20), Money(2000)),
     ]  # fmt: skip
     assert read.due == dt.date(2022, 2, 20)
