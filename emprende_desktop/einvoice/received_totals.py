@@ -44,9 +44,7 @@ def totals_of(root: "_Element", where: str, currency: str) -> ReadTotals:
         payable=payable,
         taxed=base(TaxScheme.IGV, _TAXED_20),
         igv=tax(TaxScheme.IGV),
-        untaxed=base(TaxScheme.EXEMPT, _EXEMPT_20)
-        + base(TaxScheme.UNAFFECTED, _UNAFFECTED_20)
-        + base(TaxScheme.EXPORT),
+        untaxed=untaxed + base(TaxScheme.EXPORT),
         icbper=tax(TaxScheme.BAGS),
         isc=tax(TaxScheme.ISC),
         other=tax(_OTHER) + base(_IVAP) + tax(_IVAP) + charged - taken + rounded,
