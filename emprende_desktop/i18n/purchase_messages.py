@@ -16,7 +16,7 @@ _FIELDS = {
     "currency": N_("the currency"),
     "date": N_("the date"),
     "description": N_("the description of a line"),
-    "detraction": N_("the detracción"),
+    "detraction": N_("the detraction"),
     "due": N_("the day to pay"),
     "igv": N_("the IGV"),
     "instalment": N_("an instalment"),
@@ -100,7 +100,7 @@ PURCHASE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         "A credit or debit note says which paper it changes: write its kind, number and date; other papers do not."
     ),
     p.DetractionAmountError: lambda x: _(
-        "The detracción should be {wanted}, in whole soles, and {amount} is written: check its percent."
+        "The detraction should be {wanted}, in whole soles, and {amount} is written: check its percent."
     ).format(wanted=_cents(x.wanted), amount=_cents(x.amount)),
     p.WithholdingError: lambda x: (
         _("{wanted} is to be kept back, and {amount} is written: mend it, or leave it empty if she is exempt.")

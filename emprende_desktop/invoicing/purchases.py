@@ -137,7 +137,8 @@ class PaperReference:
 class Detraction:
     """What is not paid to the supplier but into his account at the Banco de la Nación, in whole soles.
 
-    `deposit` and `deposited` are number and day of the constancia, empty and None while it was not deposited.
+    `deposit` and `deposited` are number and day of the constancia, `place` (a row id) where the money left from; empty
+    and None while it was not deposited.
     """
 
     code: str
@@ -145,11 +146,12 @@ class Detraction:
     amount: Money
     deposit: str = ""
     deposited: dt.date | None = None
+    place: int | None = None
 
     @property
     def done(self) -> bool:
         """Say whether the deposit was made."""
-        return bool(self.deposit.strip()) and self.deposited is not None
+        return bool(self.deposit.strip()) and self.deposited is not None and self.place is not None
 
 
 @dataclass(frozen=True, slots=True)

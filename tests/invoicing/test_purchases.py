@@ -204,7 +204,7 @@ def test_a_detraccion_is_in_whole_soles_and_lets_the_credit_wait():
     check_purchase(waits, RULES)
     assert credit(TaxRegime.RER, waits, RULES, None).waiting == Money(180_00)
     assert Remark.DEPOSIT in remarks(waits, RULES, None)
-    done = replace(waits, detraction=Detraction("022", Decimal(12), Money(142_00), "123456", DAY))
+    done = replace(waits, detraction=Detraction("022", Decimal(12), Money(142_00), "123456", DAY, 1))
     assert credit(TaxRegime.RER, done, RULES, None).credited == Money(180_00)
     for amount in (141_60, 140_00, 144_00):
         with pytest.raises(wrong.DetractionAmountError):
