@@ -10,7 +10,7 @@ from emprende_desktop.noting.purchases import PurchaseRecord, append_purchase
 if TYPE_CHECKING:
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
-CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.PAPERS, Topic.PARTIES})
+CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.PAPERS, Topic.PARTIES, Topic.PURCHASES})
 
 
 def record_purchase(uow: UnitOfWork, record: PurchaseRecord) -> Committed:

@@ -53,9 +53,7 @@ REMARKS = {
     Remark.IGV_ROUNDED: N_("The IGV differs by some cents from the rate: it is saved as the paper says."),
     Remark.CASH: N_("So much must be paid through a bank: in cash SUNAT accepts neither the IGV nor the cost."),
     Remark.BANK_LATER: N_("So much must be paid through a bank: do not pay it in cash."),
-    Remark.DEPOSIT: N_(
-        "Deposit the detraction in the supplier's account at the State bank, and write its number."
-    ),
+    Remark.DEPOSIT: N_("Deposit the detraction in the supplier's account at the State bank, and write its number."),
     Remark.WITHHOLD: N_("Income tax is kept back from fees of so much, unless she shows that she is exempt."),
 }
 _DOUBTS = {
