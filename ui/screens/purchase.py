@@ -45,6 +45,7 @@ class PurchaseForm(QWidget):
         self._before: PurchaseDocument | None = None
         self.fields = PurchaseFields(context)
         self.seen = XmlSeen(context)
+        self.heading = label(_("What it comes to"), "step")
         self.result = FigureLines()
         self.warnings = label("", "warn", wrap=True)
         self.foot = SavingFoot(context, None, (N_("&Save purchase"), N_("Purchase saved")), self.submit)
@@ -77,7 +78,7 @@ class PurchaseForm(QWidget):
         asked = self.fields
         for widget in (
             label(_("1 · Who gave it?"), "step"), flow_of(asked.identity, asked.supplier), asked.name,
-            label(_("2 · Which paper?"), "step"), flow_of(asked.paper, asked.number), flow_of(asked.date, asked.due),
+            label(_("2 · Which paper?"), "step"), flow_of(asked.paper, asked.number), asked.days,
             label(_("3 · What does it say?"), "step"), flow_of(asked.currency, asked.detracted), asked.amounts,
             asked.changed, asked.extras,
         ):  # fmt: skip
@@ -90,7 +91,7 @@ class PurchaseForm(QWidget):
         asked = self.fields
         for widget in (
             self.seen,
-            label(_("What it comes to"), "step"), self.result, self.warnings,
+            self.heading, self.result, self.warnings,
             label(_("4 · On what?"), "step"), asked.category, asked.portions,
             label(_("5 · How did you pay?"), "step"), asked.place, asked.detail,
         ):  # fmt: skip
@@ -142,12 +143,14 @@ class PurchaseForm(QWidget):
         try:
             document, found = self.judged()
         except BookkeepingError as error:
+            self.heading.hide()
             self.result.show_lines(())
             self._warn(())
             begun = bool(self.fields.supplier.text().strip())
             hint = _("Write the supplier, the number and the amounts; here you see what will be saved.")
             self.foot.tell(sentence(error) if begun else hint)
             return
+        self.heading.show()
         self.result.show_lines(_lines(document, found))
         why = found.credit.why
         said = tuple(_(REMARKS[remark]) for remark in found.remarks)
@@ -223,14 +226,14 @@ def _sentence(document: PurchaseDocument, place: str) -> str:
     total = document.in_soles.total - document.withheld
     if document.paper.sign < 0:
         text = (
-            _("{amount} less is owed to {name}.")
+            _("{name}: you will owe {amount} less.")
             if document.place is None
-            else _("{amount} comes back into {place} from {name}.")
+            else _("{name}: {amount} comes back into {place}.")
         )
     elif document.place is None:
-        text = _("You will owe {amount} to {name}.")
+        text = _("{name}: you will owe {amount}.")
     else:
-        text = _("{amount} goes out of {place} to {name}.")
+        text = _("{name}: {amount} goes out of {place}.")
     return text.format(amount=money(total), place=place, name=document.supplier.name)
 
 

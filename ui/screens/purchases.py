@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.topics import Topic
-from emprende_desktop.i18n.formats import month_name, short_date
+from emprende_desktop.i18n.closing import month_text
+from emprende_desktop.i18n.formats import first_upper, short_date
 from emprende_desktop.i18n.purchases import PAPERS, WHY_SHORT, signed
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.queries.purchases import (
@@ -41,7 +42,7 @@ class PurchasesScreen(QWidget):
         self._context = context
         this = Month.of(context.books.today)
         shown = tuple(this.shifted(-back) for back in range(MONTHS))
-        self.month = combo(tuple((month, month_name(month)) for month in shown))
+        self.month = combo(tuple((month, first_upper(month_text(month))) for month in shown))
         name_box(self.month, _("Of which month"))
         self.search = search_field(_("Find by supplier or number"))
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
@@ -60,8 +61,8 @@ class PurchasesScreen(QWidget):
     def _lay_out(self) -> None:
         layout = page_layout(self)
         layout.addWidget(label(_("Purchases with their papers"), "title"))
-        layout.addWidget(flow_of(self.month, self.search))
-        layout.addWidget(flow_of(self.new, self.correct, self.undo, self.papers))
+        layout.addWidget(self.search)
+        layout.addWidget(flow_of(self.month, self.new, self.correct, self.undo, self.papers))
         frame, inside = card()
         inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.view, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import CategoryRequiredError
 from emprende_desktop.domain.masters import CategoryKind
@@ -25,9 +25,10 @@ from emprende_desktop.invoicing.purchases import (
 from emprende_desktop.invoicing.read_document import ReadDocument
 from emprende_desktop.queries.purchases import igv_rate
 from ui.screen import Context
-from ui.widgets.basics import combo, name_box
+from ui.widgets.basics import combo, label, name_box
 from ui.widgets.dates import chosen_date, date_field, date_or_none, open_date_field, show_date
 from ui.widgets.field_grid import FieldGrid
+from ui.widgets.flow import flow_of
 from ui.widgets.pickers import category_grid, place_grid
 from ui.widgets.portion_rows import PortionRows
 from ui.widgets.purchase_fields import CHANGED, DETRACTION, EXTRAS, PurchaseAmountFields, number, show_extras
@@ -51,6 +52,9 @@ class PurchaseFields:
         self.number = QLineEdit()
         self.date = date_field(today, _("Date of the paper"))
         self.due = open_date_field(None, _("To be paid by (if it says so)"))
+        self.days = flow_of(
+            _below(_("Date of the paper"), self.date), _below(_("To be paid by (if it says so)"), self.due)
+        )
         self.currency = combo(CURRENCIES)
         self.amounts = PurchaseAmountFields()
         self.category = category_grid(context, CategoryKind.EXPENSE)
@@ -186,3 +190,14 @@ class PurchaseFields:
             self.extras["changed_number"].setText(f"{read.reference.series}-{read.reference.number}")
             day = read.reference.date
             self.extras["changed_date"].setText("" if day is None else f"{day:%d/%m/%Y}")
+
+
+def _below(words: str, field: QWidget) -> QWidget:
+    """Return a field with its words above it."""
+    held = QWidget()
+    layout = QVBoxLayout(held)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    layout.addWidget(label(words, "muted"))
+    layout.addWidget(field)
+    return held

@@ -95,7 +95,7 @@ def _lines(document: ReadDocument) -> tuple[Line, ...]:
     more = len(document.lines) - SHOWN_LINES
     if more > 0:
         shown.append((ngettext("and {count} more line", "and {count} more lines", more).format(count=more), "", ""))
-    shown.append((_("For"), f"{document.receiver.name} ({document.receiver.number})", ""))
+    shown.append((_("Made out to"), f"{document.receiver.name} ({document.receiver.number})", ""))
     if document.totals.free:
         shown.append((_("Free goods, not part of the total"), money(document.totals.free), ""))
     if document.operation:
