@@ -223,7 +223,9 @@ def _lines(document: PurchaseDocument, found: Judged) -> tuple[Line, ...]:
 
 
 def _sentence(document: PurchaseDocument, place: str) -> str:
-    total = document.in_soles.total - document.withheld
+    detraction = document.detraction
+    waits = ZERO if detraction is None or detraction.done or document.place is None else detraction.amount
+    moved = document.in_soles.total - document.withheld - waits
     if document.paper.sign < 0:
         text = (
             _("{name}: you will owe {amount} less.")
@@ -234,7 +236,7 @@ def _sentence(document: PurchaseDocument, place: str) -> str:
         text = _("{name}: you will owe {amount}.")
     else:
         text = _("{name}: {amount} goes out of {place}.")
-    return text.format(amount=money(total), place=place, name=document.supplier.name)
+    return text.format(amount=money(moved), place=place, name=document.supplier.name)
 
 
 def build(context: Context, entry: int | None) -> PurchaseForm:

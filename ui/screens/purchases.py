@@ -30,7 +30,7 @@ from ui.widgets.undo import undo_of
 
 MONTHS = 24
 NAME, PAPER, CREDIT = 1, 2, 5
-ROOMY = 760
+ROOMY = 900
 TYPING_MS = 150
 
 
