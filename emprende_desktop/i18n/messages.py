@@ -10,6 +10,7 @@ from emprende_desktop.domain import errors as e
 from emprende_desktop.domain import slip_errors as s
 from emprende_desktop.domain.days import UnreadableDayError
 from emprende_desktop.domain.money import Money
+from emprende_desktop.i18n.book_messages import BOOK_SENTENCES
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
 from emprende_desktop.i18n.invoice_messages import INVOICE_SENTENCES
@@ -194,6 +195,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     **LOT_SENTENCES,
     **SALE_SENTENCES,
     **PURCHASE_SENTENCES,
+    **BOOK_SENTENCES,
     **GOLD_SENTENCES,
     **INVOICE_SENTENCES,
     **MEMBER_SENTENCES,
