@@ -16,6 +16,8 @@ from emprende_desktop.invoicing.purchases import (
     check_purchase,
     purchase_rules,
 )
+from emprende_desktop.invoicing.register import PurchaseLine, is_registered
+from emprende_desktop.invoicing.registered_purchase import purchase_line
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.purchases import paper_known
@@ -38,6 +40,10 @@ SELECT COUNT(*), COALESCE(SUM(p.total), 0), COALESCE(SUM(p.igv), 0), COALESCE(SU
 FROM purchase p WHERE {_FOUND}
 """
 _ONE = "SELECT content FROM purchase WHERE entry_id = ?"
+_REGISTERED = f"""
+SELECT p.content, json_extract(p.content, '$.why') FROM purchase p
+WHERE p.date BETWEEN ? AND ? AND {stands("p.entry_id")} ORDER BY p.date, p.id
+"""
 _PLACE = "SELECT kind FROM place WHERE id = ?"
 
 
@@ -144,3 +150,10 @@ def rules_of(reader: Reader, document: PurchaseDocument, today: dt.date) -> Purc
 def igv_rate(reader: Reader, date: dt.date) -> Decimal:
     """Return the IGV of a day, in percent."""
     return dated_value(reader, IGV_RATE, date)
+
+
+def purchase_lines(reader: Reader, first: dt.date, last: dt.date) -> tuple[PurchaseLine, ...]:
+    """Return the lines of the register of purchases from a day to another, in their order; fees are not in it."""
+    told = reader.rows(_REGISTERED, (first.isoformat(), last.isoformat()))
+    lines = (purchase_line(purchase_from_json(content, ""), NoCredit(why) if why else None) for content, why in told)
+    return tuple(line for line in lines if is_registered(line))

@@ -25,11 +25,13 @@ from emprende_desktop.invoicing.purchases import (
     PurchaseDocument,
     Supplier,
 )
+from emprende_desktop.invoicing.register import purchase_totals
 from emprende_desktop.noting.purchases import PurchaseRecord
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.purchases import (
     PurchaseFilter,
     judged,
+    purchase_lines,
     purchase_of,
     purchases_page,
     purchases_totals,
@@ -243,6 +245,29 @@ def test_a_month_is_searched_and_paged(bakery, book):
     assert len(rows(bakery, PurchaseFilter(Month(2026, 9), "f001-10"))) == 5
     assert len(rows(bakery, PurchaseFilter(Month(2026, 9), "santa rosa"))) == 100
     assert rows(bakery, PurchaseFilter(Month(2026, 8))) == ()
+
+
+def test_the_register_of_a_month_says_what_the_ledger_says(bakery, book):
+    save(bakery, factura(book))
+    save(bakery, factura(book, code="03", series="B001", number="2"))
+    save(bakery, factura(book, number="3", place=None, currency=Currency.USD, rate=Decimal("3.7515")))
+    save(bakery, factura(book, 2_360_00, 360_00, number="4"))
+    note = PaperReference("01", "F001", "3", DAY)
+    save(bakery, factura(book, 59_00, 9_00, place=None, code="07", number="5", reference=note))
+    save(bakery, factura(book, 500_00, 0, code="02", series="E001", number="6"))
+    lines = bakery.fetch(purchase_lines, DAY, TODAY)
+    assert [str(line.paper) for line in lines] == ["01 F001-15", "03 B001-2", "01 F001-3", "01 F001-4", "07 F001-5"]
+    totals = purchase_totals(lines)
+    assert totals.igv_taxed == Money(18_00 + 67_53 - 9_00)
+    assert query(bakery, "SELECT SUM(debit - credit) FROM posting p JOIN account a ON a.id = p.account_id "
+                         "WHERE a.code = '40111'") == [(totals.igv_taxed.cents,)]  # fmt: skip
+    assert (totals.base_untaxed, totals.igv_untaxed, totals.not_taxed) == (
+        Money(2_000_00),
+        Money(360_00),
+        Money(118_00),
+    )
+    assert totals.total == Money(118_00 + 118_00 + 442_68 + 2_360_00 - 59_00)
+    assert (lines[2].rate, lines[4].modified.paper.number) == (Decimal("3.7515"), "3")
 
 
 def test_what_will_become_of_it_is_told_before_it_is_saved(bakery, book):
