@@ -29,8 +29,8 @@ from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, p
 from ui.widgets.undo import undo_of
 
 MONTHS = 24
-NAME, PAPER, CREDIT = 1, 2, 5
-ROOMY = 900
+DATE, NAME, PAPER = 0, 1, 2
+ROOMY, NARROW = 900, 600
 TYPING_MS = 150
 
 
@@ -82,8 +82,9 @@ class PurchasesScreen(QWidget):
         self._context.books.changed.connect(self._reload_if)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the kind of paper out where there is no room for it."""
+        """Leave the kind of paper out where there is no room for it, and in very large letters the day too."""
         super().resizeEvent(event)
+        self.view.setColumnHidden(DATE, self.width() < for_text(NARROW))
         self.view.setColumnHidden(PAPER, self.width() < for_text(ROOMY))
 
     def _asked(self) -> PurchaseFilter:
