@@ -99,6 +99,7 @@ PURCHASE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     p.ModifiedPaperError: lambda _x: _(
         "A credit or debit note says which paper it changes: write its kind, number and date; other papers do not."
     ),
+    p.DetractionIncompleteError: lambda _x: _("Write the code and the percent of the detraction; the paper says them."),
     p.DetractionAmountError: lambda x: _(
         "The detraction should be {wanted}, in whole soles, and {amount} is written: check its percent."
     ).format(wanted=_cents(x.wanted), amount=_cents(x.amount)),

@@ -91,6 +91,10 @@ class ModifiedPaperError(BookkeepingError):
     code: str
 
 
+class DetractionIncompleteError(BookkeepingError):
+    """A detracción without its code or its percent."""
+
+
 @dataclass(eq=False)
 class DetractionAmountError(BookkeepingError):
     """A detracción that is not its percent of the total in whole soles; `wanted` is."""

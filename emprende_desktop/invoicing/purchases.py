@@ -16,6 +16,7 @@ from emprende_desktop.domain.money import ZERO, Money, round_half_up
 from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.purchase_errors import (
     DetractionAmountError,
+    DetractionIncompleteError,
     DueBeforeError,
     ExchangeRateError,
     IgvRateError,
@@ -138,7 +139,7 @@ class Detraction:
     """What is not paid to the supplier but into his account at the Banco de la Nación, in whole soles.
 
     `deposit` and `deposited` are number and day of the constancia, `place` (a row id) where the money left from; empty
-    and None while it was not deposited.
+    and None while it was not deposited. Raises DetractionIncompleteError.
     """
 
     code: str
@@ -147,6 +148,10 @@ class Detraction:
     deposit: str = ""
     deposited: dt.date | None = None
     place: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.code.strip() or not self.percent:
+            raise DetractionIncompleteError
 
     @property
     def done(self) -> bool:

@@ -211,6 +211,13 @@ def test_a_detraccion_is_in_whole_soles_and_lets_the_credit_wait():
             check_purchase(replace(made, detraction=Detraction("022", Decimal(12), Money(amount))), RULES)
 
 
+def test_a_detraccion_has_its_code_and_percent():
+    for code, percent in (("", Decimal(12)), ("022", Decimal(0))):
+        with pytest.raises(wrong.DetractionIncompleteError) as refused:
+            Detraction(code, percent, Money(100))
+        assert sentence(refused.value)
+
+
 @pytest.mark.parametrize(("gross", "kept"), [(1_500_00, 0), (1_500_01, 120_00), (2_000_00, 160_00)])
 def test_fees_above_the_limit_have_eight_percent_kept_back(gross, kept):
     fees = paper(gross, 0, gross, code="02", series="E001")

@@ -59,7 +59,7 @@ def test_a_factura_is_typed_and_its_igv_told_saved_and_taken_back(window, books,
     assert page.fields.amounts["igv"].placeholderText() == "18.00"
     assert page.fields.amounts["total"].placeholderText() == "118.00"
     shown = told(page)
-    for words in ("Total en soles", "118.00", "IGV que recupera", "18.00", "Lo que le cuesta", "100.00"):
+    for words in ("Total en soles", "118.00", "IGV que recuperas", "18.00", "Lo que te cuesta", "100.00"):
         assert words in shown
     press("Guardar compra")
     assert nets(books) == {"602": 10000, "40111": 1800, "1011": -11800}
@@ -73,7 +73,7 @@ def test_enter_saves_and_what_is_missing_is_told(qtbot, window, books):
     window.navigate("purchase")
     page = window.page
     qtbot.keyClick(page.fields.number, Qt.Key.Key_Return)
-    assert "Escriba el nombre" in told(page) or "RUC" in told(page)
+    assert "Escribe el nombre" in told(page) or "RUC" in told(page)
     assert page.fields.supplier.hasFocus()
     fill(page)
     qtbot.keyClick(page.fields.number, Qt.Key.Key_Return)
@@ -144,7 +144,7 @@ def test_fees_a_detraction_and_a_credit_note_ask_for_what_they_need(window, pres
     page.fields.detracted.setChecked(True)
     page.fields.extras["detraction_code"].setText("022")
     page.fields.extras["detraction_percent"].setText("12")
-    assert "Deposite la detracción" in told(page)
+    assert "Deposita la detracción" in told(page)
     assert "142.00" in told(page)
     press("Guardar compra")
     assert nets(books)["1673"] == 18000

@@ -110,7 +110,7 @@ class PurchaseFields:
             IdentityKind(self.identity.currentData()), self.supplier.text().strip(), self.name.text().strip()
         )
         currency = Currency(self.currency.currentData())
-        rate = number(self.extras["rate"].text().strip()) if currency is Currency.USD else Decimal(1)
+        rate = Decimal(1) if currency is Currency.PEN else number(self.extras["rate"].text())
         amounts = self.amounts.amounts(self._context.books.fetch(igv_rate, date))
         category = self.category.current().id if self.category.has_choice() else None
         if category is None:
@@ -139,7 +139,7 @@ class PurchaseFields:
     ) -> Detraction | None:
         if not self.detracted.isChecked():
             return None
-        percent = number(self.extras["detraction_percent"].text().strip())
+        percent = number(self.extras["detraction_percent"].text())
         soles = round_half_up(Decimal(amounts.total.cents) * rate * percent / 10_000)
         deposit = self.extras["deposit"].text().strip()
         deposited = date_or_none(self.extras["deposited"], date)

@@ -29,9 +29,10 @@ AMOUNTS = (
 
 
 def number(text: str) -> Decimal:
-    """Return a number as typed; raises UnreadableQuantityError."""
+    """Return a number as typed, zero where nothing is; raises UnreadableQuantityError."""
+    bare = text.strip().replace(",", "")
     try:
-        read = Decimal(text.replace(",", "")) if text.isascii() else None
+        read = Decimal(bare or 0) if bare.isascii() else None
     except InvalidOperation:
         read = None
     if read is None or not read.is_finite() or read < 0:
