@@ -24,7 +24,7 @@ from emprende_desktop.einvoice.fields import (
     text_of,
 )
 from emprende_desktop.einvoice.received_totals import doubts_of, totals_of
-from emprende_desktop.einvoice.supplier_xml import root_of, xml_within
+from emprende_desktop.einvoice.supplier_xml import supplier_root, xml_within
 from emprende_desktop.invoicing.codes import IdentityKind, TaxScheme
 from emprende_desktop.invoicing.document import Instalment
 from emprende_desktop.invoicing.purchase_errors import (
@@ -76,7 +76,7 @@ _ANSWER = f"{_UBL}ApplicationResponse-2}}ApplicationResponse"
 def read_received(content: bytes) -> ReadDocument:
     """Read a supplier's XML, or the ZIP with it, of at most 4 MB; raises UnreadableXmlError, XmlFieldError."""
     xml = xml_within(content)
-    root = root_of(xml)
+    root = supplier_root(xml)
     kind = _KINDS.get(str(root.tag))
     if kind is None:
         raise UnreadableXmlError(XmlFault.ANSWER if root.tag == _ANSWER else XmlFault.KIND)

@@ -9,7 +9,9 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from emprende_desktop.einvoice import hardened
 from emprende_desktop.invoicing.purchase_errors import UnreadableXmlError, XmlFault
+from emprende_desktop.invoicing.wire_errors import HostileXmlError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,6 +20,12 @@ SIZE_MAX = 4 * 1024 * 1024  # bytes, of the XML itself and of the ZIP it came in
 DEPTH_MAX = 40
 ELEMENTS_MAX = 100_000
 _MEMBERS_MAX = 50
+_HOSTILE = {
+    "large": XmlFault.SIZE,
+    "deep": XmlFault.DEPTH,
+    "doctype": XmlFault.DEFINITIONS,
+    "broken": XmlFault.CONTENT,
+}
 _ENCODINGS = {
     "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "ascii", "ascii": "ascii", "iso-8859-1": "iso-8859-1",
     "latin1": "iso-8859-1", "windows-1252": "cp1252", "cp1252": "cp1252",
@@ -66,21 +74,15 @@ def _is_document(name: str) -> bool:
     return bare.endswith(".xml") and not bare.startswith(("r-", "._"))
 
 
-def root_of(content: bytes) -> "_Element":
+def supplier_root(content: bytes) -> "_Element":
     """Parse an XML and hold it against the limits; raises UnreadableXmlError."""
-    from lxml import etree
-
     text = _decoded(content)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise UnreadableXmlError(XmlFault.DEFINITIONS)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
-    except (etree.LxmlError, ValueError):
-        raise UnreadableXmlError(XmlFault.CONTENT) from None
+        root = hardened.root_of(text.encode("utf-8"), 2 * SIZE_MAX)
+    except HostileXmlError as error:
+        raise UnreadableXmlError(_HOSTILE[error.reason]) from None
     _check_size(root)
     return root
 

@@ -31,7 +31,7 @@ HOSTILE = {
     "outside": (b'<!DOCTYPE Invoice SYSTEM "http://127.0.0.1:9/x.dtd">' + BARE, XmlFault.DEFINITIONS),
     "undeclared": (BARE.replace(b"<![CDATA[Item1]]>", b"&xxe;"), XmlFault.CONTENT),
     "deep": (BARE.replace(b"<![CDATA[Item1]]>", b"<a>" * 60 + b"</a>" * 60), XmlFault.DEPTH),
-    "deeper": (b"<a>" * 400_000, XmlFault.CONTENT),
+    "deeper": (b"<a>" * 400_000, XmlFault.DEPTH),
     "many": (BARE.replace(b"<![CDATA[Item1]]>", b"<a/>" * 110_000), XmlFault.MANY),
     "huge": (BARE.replace(b"<![CDATA[Item1]]>", b"a" * (5 * 1024 * 1024)), XmlFault.SIZE),
     "utf-16": (BARE.decode("iso-8859-1").encode("utf-16"), XmlFault.ENCODING),
