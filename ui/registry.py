@@ -43,6 +43,10 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("consigned", N_("On consignment"), "handshake", "sales", "consigned"),
     Screen("consign", N_("I left on consignment"), "handshake", "sales", "consign", tab=False),
     Screen("expense", N_("I spent"), "shopping-cart", "expenses", "expense"),
+    Screen("purchases", N_("Purchases"), "receipt-text", "expenses", "purchases"),
+    Screen(
+        "purchase", N_("Purchase with its paper"), "receipt-text", "expenses", "purchase", tab=False, after="purchases"
+    ),
     Screen("asset", N_("I bought a machine"), "wrench", "expenses", "asset"),
     Screen("payment", N_("I paid"), "banknote-arrow-up", "expenses", "payment"),
     Screen("wages", N_("Wages"), "users", "expenses", "wages"),

@@ -17,6 +17,7 @@ from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
 from emprende_desktop.i18n.invoice_messages import INVOICE_SENTENCES
 from emprende_desktop.i18n.lot_messages import LOT_SENTENCES
 from emprende_desktop.i18n.member_messages import MEMBER_SENTENCES
+from emprende_desktop.i18n.purchase_messages import PURCHASE_SENTENCES
 from emprende_desktop.i18n.sale_messages import SALE_SENTENCES
 from emprende_desktop.i18n.share_messages import SHARE_SENTENCES
 from emprende_desktop.i18n.stock_messages import STOCK_SENTENCES
@@ -195,6 +196,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     **EINVOICE_SENTENCES,
     **LOT_SENTENCES,
     **SALE_SENTENCES,
+    **PURCHASE_SENTENCES,
     **BOOK_SENTENCES,
     **GOLD_SENTENCES,
     **INVOICE_SENTENCES,
