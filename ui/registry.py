@@ -175,7 +175,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("safety", N_("Copy and key"), "shield", "settings", "safety"),
     Screen("registration", N_("How we are registered"), "landmark", "settings", "registration"),
     Screen("modules", N_("What we work with"), "hammer", "settings", "modules"),
-    Screen("gold_limits", N_("Limits"), "scale", "settings", "gold_limits", needs=Module.GOLD),
+    Screen("values", N_("Rates and limits"), "percent", "settings", "values"),
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),

@@ -22,6 +22,7 @@ class Topic(StrEnum):
     BANK = "bank"
     LOTS = "lots"
     MEMBERS = "members"
+    VALUES = "values"
 
 
 @dataclass(frozen=True, slots=True)

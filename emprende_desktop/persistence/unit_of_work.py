@@ -7,9 +7,9 @@ from decimal import Decimal
 from sqlalchemy import delete, insert, update
 from sqlalchemy.engine import Connection
 
+from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.domain.enterprise import Module, Standing
 from emprende_desktop.domain.progress import Progress, unwatched
-from emprende_desktop.gold.dated import DatedValue
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.accounts import AccountRepository
 from emprende_desktop.persistence.assets import AssetRepository
