@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from emprende_desktop.domain.exact import exact_text
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.gold.exact import exact_text
 from emprende_desktop.gold.worth import WorthChange, WorthTerms
 from emprende_desktop.noting.posting import check_day
 from emprende_desktop.persistence.reading.gold import WORTH

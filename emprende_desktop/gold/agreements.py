@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from emprende_desktop.domain.json_errors import MissingKeyError
 from emprende_desktop.gold.comparison import Comparison, OurFigures
-from emprende_desktop.gold.errors import MissingKeyError
 from emprende_desktop.gold.net import TaxRates
 from emprende_desktop.gold.printed import printed_from
 from emprende_desktop.gold.terms import SettlementTerms

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import mean
 from emprende_desktop.gold.errors import NoAssayError
-from emprende_desktop.gold.exact import mean
 from emprende_desktop.gold.grades import oz_tc
 from emprende_desktop.gold.limits import above_zero, at_most
 

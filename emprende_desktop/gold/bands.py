@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import exact_text
 from emprende_desktop.gold.errors import BandsOutOfOrderError, OutsideTableError
-from emprende_desktop.gold.exact import exact_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import TypeVar
 
+from emprende_desktop.domain.exact import decimals_of, exact_text, half_up, parse_exact
+from emprende_desktop.domain.json_errors import WrongKindError
+from emprende_desktop.domain.json_fields import Fields, list_of, text_of
 from emprende_desktop.gold.balance import MassBalance, Ore, gold_in
 from emprende_desktop.gold.costing import Movement, MovementKind, Step, moving_average
 from emprende_desktop.gold.dore import Bar, DoreTerms, sell_dore
-from emprende_desktop.gold.errors import WrongKindError
-from emprende_desktop.gold.exact import decimals_of, exact_text, half_up, parse_exact
-from emprende_desktop.gold.json_fields import Fields, list_of, text_of
 from emprende_desktop.gold.limits import above_zero, at_most
 from emprende_desktop.gold.sharing import Takings, product_basis, shares
 from emprende_desktop.gold.stock_errors import CalculatedCostError, TooManyDecimalsError, UnevenFactorsError

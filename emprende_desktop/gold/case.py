@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.commercial import GradeTerms
 from emprende_desktop.gold.errors import OutsideTableError
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.formula import CHARGES_OF, ZERO, FixedMaquila, FixedRecovery, Formula, SilverTerms, Variant
 from emprende_desktop.gold.printed import PrintedFigures
 from emprende_desktop.gold.settlement import USD_DECIMALS, Delivery, LineName, Settlement, SilverDelivered, settle

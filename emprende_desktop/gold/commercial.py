@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import exact_text, half_up, mean, truncate
 from emprende_desktop.gold.assays import GradeUnit
 from emprende_desktop.gold.errors import OutOfRangeError
-from emprende_desktop.gold.exact import exact_text, half_up, mean, truncate
 from emprende_desktop.gold.grades import oz_tc
 from emprende_desktop.gold.limits import above_zero, at_most
 

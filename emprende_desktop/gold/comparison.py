@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from emprende_desktop.domain.json_errors import MissingKeyError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.assays import Assay, within_our_scatter
 from emprende_desktop.gold.case import Case, Factor, changed
-from emprende_desktop.gold.errors import MissingKeyError
 from emprende_desktop.gold.formula import MeasuredRecovery
 from emprende_desktop.gold.net import TaxRates, WayDown, soles
 from emprende_desktop.gold.printed import PrintedFigures

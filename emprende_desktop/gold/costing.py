@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import exact_text, half_up
 from emprende_desktop.gold.errors import NotPositiveError
-from emprende_desktop.gold.exact import exact_text, half_up
 from emprende_desktop.gold.stock_errors import LossWithoutRestError, MoreGoldThanLeftError
 
 Weight = int | Fraction

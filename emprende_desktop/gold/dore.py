@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from emprende_desktop.gold.exact import exact_text, half_up
+from emprende_desktop.domain.exact import exact_text, half_up
 from emprende_desktop.gold.limits import above_zero, at_most
 from emprende_desktop.gold.stock_errors import ImpossibleDensityError
 from emprende_desktop.gold.units import TROY_OUNCE_G, fine_weight

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.dore import Bar
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.units import permille_of_karat
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import truncate
+from emprende_desktop.domain.json_errors import MissingKeyError
 from emprende_desktop.gold.bands import BandTable
-from emprende_desktop.gold.errors import MissingKeyError, NotInVariantError
-from emprende_desktop.gold.exact import truncate
+from emprende_desktop.gold.errors import NotInVariantError
 from emprende_desktop.gold.limits import above_zero, at_most
 
 ZERO = Fraction(0)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from emprende_desktop.gold.exact import half_up
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.lots import Held, MoveKind
 
 

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import exact_text
 from emprende_desktop.gold.errors import NotPositiveError, OutOfRangeError
-from emprende_desktop.gold.exact import exact_text
 
 
 def above_zero(value: Fraction, key: str) -> None:

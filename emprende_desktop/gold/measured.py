@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from emprende_desktop.domain.exact import DIGITS_MAX, half_up, mean, parse_exact
 from emprende_desktop.gold.assays import Assay, AssayBy, Metal
 from emprende_desktop.gold.comparison import OurFigures
-from emprende_desktop.gold.exact import DIGITS_MAX, half_up, mean, parse_exact
 from emprende_desktop.gold.grades import oz_tc
 from emprende_desktop.gold.limits import above_zero
 from emprende_desktop.gold.settlement import SilverDelivered

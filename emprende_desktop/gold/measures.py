@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import decimals_of, parse_exact
 from emprende_desktop.gold.assays import Assay, AssayBy, GradeUnit, Metal
-from emprende_desktop.gold.exact import decimals_of, parse_exact
 from emprende_desktop.gold.limits import above_zero, at_most
 from emprende_desktop.gold.lot_errors import NoNetWeightError, NotDriedError
 from emprende_desktop.gold.weights import MoistureTest

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import exact_text, half_up
 from emprende_desktop.domain.money import CENTS_MAX, ZERO, Money
 from emprende_desktop.gold.errors import OutOfRangeError
-from emprende_desktop.gold.exact import exact_text, half_up
 from emprende_desktop.gold.limits import at_most
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
-from emprende_desktop.gold.exact import half_up
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.lots import Held, Ownership, Stage, cost_share
 
 

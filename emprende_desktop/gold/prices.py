@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from emprende_desktop.gold.errors import NotPositiveError, UnknownChoiceError
-from emprende_desktop.gold.exact import half_up, parse_exact
+from emprende_desktop.domain.exact import half_up, parse_exact
+from emprende_desktop.domain.json_errors import UnknownChoiceError
+from emprende_desktop.gold.errors import NotPositiveError
 from emprende_desktop.gold.units import TROY_OUNCE_G
 from emprende_desktop.gold.worth_errors import SourceRequiredError
 

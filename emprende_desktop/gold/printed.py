@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Self
 
+from emprende_desktop.domain.exact import decimals_of, half_up, parse_exact
+from emprende_desktop.domain.json_errors import UnknownKeyError
 from emprende_desktop.gold.commercial import GradeTerms
-from emprende_desktop.gold.errors import OutOfRangeError, UnknownKeyError
-from emprende_desktop.gold.exact import decimals_of, half_up, parse_exact
+from emprende_desktop.gold.errors import OutOfRangeError
 from emprende_desktop.gold.grades import oz_tc
 from emprende_desktop.gold.limits import above_zero, at_most
 

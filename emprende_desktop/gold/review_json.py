@@ -5,12 +5,12 @@ import json
 from dataclasses import fields
 from typing import Any
 
+from emprende_desktop.domain.exact import exact_text
+from emprende_desktop.domain.json_errors import WrongKindError
+from emprende_desktop.domain.json_fields import Fields
 from emprende_desktop.gold.agreements import ReviewTold
 from emprende_desktop.gold.assays import Assay, AssayBy, GradeUnit, Metal
 from emprende_desktop.gold.comparison import OurFigures
-from emprende_desktop.gold.errors import WrongKindError
-from emprende_desktop.gold.exact import exact_text
-from emprende_desktop.gold.json_fields import Fields
 from emprende_desktop.gold.net import Paper, TaxRates
 from emprende_desktop.gold.printed import NUMBER_NAMES
 from emprende_desktop.gold.settlement import SilverDelivered

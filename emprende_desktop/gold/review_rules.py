@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.case import Factor, with_grade
 from emprende_desktop.gold.comparison import Comparison
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.findings import Finding, Kind, Severity
 from emprende_desktop.gold.grades import G_T_IN_OZ_TC, oz_tc
 from emprende_desktop.gold.settlement import USD_DECIMALS, silver_per_t

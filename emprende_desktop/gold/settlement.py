@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from emprende_desktop.gold.exact import half_up
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.formula import ZERO, Formula, SilverTerms, Variant
 from emprende_desktop.gold.limits import above_zero
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import exact_text, half_up, parse_signed
+from emprende_desktop.domain.json_errors import WrongKindError
+from emprende_desktop.domain.json_fields import Fields, list_of, text_of
 from emprende_desktop.gold.assays import GradeUnit
 from emprende_desktop.gold.commercial import GradeRounding, GradeTerms
-from emprende_desktop.gold.errors import WrongKindError
-from emprende_desktop.gold.exact import exact_text, half_up, parse_signed
 from emprende_desktop.gold.formula import Charges, FixedRecovery, Formula, SilverTerms, Variant
-from emprende_desktop.gold.json_fields import Fields, list_of, text_of
+from emprende_desktop.gold.json_fields import maquila_of
 from emprende_desktop.gold.settlement import Delivery, LineName, SilverDelivered, settle
 from emprende_desktop.gold.weights import (
     DRY_DECIMALS,
@@ -61,7 +62,7 @@ def _refuse_unreadable(fields: Fields) -> None:
         if fields.has(name):
             fields.choice(name, choices)
     if fields.has("maquila"):
-        fields.maquila("maquila")
+        maquila_of(fields, "maquila")
     if fields.has("silver"):
         silver = fields.inner("silver", _SILVER)
         for name in _SILVER:
@@ -122,7 +123,7 @@ def _formula(fields: Fields) -> Formula:
         variant=fields.choice("variant", Variant),
         factor=fields.number("factor"),
         recovery=FixedRecovery(fields.number("recovery_pct")),
-        maquila=fields.maquila("maquila"),
+        maquila=maquila_of(fields, "maquila"),
         deduction_usd_oz=fields.number("deduction_usd_oz"),
         charges=Charges(*(fields.number_or_zero(name) for name in _CHARGES)),
         silver=silver,

@@ -10,8 +10,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from emprende_desktop.domain.errors import PaymentExceedsDebtError
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.share_errors import ActRequiredError, LotsRequiredError
 from emprende_desktop.gold.sharing import BasisKind, Contribution, MemberOre, Takings, mixed_basis, shares
 from emprende_desktop.trade.amounts import positive

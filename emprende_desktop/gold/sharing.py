@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import reduce
 from operator import mul
 
-from emprende_desktop.gold.exact import half_up
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.limits import at_most
 from emprende_desktop.gold.stock_errors import NothingToShareByError, TakenFirstError
 

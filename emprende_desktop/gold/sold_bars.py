@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import half_up, parse_exact, without_thousands
+from emprende_desktop.domain.json_errors import MissingKeyError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.gold.dore import Bar, DoreSale, DoreTerms, sell_dore
-from emprende_desktop.gold.errors import MissingKeyError
-from emprende_desktop.gold.exact import half_up, parse_exact, without_thousands
 from emprende_desktop.gold.limits import above_zero
 from emprende_desktop.gold.lots import Held, MoveKind, Stage
 from emprende_desktop.gold.net import Paper, TaxRates, WayDown, soles, way_down

@@ -3,11 +3,12 @@
 import json
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import exact_text
+from emprende_desktop.domain.json_errors import WrongKindError
+from emprende_desktop.domain.json_fields import Fields, once
 from emprende_desktop.gold.assays import GradeUnit
 from emprende_desktop.gold.bands import BandTable
 from emprende_desktop.gold.commercial import GradeRounding, GradeRule, GradeTerms
-from emprende_desktop.gold.errors import WrongKindError
-from emprende_desktop.gold.exact import exact_text
 from emprende_desktop.gold.formula import (
     Charges,
     FixedMaquila,
@@ -21,7 +22,7 @@ from emprende_desktop.gold.formula import (
     SteppedRecovery,
     Variant,
 )
-from emprende_desktop.gold.json_fields import Fields, once
+from emprende_desktop.gold.json_fields import maquila_of, table_of
 from emprende_desktop.gold.terms import PriceBasis, PriceDate, RateDate, RateSource, SettlementTerms, UmpireRule
 
 _CHARGES = ("reagents_usd", "bonus_usd", "consumables_usd_t", "freight_usd_t", "other_usd_t")
@@ -91,7 +92,7 @@ def _formula(fields: Fields) -> Formula:
         variant=fields.choice("variant", Variant),
         factor=fields.number("factor"),
         recovery=_recovery(fields),
-        maquila=fields.maquila("maquila"),
+        maquila=maquila_of(fields, "maquila"),
         deduction_usd_oz=fields.number("deduction_usd_oz"),
         charges=Charges(*(fields.number_or_zero(name) for name in _CHARGES)),
         silver=silver,
@@ -102,7 +103,7 @@ def _recovery(fields: Fields) -> Recovery:
     mode, inner = fields.inner_of_mode("recovery", _RECOVERIES)
     if mode == "fixed":
         return FixedRecovery(inner.number("value"))
-    return SteppedRecovery(inner.table("bands")) if mode == "steps" else MeasuredRecovery()
+    return SteppedRecovery(table_of(inner, "bands")) if mode == "steps" else MeasuredRecovery()
 
 
 def _grade(fields: Fields) -> GradeTerms:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.gold.case import Case, Factor, changed
 from emprende_desktop.gold.commercial import GradeTerms
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.net import soles
 from emprende_desktop.gold.printed import PrintedFigures
 

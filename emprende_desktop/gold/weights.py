@@ -7,12 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from emprende_desktop.gold.errors import (
-    NoMoistureTestError,
-    OutOfRangeError,
-    TareExceedsGrossError,
-)
-from emprende_desktop.gold.exact import exact_text, half_up, mean
+from emprende_desktop.domain.exact import exact_text, half_up, mean
+from emprende_desktop.gold.errors import NoMoistureTestError, OutOfRangeError, TareExceedsGrossError
 from emprende_desktop.gold.limits import above_zero
 
 MOISTURE_DECIMALS, DRY_DECIMALS = 2, 3

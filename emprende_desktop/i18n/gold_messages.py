@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from emprende_desktop.domain import json_errors as j
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.gold import errors as g
 from emprende_desktop.i18n.translation import N_, _
@@ -15,22 +16,25 @@ _WANTED = {
     "band": N_("bands of [from, to, value]"),
     "object": N_('an object, as {"key": "value"}'),
     "count": N_("a whole number, as 3"),
+    "flag": N_("true or false"),
+    "day": N_("a day, as 2026-09-30"),
+    "money": N_("an amount with at most two decimals, as 118.50"),
 }
 
 GOLD_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
-    g.UnreadableNumberError: lambda x: _(
+    j.UnreadableNumberError: lambda x: _(
         "{key}: {text} is no number from zero up: write digits and a point alone, as 2400.50,"
         " at most twelve digits a side."
     ).format(key=x.key, text=_short(x.text)),
-    g.UnknownKeyError: lambda x: _("{key} is not known here: check its spelling or leave it out.").format(
+    j.UnknownKeyError: lambda x: _("{key} is not known here: check its spelling or leave it out.").format(
         key=_short(x.key)
     ),
-    g.MissingKeyError: lambda x: _("{key} is missing: write it.").format(key=x.key),
-    g.WrongKindError: lambda x: _("{key}: write {wanted}.").format(key=x.key, wanted=_(_WANTED[x.wanted])),
-    g.UnknownChoiceError: lambda x: _("{key}: {text} is none of the words it may be: write {choices}.").format(
+    j.MissingKeyError: lambda x: _("{key} is missing: write it.").format(key=x.key),
+    j.WrongKindError: lambda x: _("{key}: write {wanted}.").format(key=x.key, wanted=_(_WANTED[x.wanted])),
+    j.UnknownChoiceError: lambda x: _("{key}: {text} is none of the words it may be: write {choices}.").format(
         key=x.key, text=_short(x.text), choices=" / ".join(x.choices)
     ),
-    g.KeysTogetherError: lambda x: _together(x.key, x.other),
+    j.KeysTogetherError: lambda x: _together(x.key, x.other),
     g.OutOfRangeError: lambda x: _("{key}: {text} is not between {low} and {high}: check the digits.").format(
         key=x.key, text=_short(x.text), low=x.low, high=x.high
     ),

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.assays import AssayBy, AssayNote, Metal, Spread
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.grades import g_t
 from emprende_desktop.gold.lot_sheet import Balance, CostPart, Lying, Missing, Movement, Step
 from emprende_desktop.gold.lots import Held, MoveKind, Stage

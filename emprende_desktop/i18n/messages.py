@@ -12,6 +12,7 @@ from emprende_desktop.domain.days import UnreadableDayError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
+from emprende_desktop.i18n.invoice_messages import INVOICE_SENTENCES
 from emprende_desktop.i18n.lot_messages import LOT_SENTENCES
 from emprende_desktop.i18n.member_messages import MEMBER_SENTENCES
 from emprende_desktop.i18n.sale_messages import SALE_SENTENCES
@@ -193,6 +194,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     **LOT_SENTENCES,
     **SALE_SENTENCES,
     **GOLD_SENTENCES,
+    **INVOICE_SENTENCES,
     **MEMBER_SENTENCES,
     **SHARE_SENTENCES,
     **STOCK_SENTENCES,

@@ -5,9 +5,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.exact import DIGITS_MAX, exact_text, half_up
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.case import Factor
-from emprende_desktop.gold.exact import DIGITS_MAX, exact_text, half_up
 from emprende_desktop.gold.findings import Finding, Kind, Severity
 from emprende_desktop.gold.own_assay import OwnAssay
 from emprende_desktop.gold.printed import PrintedNumber

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import decimals_of
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.assays import Assay, AssayBy, GradeUnit, Metal, spread_of
 from emprende_desktop.gold.assembly import Act, HandedPlace, HandOver
-from emprende_desktop.gold.exact import decimals_of
 from emprende_desktop.gold.grades import g_t
 from emprende_desktop.gold.lots import Ownership
 from emprende_desktop.gold.share_outs import LotMeasures, LotWork, SharedOut

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import BinaryIO
 
 from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.json_fields import once
 from emprende_desktop.gold.calculations import (
     dore_from_json,
     mass_balance_from_json,
@@ -13,7 +14,6 @@ from emprende_desktop.gold.calculations import (
     share_from_json,
 )
 from emprende_desktop.gold.errors import NoMoistureTestError, TareExceedsGrossError
-from emprende_desktop.gold.json_fields import once
 from emprende_desktop.gold.settlement_json import settlement_from_json
 from emprende_desktop.gold.stock_errors import (
     LossWithoutRestError,

@@ -15,6 +15,9 @@ class DocumentKind(StrEnum):
     BOLETA = "boleta"
     FACTURA = "factura"
     LIQUIDACION = "liquidacion"
+    CREDIT_NOTE = "credit_note"
+    DEBIT_NOTE = "debit_note"
+    QUOTATION = "quotation"
 
 
 # What backs the notes of every day; a liquidación de compra is of gold and ore alone: the buyer gives it.

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.domain.money import Money
 from emprende_desktop.exchange.paper_zip import Zipped
 from emprende_desktop.gold.assays import AssayBy
 from emprende_desktop.gold.evidence import Concerned, Proof, ProofPaper, SoldAs, State, judged
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.folder import FolderFacts
 from emprende_desktop.gold.measures import Assaying, Sample
 from emprende_desktop.i18n.formats import kilos, money, short_date

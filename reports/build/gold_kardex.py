@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.costing import CostFormula
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.kardex import Balance, KardexMove, running
 from emprende_desktop.gold.lots import GOLD_POOL, Held, MoveKind
 from emprende_desktop.i18n.formats import short_date, weighed

@@ -5,9 +5,9 @@ Members stand on it as a count, holders and mercury not at all (field practice).
 
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import exact_text, half_up
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.assays import Metal
-from emprende_desktop.gold.exact import exact_text, half_up
 from emprende_desktop.gold.lot_sheet import LotSheet, Movement
 from emprende_desktop.gold.lots import Held
 from emprende_desktop.gold.measures import Drying, Weighing

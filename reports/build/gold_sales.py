@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.domain.money import Money
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.sold_bars import BarsSold
 from emprende_desktop.i18n.formats import short_date, weighed
 from emprende_desktop.i18n.translation import _

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.domain.money import Money
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.kardex import per_gram
 from emprende_desktop.gold.lot_sheet import CostPart
 from emprende_desktop.gold.yields import Yield, costs_together

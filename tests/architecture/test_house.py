@@ -70,6 +70,7 @@ VIOLATIONS = {
     "ui": ("ui/planted.py", "import emprende_desktop.persistence.tables\n"),
     "database": ("reports/planted.py", "import emprende_desktop.persistence.tables\n"),
     "paper": ("emprende_desktop/planted.py", "import reportlab\n"),
+    "wire": ("emprende_desktop/exchange/planted.py", "import lxml.etree\n"),
     "commands": ("emprende_desktop/commands/planted.py", "import emprende_desktop.commands.notes\n"),
     "screens": ("ui/screens/planted.py", "import ui.screens.sale\n"),
 }

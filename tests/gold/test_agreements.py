@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from emprende_desktop.commands.notes import reverse_entry
 from emprende_desktop.commands.settlements import Settled, agree_terms, keep_review, settle_lot, withdraw_terms
+from emprende_desktop.domain import json_errors
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import Money
-from emprende_desktop.gold import errors as e
 from emprende_desktop.gold.agreements import NewReview, NewTerms, ReviewTold
 from emprende_desktop.gold.assays import AssayBy
 from emprende_desktop.gold.lots import Held, LotKind, Stage
@@ -70,7 +70,7 @@ def test_the_terms_of_a_day_are_the_last_that_were_agreed_until_then(company, bu
 
 
 def test_terms_say_where_they_stand(company, buyer):
-    with pytest.raises(e.MissingKeyError) as caught:
+    with pytest.raises(json_errors.MissingKeyError) as caught:
         agree(company, buyer, "2026-01-02", source=" ")
     assert caught.value.key == "source"
 
@@ -99,13 +99,13 @@ def test_what_is_not_known_stays_unknown():
 
 @pytest.mark.parametrize("broken", ["", "[]", '{"figures":{},"rates":{},"more":1}', '{"figures":{"x":"1"},"rates":{}}'])
 def test_what_is_no_review_is_refused(broken):
-    with pytest.raises((e.WrongKindError, e.UnknownKeyError)):
+    with pytest.raises((json_errors.WrongKindError, json_errors.UnknownKeyError)):
         review_from_json(terms_to_json(TERMS), ours_to_json(TOLD), broken)
 
 
 def test_a_day_that_is_none_is_refused():
     ours = json.loads(ours_to_json(replace(TOLD, ours=replace(OURS, received=DAY)))) | {"received": "ayer"}
-    with pytest.raises(e.WrongKindError):
+    with pytest.raises(json_errors.WrongKindError):
         review_from_json(terms_to_json(TERMS), json.dumps(ours), printed_to_json(TOLD))
 
 

@@ -2,6 +2,7 @@ from fractions import Fraction
 
 import pytest
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.domain.period import Month
 from emprende_desktop.gold.balance import (
     CapState,
@@ -14,7 +15,6 @@ from emprende_desktop.gold.balance import (
     is_more_than_made,
 )
 from emprende_desktop.gold.errors import NotPositiveError
-from emprende_desktop.gold.exact import half_up
 
 SEPTEMBER = Month(2026, 9)
 CAP = 66_000

@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import pytest
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.dore import (
     Bar,
     DoreTerms,
@@ -12,7 +13,6 @@ from emprende_desktop.gold.dore import (
     usual_payability,
 )
 from emprende_desktop.gold.errors import NotPositiveError, OutOfRangeError
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.stock_errors import ImpossibleDensityError
 
 TODAY = dt.date(2026, 9, 30)

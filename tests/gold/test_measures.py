@@ -7,9 +7,10 @@ import pytest
 
 from emprende_desktop.commands.lots import MoveUndoing, undo_move
 from emprende_desktop.commands.measures import Measuring, TakingBack, note_measure, take_back
+from emprende_desktop.domain.exact import half_up
+from emprende_desktop.domain.json_errors import UnreadableNumberError
 from emprende_desktop.gold.assays import AssayBy, Metal
-from emprende_desktop.gold.errors import NotPositiveError, OutOfRangeError, UnreadableNumberError
-from emprende_desktop.gold.exact import half_up
+from emprende_desktop.gold.errors import NotPositiveError, OutOfRangeError
 from emprende_desktop.gold.lot_errors import NoNetWeightError, NotDriedError, UnknownLotError, UnknownMeasureError
 from emprende_desktop.gold.lot_sheet import Missing, Step
 from emprende_desktop.gold.lots import Held, LotKind, MoveKind, Stage

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from emprende_desktop.domain import json_errors
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold import errors as e
 from emprende_desktop.gold.bands import Band, BandTable
@@ -129,7 +130,7 @@ def test_what_we_do_not_know_is_taken_from_the_paper_and_named():
     assert (told.waterfall.whole, told.waterfall.parts) == (Money(0), ())
     taken = [line.name for line in told.lines if line.taken]
     assert taken == ["moisture_pct", "grade_g_t", "grade_oz_tc", "fx"]
-    with pytest.raises(e.MissingKeyError) as caught:
+    with pytest.raises(json_errors.MissingKeyError) as caught:
         compared({"moisture_pct": "7", "fx": "3.37"}, ours=ours)
     assert caught.value.key == "grade_oz_tc"
 
@@ -140,7 +141,7 @@ def test_a_recovery_of_the_lab_is_ours_or_else_the_papers():
     unknown = replace(OURS, lab_recovery_pct=None)
     two = compared({"recovery_pct": "85"}, terms=terms, ours=unknown)
     assert (two.ours.recovery_pct, two.taken) == (85, ("lab_recovery_pct",))
-    with pytest.raises(e.MissingKeyError):
+    with pytest.raises(json_errors.MissingKeyError):
         compared({}, terms=terms, ours=unknown)
 
 
@@ -172,9 +173,9 @@ def test_the_net_is_told_apart_too():
 
 
 REFUSED_PRINTS = [
-    ({"grade": "0.3"}, e.UnknownKeyError, "grade"),
-    ({"price_date": "2026-11-23"}, e.UnknownKeyError, "price_date"),
-    ({"wet_t": "4,820"}, e.UnreadableNumberError, "wet_t"),
+    ({"grade": "0.3"}, json_errors.UnknownKeyError, "grade"),
+    ({"price_date": "2026-11-23"}, json_errors.UnknownKeyError, "price_date"),
+    ({"wet_t": "4,820"}, json_errors.UnreadableNumberError, "wet_t"),
     ({"wet_t": "0"}, e.NotPositiveError, "wet_t"),
     ({"fx": "0.00"}, e.NotPositiveError, "fx"),
     ({"moisture_pct": "100"}, e.OutOfRangeError, "moisture_pct"),

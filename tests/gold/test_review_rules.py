@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.assays import AssayBy
 from emprende_desktop.gold.case import Factor
 from emprende_desktop.gold.commercial import GradeRule, GradeTerms
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.findings import Kind, Severity
 from emprende_desktop.gold.formula import Charges, Variant
 from emprende_desktop.gold.review import review

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 import pytest
 
+from emprende_desktop.domain import json_errors
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold import errors as e
 from emprende_desktop.gold.assays import GradeUnit
 from emprende_desktop.gold.bands import Band, BandTable
 from emprende_desktop.gold.commercial import GradeRounding, GradeRule, GradeTerms
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.formula import (
     Charges,
     FixedMaquila,
@@ -291,44 +292,51 @@ def test_the_same_number_written_otherwise_is_the_same():
 
 
 REFUSED = [
-    (edited(T1, wet_t="4.820"), e.KeysTogetherError, "wet_t"),
-    (edited(T1, moisture_pct="6"), e.KeysTogetherError, "moisture_tests"),
-    (edited(T2, wet_t="4.820"), e.KeysTogetherError, "dry_t"),
-    (edited(T2, gross_t="4", tare_t="1"), e.KeysTogetherError, "dry_t"),
-    (edited(T1, "tare_t"), e.MissingKeyError, "tare_t"),
-    (edited(T1, "gross_t"), e.MissingKeyError, "gross_t"),
-    (edited(T1, "gross_t", "tare_t"), e.MissingKeyError, "wet_t"),
-    (edited(T1, "moisture_tests"), e.MissingKeyError, "moisture_pct"),
-    ({}, e.MissingKeyError, "wet_t"),
-    *((edited(T2, key), e.MissingKeyError, key) for key in ("variant", "grade_unit", "recovery_pct", "price_usd_oz")),
-    *((edited(T2, key), e.MissingKeyError, key) for key in ("deduction_usd_oz", "factor", "maquila")),
-    *((edited(T2, key), e.MissingKeyError, key) for key in ("grade_decimals", "grade_rounding")),
-    (edited(T2, maquila={"base": "0"}), e.MissingKeyError, "maquila.mode"),
-    (edited(T2, maquila={"mode": "step", "base": "0"}), e.MissingKeyError, "maquila.min"),
-    (edited(T2, maquila={"mode": "fixed", "value": "1", "base": "0"}), e.UnknownKeyError, "maquila.base"),
-    (edited(T2, maquila={"mode": "free"}), e.UnknownChoiceError, "maquila.mode"),
-    (edited(T2, maquila="95"), e.WrongKindError, "maquila"),
+    (edited(T1, wet_t="4.820"), json_errors.KeysTogetherError, "wet_t"),
+    (edited(T1, moisture_pct="6"), json_errors.KeysTogetherError, "moisture_tests"),
+    (edited(T2, wet_t="4.820"), json_errors.KeysTogetherError, "dry_t"),
+    (edited(T2, gross_t="4", tare_t="1"), json_errors.KeysTogetherError, "dry_t"),
+    (edited(T1, "tare_t"), json_errors.MissingKeyError, "tare_t"),
+    (edited(T1, "gross_t"), json_errors.MissingKeyError, "gross_t"),
+    (edited(T1, "gross_t", "tare_t"), json_errors.MissingKeyError, "wet_t"),
+    (edited(T1, "moisture_tests"), json_errors.MissingKeyError, "moisture_pct"),
+    ({}, json_errors.MissingKeyError, "wet_t"),
+    *(
+        (edited(T2, key), json_errors.MissingKeyError, key)
+        for key in ("variant", "grade_unit", "recovery_pct", "price_usd_oz")
+    ),
+    *((edited(T2, key), json_errors.MissingKeyError, key) for key in ("deduction_usd_oz", "factor", "maquila")),
+    *((edited(T2, key), json_errors.MissingKeyError, key) for key in ("grade_decimals", "grade_rounding")),
+    (edited(T2, maquila={"base": "0"}), json_errors.MissingKeyError, "maquila.mode"),
+    (edited(T2, maquila={"mode": "step", "base": "0"}), json_errors.MissingKeyError, "maquila.min"),
+    (edited(T2, maquila={"mode": "fixed", "value": "1", "base": "0"}), json_errors.UnknownKeyError, "maquila.base"),
+    (edited(T2, maquila={"mode": "free"}), json_errors.UnknownChoiceError, "maquila.mode"),
+    (edited(T2, maquila="95"), json_errors.WrongKindError, "maquila"),
     (edited(T2, maquila={"mode": "table", "bands": []}), e.BandsOutOfOrderError, "maquila.bands"),
-    (edited(T2, maquila={"mode": "table", "bands": [["0", "1"]]}), e.WrongKindError, "maquila.bands[1]"),
-    (edited(T2, maquila={"mode": "table", "bands": [["0", "1", None]]}), e.WrongKindError, "maquila.bands[1]"),
-    (edited(T2, colour="red"), e.UnknownKeyError, "colour"),
-    (edited(T3, silver={"grade_oz_tc": "5"}), e.MissingKeyError, "silver.recovery_pct"),
-    (edited(T3, silver=T3["silver"] | {"x": "1"}), e.UnknownKeyError, "silver.x"),
-    (edited(T3, silver=None), e.WrongKindError, "silver"),
+    (edited(T2, maquila={"mode": "table", "bands": [["0", "1"]]}), json_errors.WrongKindError, "maquila.bands[1]"),
+    (
+        edited(T2, maquila={"mode": "table", "bands": [["0", "1", None]]}),
+        json_errors.WrongKindError,
+        "maquila.bands[1]",
+    ),
+    (edited(T2, colour="red"), json_errors.UnknownKeyError, "colour"),
+    (edited(T3, silver={"grade_oz_tc": "5"}), json_errors.MissingKeyError, "silver.recovery_pct"),
+    (edited(T3, silver=T3["silver"] | {"x": "1"}), json_errors.UnknownKeyError, "silver.x"),
+    (edited(T3, silver=None), json_errors.WrongKindError, "silver"),
     (edited(T3, silver=T3["silver"] | {"recovery_pct": "101"}), e.OutOfRangeError, "silver.recovery_pct"),
-    (edited(T2, variant="C"), e.UnknownChoiceError, "variant"),
-    (edited(T2, variant="a"), e.UnknownChoiceError, "variant"),
-    (edited(T2, grade_unit="g/t"), e.UnknownChoiceError, "grade_unit"),
-    (edited(T2, grade_rounding="up"), e.UnknownChoiceError, "grade_rounding"),
-    (edited(T2, grade_decimals="three"), e.WrongKindError, "grade_decimals"),
+    (edited(T2, variant="C"), json_errors.UnknownChoiceError, "variant"),
+    (edited(T2, variant="a"), json_errors.UnknownChoiceError, "variant"),
+    (edited(T2, grade_unit="g/t"), json_errors.UnknownChoiceError, "grade_unit"),
+    (edited(T2, grade_rounding="up"), json_errors.UnknownChoiceError, "grade_rounding"),
+    (edited(T2, grade_decimals="three"), json_errors.WrongKindError, "grade_decimals"),
     (edited(T2, grade_decimals="13"), e.OutOfRangeError, "grade_decimals"),
-    (edited(T2, grade_decimals=True), e.WrongKindError, "grade_decimals"),
+    (edited(T2, grade_decimals=True), json_errors.WrongKindError, "grade_decimals"),
     (edited(T2, freight_usd_t="1"), e.NotInVariantError, "freight_usd_t"),
     (edited(T3, bonus_usd="1"), e.NotInVariantError, "bonus_usd"),
     (edited(T3, reagents_usd="1"), e.NotInVariantError, "reagents_usd"),
-    (edited(T2, grade="-0.3"), e.UnreadableNumberError, "grade"),
-    (edited(T2, price_usd_oz="2,400"), e.UnreadableNumberError, "price_usd_oz"),
-    (edited(T2, price_usd_oz=2400), e.WrongKindError, "price_usd_oz"),
+    (edited(T2, grade="-0.3"), json_errors.UnreadableNumberError, "grade"),
+    (edited(T2, price_usd_oz="2,400"), json_errors.UnreadableNumberError, "price_usd_oz"),
+    (edited(T2, price_usd_oz=2400), json_errors.WrongKindError, "price_usd_oz"),
     (edited(T2, price_usd_oz="0"), e.NotPositiveError, "price_usd_oz"),
     (edited(T2, factor="0"), e.NotPositiveError, "factor"),
     (edited(T2, dry_t="0"), e.NotPositiveError, "dry_t"),
@@ -337,13 +345,13 @@ REFUSED = [
     (edited(T3, wet_t="0"), e.NotPositiveError, "wet_t"),
     (edited(T3, moisture_pct="100"), e.OutOfRangeError, "moisture_pct"),
     (edited(T3, moisture_pct="99.996"), e.OutOfRangeError, "moisture_pct"),
-    (edited(T1, moisture_tests=[["1000.0"]]), e.WrongKindError, "moisture_tests[1]"),
-    (edited(T1, moisture_tests=[["1000.0", 938]]), e.WrongKindError, "moisture_tests[1]"),
-    (edited(T1, moisture_tests="1000"), e.WrongKindError, "moisture_tests"),
-    (edited(T1, factor="x"), e.UnreadableNumberError, "factor"),
-    (edited(T1, variant="C"), e.UnknownChoiceError, "variant"),
-    (edited(T1, maquila={"mode": "fixed", "value": "x"}), e.UnreadableNumberError, "maquila.value"),
-    (edited(T1, silver={"grade_oz_tc": "1"}), e.MissingKeyError, "silver.recovery_pct"),
+    (edited(T1, moisture_tests=[["1000.0"]]), json_errors.WrongKindError, "moisture_tests[1]"),
+    (edited(T1, moisture_tests=[["1000.0", 938]]), json_errors.WrongKindError, "moisture_tests[1]"),
+    (edited(T1, moisture_tests="1000"), json_errors.WrongKindError, "moisture_tests"),
+    (edited(T1, factor="x"), json_errors.UnreadableNumberError, "factor"),
+    (edited(T1, variant="C"), json_errors.UnknownChoiceError, "variant"),
+    (edited(T1, maquila={"mode": "fixed", "value": "x"}), json_errors.UnreadableNumberError, "maquila.value"),
+    (edited(T1, silver={"grade_oz_tc": "1"}), json_errors.MissingKeyError, "silver.recovery_pct"),
 ]
 
 
@@ -359,7 +367,7 @@ def test_an_empty_vehicle_is_lighter_than_a_loaded_one():
     for gross, tare in (("1", "1"), ("1", "2")):
         with pytest.raises(e.TareExceedsGrossError):
             settlement_from_json(edited(T1, gross_t=gross, tare_t=tare))
-    with pytest.raises(e.WrongKindError):
+    with pytest.raises(json_errors.WrongKindError):
         settlement_from_json([])
 
 

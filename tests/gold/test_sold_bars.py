@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.domain.enterprise import LegalForm
+from emprende_desktop.domain.exact import truncate
+from emprende_desktop.domain.json_errors import MissingKeyError, UnreadableNumberError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.value_errors import ValuePeriodError
-from emprende_desktop.gold.errors import MissingKeyError, NotPositiveError, OutOfRangeError, UnreadableNumberError
-from emprende_desktop.gold.exact import truncate
+from emprende_desktop.gold.errors import NotPositiveError, OutOfRangeError
 from emprende_desktop.gold.lots import Held, MoveKind, Stage
 from emprende_desktop.gold.net import Paper, TaxRates
 from emprende_desktop.gold.paper import WhoSells, check_liquidacion

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from emprende_desktop.domain import json_errors
 from emprende_desktop.gold import errors as e
 from emprende_desktop.gold.assays import AssayBy, AssayNote, GradeUnit, Metal, spread_of, within_our_scatter
 from emprende_desktop.gold.bands import Band, BandTable
@@ -53,21 +54,21 @@ def changed(**values):
 
 
 REFUSED = [
-    ("", e.WrongKindError, "JSON"),
-    ("[]", e.WrongKindError, "JSON"),
-    ("[" * 100_000, e.WrongKindError, "JSON"),
-    ('{"factor": "1", "factor": "2"}', e.KeysTogetherError, "factor"),
-    ("{}", e.MissingKeyError, "variant"),
-    (changed(discount="1"), e.UnknownKeyError, "discount"),
+    ("", json_errors.WrongKindError, "JSON"),
+    ("[]", json_errors.WrongKindError, "JSON"),
+    ("[" * 100_000, json_errors.WrongKindError, "JSON"),
+    ('{"factor": "1", "factor": "2"}', json_errors.KeysTogetherError, "factor"),
+    ("{}", json_errors.MissingKeyError, "variant"),
+    (changed(discount="1"), json_errors.UnknownKeyError, "discount"),
     (changed(storage_days="0"), e.NotPositiveError, "storage_days"),
-    (changed(storage_days="1.5"), e.WrongKindError, "storage_days"),
-    (changed(price_basis="LME"), e.UnknownChoiceError, "price_basis"),
-    (changed(recovery={"mode": "lab", "value": "90"}), e.UnknownKeyError, "recovery.value"),
+    (changed(storage_days="1.5"), json_errors.WrongKindError, "storage_days"),
+    (changed(price_basis="LME"), json_errors.UnknownChoiceError, "price_basis"),
+    (changed(recovery={"mode": "lab", "value": "90"}), json_errors.UnknownKeyError, "recovery.value"),
     (changed(recovery={"mode": "fixed", "value": "900"}), e.OutOfRangeError, "recovery_pct"),
     (changed(recovery={"mode": "steps", "bands": [["0", "", "900"]]}), e.OutOfRangeError, "recovery.bands"),
-    (changed(grade={"unit": "oz_tc", "decimals": "3"}), e.MissingKeyError, "grade.rounding"),
+    (changed(grade={"unit": "oz_tc", "decimals": "3"}), json_errors.MissingKeyError, "grade.rounding"),
     (changed(freight_usd_t="3"), e.NotInVariantError, "freight_usd_t"),
-    (changed(factor=1), e.WrongKindError, "factor"),
+    (changed(factor=1), json_errors.WrongKindError, "factor"),
 ]
 
 

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from emprende_desktop.gold.exact import half_up
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.grades import G_T_IN_OZ_TC, g_t, oz_tc
 from emprende_desktop.gold.units import (
     SHORT_TON_KG,

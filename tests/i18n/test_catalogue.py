@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from emprende_desktop import domain, gold
+from emprende_desktop import domain, formality, gold, invoicing
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import amount_in_words, money, period_label
@@ -130,7 +130,7 @@ def test_the_compiled_catalogue_is_the_written_one(locale, catalogue):
 def test_every_error_has_a_sentence():
     modules = [
         import_module(f"{package.__name__}.{found.name}")
-        for package in (domain, gold)
+        for package in (domain, gold, invoicing, formality)
         for found in iter_modules(package.__path__)
         if found.name.endswith("errors") or found.name == "days"
     ]

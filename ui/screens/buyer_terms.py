@@ -10,9 +10,9 @@ from shiboken6 import isValid
 
 from emprende_desktop.commands.settlements import agree_terms, withdraw_terms
 from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.json_errors import MissingKeyError
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.gold.agreements import AgreedTerms, NewTerms
-from emprende_desktop.gold.errors import MissingKeyError
 from emprende_desktop.gold.terms import SettlementTerms
 from emprende_desktop.gold.terms_json import terms_from_json
 from emprende_desktop.i18n.formats import short_date

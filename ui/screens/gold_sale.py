@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.gold.errors import MissingKeyError
+from emprende_desktop.domain.json_errors import MissingKeyError
 from emprende_desktop.gold.lots import Held, Ownership
 from emprende_desktop.gold.sold_bars import bar_of, reweighed, sold_bars, weights
 from emprende_desktop.gold.typed_sale import Difference, PriceBy, TypedSale, typed_sale

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.dore import purity_estimate
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.sold_bars import figure
 from emprende_desktop.gold.typed_sale import FinenessUnit
 from emprende_desktop.gold.units import WeightUnit, karat_of_permille

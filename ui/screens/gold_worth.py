@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from emprende_desktop.commands.worth import WorthNote, note_worth, remember_worth
 from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.exact import exact_text, half_up, parse_exact
 from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.topics import Topic
-from emprende_desktop.gold.exact import exact_text, half_up, parse_exact
 from emprende_desktop.gold.prices import BASES, Basis, Quoted, Series
 from emprende_desktop.gold.worth import WorthChange, WorthTerms, WorthTest
 from emprende_desktop.i18n.formats import grams, money, short_date

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from emprende_desktop.commands.measures import Measuring, TakingBack, note_measure, take_back
+from emprende_desktop.domain.exact import half_up, parse_exact
 from emprende_desktop.domain.quantity import parse_quantity
 from emprende_desktop.gold.assays import AssayBy, Metal
-from emprende_desktop.gold.exact import half_up, parse_exact
 from emprende_desktop.gold.lot_sheet import LotSheet
 from emprende_desktop.gold.lots import LotKind
 from emprende_desktop.gold.measures import (

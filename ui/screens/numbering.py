@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.setup import Preference, remember_preference
+from emprende_desktop.i18n.documents import DOCUMENTS
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.numbering import newest_entry, next_number
 from emprende_desktop.trade.documents import DocumentKind, papers_issued
@@ -11,7 +12,6 @@ from ui.screen import Context
 from ui.widgets.basics import asked, button, card, label, row
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
-from ui.widgets.pickers import DOCUMENTS
 from ui.widgets.refusal import Refusal
 
 NUMBERING = "numbering"

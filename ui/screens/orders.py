@@ -10,6 +10,7 @@ from emprende_desktop.commands.orders import cancel_order, deliver_order, pay_on
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import ZERO, parse_money
 from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.i18n.documents import DOCUMENTS
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _, ngettext
@@ -22,7 +23,6 @@ from ui.widgets.basics import button, card, label, row
 from ui.widgets.cards import Cards
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
-from ui.widgets.pickers import DOCUMENTS
 from ui.widgets.refusal import Refusal
 from ui.widgets.undo import undo_of
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QW
 
 from emprende_desktop.commands.share_outs import ShareRecord, record_share_out
 from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.exact import parse_exact
 from emprende_desktop.domain.money import ZERO, Money, parse_money
-from emprende_desktop.gold.exact import parse_exact
 from emprende_desktop.gold.share_errors import ActNotApprovedError
 from emprende_desktop.gold.share_outs import PutIn, ShareLine, ShareOut, ShareTitle, Weights, lines_of, put_in
 from emprende_desktop.gold.sharing import BasisKind, Takings, fund_of

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.gold.exact import exact_text
+from emprende_desktop.domain.exact import exact_text
 from emprende_desktop.gold.lots import Stage
 from emprende_desktop.gold.sold_bars import Where, figure
 from emprende_desktop.gold.typed_sale import FinenessUnit, TypedBar

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.gold.exact import exact_text, half_up
+from emprende_desktop.domain.exact import exact_text, half_up
 from emprende_desktop.i18n.formats import NBSP
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _

@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.company import Command
+from emprende_desktop.domain.exact import parse_exact
 from emprende_desktop.domain.quantity import parse_quantity
-from emprende_desktop.gold.exact import parse_exact
 from emprende_desktop.gold.fineness import FinenessUnit, fine_mg
 from emprende_desktop.gold.lot_errors import MovementRefusedError
 from emprende_desktop.gold.lot_sheet import LotSheet, Lying

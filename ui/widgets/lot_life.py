@@ -6,7 +6,7 @@ from fractions import Fraction
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from emprende_desktop.gold.exact import half_up
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.gold.lot_sheet import LotSheet, Step
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.lot_words import STEPS

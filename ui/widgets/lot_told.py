@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from emprende_desktop.domain.exact import half_up
 from emprende_desktop.domain.money import Money
 from emprende_desktop.gold.assays import Metal
-from emprende_desktop.gold.exact import half_up
 from emprende_desktop.gold.lot_sheet import LotSheet, Movement, Noted
 from emprende_desktop.gold.lots import Held, LotKind, MoveKind
 from emprende_desktop.gold.measures import Assaying, Drying, Measure, MeasuredBy, Weighing

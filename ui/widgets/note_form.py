@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import ZERO, Money, parse_money
+from emprende_desktop.i18n.documents import DOCUMENTS
 from emprende_desktop.i18n.formats import amount, money
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import party
@@ -25,7 +26,7 @@ from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.keys import form_keys
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.page import page_layout
-from ui.widgets.pickers import DOCUMENTS, category_grid, kind_grid, person_field, place_grid
+from ui.widgets.pickers import category_grid, kind_grid, person_field, place_grid
 from ui.widgets.saving import SavingFoot
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.masters import accounts_of, categories, parties, places
-from emprende_desktop.trade.documents import DocumentKind
 from ui.screen import Context, Question
 from ui.widgets.basics import name_box
 from ui.widgets.choices import Choice, ChoiceGrid
@@ -27,13 +26,6 @@ PLACE_KINDS = (
     (PlaceKind.RESTRICTED, N_("Money kept for one purpose only")),
     (PlaceKind.DETRACTIONS, N_("The detracciones account")),
 )
-DOCUMENTS = {
-    DocumentKind.NONE: N_("Only written down"),
-    DocumentKind.BOLETA: N_("Boleta"),
-    DocumentKind.FACTURA: N_("Factura"),
-    DocumentKind.RECEIPT: N_("Receipt"),
-    DocumentKind.LIQUIDACION: N_("Purchase slip"),
-}
 # What somebody adds from a form without saying more: sold products, supplies used at once.
 NEW_CATEGORY_ACCOUNTS = {CategoryKind.SALE: "70221", CategoryKind.EXPENSE: "656"}
 

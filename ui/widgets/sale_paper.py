@@ -11,6 +11,7 @@ from emprende_desktop.commands.gold import NamedSeller
 from emprende_desktop.gold.lots import Ownership
 from emprende_desktop.gold.net import Paper
 from emprende_desktop.gold.paper import WhoSells
+from emprende_desktop.i18n.documents import DOCUMENTS
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.gold_sales import GoldThere
 from emprende_desktop.queries.values import value_on
@@ -18,7 +19,6 @@ from emprende_desktop.trade.documents import Document, DocumentKind, papers_issu
 from ui.screen import Context
 from ui.widgets.basics import name_box
 from ui.widgets.field_grid import FieldGrid
-from ui.widgets.pickers import DOCUMENTS
 
 PROPOSED = {
     DocumentKind.LIQUIDACION: {"withholding": "gold.withholding_pct"},

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from emprende_desktop.commands.gold import GoldRecord, GoldSelling, NamedSeller, record_gold
+from emprende_desktop.domain.exact import exact_text
 from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.domain.quantity import quantity_text
-from emprende_desktop.gold.exact import exact_text
 from emprende_desktop.gold.lots import Held, LotKind
 from emprende_desktop.gold.notes import GoldSale, Reweighed, SoldPart
 from emprende_desktop.gold.sold_bars import SoldBars, Where

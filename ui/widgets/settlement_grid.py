@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from emprende_desktop.domain.exact import without_thousands
 from emprende_desktop.gold.comparison import Comparison
-from emprende_desktop.gold.exact import without_thousands
 from emprende_desktop.gold.formula import CHARGES_OF, MeasuredRecovery
 from emprende_desktop.gold.net import Paper
 from emprende_desktop.gold.printed import NUMBER_NAMES

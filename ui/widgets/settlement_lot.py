@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
+from emprende_desktop.domain.exact import exact_text
 from emprende_desktop.gold.comparison import OurFigures
-from emprende_desktop.gold.exact import exact_text
 from emprende_desktop.gold.grades import g_t
 from emprende_desktop.i18n.formats import first_upper, short_date
 from emprende_desktop.i18n.reviews import figure_text

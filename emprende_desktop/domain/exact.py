@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from emprende_desktop.gold.errors import UnreadableNumberError
+from emprende_desktop.domain.json_errors import UnreadableNumberError
 
 DIGITS_MAX = 12  # before the point, and as many after it
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")

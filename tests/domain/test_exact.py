@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emprende_desktop.gold.errors import UnreadableNumberError
-from emprende_desktop.gold.exact import decimals_of, exact_text, half_up, parse_exact, parse_signed, truncate
+from emprende_desktop.domain.exact import decimals_of, exact_text, half_up, parse_exact, parse_signed, truncate
+from emprende_desktop.domain.json_errors import UnreadableNumberError
 from emprende_desktop.gold.grades import g_t, oz_tc
 
 NO_NUMBERS = (

@@ -1,0 +1,68 @@
+"""The sentences of what can be wrong with a document: what it is, and what to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.money import Money
+from emprende_desktop.i18n.documents import DOCUMENTS
+from emprende_desktop.i18n.formats import money
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.invoicing import errors as e
+
+_FIELDS = {
+    "quantity": N_("the quantity"),
+    "price": N_("the price"),
+    "description": N_("the description"),
+}
+
+INVOICE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
+    e.LinesRequiredError: lambda _x: _("Say what was sold: write at least one line, with a description."),
+    e.NotAboveZeroError: lambda x: _("Write {field}: it must be more than zero, with at most twelve digits.").format(
+        field=_(_FIELDS.get(x.field, x.field))
+    ),
+    e.TooManyDecimalsError: lambda x: _("Write numbers from zero up, with at most {count} decimals.").format(
+        count=x.decimals
+    ),
+    e.DiscountTooLargeError: lambda _x: _("The discount, or what was paid before, is more than there is: lower it."),
+    e.FieldTooLongError: lambda x: _("Shorten {field}: at most {length} letters fit.").format(
+        field=_(_FIELDS.get(x.field, x.field)), length=x.length
+    ),
+    e.CustomerRequiredError: lambda x: _("A {kind} says who it is for: write the name and the RUC or DNI.").format(
+        kind=_(DOCUMENTS[x.kind]).lower()
+    ),
+    e.CustomerOverLimitError: lambda x: _(
+        "A boleta of more than {limit} says who buys: write the name and the DNI."
+    ).format(limit=money(Money(x.limit))),
+    e.ReferenceRequiredError: lambda x: _("A {kind} says which document it corrects, and why.").format(
+        kind=_(DOCUMENTS[x.kind]).lower()
+    ),
+    e.InstalmentsDifferError: lambda x: _(
+        "The instalments are {told}, and {payable} is to be paid: make them fit."
+    ).format(told=money(Money(x.told)), payable=money(Money(x.payable))),
+    e.KindNotIssuedError: lambda x: _(
+        "With the tax regime of that day a {kind} cannot be given: choose another paper, or correct the regime in"
+        " Settings."
+    ).format(kind=_(DOCUMENTS[x.kind]).lower()),
+    e.SeriesFormatError: lambda x: _(
+        "{series} is no series for a {kind}: facturas begin with F, boletas with B, purchase slips with L, and three"
+        " letters or digits follow, as in B001."
+    ).format(series=x.series, kind=_(DOCUMENTS[x.kind]).lower()),
+    e.SeriesElsewhereError: lambda x: _(
+        "Series {series} is numbered on another laptop: open one of its own here, so that no number stands twice."
+    ).format(series=x.series),
+    e.UnknownSeriesError: lambda x: _("Series {series} was not opened yet: open it under Series.").format(
+        series=x.series
+    ),
+    e.NumberTakenError: lambda x: _("{number} is there already: look at the paper again.").format(number=x.number),
+    e.UnknownDocumentError: lambda x: _("No document has the number {number}: look at it again.").format(
+        number=x.number
+    ),
+    e.NoteExceedsDocumentError: lambda x: _("Of {number} only {left} is left to be credited: lower the note.").format(
+        number=x.number, left=money(Money(x.left))
+    ),
+    e.IssuedStaysError: lambda x: _(
+        "{number} was given for this: what a document told is corrected by a credit note, under Documents."
+    ).format(number=x.number),
+    e.AlreadyIssuedError: lambda x: _("{number} was given for this sale already.").format(number=x.number),
+}

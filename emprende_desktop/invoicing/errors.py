@@ -1,0 +1,134 @@
+"""What is wrong with a document, as data: words live in `i18n`."""
+
+from dataclasses import dataclass
+
+from emprende_desktop.domain.enterprise import TaxRegime
+from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.trade.documents import DocumentKind
+
+
+@dataclass(eq=False)
+class LinesRequiredError(BookkeepingError):
+    """A document without a line, or a line that says nothing."""
+
+
+@dataclass(eq=False)
+class NotAboveZeroError(BookkeepingError):
+    """A quantity or price that is not above zero, or beyond twelve digits."""
+
+    field: str
+
+
+@dataclass(eq=False)
+class TooManyDecimalsError(BookkeepingError):
+    """More decimals than SUNAT takes, or a number below zero."""
+
+    decimals: int
+
+
+@dataclass(eq=False)
+class DiscountTooLargeError(BookkeepingError):
+    """A discount beyond what it is taken from."""
+
+
+@dataclass(eq=False)
+class FieldTooLongError(BookkeepingError):
+    """More letters than a document takes."""
+
+    field: str
+    length: int
+
+
+@dataclass(eq=False)
+class CustomerRequiredError(BookkeepingError):
+    """A document that must say who buys, or sells."""
+
+    kind: DocumentKind
+
+
+@dataclass(eq=False)
+class CustomerOverLimitError(BookkeepingError):
+    """A boleta above the limit that does not say who buys; the limit is in céntimos."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class ReferenceRequiredError(BookkeepingError):
+    """A note that does not say what it corrects."""
+
+    kind: DocumentKind
+
+
+@dataclass(eq=False)
+class InstalmentsDifferError(BookkeepingError):
+    """Instalments that are not what is left to pay, in céntimos."""
+
+    told: int
+    payable: int
+
+
+@dataclass(eq=False)
+class KindNotIssuedError(BookkeepingError):
+    """A kind of document that the regime of that day does not issue."""
+
+    kind: DocumentKind
+    regime: TaxRegime
+
+
+@dataclass(eq=False)
+class SeriesFormatError(BookkeepingError):
+    """A series that SUNAT does not take for this kind of document."""
+
+    series: str
+    kind: DocumentKind
+
+
+@dataclass(eq=False)
+class SeriesElsewhereError(BookkeepingError):
+    """A series that another laptop numbers."""
+
+    series: str
+
+
+@dataclass(eq=False)
+class UnknownSeriesError(BookkeepingError):
+    """A series that was not opened."""
+
+    series: str
+
+
+@dataclass(eq=False)
+class NumberTakenError(BookkeepingError):
+    """A number that a document of this series has already."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class UnknownDocumentError(BookkeepingError):
+    """A number that no document has."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class NoteExceedsDocumentError(BookkeepingError):
+    """Credit notes of more than the document that they correct, in céntimos."""
+
+    number: str
+    left: int
+
+
+@dataclass(eq=False)
+class IssuedStaysError(BookkeepingError):
+    """The entry of an issued document: it is corrected by a credit note, not undone."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class AlreadyIssuedError(BookkeepingError):
+    """A sale that a document was issued for."""
+
+    number: str

@@ -1,0 +1,48 @@
+"""A document that has its number, and who gives it."""
+
+from dataclasses import dataclass, field
+
+from emprende_desktop.invoicing.document import Address, Draft
+from emprende_desktop.invoicing.totals import Totals
+from emprende_desktop.trade.documents import DocumentKind
+
+HEAD_OFFICE = "0000"  # SUNAT's code of the fiscal address; each annexe has its own
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who gives a document: as the RUC says it, and as customers know it; `detractions` is the account of the BN."""
+
+    ruc: str
+    name: str
+    trade_name: str = ""
+    address: Address = field(default=Address())
+    annexe: str = HEAD_OFFICE
+    phone: str = ""
+    email: str = ""
+    detractions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document with its number and what it adds up to; `issuer` is who gave it, the buyer of a liquidación."""
+
+    issuer: Issuer
+    draft: Draft
+    number: int
+    totals: Totals
+
+    @property
+    def kind(self) -> DocumentKind:
+        """Return what document it is."""
+        return self.draft.kind
+
+    @property
+    def name(self) -> str:
+        """Return series and number as they are told: `F001-15`."""
+        return numbered(self.draft.series, self.number)
+
+
+def numbered(series: str, number: int) -> str:
+    """Return series and number as they are told: `F001-15`."""
+    return f"{series}-{number}"

@@ -1,0 +1,233 @@
+"""What a document adds up to: the one place where its taxes are figured.
+
+Rounding, and why. A price that includes IGV is what the customer agreed to and pays: quantity × price less the discount
+is rounded once to céntimos, the net is split off it and the tax is what remains, so that a cash sale of S/ 10.00 is a
+document of S/ 10.00. A price without IGV is rounded to céntimos first and the tax is figured on that, as SUNAT's rules
+recompute it (tolerance of one sol a document). A document adds up its lines; only a discount or an advance of the whole
+document is taxed once more, on its own sum. Halves go away from zero.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+
+from emprende_desktop.domain.money import ZERO, Money, round_half_up, split_included_tax
+from emprende_desktop.invoicing.codes import Affectation, TaxScheme
+from emprende_desktop.invoicing.document import NOTHING, Draft, Line
+from emprende_desktop.invoicing.errors import DiscountTooLargeError
+from emprende_desktop.trade.documents import DocumentKind
+
+HUNDRED = Decimal(100)
+EXACT = Context(prec=60)  # twelve digits and ten decimals of a quantity, times as many of a price
+UNIT_DECIMALS = Decimal("0.0000000001")
+
+
+@dataclass(frozen=True, slots=True)
+class LineTotals:
+    """What a line adds up to, in céntimos; `unit_value` and `unit_price` are without and with its taxes."""
+
+    line: Line
+    percent: Decimal
+    value: Money
+    discount: Money
+    isc: Money
+    igv: Money
+    bags: Money
+    withheld: Money
+    unit_value: Decimal
+    unit_price: Decimal
+
+    @property
+    def base(self) -> Money:
+        """Return what IGV is figured on."""
+        return self.value + self.isc
+
+    @property
+    def taxes(self) -> Money:
+        """Return the taxes that the customer pays with the line: none where it is free."""
+        return ZERO if self.line.affectation.is_free else self.isc + self.igv + self.bags
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a document adds up to, in céntimos of its currency.
+
+    The values by affectation are after a discount and advances of the whole document; `sold` is what the lines are
+    worth without taxes, `price` with them, `payable` what is left to pay.
+    """
+
+    lines: tuple[LineTotals, ...]
+    taxed: Money
+    exempt: Money
+    unaffected: Money
+    export: Money
+    free: Money
+    free_igv: Money
+    isc: Money
+    igv: Money
+    bags: Money
+    line_discounts: Money
+    discount: Money
+    discount_igv: Money
+    advances_net: Money
+    advances_paid: Money
+    withheld: Money
+    sold: Money
+    price: Money
+    payable: Money
+    detraction: Money
+
+    @property
+    def taxes(self) -> Money:
+        """Return every tax that is paid with the document."""
+        return self.igv + self.isc + self.bags
+
+    def of(self, scheme: TaxScheme) -> Money:
+        """Return the value told under a tax."""
+        values = {
+            TaxScheme.IGV: self.taxed,
+            TaxScheme.EXEMPT: self.exempt,
+            TaxScheme.UNAFFECTED: self.unaffected,
+            TaxScheme.EXPORT: self.export,
+            TaxScheme.FREE: self.free,
+        }
+        return values.get(scheme, ZERO)
+
+
+def cents(amount: Decimal) -> Money:
+    """Round an amount of the currency to céntimos, halves away from zero."""
+    return round_half_up(amount * HUNDRED)
+
+
+def tax_of(base: Money, percent: Decimal) -> Money:
+    """Return a tax in percent of a base, in céntimos, halves away from zero."""
+    return round_half_up(Decimal(base.cents) * percent / HUNDRED)
+
+
+def line_totals(line: Line, igv_percent: Decimal, withholding_percent: Decimal = NOTHING) -> LineTotals:
+    """Figure out a line; IGV is zero where its affectation bears none."""
+    with localcontext(EXACT):
+        return _line_totals(line, igv_percent, withholding_percent)
+
+
+def _line_totals(line: Line, igv_percent: Decimal, withholding_percent: Decimal) -> LineTotals:
+    percent = igv_percent if line.affectation.bears_igv else NOTHING
+    gross = line.quantity * line.price - line.discount
+    bags = cents(line.quantity * line.bag_tax)
+    value, isc, igv = _parted(line, cents(gross), percent) if line.with_tax else _added(line, cents(gross), percent)
+    factor = _factor(line, percent)
+    value_before = line.quantity * line.price / (factor if line.with_tax else 1)
+    discount = cents(value_before) - value if line.discount else ZERO
+    free = line.affectation.is_free
+    each = (Decimal((value + isc + (ZERO if free else igv) + bags).cents) / HUNDRED) / line.quantity
+    return LineTotals(
+        line=line,
+        percent=percent,
+        value=value,
+        discount=discount,
+        isc=isc,
+        igv=igv,
+        bags=bags,
+        withheld=tax_of(value, withholding_percent),
+        unit_value=_unit(line.price / factor if line.with_tax else line.price),
+        unit_price=_unit(each),
+    )
+
+
+def _factor(line: Line, percent: Decimal) -> Decimal:
+    """Return what a price with taxes is divided by; a free line's reference value holds none."""
+    if line.affectation.is_free:
+        return Decimal(1)
+    return (1 + line.isc_percent / HUNDRED) * (1 + percent / HUNDRED)
+
+
+def _parted(line: Line, total: Money, percent: Decimal) -> tuple[Money, Money, Money]:
+    if line.affectation.is_free:
+        return _added(line, total, percent)
+    base, igv = split_included_tax(total, percent)
+    value, isc = split_included_tax(base, line.isc_percent)
+    return value, isc, igv
+
+
+def _added(line: Line, value: Money, percent: Decimal) -> tuple[Money, Money, Money]:
+    isc = tax_of(value, line.isc_percent)
+    return value, isc, tax_of(value + isc, percent)
+
+
+def _unit(price: Decimal) -> Decimal:
+    return price.quantize(UNIT_DECIMALS).normalize()
+
+
+def totals_of(draft: Draft, igv_percent: Decimal) -> Totals:
+    """Add up a document at the IGV of its day, in percent; raises DiscountTooLargeError, InstalmentsDifferError."""
+    lines = tuple(line_totals(line, igv_percent, draft.withholding_percent) for line in draft.lines)
+    paid = [one for one in lines if not one.line.affectation.is_free]
+    sold = _sum(one.value for one in paid)
+    discount = cents(draft.discount)
+    advances = _sum(part.net for part in draft.advances)
+    by = {kind: _sum(one.value for one in paid if one.line.affectation is kind) for kind in Affectation}
+    lowered = _lowered(by, discount + advances)
+    percent = next((one.percent for one in paid if one.percent), NOTHING)
+    is_taxed = lowered is Affectation.TAXED
+    discount_igv = tax_of(discount, percent) if is_taxed else ZERO
+    igv = _sum(one.igv for one in paid)
+    price = sold - discount + _sum(one.taxes for one in paid) - discount_igv
+    withheld = _sum(one.withheld for one in paid)
+    prepaid = _sum(part.paid for part in draft.advances)
+    bought = draft.kind is DocumentKind.LIQUIDACION
+    payable = price - prepaid - (withheld + igv if bought else ZERO)
+    if payable < ZERO:
+        raise DiscountTooLargeError
+    draft.check_instalments(payable)
+    by[lowered] = by[lowered] - discount - advances
+    return Totals(
+        lines=lines,
+        taxed=by[Affectation.TAXED],
+        exempt=by[Affectation.EXEMPT],
+        unaffected=by[Affectation.UNAFFECTED],
+        export=by[Affectation.EXPORT],
+        free=_sum(one.value for one in lines if one.line.affectation.is_free),
+        free_igv=_sum(one.igv for one in lines if one.line.affectation.is_free),
+        isc=_sum(one.isc for one in paid),
+        igv=igv - discount_igv - (tax_of(advances, percent) if is_taxed else ZERO),
+        bags=_sum(one.bags for one in paid),
+        line_discounts=_sum(one.discount for one in paid),
+        discount=discount,
+        discount_igv=discount_igv,
+        advances_net=advances,
+        advances_paid=prepaid,
+        withheld=withheld,
+        sold=sold,
+        price=price,
+        payable=payable,
+        detraction=_detraction(draft, price),
+    )
+
+
+def _lowered(by: dict[Affectation, Money], less: Money) -> Affectation:
+    """Return which values a discount or advance of the whole document lowers: the taxed ones, else what there is.
+
+    Raises DiscountTooLargeError.
+    """
+    kinds = (Affectation.TAXED, Affectation.EXEMPT, Affectation.UNAFFECTED, Affectation.EXPORT)
+    if not less:
+        return Affectation.TAXED
+    for kind in kinds:
+        if by[kind] >= less:
+            return kind
+    raise DiscountTooLargeError
+
+
+def _detraction(draft: Draft, price: Money) -> Money:
+    """Return what is deposited, in whole soles (D.Leg. 940): half a sol and more is a sol."""
+    if draft.detraction is None:
+        return ZERO
+    if draft.detraction.amount is not None:
+        return draft.detraction.amount
+    soles = price if draft.rate is None else round_half_up(Decimal(price.cents) * draft.rate)
+    deposit = Decimal(soles.cents) * draft.detraction.percent / HUNDRED
+    return Money(round_half_up(deposit / HUNDRED).cents * 100)
+
+
+def _sum(amounts: Iterable[Money]) -> Money:
+    return Money(sum(one.cents for one in amounts))
