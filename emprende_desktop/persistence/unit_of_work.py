@@ -35,6 +35,7 @@ from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.persistence.settlements import SettlementRepository
 from emprende_desktop.persistence.sharing import SharingRepository
+from emprende_desktop.persistence.taxes import TaxRepository
 
 _WRITER = """
 SELECT p.id, p.uid, d.id, d.uid FROM device d, person p WHERE d.current = 1 ORDER BY p.id LIMIT 1
@@ -67,6 +68,7 @@ class UnitOfWork:
         self.members = MemberRepository(connection, reader)
         self.prices = PriceRepository(connection, self.writer)
         self.sharing = SharingRepository(connection, reader)
+        self.taxes = TaxRepository(reader)
         self.papers = PaperRepository(connection, self.writer)
         self.proofs = ProofRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)

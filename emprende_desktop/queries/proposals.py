@@ -7,17 +7,15 @@ from enum import StrEnum
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
-from emprende_desktop.formality.worksheet import nrus_category
+from emprende_desktop.formality.worksheet import Tax, nrus_category
 from emprende_desktop.persistence.reading.dated import standing_on
 from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.persistence.reading.taxes import PURCHASES, SALES, TaxState, every_value, tax_states
 from emprende_desktop.posting_rules.accounts import NRUS_FEE
 from emprende_desktop.queries.assets import assets_on, last_depreciated, prepaid_on
 from emprende_desktop.queries.lots import waiting_at_plant
 from emprende_desktop.queries.statements import kept_balances
-from emprende_desktop.queries.values import every_value
-
-SALES, PURCHASES = ("70",), ("60", "63")
 
 
 class ProposalKind(StrEnum):
@@ -82,7 +80,7 @@ def fee_waiting(reader: Reader, month: Month) -> Money | None:
     sold = -sum(b.net for b in balances if b.code.startswith(SALES))
     bought = sum(b.net for b in balances if b.code.startswith(PURCHASES))
     most = max(sold, bought)
-    if paid > 0 or most <= 0:
+    if paid > 0 or most <= 0 or tax_states(reader, month)[Tax.NRUS] != TaxState():
         return None
     values = every_value(reader)
     category = nrus_category(Money(most), values, month)

@@ -1,32 +1,21 @@
 """Limits and rates that change by date, as somebody wrote them."""
 
 import datetime as dt
-from collections.abc import Iterable
 
-from emprende_desktop.domain.dated import DatedValue, DatedValues
+from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.persistence.reading.gold_sales import value_in_force
-from emprende_desktop.persistence.reading.reader import Reader, Row, many
+from emprende_desktop.persistence.reading.reader import Reader, many
+from emprende_desktop.persistence.reading.taxes import told_values
 
-_COLUMNS = "SELECT name, valid_from, valid_to, value, source FROM dated_value"
-_EVERY = f"{_COLUMNS} ORDER BY name, valid_from"
-_VALUES = f"{_COLUMNS} WHERE name IN (SELECT value FROM json_each(?)) ORDER BY name, valid_from"
+_VALUES = """
+SELECT name, valid_from, valid_to, value, source FROM dated_value WHERE name IN (SELECT value FROM json_each(?))
+ORDER BY name, valid_from
+"""
 
 
 def dated_values(reader: Reader, names: tuple[str, ...]) -> tuple[DatedValue, ...]:
     """Return every value of some names, the oldest of each first."""
-    return _told(reader.rows(_VALUES, (many(names),)))
-
-
-def every_value(reader: Reader) -> DatedValues:
-    """Return all that changes by date, for rules that ask for many of them."""
-    return DatedValues(_told(reader.rows(_EVERY)))
-
-
-def _told(rows: Iterable[Row]) -> tuple[DatedValue, ...]:
-    return tuple(
-        DatedValue(name, dt.date.fromisoformat(start), dt.date.fromisoformat(end) if end else None, value, source)
-        for name, start, end, value, source in rows
-    )
+    return told_values(reader.rows(_VALUES, (many(names),)))
 
 
 def value_on(reader: Reader, name: str, date: dt.date) -> str:
