@@ -16,6 +16,7 @@ ROOMS: tuple[Room, ...] = (
     Room("people", N_("People"), "users"),
     Room("members", N_("Members"), "users-round", Module.GOLD),
     Room("support", N_("Loans and grants"), "landmark"),
+    Room("taxes", N_("Taxes and books"), "percent"),
     Room("reports", N_("Reports"), "file-text"),
     Room("accounting", N_("Accounting"), "calculator"),
     Room("settings", N_("Settings"), "settings"),
@@ -142,6 +143,12 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("loan_payment", N_("I paid an instalment"), "banknote-arrow-up", "support", "loan_payment"),
     Screen("grant", N_("They gave us a grant"), "sprout", "support", "grant"),
     Screen("rate", N_("How much do they charge me?"), "percent", "support", "rate"),
+    Screen("taxes", N_("Taxes and books"), "percent", "taxes", "taxes"),
+    Screen("regimes", N_("Another regime"), "scale", "taxes", "regimes"),
+    Screen(
+        "tax_sheet", N_("Sheet for the declaration"), "printer", "taxes", "reports", tab=False, of_entry=True,
+        maker="build_of_tax_sheet",
+    ),
     Screen("reports", N_("Reports"), "file-text", "reports", "reports"),
     Screen(
         "lot_paper",

@@ -51,6 +51,9 @@ class LineKey(StrEnum):
     WITHHELD_BEFORE = "withheld_before"
 
 
+_KEPT_AHEAD = (LineKey.WITHHELD, LineKey.WITHHELD_BEFORE)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One figure: as the books have it and as it is declared (céntimos; signed as it adds to what is owed).
@@ -90,6 +93,31 @@ class TaxDue:
     values: tuple[DatedValue, ...]
     carried: Carried = NO_CARRY
     category: str = ""
+
+    @property
+    def rounded_away(self) -> Money:
+        """Return what the books have of an IGV more than is declared, in céntimos; less where negative."""
+        return Money(sum(line.amount.cents - line.declared.cents for line in self._tax_lines))
+
+    @property
+    def set_off(self) -> Money:
+        """Return what of the IGV is covered by what was withheld."""
+        return max(_declared(self._tax_lines), ZERO) - self.to_pay
+
+    @property
+    def is_noted_first(self) -> bool:
+        """Say whether something is to be written into the books before it is paid.
+
+        A fee and a final tax are owed from the month on; IGV is in the ledger already, but for what a declaration
+        rounds away and what was withheld; an advance exists only once it is paid.
+        """
+        if self.tax is Tax.IGV:
+            return bool(self.rounded_away or self.set_off)
+        return self.tax is not Tax.ADVANCE and bool(self.to_pay)
+
+    @property
+    def _tax_lines(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.sums if line.key not in _KEPT_AHEAD)
 
 
 @dataclass(frozen=True, slots=True)

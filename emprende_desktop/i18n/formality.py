@@ -5,10 +5,11 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.due_dates import DueDate, Duty
 from emprende_desktop.formality.lights import Level, Light
 from emprende_desktop.formality.owed_books import OwedBook
+from emprende_desktop.formality.tax_state import TaxState
 from emprende_desktop.formality.what_if import Hindrance, Reason
 from emprende_desktop.formality.worksheet import Line, LineKey, Tax
 from emprende_desktop.i18n.closing import month_text
-from emprende_desktop.i18n.formats import NBSP, long_date, money
+from emprende_desktop.i18n.formats import NBSP, long_date, money, short_date
 from emprende_desktop.i18n.translation import N_, _, ngettext
 
 DRAFT = N_("Draft for your accountant")
@@ -179,6 +180,18 @@ def light_text(light: Light) -> str:
 def duty_text(duty: Duty, month: Month) -> str:
     """Return what is to be done for a month."""
     return _(_DUTIES[duty]).format(month=month_text(month))
+
+
+def state_text(tax: Tax, state: TaxState) -> str:
+    """Return that a tax was noted and paid, and when; empty where neither."""
+    told = []
+    if state.posted is not None:
+        told.append(_("noted on {day}").format(day=short_date(state.posted.date)))
+    if state.paid is not None:
+        told.append(
+            _("{amount} paid on {day}").format(amount=money(state.paid.amount), day=short_date(state.paid.date))
+        )
+    return f"{tax_name(tax)}: {', '.join(told)}." if told else ""
 
 
 def due_text(due: DueDate) -> str:

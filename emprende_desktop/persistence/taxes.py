@@ -1,9 +1,10 @@
 """Which taxes of a month stand in the books, for what posts and pays them."""
 
 from emprende_desktop.domain.period import Month
+from emprende_desktop.formality.tax_state import TaxState
 from emprende_desktop.formality.worksheet import MonthTaxes, Tax
 from emprende_desktop.persistence.reading.reader import Reader
-from emprende_desktop.persistence.reading.taxes import TaxState, month_taxes_of, tax_states
+from emprende_desktop.persistence.reading.taxes import month_taxes_of, tax_states
 
 _EVER = """
 SELECT COUNT(*) FROM journal_entry e WHERE e.memo_template = :template

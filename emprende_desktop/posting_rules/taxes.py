@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.tax_errors import NothingToPayError, NothingToPostError
-from emprende_desktop.formality.worksheet import LineKey, Tax, TaxDue
+from emprende_desktop.formality.worksheet import Tax, TaxDue
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import JournalEntry, Memo, Posting
 from emprende_desktop.posting_rules.accounts import CASH_SHORTAGE, CASH_SURPLUS, IGV, NRUS_FEE
@@ -21,7 +21,6 @@ IGV_AHEAD = (IGV_CHARGED_AHEAD, IGV_WITHHELD)
 _INCOME_TAX = "40171"
 _EXPENSE = {Tax.NRUS: NRUS_FEE, Tax.RER: "881"}
 _OWED = {Tax.NRUS: "40189", Tax.RER: _INCOME_TAX, Tax.ADVANCE: _INCOME_TAX, Tax.IGV: IGV}
-_KEPT_AHEAD = (LineKey.WITHHELD, LineKey.WITHHELD_BEFORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,9 @@ def month_tax_entry(due: TaxDue, month: Month, date: dt.date, key: str) -> Journ
     That is what was withheld and is set against it (from 40114), and the céntimos that a declaration rounds away.
     Raises NothingToPostError, for an advance always: it exists only once it is paid.
     """
-    parts = _igv_parts(due) if due.tax is Tax.IGV else _expense_parts(due)
-    if not parts:
+    if not due.is_noted_first:
         raise NothingToPostError(due.tax, month)
-    return JournalEntry(date, _memo(POSTED, due.tax, month), parts, key)
+    return JournalEntry(date, _memo(POSTED, due.tax, month), _parts(due), key)
 
 
 def tax_payment_entry(paid: TaxPayment, date: dt.date, key: str) -> JournalEntry:
@@ -63,19 +61,12 @@ def tax_payment_entry(paid: TaxPayment, date: dt.date, key: str) -> JournalEntry
     return JournalEntry(date, _memo(PAYMENT, paid.tax, paid.month), postings, key)
 
 
-def _expense_parts(due: TaxDue) -> tuple[Posting, ...]:
-    if due.tax not in _EXPENSE or due.to_pay <= ZERO:
-        return ()
-    return _both(_EXPENSE[due.tax], _OWED[due.tax], due.to_pay)
-
-
-def _igv_parts(due: TaxDue) -> tuple[Posting, ...]:
-    lines = [line for line in due.sums if line.key not in _KEPT_AHEAD]
-    rounded_away = sum(line.amount.cents - line.declared.cents for line in lines)
-    set_off = max(sum(line.declared.cents for line in lines), 0) - due.to_pay.cents
-    away = _both(IGV, CASH_SURPLUS, Money(rounded_away)) if rounded_away > 0 else ()
-    more = _both(CASH_SHORTAGE, IGV, Money(-rounded_away)) if rounded_away < 0 else ()
-    return (*away, *more, *(_both(IGV, IGV_WITHHELD, Money(set_off)) if set_off else ()))
+def _parts(due: TaxDue) -> tuple[Posting, ...]:
+    if due.tax is not Tax.IGV:
+        return _both(_EXPENSE[due.tax], _OWED[due.tax], due.to_pay)
+    away = due.rounded_away
+    rounded = _both(IGV, CASH_SURPLUS, away) if away > ZERO else _both(CASH_SHORTAGE, IGV, -away) if away else ()
+    return (*rounded, *(_both(IGV, IGV_WITHHELD, due.set_off) if due.set_off else ()))
 
 
 def _both(debit: str, credit: str, amount: Money) -> tuple[Posting, ...]:

@@ -7,11 +7,12 @@ from enum import StrEnum
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
+from emprende_desktop.formality.tax_state import TaxState
 from emprende_desktop.formality.worksheet import Tax, nrus_category
 from emprende_desktop.persistence.reading.dated import standing_on
 from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader
-from emprende_desktop.persistence.reading.taxes import PURCHASES, SALES, TaxState, every_value, tax_states
+from emprende_desktop.persistence.reading.taxes import PURCHASES, SALES, every_value, tax_states
 from emprende_desktop.posting_rules.accounts import NRUS_FEE
 from emprende_desktop.queries.assets import assets_on, last_depreciated, prepaid_on
 from emprende_desktop.queries.lots import waiting_at_plant

@@ -9,12 +9,12 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.due_dates import DueDate, due_dates
 from emprende_desktop.formality.lights import Light, YearFigures, lights
 from emprende_desktop.formality.owed_books import OwedBook, required_books
+from emprende_desktop.formality.tax_state import TaxState
 from emprende_desktop.formality.what_if import Past, RegimeCost, compared
 from emprende_desktop.formality.worksheet import MonthTaxes, Tax
 from emprende_desktop.persistence.reading.dated import standing_on
 from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.persistence.reading.taxes import (
-    TaxState,
     assets_held,
     every_value,
     first_month,

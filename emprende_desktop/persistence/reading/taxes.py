@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from emprende_desktop.domain.dated import DatedValue, DatedValues
@@ -11,6 +11,7 @@ from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.figures import NOTHING, MonthFigures, Traded
+from emprende_desktop.formality.tax_state import TaxEntry, TaxState
 from emprende_desktop.formality.worksheet import Before, Carried, MonthTaxes, Tax, taxes_of
 from emprende_desktop.persistence.reading.dated import standing_on
 from emprende_desktop.persistence.reading.fragments import begins_with, stands
@@ -24,23 +25,6 @@ LASTING = ("33",)
 LAND_AND_VEHICLES = ("331", "332", "334")
 
 
-@dataclass(frozen=True, slots=True)
-class TaxEntry:
-    """An entry of a tax: its row, its day, and how much, in céntimos."""
-
-    entry: int
-    date: dt.date
-    amount: Money
-
-
-@dataclass(frozen=True, slots=True)
-class TaxState:
-    """What stands of a tax of a month: that it was posted, that it was paid."""
-
-    posted: TaxEntry | None = None
-    paid: TaxEntry | None = None
-
-
 class _Nature(StrEnum):
     SOLD = "sold"
     BOUGHT = "bought"
@@ -51,8 +35,8 @@ class _Nature(StrEnum):
 # in a later one it counts there, below zero. An entry that moves only IGV and money pays it and buys nothing.
 _MONTHS = f"""
 WITH grouped AS MATERIALIZED (
-  SELECT a.id, {begins_with(":sales")} AS sells, {begins_with(":purchases")} AS buys, {begins_with(":lasting")} AS lasts,
-    a.code = :igv AS is_igv, {begins_with(":ahead")} AS is_ahead
+  SELECT a.id, {begins_with(":sales")} AS sells, {begins_with(":purchases")} AS buys,
+    {begins_with(":lasting")} AS lasts, a.code = :igv AS is_igv, {begins_with(":ahead")} AS is_ahead
   FROM account a WHERE {begins_with(":all")}
 ), touched AS (
   SELECT p.entry_id, SUM((p.credit - p.debit) * g.sells) AS sold, SUM((p.debit - p.credit) * g.buys) AS bought,
