@@ -10,7 +10,7 @@ from emprende_desktop.domain.period import Month
 
 @dataclass(frozen=True, slots=True)
 class Traded:
-    """What was sold or bought, in céntimos, and by how many documents.
+    """What was sold or bought, in céntimos, by how many documents, and by how many of those that bear IGV.
 
     `taxed` is what bears IGV and `tax` the IGV beside it; `untaxed` is the whole price of what bears none, or one that
     gives no credit. A regime that does not part the IGV from the price has the whole price in `taxed` and no `tax`.
@@ -20,6 +20,7 @@ class Traded:
     untaxed: Money = ZERO
     tax: Money = ZERO
     documents: int = 0
+    taxed_documents: int = 0
 
     @property
     def net(self) -> Money:
@@ -34,7 +35,7 @@ class Traded:
     def __add__(self, other: "Traded") -> "Traded":
         return Traded(
             self.taxed + other.taxed, self.untaxed + other.untaxed, self.tax + other.tax,
-            self.documents + other.documents,
+            self.documents + other.documents, self.taxed_documents + other.taxed_documents,
         )  # fmt: skip
 
     def __sub__(self, other: "Traded") -> "Traded":

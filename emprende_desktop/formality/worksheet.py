@@ -290,11 +290,11 @@ def _igv(figures: MonthFigures, carried: Carried, values: DatedValues) -> TaxDue
     percent = rules.number(IGV)
     sales, credit = figures.sold, figures.bought
     of_tax = [
-        rules.line(LineKey.TAX_OF_SALES, sales.tax, sales.documents, percent),
-        *_if_any(rules, LineKey.TAX_OF_NOTES, -figures.notes.tax, figures.notes.documents),
-        rules.line(LineKey.CREDIT, -credit.tax, credit.documents),
-        *_if_any(rules, LineKey.CREDIT_OF_ASSETS, -figures.assets.tax, figures.assets.documents),
-        *_if_any(rules, LineKey.CREDIT_RETURNED, figures.returned.tax, figures.returned.documents),
+        rules.line(LineKey.TAX_OF_SALES, sales.tax, sales.taxed_documents, percent),
+        *_if_any(rules, LineKey.TAX_OF_NOTES, -figures.notes.tax, figures.notes.taxed_documents),
+        rules.line(LineKey.CREDIT, -credit.tax, credit.taxed_documents),
+        *_if_any(rules, LineKey.CREDIT_OF_ASSETS, -figures.assets.tax, figures.assets.taxed_documents),
+        *_if_any(rules, LineKey.CREDIT_RETURNED, figures.returned.tax, figures.returned.taxed_documents),
         *_if_any(rules, LineKey.CREDIT_BEFORE, -carried.credit),
     ]
     kept = [

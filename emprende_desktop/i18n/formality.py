@@ -9,7 +9,7 @@ from emprende_desktop.formality.tax_state import TaxState
 from emprende_desktop.formality.what_if import Hindrance, Reason
 from emprende_desktop.formality.worksheet import Line, LineKey, Tax
 from emprende_desktop.i18n.closing import month_text
-from emprende_desktop.i18n.formats import NBSP, long_date, money, short_date
+from emprende_desktop.i18n.formats import NBSP, money, short_date
 from emprende_desktop.i18n.translation import N_, _, ngettext
 
 DRAFT = N_("Draft for your accountant")
@@ -199,7 +199,7 @@ def due_text(due: DueDate) -> str:
     told = duty_text(due.duty, due.month)
     if due.day is None:
         return _("{duty}: the day is not known yet.").format(duty=told)
-    return _("{duty}: until {day}.").format(duty=told, day=long_date(due.day))
+    return _("{duty}: until {day}.").format(duty=told, day=short_date(due.day))
 
 
 def reason_text(reason: Reason) -> str:

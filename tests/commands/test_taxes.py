@@ -143,7 +143,7 @@ def test_a_month_of_the_rer_from_the_books(rer, notes_of):
     assert amounts(found[Tax.RER].basis) == {LineKey.SALES: (184_774, 2), LineKey.INCOME: (184_774, None)}
     assert found[Tax.RER].to_pay == Money(2_800)  # 1.5 % of 1,848 is 27.72
     assert amounts(found[Tax.IGV].sums) == {
-        LineKey.TAX_OF_SALES: (33_259, 2), LineKey.CREDIT: (-9_000, 2), LineKey.CREDIT_OF_ASSETS: (-3_600, 1),
+        LineKey.TAX_OF_SALES: (33_259, 2), LineKey.CREDIT: (-9_000, 1), LineKey.CREDIT_OF_ASSETS: (-3_600, 1),
     }  # fmt: skip
     assert found[Tax.IGV].to_pay == Money(20_700)  # 333 - 90 - 36
 

@@ -16,7 +16,7 @@ def whole(amount, documents=0):
 
 
 def parted(net, tax, untaxed=0, documents=0):
-    return Traded(soles(net), soles(untaxed), soles(tax), documents)
+    return Traded(soles(net), soles(untaxed), soles(tax), documents, documents)
 
 
 def nrus(month, sold, bought=0, **more):

@@ -152,7 +152,7 @@ def test_what_was_not_read_in_a_norm_is_told_with_the_sum(values):
 
 
 cents = st.integers(0, 10**9).map(Money)
-traded = st.builds(Traded, cents, cents, cents, st.integers(0, 99))
+traded = st.builds(Traded, cents, cents, cents, st.integers(0, 99), st.integers(0, 99))
 
 
 @settings(max_examples=120, deadline=None)

@@ -79,7 +79,7 @@ class RegimesScreen(QWidget):
         self._line(below, _("At the end of the year"), [cost.at_year_end for cost in costs], "")
         self._line(below + 1, _("In all"), [cost.total for cost in costs], "step")
         told_why = [
-            _("{regime} would not have been possible: {reasons}").format(
+            _("{regime} would not have been possible. {reasons}").format(
                 regime=_(REGIME_NAMES[cost.regime]), reasons=" ".join(map(reason_text, cost.reasons))
             )
             for cost in costs

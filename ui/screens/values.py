@@ -148,10 +148,10 @@ class ValuesScreen(QWidget):
         for act in (mend, away):
             act.setAccessibleName(f"{act.text()}: {words}, {days}")
         told.addLayout(row(label(value_text(value), "move"), label(days, "muted"), stretch_after=1))
-        told.addLayout(row(mend, away, stretch_after=1))
         told.addWidget(label(value.source, "muted", wrap=True))
         if value.is_unverified:
             told.addWidget(label(_("Not verified"), "warn"))
+        told.addLayout(row(mend, away, stretch_after=1))
         return frame
 
     def _show(self, value: DatedValue) -> None:

@@ -131,7 +131,7 @@ def _figures(month: Month, regime: TaxRegime, rows: list[Row]) -> MonthFigures:
         bears = has_tax if regime.splits_igv else goods and (factura or nature == _Nature.SOLD)
         sign = -1 if back else 1
         net, tax = Money(sign * value), Money(sign * beside)
-        sums[nature, bool(back)] += Traded(net, ZERO, tax, count) if bears else Traded(ZERO, net, tax, count)
+        sums[nature, bool(back)] += Traded(net, ZERO, tax, count, count) if bears else Traded(ZERO, net, tax, count)
     lasting = sums[_Nature.LASTING, False] - sums[_Nature.LASTING, True]
     return MonthFigures(
         month, regime, sums[_Nature.SOLD, False], sums[_Nature.SOLD, True], sums[_Nature.BOUGHT, False],
