@@ -22,6 +22,9 @@ class Topic(StrEnum):
     BANK = "bank"
     LOTS = "lots"
     MEMBERS = "members"
+    DOCUMENTS = "documents"
+    PURCHASES = "purchases"
+    TAXES = "taxes"
     VALUES = "values"
 
 

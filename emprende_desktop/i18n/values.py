@@ -122,6 +122,14 @@ GROUPS: tuple[Group, ...] = (
         ),
     ),
     Group(
+        "documents",
+        N_("Documents"),
+        (
+            Named("document.boleta_limit", N_("Boleta without saying who buys, up to"), Unit.SOLES),
+            Named("document.bag_tax", N_("Tax of a plastic bag"), Unit.SOLES),
+        ),
+    ),
+    Group(
         "assets",
         N_("Use of machines and equipment"),
         tuple(Named(f"depreciation.{kind}", words, Unit.PERCENT) for kind, words in _ASSETS),
