@@ -12,13 +12,13 @@ from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.formality.tax_errors import NothingToPayError, TaxPaidError, TaxPostedError
 from emprende_desktop.formality.worksheet import Tax, TaxDue
 from emprende_desktop.noting.posting import check_day
-from emprende_desktop.posting_rules.taxes import POSTED, TaxPayment, month_tax_entry, tax_payment_entry
+from emprende_desktop.posting_rules.taxes import TaxPayment, month_tax_entry, tax_payment_entry
 
 if TYPE_CHECKING:
     from emprende_desktop.ledger.entry import JournalEntry
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
-CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES})
+CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.TAXES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def post_month_tax(uow: UnitOfWork, wish: PostTax) -> Committed:
         raise TaxPostedError(wish.tax, wish.month)
     due = _due(uow, wish.tax, wish.month)
     date = wish.month.last if uow.journal.is_open(wish.month.last) else uow.today
-    entry = month_tax_entry(due, wish.month, date, uow.taxes.key(POSTED, wish.tax, wish.month))
-    return Committed(_append(uow, entry), CHANGED)
+    entry = month_tax_entry(due, wish.month, date, uow.taxes.key(wish.tax, wish.month))
+    return Committed(_append(uow, entry, wish.month, due), CHANGED)
 
 
 def pay_month_tax(uow: UnitOfWork, wish: PayTax) -> Committed:
@@ -74,7 +74,7 @@ def pay_month_tax(uow: UnitOfWork, wish: PayTax) -> Committed:
     amount = due.to_pay if posted is None else posted.amount
     account = uow.masters.place(wish.place).account
     paid = TaxPayment(wish.tax, wish.month, amount, wish.place, account, posted is not None)
-    return Committed(_append(uow, tax_payment_entry(paid, wish.date, wish.key)), CHANGED)
+    return Committed(_append(uow, tax_payment_entry(paid, wish.date, wish.key), wish.month, due), CHANGED)
 
 
 def _due(uow: UnitOfWork, tax: Tax, month: Month) -> TaxDue:
@@ -84,8 +84,10 @@ def _due(uow: UnitOfWork, tax: Tax, month: Month) -> TaxDue:
     return found
 
 
-def _append(uow: UnitOfWork, entry: JournalEntry) -> int:
+def _append(uow: UnitOfWork, entry: JournalEntry, month: Month, due: TaxDue) -> int:
     entry = uow.chart.in_force(entry)
     for posting in entry.postings:  # 881 and 40189 are not among those that a company begins with
         uow.chart.open_for_import(posting.account, entry.date)
-    return uow.journal.append(entry)
+    entry_id = uow.journal.append(entry)
+    uow.taxes.add(entry_id, month, due)
+    return entry_id

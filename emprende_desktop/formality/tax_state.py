@@ -8,11 +8,12 @@ from emprende_desktop.domain.money import Money
 
 @dataclass(frozen=True, slots=True)
 class TaxEntry:
-    """An entry of a tax: its row, its day, and how much, in céntimos."""
+    """An entry of a tax: its row, its day, how much it posted, and what the sheet said was to pay, in céntimos."""
 
     entry: int
     date: dt.date
     amount: Money
+    owed: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,7 @@ class TaxState:
 
     posted: TaxEntry | None = None
     paid: TaxEntry | None = None
+
+    def differs_from(self, to_pay: Money) -> bool:
+        """Say whether what was noted or paid said another amount than the sheet does now: the books have changed."""
+        return any(told is not None and told.owed != to_pay for told in (self.posted, self.paid))

@@ -70,7 +70,7 @@ class UnitOfWork:
         self.prices = PriceRepository(connection, self.writer)
         self.sharing = SharingRepository(connection, reader)
         self.documents = DocumentRepository(connection, reader, self.writer)
-        self.taxes = TaxRepository(reader)
+        self.taxes = TaxRepository(connection, reader)
         self.papers = PaperRepository(connection, self.writer)
         self.proofs = ProofRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)

@@ -54,7 +54,7 @@ class TaxesScreen(QWidget):
         self.sheet = button(_("&Sheet for the declaration"), self.show_sheet, "", "printer")
         self.others = button(_("What if we &changed regime?"), self._show_others, "", "scale")
         self.error = Refusal(context.toast)
-        self._owed, self._lights, self._days, self._books = (QVBoxLayout() for _part in range(4))
+        self._parts = tuple(QVBoxLayout() for _part in range(4))
         self._lay_out()
         self._list_months()
         self.month.currentIndexChanged.connect(lambda _index: self._reload())
@@ -70,15 +70,12 @@ class TaxesScreen(QWidget):
         left, right = QWidget(), QWidget()
         owed = QVBoxLayout(left)
         owed.setContentsMargins(0, 0, 0, 0)
-        owed.addLayout(self._owed)
+        owed.addLayout(self._parts[0])
         owed.addStretch()
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
-        parts = (
-            (_("Until when?"), self._days), (_("How near are the limits?"), self._lights),
-            (_("Books owed"), self._books),
-        )  # fmt: skip
-        for title, part in parts:
+        titles = (_("Until when?"), _("How near are the limits?"), _("Books owed"))
+        for title, part in zip(titles, self._parts[1:], strict=True):
             frame, inside = card()
             inside.addWidget(label(title, "heading"))
             inside.addLayout(part)
@@ -102,12 +99,13 @@ class TaxesScreen(QWidget):
 
     def _reload(self) -> None:
         self.error.hide()
-        for part in (self._owed, self._lights, self._days, self._books):
-            clear(part)
+        self._owed, self._days, self._lights, self._books = told = tuple(map(_emptied, self._parts))
         try:
             self._tell()
         except BookkeepingError as error:
             self.error.say(sentence(error))
+        for part in told:
+            part.parentWidget().show()
 
     def _tell(self) -> None:
         books, month = self._context.books, self._chosen
@@ -192,6 +190,16 @@ class TaxesScreen(QWidget):
 
     def _show_others(self) -> None:
         self._context.navigate("regimes")
+
+
+def _emptied(part: QVBoxLayout) -> QVBoxLayout:
+    """Return the layout of a new widget in a part that is emptied; it is shown when all of it is there."""
+    clear(part)
+    holder = QWidget()
+    inside = QVBoxLayout(holder)
+    inside.setContentsMargins(0, 0, 0, 0)
+    part.addWidget(holder)
+    return inside
 
 
 def build(context: Context, _entry: int | None) -> TaxesScreen:

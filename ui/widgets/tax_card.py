@@ -26,6 +26,9 @@ def tax_card(due: TaxDue, state: TaxState, note: Callable[[Tax], None] | None, p
     told = state_text(due.tax, state)
     if told:
         inside.addWidget(label(told, "in", wrap=True))
+    if state.differs_from(due.to_pay):
+        changed = _("The books have changed since: look at the sums with your accountant.")
+        inside.addWidget(label(changed, "warn", wrap=True))
     doubtful = sorted({value_name(value.name) for value in due.values if value.is_unverified})
     if doubtful:
         text = _("Used and not verified in a norm: {names}.").format(names=", ".join(doubtful))

@@ -51,7 +51,13 @@ WITH grouped AS MATERIALIZED (
         WHERE q.entry_id = e.id AND (b.code LIKE '6%' OR b.code LIKE '18%' OR b.code LIKE '2%')) THEN 'bought'
       ELSE '' END AS nature,
     o.memo_template NOT IN ('gold_sale', 'ore_purchase') AND COALESCE(c.taxed, 1) AS taxed,
-    COALESCE(json_extract(o.memo_arguments, '$.document'), '') = 'factura' AS factura
+    COALESCE(json_extract(o.memo_arguments, '$.document'), '') = 'factura' OR EXISTS (
+      SELECT 1 FROM purchase u WHERE u.entry_id = o.id AND u.type_code = '01') AS factura,
+    o.memo_template = 'document_given' AS adjusts, CASE o.memo_template WHEN 'bought' THEN 0 ELSE t.ahead END AS held,
+    COALESCE(
+      (SELECT d.taxed FROM document d WHERE d.entry_id = o.id AND d.exempt + d.unaffected + d.export <> 0
+        AND d.kind <> 'quotation' AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id)),
+      (SELECT u.taxed FROM purchase u WHERE u.entry_id = o.id AND u.untaxed <> 0)) AS mixed
   FROM touched t JOIN journal_entry e ON e.id = t.entry_id
     JOIN journal_entry o ON o.id = COALESCE(e.reverses_id, e.id)
     LEFT JOIN category c ON c.id = json_extract(o.memo_arguments, '$.category')
@@ -63,8 +69,9 @@ WITH grouped AS MATERIALIZED (
   SELECT *, CASE nature WHEN 'sold' THEN sold WHEN 'lasting' THEN lasting ELSE bought END AS value,
     CASE nature WHEN 'sold' THEN tax ELSE -tax END AS beside FROM told
 )
-SELECT month, nature, taxed, factura, beside <> 0, value < 0 OR (value = 0 AND beside < 0), COUNT(*),
-  SUM(value), SUM(beside), SUM(ahead)
+SELECT month, nature, taxed, factura, beside <> 0,
+  NOT adjusts AND (value < 0 OR (value = 0 AND beside < 0)), SUM(NOT adjusts), SUM(value),
+  SUM(CASE WHEN mixed IS NULL THEN value WHEN value < 0 THEN -abs(mixed) ELSE abs(mixed) END), SUM(beside), SUM(held)
 FROM valued GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1
 """
 # Notes that moved the IGV before a day, what there was when the books were opened included.
@@ -78,9 +85,9 @@ SELECT COALESCE(SUM(k.debit - k.credit), 0) FROM balance_month k JOIN account a 
 WHERE k.month <= :month AND {begins_with(":lasting")} AND NOT {begins_with(":left_out")}
 """
 _STATES = f"""
-SELECT e.id, e.date, e.memo_template, json_extract(e.memo_arguments, '$.tax'), e.total FROM journal_entry e
-WHERE e.date >= :first AND e.memo_template IN (:posted, :payment)
-  AND json_extract(e.memo_arguments, '$.month') = :month AND {stands("e.id")} ORDER BY e.id
+SELECT e.id, e.date, e.memo_template, x.tax, e.total, x.cents
+FROM tax_posting x JOIN journal_entry e ON e.id = x.entry_id
+WHERE x.month = ? AND {stands("e.id")} ORDER BY e.id
 """
 _VALUES = "SELECT name, valid_from, valid_to, value, source FROM dated_value ORDER BY name, valid_from"
 
@@ -124,14 +131,15 @@ def month_figures(reader: Reader, first: Month, last: Month) -> tuple[MonthFigur
 def _figures(month: Month, regime: TaxRegime, rows: list[Row]) -> MonthFigures:
     sums: dict[tuple[str, bool], Traded] = defaultdict(lambda: NOTHING)
     withheld = 0
-    for _month, nature, goods, factura, has_tax, back, count, value, beside, ahead in rows:
+    for _month, nature, goods, factura, has_tax, back, count, value, bearing, beside, ahead in rows:
         withheld += ahead
         if not nature:
             continue
         bears = has_tax if regime.splits_igv else goods and (factura or nature == _Nature.SOLD)
         sign = -1 if back else 1
-        net, tax = Money(sign * value), Money(sign * beside)
-        sums[nature, bool(back)] += Traded(net, ZERO, tax, count, count) if bears else Traded(ZERO, net, tax, count)
+        taxed = sign * bearing if bears else 0
+        told = Traded(Money(taxed), Money(sign * value - taxed), Money(sign * beside), count, count if bears else 0)
+        sums[nature, bool(back)] += told
     lasting = sums[_Nature.LASTING, False] - sums[_Nature.LASTING, True]
     return MonthFigures(
         month, regime, sums[_Nature.SOLD, False], sums[_Nature.SOLD, True], sums[_Nature.BOUGHT, False],
@@ -156,9 +164,8 @@ def month_taxes_of(reader: Reader, month: Month) -> MonthTaxes:
 def tax_states(reader: Reader, month: Month) -> dict[Tax, TaxState]:
     """Return what stands of each tax of a month."""
     found = dict.fromkeys(Tax, TaxState())
-    words = {"first": month.first.isoformat(), "posted": POSTED, "payment": PAYMENT, "month": str(month)}
-    for entry, date, template, tax, total in reader.rows(_STATES, words):
-        told = TaxEntry(entry, dt.date.fromisoformat(date), Money(total))
+    for entry, date, template, tax, total, owed in reader.rows(_STATES, (str(month),)):
+        told = TaxEntry(entry, dt.date.fromisoformat(date), Money(total), Money(owed))
         state = found[Tax(tax)]
         found[Tax(tax)] = replace(state, posted=told) if template == POSTED else replace(state, paid=told)
     return found
