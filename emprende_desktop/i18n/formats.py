@@ -12,6 +12,8 @@ from emprende_desktop.i18n.translation import N_, VOICE, Language, _, ngettext
 NBSP = "\N{NO-BREAK SPACE}"
 DASH = "—"
 DAYS_BY_NAME = 7
+# The sign and the name of each currency on a document, by its ISO code.
+CURRENCIES = {"PEN": ("S/", "soles"), "USD": ("US$", "dólares americanos"), "EUR": ("€", "euros")}
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
     N_("September"), N_("October"), N_("November"), N_("December"),
@@ -145,6 +147,20 @@ def _counting_in_spanish(number: int) -> str:
     words = re.sub(rf"veintiuno{before}", "veintiún", _number(number, "es"))
     words = re.sub(rf"\buno{before}", "un", words)
     return f"{words} de" if number and number % 1_000_000 == 0 else words
+
+
+def legend_words(cents: int, currency: str) -> str:
+    """Return the amount of a document as its legend 1000 says it: `CIENTO DIECIOCHO Y 00/100 SOLES`, always Spanish."""
+    whole, rest = divmod(cents, 100)
+    words = _number(whole, "es")
+    for after in (" mil", " millones", " billones"):
+        words = words.replace(f"veintiuno{after}", f"veintiún{after}").replace(f"uno{after}", f"un{after}")
+    return f"{words} y {rest:02d}/100 {CURRENCIES.get(currency, (currency, currency))[1]}".upper()
+
+
+def priced(value: Money, currency: str) -> str:
+    """Return an amount with the sign of its currency: `US$ 1,350.00`, the space unbreakable."""
+    return f"{CURRENCIES.get(currency, (currency, currency))[0]}{NBSP}{amount(value)}"
 
 
 _COUNTING = {Language.SPANISH: _counting_in_spanish, Language.ENGLISH: _counting_in_english}
