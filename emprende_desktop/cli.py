@@ -243,6 +243,15 @@ def calc(words: Namespace) -> int:
     return 0
 
 
+def issue(words: Namespace) -> int:
+    """Give the document that a file of JSON describes, and print its number."""
+    from emprende_desktop.terminal import documents
+
+    with opened(words, clock_of(words.today)) as books:
+        print(documents.issue(books, words.file))
+    return 0
+
+
 Run = Callable[[Namespace], int]
 Ask = Callable[[Words], None]
 COMMANDS: dict[str, tuple[Run, Ask]] = {
@@ -255,6 +264,7 @@ COMMANDS: dict[str, tuple[Run, Ask]] = {
     "backup": (backup, typed.of_backup),
     "restore": (restore, typed.of_restore),
     "demo": (demo, typed.of_demo),
+    "issue": (issue, typed.of_issue),
     "calc": (calc, typed.of_calc),
 }
 IMPORTS: dict[str, tuple[Run, Ask]] = {

@@ -22,6 +22,9 @@ class Topic(StrEnum):
     BANK = "bank"
     LOTS = "lots"
     MEMBERS = "members"
+    DOCUMENTS = "documents"
+    PURCHASES = "purchases"
+    TAXES = "taxes"
 
 
 @dataclass(frozen=True, slots=True)

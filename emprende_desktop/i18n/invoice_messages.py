@@ -65,4 +65,17 @@ INVOICE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         "{number} was given for this: what a document told is corrected by a credit note, under Documents."
     ).format(number=x.number),
     e.AlreadyIssuedError: lambda x: _("{number} was given for this sale already.").format(number=x.number),
+    e.SaleDiffersError: lambda x: _(
+        "The sale was {sale} and the document comes to {document}: make them the same, or correct the sale first."
+    ).format(sale=money(Money(x.sale)), document=money(Money(x.document))),
+    e.NotASaleError: lambda _x: _("No document is given for this note: choose a sale that was only written down."),
+    e.CategoryRequiredError: lambda _x: _("Say what was sold or bought: add a category in Settings first."),
+    e.RateRequiredError: lambda x: _("Write how many soles one {currency} was worth that day.").format(
+        currency=x.currency
+    ),
+    e.HasNotesError: lambda x: _("{number} was corrected by a note: annul the note first.").format(number=x.number),
+    e.AdvanceDiffersError: lambda x: _(
+        "What was paid before ({paid}) is less than its value without tax ({net}): look at both."
+    ).format(paid=money(Money(x.paid)), net=money(Money(x.net))),
+    e.IssuerRequiredError: lambda _x: _("Write the RUC of the enterprise in Settings: a document says who gives it."),
 }

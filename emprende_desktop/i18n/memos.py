@@ -47,6 +47,10 @@ _TEMPLATES = {
     "gold_recovery": N_("Gold worth more again"),
     "lot_had": N_("Ore and gold there was before"),
     "share_out": N_("Share-out"),
+    "issued": N_("Document given"),
+    "sale_returned": N_("Credit note"),
+    "document_given": N_("Document for a sale"),
+    "bought": N_("Bought with a purchase slip"),
     "share_rest": N_("Paid of a share-out"),
 }
 

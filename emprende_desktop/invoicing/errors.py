@@ -132,3 +132,50 @@ class AlreadyIssuedError(BookkeepingError):
     """A sale that a document was issued for."""
 
     number: str
+
+
+@dataclass(eq=False)
+class SaleDiffersError(BookkeepingError):
+    """A document of another amount than the sale that it is for, in céntimos."""
+
+    sale: int
+    document: int
+
+
+@dataclass(eq=False)
+class NotASaleError(BookkeepingError):
+    """A note that no document is given for."""
+
+    entry: int
+
+
+@dataclass(eq=False)
+class CategoryRequiredError(BookkeepingError):
+    """A line that does not say what it is noted under, in books that have no category of its kind."""
+
+
+@dataclass(eq=False)
+class RateRequiredError(BookkeepingError):
+    """A document in another currency without its rate."""
+
+    currency: str
+
+
+@dataclass(eq=False)
+class HasNotesError(BookkeepingError):
+    """A document that notes correct, or that was paid: it cannot be annulled."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class AdvanceDiffersError(BookkeepingError):
+    """An advance whose tax is not what its net says, in céntimos."""
+
+    net: int
+    paid: int
+
+
+@dataclass(eq=False)
+class IssuerRequiredError(BookkeepingError):
+    """A document with tax value of an enterprise whose RUC the books do not know."""

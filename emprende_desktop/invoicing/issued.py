@@ -1,8 +1,9 @@
 """A document that has its number, and who gives it."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from emprende_desktop.invoicing.document import Address, Draft
+from emprende_desktop.invoicing.document import NOTHING, Address, Draft
 from emprende_desktop.invoicing.totals import Totals
 from emprende_desktop.trade.documents import DocumentKind
 
@@ -25,12 +26,16 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A document with its number and what it adds up to; `issuer` is who gave it, the buyer of a liquidación."""
+    """A document with its number and what it adds up to at the IGV of its day; `issuer` is who gave it.
+
+    Of a liquidación that is who buys.
+    """
 
     issuer: Issuer
     draft: Draft
     number: int
     totals: Totals
+    igv_percent: Decimal = NOTHING
 
     @property
     def kind(self) -> DocumentKind:

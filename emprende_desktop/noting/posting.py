@@ -11,6 +11,7 @@ from emprende_desktop.domain.errors import AlreadyReversedError, ClosingEntryErr
 from emprende_desktop.domain.slip_errors import FutureDateError, PastDateError
 from emprende_desktop.gold.lot_errors import BesideError
 from emprende_desktop.gold.notes import GoldNote, GoldSale
+from emprende_desktop.invoicing.errors import IssuedStaysError
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry
 from emprende_desktop.noting.lots import carry, check_by_code, gold_entry_of, move_gold
 from emprende_desktop.noting.rules import entry_of
@@ -141,11 +142,14 @@ def _mirror(uow: UnitOfWork, original: JournalEntry, reversal: DatedReversal) ->
 def reversible(uow: UnitOfWork, entry_id: int) -> JournalEntry:
     """Return an entry that may be cancelled.
 
-    Raises UnknownEntryError, ClosingEntryError, AlreadyReversedError, BesideError.
+    Raises UnknownEntryError, ClosingEntryError, AlreadyReversedError, BesideError, IssuedStaysError.
     """
     original = uow.journal.get(entry_id)
     if original.memo.template in BESIDE_TEMPLATES:
         raise BesideError(original.memo.template)
+    number = uow.documents.of_entry(entry_id)
+    if number:
+        raise IssuedStaysError(number)
     if original.kind is EntryKind.CLOSING:
         raise ClosingEntryError(original.date)
     if original.reverses is not None:

@@ -6,18 +6,24 @@ templates that they name, goes with a migration that fills the tables anew.
 
 from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES, PAYABLES, RECEIVABLES
 
-SALE_NOTES = ("sale", "market", "delivery", "consigned", "gold_sale")
-EXPENSE_NOTES = ("expense", "wages", "ore_purchase")
+SALE_NOTES = ("sale", "market", "delivery", "consigned", "gold_sale", "issued")
+EXPENSE_NOTES = ("expense", "wages", "ore_purchase", "bought", "purchase")
+BACK_OF_SALES, BACK_OF_EXPENSES = "sale_returned", "purchase_returned"  # they take away from the notes above
+# Papers that back a note; a credit note backs what it takes away.
+BACKING = ("boleta", "factura", "liquidacion", "credit_note", "debit_note")
 
 
 def _words(words: tuple[str, ...]) -> str:
     return "(" + ", ".join(f"'{word}'" for word in words) + ")"
 
 
+_BACK_NOTES = (BACK_OF_SALES, BACK_OF_EXPENSES)
 _DEBT_CODES, _RECEIVABLE_CODES, _PAYABLE_CODES = map(_words, (DEBT_PREFIXES, RECEIVABLES, PAYABLES))
 _TERMS = {
     "add": "ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit",
-    "noted": _words(SALE_NOTES + EXPENSE_NOTES),
+    "noted": _words(SALE_NOTES + EXPENSE_NOTES + _BACK_NOTES),
+    "backing": _words(BACKING),
+    "back": _words(_BACK_NOTES),
     "is_debt": f"substr(a.code, 1, 2) IN {_DEBT_CODES}",
     "is_settled_by_parts": f"(p.debit > 0 AND a.code IN {_RECEIVABLE_CODES}"
     f" OR p.credit > 0 AND a.code IN {_PAYABLE_CODES})",
@@ -45,12 +51,20 @@ INSERT INTO entry_words (rowid, detail) SELECT NEW.id, json_extract(NEW.memo_arg
 _NOTE = """
 INSERT INTO notes_day (date, template, cents, backed)
   SELECT date, memo_template, {sign} * paid,
-    CASE WHEN json_extract(memo_arguments, '$.document') IN ('boleta', 'factura') THEN {sign} * paid ELSE 0 END
-  FROM (SELECT e.date, e.memo_template, e.memo_arguments, e.total - (
+    CASE WHEN json_extract(memo_arguments, '$.document') IN {backing} THEN {sign} * paid ELSE 0 END
+  FROM (SELECT e.date, e.memo_template, e.memo_arguments,
+    CASE WHEN e.memo_template IN {back} THEN -1 ELSE 1 END * (e.total - (
       SELECT COALESCE(SUM(p.debit), 0) FROM posting p JOIN account a ON a.id = p.account_id
-      WHERE p.entry_id = e.id AND (a.code GLOB '469*' OR a.code GLOB '41*' OR a.code GLOB '424*')) AS paid
+      WHERE p.entry_id = e.id AND (a.code GLOB '469*' OR a.code GLOB '41*' OR a.code GLOB '424*'))) AS paid
     FROM journal_entry e WHERE e.id = {entry} AND e.memo_template IN {noted})
   WHERE 1 ON CONFLICT DO UPDATE SET cents = cents + excluded.cents, backed = backed + excluded.backed;
+"""
+# A document for a sale that was only written down backs it from then on, until it is voided.
+_BACKED = """
+UPDATE notes_day SET backed = backed {sign} (SELECT total FROM document WHERE id = {document})
+WHERE (date, template) = (SELECT e.date, e.memo_template FROM document d JOIN journal_entry e ON e.id = d.entry_id
+  WHERE d.id = {document} AND d.kind IN {backing}
+    AND json_extract(e.memo_arguments, '$.document') NOT IN {backing});
 """
 _NOTED = _NOTE.format(sign="1", entry="NEW.id", **_TERMS)
 _NOTED_NO_MORE = _NOTE.format(sign="-1", entry="NEW.reverses_id", **_TERMS)
@@ -109,3 +123,13 @@ KEEPING: tuple[str, ...] = (
     _sealing("reversal_keeps_undone", " AND NEW.reverses_id IS NOT NULL AND NEW.kind = 'normal'", _UNDONE),
     _SETTLES,
 )
+
+
+def backed_by_document() -> tuple[str, ...]:
+    """Return the triggers that keep how much of what was noted a document backs."""
+    added = _BACKED.format(sign="+", document="NEW.id", **_TERMS)
+    taken = _BACKED.format(sign="-", document="NEW.document_id", **_TERMS)
+    return (
+        f"CREATE TRIGGER document_backs AFTER INSERT ON document WHEN NEW.entry_id IS NOT NULL BEGIN {added}END",
+        f"CREATE TRIGGER void_backs_no_more AFTER INSERT ON document_void BEGIN {taken}END",
+    )

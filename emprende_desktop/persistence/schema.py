@@ -4,7 +4,8 @@ from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
 import emprende_desktop.persistence.gold_tables
-import emprende_desktop.persistence.tables  # noqa: F401 - both bring their tables into the metadata
+import emprende_desktop.persistence.invoice_tables
+import emprende_desktop.persistence.tables  # noqa: F401 - they bring their tables into the metadata
 from emprende_desktop.persistence.columns import metadata
 from emprende_desktop.persistence.reading.revision import HEAD
 from emprende_desktop.persistence.triggers import TRIGGERS

@@ -170,7 +170,7 @@ nickname = table(
 item = table(
     "item", row_id(), uid(), word("kind"), word("name"), word("unit"), whole("cost"), whole("price"),
     whole("batch"), whole("labor"), whole("retired"), UniqueConstraint("kind", "name"),
-    CheckConstraint("kind IN ('material','supply','goods','product')", "kind"),
+    CheckConstraint("kind IN ('material','supply','goods','product','service')", "kind"),
     CheckConstraint("cost >= 0 AND price >= 0 AND batch >= 0 AND labor >= 0", "amounts"),
 )  # fmt: skip
 recipe_line = table(

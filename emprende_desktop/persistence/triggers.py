@@ -1,6 +1,7 @@
 """The rules of the ledger as the database itself enforces them, and what it keeps while sealing."""
 
 from emprende_desktop.persistence.gold_triggers import GOLD_TRIGGERS
+from emprende_desktop.persistence.invoice_triggers import INVOICE_TRIGGERS
 from emprende_desktop.persistence.kept import KEEPING
 from emprende_desktop.persistence.refusal import refuse
 
@@ -109,4 +110,5 @@ TRIGGERS: tuple[str, ...] = (
     + _UNDO_MATCH + "END",
     *KEEPING,
     *GOLD_TRIGGERS,
+    *INVOICE_TRIGGERS,
 )  # fmt: skip

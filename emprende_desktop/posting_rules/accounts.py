@@ -58,7 +58,13 @@ def place_kind(account: str) -> PlaceKind | None:
 
 def is_invoice(document: DocumentKind) -> bool:
     """Say whether a paper is a comprobante de pago: a debt with one goes to 1212 or 4212."""
-    return document in (DocumentKind.BOLETA, DocumentKind.FACTURA, DocumentKind.LIQUIDACION)
+    return document in (
+        DocumentKind.BOLETA,
+        DocumentKind.FACTURA,
+        DocumentKind.LIQUIDACION,
+        DocumentKind.CREDIT_NOTE,
+        DocumentKind.DEBIT_NOTE,
+    )
 
 
 def receivable_account(document: DocumentKind) -> str:

@@ -8,14 +8,12 @@ from emprende_desktop.ledger.seal import GENESIS, SealedEntry, SealedPosting
 from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.queries.finding import Finding
 from emprende_desktop.queries.gold_checks import gold_findings
+from emprende_desktop.queries.invoice_checks import invoice_findings
 
 
 def first_finding(reader: Reader) -> Finding | None:
     """Return the first thing wrong in the books, or None where everything agrees."""
-    return next(
-        (f for part in (_unsealed, _unbalanced, _broken_chain, _wrong_balances, gold_findings) for f in part(reader)),
-        None,
-    )
+    return next((f for part in _PARTS for f in part(reader)), None)
 
 
 _UNSEALED = "SELECT id FROM journal_entry WHERE sealed = 0 LIMIT 1"
@@ -104,21 +102,6 @@ SELECT place_id || ' ' || date AS subject FROM (
   SELECT p.place_id, e.date, -p.debit, -p.credit
   FROM posting p JOIN journal_entry e ON e.id = p.entry_id WHERE p.place_id IS NOT NULL)
 GROUP BY place_id, date HAVING SUM(debit) <> 0 OR SUM(credit) <> 0 LIMIT 1""",
-    "notes-day": """
-SELECT date || ' ' || template AS subject FROM (
-  SELECT date, template, cents, backed FROM notes_day
-  UNION ALL
-  SELECT date, memo_template, -paid, CASE WHEN document IN ('boleta', 'factura') THEN -paid ELSE 0 END FROM (
-    SELECT e.date, e.memo_template, json_extract(e.memo_arguments, '$.document') AS document,
-      e.total - COALESCE(SUM(p.debit) FILTER (
-        WHERE a.code LIKE '469%' OR a.code LIKE '41%' OR a.code LIKE '424%'), 0) AS paid
-    FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
-      LEFT JOIN journal_entry r ON r.reverses_id = e.id
-    WHERE r.id IS NULL
-      AND e.memo_template IN ('sale', 'market', 'delivery', 'consigned', 'gold_sale', 'expense', 'wages',
-        'ore_purchase')
-    GROUP BY e.id))
-GROUP BY date, template HAVING SUM(cents) <> 0 OR SUM(backed) <> 0 LIMIT 1""",
     "undone-day": """
 SELECT account_id || ' ' || date AS subject FROM (
   SELECT account_id, date, debit, credit FROM undone_day
@@ -167,3 +150,6 @@ def _wrong_balances(reader: Reader) -> Iterator[Finding]:
     for code, statement in _DIFFERENCES.items():
         for (subject,) in reader.rows(statement):
             yield Finding(code, str(subject))
+
+
+_PARTS = (_unsealed, _unbalanced, _broken_chain, _wrong_balances, gold_findings, invoice_findings)

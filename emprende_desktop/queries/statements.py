@@ -11,7 +11,7 @@ from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.ledger.account import Account, AccountType, Side
 from emprende_desktop.ledger.entry import EntryKind
-from emprende_desktop.persistence.kept import EXPENSE_NOTES, SALE_NOTES
+from emprende_desktop.persistence.kept import BACK_OF_EXPENSES, BACK_OF_SALES, EXPENSE_NOTES, SALE_NOTES
 from emprende_desktop.persistence.reading.fragments import CATEGORY_NAME
 from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.posting_rules.accounts import IGV
@@ -202,7 +202,7 @@ def facts(reader: Reader, start: dt.date, end: dt.date) -> Facts:
         found = [noted[template] for template in templates if template in noted]
         return Money(sum(cents for cents, _backed in found)), Money(sum(backed for _cents, backed in found))
 
-    sales, expenses = added(SALE_NOTES), added(EXPENSE_NOTES)
+    sales, expenses = added((*SALE_NOTES, BACK_OF_SALES)), added((*EXPENSE_NOTES, BACK_OF_EXPENSES))
     return Facts(
         sales_on_credit=moved(ON_CREDIT),
         sales_tax=Money(moved_by.get(IGV, (0, 0))[1]),

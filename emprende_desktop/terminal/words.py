@@ -157,3 +157,10 @@ def of_calc(words: Words) -> None:
     words.add_argument(
         "calculation", metavar="CALCULATION", help="settlement, dore, moving-average, share, mass-balance"
     )
+
+
+def of_issue(words: Words) -> None:
+    """Ask for the file that describes a document."""
+    of_company(words)
+    words.add_argument("file", type=Path, metavar="FILE.json", help="What the document says; - for standard input")
+    words.add_argument("--today", metavar="DATE", help="YYYY-MM-DD")

@@ -13,6 +13,7 @@ from emprende_desktop.domain.clock import FixedClock, noon
 from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence.engine import engine_over
 from emprende_desktop.persistence.gold_triggers import GOLD_TRIGGERS
+from emprende_desktop.persistence.invoice_triggers import INVOICE_TRIGGERS
 from emprende_desktop.queries.journal import known_keys
 from emprende_desktop.trade.notes import Sale
 from emprende_desktop.vault.cipher import connect
@@ -23,7 +24,7 @@ from reports.books import BooksSource
 from reports.registry import report_named
 from reports.source import ReportRequest
 from reports.writers import Format, write
-from tests.persistence.test_migrations import GOLD
+from tests.persistence.test_migrations import GOLD, INVOICES
 
 PASSPHRASE = "clave de prueba"
 DAY = dt.date(2026, 9, 30)
@@ -141,9 +142,9 @@ def age(path):
     folder = CompanyFolder(path)
     engine = engine_over(lambda: connect(folder.books, unlock(KeyRing.read(folder.keys), PASSPHRASE)))
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        for trigger in GOLD_TRIGGERS:
+        for trigger in (*GOLD_TRIGGERS, *INVOICE_TRIGGERS):
             connection.execute(text(f"DROP TRIGGER {trigger.split()[2]}"))
-        for table in (*GOLD, "bank_match", "bank_line", "statement_import"):
+        for table in (*INVOICES, *GOLD, "bank_match", "bank_line", "statement_import"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("DROP TRIGGER reversal_undoes_match"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))

@@ -3,6 +3,7 @@ from sqlalchemy import text
 
 from emprende_desktop.persistence.engine import engine_over, reader_within
 from emprende_desktop.persistence.gold_triggers import GOLD_TRIGGERS
+from emprende_desktop.persistence.invoice_triggers import INVOICE_TRIGGERS
 from emprende_desktop.persistence.kept import KEEPING
 from emprende_desktop.persistence.reading.revision import HEAD, revision
 from emprende_desktop.persistence.schema import create_schema
@@ -22,6 +23,10 @@ INSERT INTO balance_month (account_id, month, kind, debit, credit)
   ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
 END
 """
+INVOICES = (
+    "tax_posting", "purchase", "certificate", "edoc_event", "edoc_part", "edoc", "document_paper", "document_void",
+    "draft", "document", "series", "party_address", "offer", "catalogue",
+)  # fmt: skip
 GOLD = (
     "lot_paper", "hand_over", "share_line", "share_out", "act_attendance", "assembly_act", "market_price",
     "gold_sale_seller", "gold_sale", "settlement_review", "buyer_terms", "mercury", "assay", "moisture_test", "weighing",
@@ -107,7 +112,12 @@ def made_by_the_first_version(path):
     folder = CompanyFolder(path)
     engine = engine_over(lambda: connect(folder.books, unlock(KeyRing.read(folder.keys), "clave de prueba")))
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        for trigger in ("seal_checks_balance", "reversal_undoes_match", *(keeping.split()[2] for keeping in KEEPING)):
+        for trigger in (
+            "seal_checks_balance",
+            "reversal_undoes_match",
+            "issued_is_not_undone",
+            *(keeping.split()[2] for keeping in KEEPING),
+        ):
             connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
         connection.exec_driver_sql("DROP TABLE entry_words")
         connection.exec_driver_sql("DROP INDEX ix_posting_account_id_date_entry_id")
@@ -115,7 +125,7 @@ def made_by_the_first_version(path):
         connection.exec_driver_sql("ALTER TABLE posting DROP COLUMN date")
         connection.exec_driver_sql("DROP TABLE cash_count")
         connection.exec_driver_sql(FIRST_SEALING)
-        for table in (*KEPT, *GOLD, *WEEK, "closing", "asset_month", "asset_sale", "asset"):
+        for table in (*KEPT, *INVOICES, *GOLD, *WEEK, "closing", "asset_month", "asset_sale", "asset"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     engine.dispose()
@@ -147,9 +157,9 @@ def test_a_copy_that_an_older_version_made_is_brought_back(company, notes, tmp_p
     folder = CompanyFolder(path)
     engine = engine_over(lambda: connect(folder.books, unlock(KeyRing.read(folder.keys), "clave de prueba")))
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        for trigger in GOLD_TRIGGERS:
+        for trigger in (*GOLD_TRIGGERS, *INVOICE_TRIGGERS):
             connection.exec_driver_sql(f"DROP TRIGGER {trigger.split()[2]}")
-        for table in GOLD:
+        for table in (*INVOICES, *GOLD):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0009'")
     engine.dispose()

@@ -2,7 +2,7 @@
 
 from emprende_desktop.persistence.reading.reader import Reader
 
-HEAD = "0011"
+HEAD = "0012"
 
 _IS_STAMPED = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 _REVISION = "SELECT version_num FROM alembic_version"

@@ -1,0 +1,163 @@
+"""Documents: given for something new or for a sale that was noted, annulled, kept from the portal, drafted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from emprende_desktop.domain.errors import PartlyPaidError
+from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.invoicing.document_json import json_of
+from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, SaleDiffersError
+from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Voiding
+from emprende_desktop.noting.documents import issued_from, soles_of, terms_of
+from emprende_desktop.noting.posting import check_day, reverse
+from emprende_desktop.posting_rules.documents import RETURNED, document_entry, given_entry
+from emprende_desktop.trade.documents import DocumentKind
+from emprende_desktop.trade.notes import Application
+
+if TYPE_CHECKING:
+    from emprende_desktop.invoicing.document import Draft
+    from emprende_desktop.invoicing.issued import Issued
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
+    from emprende_desktop.trade.papers import NewPaper
+
+CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.DOCUMENTS, Topic.PARTIES, Topic.PAPERS})
+
+
+def issue_document(uow: UnitOfWork, new: NewDocument) -> Committed:
+    """Give a document: number it, post what it tells, or bring the sale that it is for in line; a key gives once.
+
+    Raises what `issued_from` and `terms_of` raise, FutureDateError, PastDateError, PeriodClosedError,
+    AlreadyIssuedError, NotASaleError, SaleDiffersError. Returns the document.
+    """
+    given = uow.documents.id_of_key(new.asked.key)
+    if given is not None:
+        return Committed(given, CHANGED)
+    check_day(uow, new.asked.date)
+    issued = issued_from(uow, new)
+    posted = _posted(uow, issued) if new.entry is None else _given_for(uow, issued, new.entry)
+    document = uow.documents.add(issued, soles_of(issued), new.origin, posted)
+    for what, paper in new.papers:
+        uow.documents.attach(document, what, uow.papers.keep(paper))
+    if new.draft is not None:
+        uow.documents.draft_done(new.draft, document)
+    return Committed(document, CHANGED)
+
+
+def _posted(uow: UnitOfWork, issued: Issued) -> tuple[int | None, None]:
+    """Post a document; a quotation, and what is wholly free, posts nothing."""
+    if issued.kind is DocumentKind.QUOTATION or not soles_of(issued).total:
+        return None, None
+    entry = uow.chart.in_force(document_entry(issued, terms_of(uow, issued)))
+    applications = _settles(uow, issued) if entry.memo.template == RETURNED else ()
+    return uow.journal.append(entry, applications), None
+
+
+def _settles(uow: UnitOfWork, issued: Issued) -> tuple[Application, ...]:
+    """Let a credit note on what is still owed settle that much of it."""
+    reference = issued.draft.reference
+    if reference is None or issued.draft.place is not None:
+        return ()
+    corrected = uow.documents.named(reference.number, reference.kind)
+    if corrected is None:
+        return ()
+    left = soles_of(issued).total.cents
+    parts = []
+    for entry in filter(None, (corrected.adjusts, corrected.entry)):
+        settled = min(left, uow.documents.open_on(entry))
+        if settled > 0:
+            parts.append(Application(entry, Money(settled)))
+            left -= settled
+    return tuple(parts)
+
+
+def _given_for(uow: UnitOfWork, issued: Issued, entry: int) -> tuple[int, int | None]:
+    number = uow.documents.of_entry(entry)
+    if number:
+        raise AlreadyIssuedError(number)
+    noted, amount = uow.documents.noted_sale(entry)
+    total = soles_of(issued).total
+    if total.cents != amount:
+        raise SaleDiffersError(amount, total.cents)
+    adjusting = given_entry(issued, noted, terms_of(uow, issued))
+    if adjusting is None:
+        return entry, None
+    applications = (Application(entry, noted.open),) if noted.open else ()
+    return entry, uow.journal.append(uow.chart.in_force(adjusting), applications)
+
+
+def void_document(uow: UnitOfWork, voiding: Voiding) -> Committed:
+    """Annul a document: its number stays, what it posted is undone; a sale that was noted before stands without it.
+
+    Raises UnknownDocumentError, AlreadyReversedError, HasNotesError, PartlyPaidError, PeriodClosedError.
+    """
+    row = uow.documents.get(voiding.document)
+    if row.voided:
+        return Committed(row.id, CHANGED)
+    if uow.documents.has_notes(row.id):
+        raise HasNotesError(row.called)
+    own = row.entry is not None and uow.documents.posted_by(row.entry, row.id)
+    for entry in filter(None, (row.adjusts, row.entry if own else None)):
+        payments = uow.journal.payments_of(entry)
+        if payments:
+            raise PartlyPaidError(entry, payments)
+    uow.documents.void(voiding)
+    if row.adjusts is not None:
+        reverse(uow, row.adjusts, f"{voiding.key}:adjusts")
+    if own and row.entry is not None:
+        reverse(uow, row.entry, voiding.key)
+    return Committed(row.id, CHANGED)
+
+
+def open_series(uow: UnitOfWork, new: NewSeries) -> Committed:
+    """Open a series that this laptop numbers; raises NumberTakenError."""
+    return Committed(uow.documents.open_series(new), frozenset({Topic.DOCUMENTS}))
+
+
+def retire_series(uow: UnitOfWork, series: int) -> Committed:
+    """Offer a series no more."""
+    uow.documents.retire_series(series)
+    return Committed(series, frozenset({Topic.DOCUMENTS}))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A document that is being written: what it says, what it comes to in céntimos, the sale it is for, its row."""
+
+    asked: Draft
+    total: Money
+    entry: int | None = None
+    draft: int | None = None
+
+
+def keep_draft(uow: UnitOfWork, kept: KeptDraft) -> Committed:
+    """Keep what is being written, so that it can go on tomorrow or wait for the portal's number."""
+    asked = kept.asked
+    values: dict[str, object] = {
+        "kind": asked.kind.value, "date": asked.date.isoformat(), "name": asked.customer.name,
+        "total": kept.total.cents, "content": json_of(asked), "entry_id": kept.entry,
+    }  # fmt: skip
+    return Committed(uow.documents.keep_draft(kept.draft, values), frozenset({Topic.DOCUMENTS}))
+
+
+def drop_draft(uow: UnitOfWork, draft: int) -> Committed:
+    """Throw a draft away."""
+    uow.documents.drop_draft(draft)
+    return Committed(draft, frozenset({Topic.DOCUMENTS}))
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPaper:
+    """The XML or the PDF (`what`) that the portal gave of a document."""
+
+    document: int
+    what: str
+    paper: NewPaper
+
+
+def attach_to_document(uow: UnitOfWork, attached: DocumentPaper) -> Committed:
+    """Keep a file of a document beside it."""
+    uow.documents.attach(attached.document, attached.what, uow.papers.keep(attached.paper))
+    return Committed(attached.document, frozenset({Topic.DOCUMENTS, Topic.PAPERS}))

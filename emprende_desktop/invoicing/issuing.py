@@ -1,0 +1,103 @@
+"""Asking for a document to be given, annulled or kept from the portal; which kinds a regime gives, in which series."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from emprende_desktop.domain.enterprise import TaxRegime
+from emprende_desktop.domain.errors import ReasonRequiredError
+from emprende_desktop.invoicing.codes import NOTES, SERIES_LETTERS
+from emprende_desktop.invoicing.document import Draft
+from emprende_desktop.invoicing.errors import KindNotIssuedError, SeriesFormatError
+from emprende_desktop.trade.documents import DocumentKind
+from emprende_desktop.trade.papers import NewPaper
+
+_ELECTRONIC = re.compile(r"[A-Z][A-Z0-9]{3}")
+_PRINTED = re.compile(r"[0-9]{4}")
+_WITHOUT_TAX_VALUE = (DocumentKind.RECEIPT, DocumentKind.QUOTATION)
+
+
+class Origin(StrEnum):
+    """Who numbered a document: these books, or SUNAT's portal and printed books."""
+
+    OWN = "own"
+    PORTAL = "portal"
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document to give: for the sale noted in `entry` where there is one, numbered by the portal where it says so.
+
+    `draft` is the row of the draft that it was written in.
+    """
+
+    asked: Draft
+    origin: Origin = Origin.OWN
+    number: int | None = None
+    entry: int | None = None
+    draft: int | None = None
+    papers: tuple[tuple[str, NewPaper], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voiding:
+    """A document that is annulled, and why: its number stays. Raises ReasonRequiredError."""
+
+    document: int
+    date: dt.date
+    reason: str
+    key: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ReasonRequiredError
+
+
+@dataclass(frozen=True, slots=True)
+class NewSeries:
+    """A series that this laptop numbers from `first` on, at a point of issue with a name of its own.
+
+    Raises SeriesFormatError.
+    """
+
+    kind: DocumentKind
+    code: str
+    point: str = ""
+    first: int = 1
+
+    def __post_init__(self) -> None:
+        check_series(self.kind, self.code, Origin.OWN)
+        if self.first < 1:
+            raise SeriesFormatError(str(self.first), self.kind)
+
+
+def check_issued(kind: DocumentKind, regime: TaxRegime, corrects: DocumentKind | None = None) -> None:
+    """Refuse a kind that a regime does not give; raises KindNotIssuedError.
+
+    Without a RUC nothing with tax value; NRUS gives boletas and notes of boletas (D.Leg. 937 art. 16), and buys with no
+    liquidación (field practice).
+    """
+    if kind in _WITHOUT_TAX_VALUE:
+        return
+    of_boleta = kind is DocumentKind.BOLETA or (kind in NOTES and corrects is DocumentKind.BOLETA)
+    if regime is TaxRegime.NONE or (regime is TaxRegime.NRUS and not of_boleta):
+        raise KindNotIssuedError(kind, regime)
+
+
+def check_series(kind: DocumentKind, code: str, origin: Origin, corrects: DocumentKind | None = None) -> None:
+    """Refuse a series that SUNAT does not take for a kind: F, B or L and three more, or a printed book's four digits.
+
+    The portal numbers E001 and EB01; a note has the letter of what it corrects. Raises SeriesFormatError.
+    """
+    if kind in _WITHOUT_TAX_VALUE:
+        if not re.fullmatch(r"[A-Z0-9]{1,4}", code):
+            raise SeriesFormatError(code, kind)
+        return
+    letter = SERIES_LETTERS.get(corrects or kind) or SERIES_LETTERS.get(kind)
+    letters = (letter,) if letter else ("F", "B")
+    if _ELECTRONIC.fullmatch(code) and code[0] in letters:
+        return
+    if origin is Origin.PORTAL and (_PRINTED.fullmatch(code) or code in ("E001", "EB01")):
+        return
+    raise SeriesFormatError(code, kind)

@@ -1,0 +1,152 @@
+"""What the books know of a document that is asked for: its number, the accounts of its lines, the tax of its day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from emprende_desktop.domain.masters import CategoryKind, NewParty, PlaceKind
+from emprende_desktop.domain.money import ZERO
+from emprende_desktop.gold.position import shared_cost
+from emprende_desktop.invoicing.codes import (
+    EXPORT_OF_GOODS,
+    SALE_NRUS,
+    SALE_WITHIN,
+    SERIES_LETTERS,
+    WITH_DETRACTION,
+    Affectation,
+    IdentityKind,
+)
+from emprende_desktop.invoicing.document import SOLES, Draft, Somebody
+from emprende_desktop.invoicing.errors import (
+    AdvanceDiffersError,
+    CategoryRequiredError,
+    CustomerOverLimitError,
+    NoteExceedsDocumentError,
+    RateRequiredError,
+)
+from emprende_desktop.invoicing.issued import Issued
+from emprende_desktop.invoicing.issuing import NewDocument, Origin, check_issued, check_series
+from emprende_desktop.invoicing.soles import InSoles, in_soles
+from emprende_desktop.invoicing.totals import Totals, totals_of
+from emprende_desktop.noting.people import person_of
+from emprende_desktop.posting_rules.accounts import IGV_RATE, PLACE_ACCOUNTS
+from emprende_desktop.posting_rules.documents import DocumentTerms
+from emprende_desktop.trade.documents import DocumentKind
+
+if TYPE_CHECKING:
+    from emprende_desktop.domain.enterprise import TaxRegime
+    from emprende_desktop.persistence.unit_of_work import UnitOfWork
+
+BOLETA_LIMIT = "document.boleta_limit"  # the name of the dated limit, céntimos of soles
+_DEFAULT_SERIES = {
+    DocumentKind.RECEIPT: "R001",
+    DocumentKind.QUOTATION: "C001",
+    DocumentKind.BOLETA: "B001",
+    DocumentKind.FACTURA: "F001",
+    DocumentKind.LIQUIDACION: "L001",
+}
+_NOTE_LETTERS = {DocumentKind.CREDIT_NOTE: "C", DocumentKind.DEBIT_NOTE: "D"}
+
+
+def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
+    """Return a document with its number and its totals, checked against what its regime and its series allow.
+
+    Raises KindNotIssuedError, SeriesFormatError, SeriesElsewhereError, NumberTakenError, RateRequiredError,
+    CustomerOverLimitError, NoteExceedsDocumentError, and what its totals raise.
+    """
+    standing = uow.standing(new.asked.date)
+    draft = _completed(uow, new.asked, standing.regime)
+    corrects = None if draft.reference is None else draft.reference.kind
+    check_issued(draft.kind, standing.regime, corrects)
+    check_series(draft.kind, draft.series, new.origin, corrects)
+    percent = uow.rate(IGV_RATE, draft.date) if standing.regime.splits_igv else Decimal(0)
+    totals = totals_of(draft, percent)
+    _check_amounts(uow, draft, totals)
+    if new.origin is Origin.OWN:
+        number = uow.documents.next_number(draft.kind, draft.series)
+    else:
+        number = new.number or 0
+        uow.documents.check_free(draft.kind, draft.series, number)
+    return Issued(uow.documents.issuer(), draft, number, totals, percent)
+
+
+def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
+    """Fill in what the form does not ask: the series, who it is for, and what kind of operation it is."""
+    series = draft.series.strip().upper() or _series_of(draft)
+    operation = draft.operation
+    if operation == SALE_WITHIN:
+        if regime.splits_igv and draft.detraction is not None:
+            operation = WITH_DETRACTION
+        elif not regime.splits_igv and draft.kind is DocumentKind.BOLETA:
+            operation = SALE_NRUS
+        elif all(line.affectation is Affectation.EXPORT for line in draft.lines):
+            operation = EXPORT_OF_GOODS
+    return replace(draft, series=series, operation=operation, customer=_known(uow, draft.customer))
+
+
+def _series_of(draft: Draft) -> str:
+    if draft.reference is None:
+        return _DEFAULT_SERIES[draft.kind]
+    letter = SERIES_LETTERS.get(draft.reference.kind, "F")
+    return f"{letter}{_NOTE_LETTERS[draft.kind]}01"
+
+
+def _known(uow: UnitOfWork, customer: Somebody) -> Somebody:
+    if customer.party is not None or not customer.name.strip():
+        return customer
+    dni = customer.number if customer.identity is IdentityKind.DNI else ""
+    ruc = customer.number if customer.identity is IdentityKind.RUC else ""
+    known = replace(customer, party=person_of(uow, NewParty(customer.name.strip(), dni, ruc)))
+    uow.documents.know(known)
+    return known
+
+
+def _check_amounts(uow: UnitOfWork, draft: Draft, totals: Totals) -> None:
+    if draft.currency != SOLES and draft.rate is None:
+        raise RateRequiredError(draft.currency)
+    parts = in_soles(totals, draft.rate)
+    limit = int(uow.rate(BOLETA_LIMIT, draft.date))
+    told = draft.customer.name.strip() and draft.customer.number
+    if draft.kind is DocumentKind.BOLETA and parts.total.cents > limit and not told:
+        raise CustomerOverLimitError(limit)
+    for advance in draft.advances:
+        if advance.net > advance.paid:
+            raise AdvanceDiffersError(advance.net.cents, advance.paid.cents)
+    if draft.kind is DocumentKind.CREDIT_NOTE and draft.reference is not None:
+        corrected = uow.documents.named(draft.reference.number, draft.reference.kind)
+        if corrected is not None:
+            left = corrected.total.cents - uow.documents.credited(corrected.id)
+            if parts.total.cents > left:
+                raise NoteExceedsDocumentError(corrected.called, left)
+
+
+def terms_of(uow: UnitOfWork, issued: Issued) -> DocumentTerms:
+    """Return what its entry needs; raises CategoryRequiredError, UnknownPlaceError."""
+    draft = issued.draft
+    detractions = PLACE_ACCOUNTS[PlaceKind.DETRACTIONS]
+    detraction = issued.totals.detraction
+    return DocumentTerms(
+        accounts=tuple(_account(uow, draft, line.category) for line in draft.lines),
+        parts=in_soles(issued.totals, draft.rate),
+        share=shared_cost,
+        party=draft.customer.party,
+        place_account=None if draft.place is None else uow.masters.place(draft.place).account,
+        detraction=detraction,
+        detractions=(detractions, uow.masters.place_on(detractions) if detraction > ZERO else None),
+    )
+
+
+def _account(uow: UnitOfWork, draft: Draft, category: int | None) -> str:
+    bought = draft.kind is DocumentKind.LIQUIDACION
+    kind = CategoryKind.EXPENSE if bought else CategoryKind.SALE
+    found = category if category is not None else uow.documents.default_category(kind.value)
+    if found is None:
+        raise CategoryRequiredError
+    return uow.masters.category(found).account
+
+
+def soles_of(issued: Issued) -> InSoles:
+    """Return a document's parts in soles."""
+    return in_soles(issued.totals, issued.draft.rate)

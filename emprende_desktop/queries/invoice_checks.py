@@ -1,0 +1,54 @@
+"""Whether documents are what the books say: what backs a note, numbers without gaps, the ledger's tax and totals."""
+
+from collections.abc import Iterator
+
+from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.queries.finding import Finding
+
+_THERE = "SELECT 1 FROM sqlite_master WHERE name = 'document'"
+
+# What was noted, by day and kind; {backed} says whether a paper backs it.
+_NOTED = """
+SELECT date || ' ' || template AS subject FROM (
+  SELECT date, template, cents, backed FROM notes_day
+  UNION ALL
+  SELECT date, memo_template, -paid, CASE WHEN {backed} THEN -paid ELSE 0 END FROM (
+    SELECT e.id AS entry, e.date, e.memo_template, json_extract(e.memo_arguments, '$.document') AS document,
+      CASE WHEN e.memo_template IN ('sale_returned', 'purchase_returned') THEN -1 ELSE 1 END *
+      (e.total - COALESCE(SUM(p.debit) FILTER (
+        WHERE a.code LIKE '469%' OR a.code LIKE '41%' OR a.code LIKE '424%'), 0)) AS paid
+    FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
+      LEFT JOIN journal_entry r ON r.reverses_id = e.id
+    WHERE r.id IS NULL
+      AND e.memo_template IN ('sale', 'market', 'delivery', 'consigned', 'gold_sale', 'issued', 'expense', 'wages',
+        'ore_purchase', 'bought', 'purchase', 'sale_returned', 'purchase_returned')
+    GROUP BY e.id))
+GROUP BY date, template HAVING SUM(cents) <> 0 OR SUM(backed) <> 0 LIMIT 1"""
+_OLDER_NOTED = _NOTED.format(backed="document IN ('boleta', 'factura')")
+_NEWER_NOTED = _NOTED.format(
+    backed="""document IN ('boleta', 'factura', 'liquidacion', 'credit_note', 'debit_note') OR EXISTS (
+      SELECT 1 FROM document d WHERE d.entry_id = entry AND d.kind IN ('boleta', 'factura')
+        AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id))"""
+)
+_DIFFERENCES = {
+    "notes-day": _NEWER_NOTED,
+    "document-gap": """
+SELECT d.series AS subject FROM document d JOIN series s ON s.kind = d.kind AND s.code = d.series
+WHERE d.origin = 'own' GROUP BY d.kind, d.series
+HAVING COUNT(*) <> MAX(d.number) - s.first + 1 LIMIT 1""",
+    "document-igv": """
+SELECT d.series || '-' || d.number AS subject FROM document d
+WHERE d.entry_id IS NOT NULL AND d.kind <> 'liquidacion'
+  AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id)
+  AND d.igv * CASE d.kind WHEN 'credit_note' THEN -1 ELSE 1 END <> (
+    SELECT COALESCE(SUM(p.credit - p.debit), 0) FROM posting p JOIN account a ON a.id = p.account_id
+    WHERE p.entry_id IN (d.entry_id, d.adjusts_id) AND a.code = '40111') LIMIT 1""",
+}
+
+
+def invoice_findings(reader: Reader) -> Iterator[Finding]:
+    """Yield what is wrong with documents; a copy from before there were any is checked as it was then."""
+    differences = {"notes-day": _OLDER_NOTED} if reader.first(_THERE) is None else _DIFFERENCES
+    for code, statement in differences.items():
+        for (subject,) in reader.rows(statement):
+            yield Finding(code, str(subject))
