@@ -36,6 +36,12 @@ UNITS = {
     "NIU": N_("unit"), "ZZ": N_("service"), "KGM": "kg", "GRM": "g", "MGM": "mg", "LTR": "l", "MTR": "m",
     "DZN": N_("dozen"), "MTK": "m²", "MTQ": "m³",
 }  # fmt: skip
+STATES = {
+    "signed": N_("Not sent to SUNAT yet"), "sent": N_("Sent to SUNAT, no answer yet"),
+    "unknown": N_("Sent to SUNAT, the answer is missing"), "accepted": N_("Accepted by SUNAT"),
+    "observed": N_("Accepted by SUNAT with observations"), "rejected": N_("Rejected by SUNAT"),
+    "test": N_("Signed for a test only"), "voided": N_("Annulled"),
+}  # fmt: skip
 # What SUNAT's catalogue 55 shortens beyond reading.
 PROPERTIES = {
     "6000": N_("Code of the mining concession"), "6001": N_("Declaration of commitment no."),

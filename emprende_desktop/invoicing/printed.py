@@ -20,9 +20,9 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A document to be printed; `state` is its state in words, `digest` that of its signature in base64, if signed.
+    """A document to be printed; `state` is how it stands with SUNAT (`edoc_event`) or words, empty where nowhere.
 
-    `logo` is a PNG or JPEG, `copy` whose this copy is; `igv_percent` is the IGV of its day in percent.
+    `digest` is that of its signature in base64, `logo` a PNG or JPEG, `copy` whose this copy is.
     """
 
     issued: Issued

@@ -12,8 +12,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.invoicing.document import SOLES
 
-SOLES = "PEN"
+_FEES = "02"
 
 
 class RegisterState(StrEnum):
@@ -170,6 +171,11 @@ class PurchaseLine:
     def counted(self) -> PurchaseAmounts:
         """Return what it counts for: all of it."""
         return self.amounts
+
+
+def is_registered(line: PurchaseLine) -> bool:
+    """Say whether a supplier's document goes into the register: a receipt for fees (02) does not (sin verificar)."""
+    return line.paper.type_code != _FEES
 
 
 def sale_totals(lines: Iterable[SaleLine]) -> SaleAmounts:

@@ -1,5 +1,7 @@
 """The page of a document on A4 (R.S. 007-99/SUNAT art. 8), and several of them or several copies as one paper."""
 
+from dataclasses import replace
+
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.i18n.formats import amount, priced, short_date
 from emprende_desktop.i18n.paper_words import _, number_text, unit_price, unit_text
@@ -10,6 +12,25 @@ from reports.build import paper_parts as told
 from reports.build.ticket import ticket
 from reports.document import Align, Column, Document, Paper, Part, Particulars, Row, Sums, Table
 from reports.source import Built, ReportRequest, ReportSource
+
+
+def build(source: ReportSource, request: ReportRequest) -> Built:
+    """Return a document on A4; raises UnknownDocumentError."""
+    return paper_of(_asked(source, request), Paper.A4)
+
+
+def build_wide(source: ReportSource, request: ReportRequest) -> Built:
+    """Return a document on a roll of 80 mm; raises UnknownDocumentError."""
+    return paper_of(_asked(source, request), Paper.ROLL_80)
+
+
+def build_narrow(source: ReportSource, request: ReportRequest) -> Built:
+    """Return a document on a roll of 58 mm; raises UnknownDocumentError."""
+    return paper_of(_asked(source, request), Paper.ROLL_58)
+
+
+def _asked(source: ReportSource, request: ReportRequest) -> Printed:
+    return replace(source.printed(request.entry or 0), practice=source.imprint(request).practice)
 
 
 def paper_of(printed: Printed, paper: Paper) -> Built:
@@ -66,7 +87,7 @@ def _rows(line: LineTotals, taxed: bool, lowered: bool, width: int) -> list[Row]
     if taxed:
         cells.append(unit_price(line.unit_value))
     if lowered:
-        cells.append(amount(line.discount))
+        cells.append(amount(line.discount if taxed else told.lowered(line)))
     if taxed:
         cells.append(amount(ZERO if free else line.value))
     cells += [amount(ZERO) if free else unit_price(told.price_of(line)), amount(told.charged(line))]

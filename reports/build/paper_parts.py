@@ -10,6 +10,7 @@ from emprende_desktop.i18n.paper_words import (
     ELECTRONIC,
     IDENTITIES,
     NAMES,
+    STATES,
     _,
     address_text,
     listed,
@@ -19,7 +20,7 @@ from emprende_desktop.i18n.paper_words import (
 from emprende_desktop.invoicing.codes import NOTES, TYPE_CODES
 from emprende_desktop.invoicing.document import SOLES, Draft
 from emprende_desktop.invoicing.printed import Printed, Standing, qr_text
-from emprende_desktop.invoicing.totals import LineTotals, Totals
+from emprende_desktop.invoicing.totals import LineTotals, Totals, cents
 from emprende_desktop.trade.documents import DocumentKind
 from reports.document import (
     Banner,
@@ -89,13 +90,14 @@ def _masthead(printed: Printed, ruc: str) -> Masthead:
 def banners(printed: Printed) -> tuple[Banner, ...]:
     """Return what a paper is not, where somebody could take it for more than it is."""
     kind = printed.issued.kind
+    if printed.standing is Standing.VOID:
+        return (Banner(_("Without effect · it is no comprobante de pago")),)
     if kind is DocumentKind.RECEIPT:
         return (Banner(_("Without tax value")),)
     if kind is DocumentKind.QUOTATION:
         return (Banner(_("Quotation · it is no comprobante de pago")),)
     told = {
         Standing.DRAFT: _("Draft · it is no comprobante de pago yet"),
-        Standing.VOID: _("Without effect · it is no comprobante de pago"),
         Standing.PORTAL: _("Copy of what was noted · what counts is what SUNAT's portal gave"),
         Standing.BOOKLET: _("Copy of what was noted · what counts is the printed paper that was given"),
     }
@@ -132,7 +134,7 @@ def terms(printed: Printed) -> Pairs:
     if draft.kind in PAID:
         facts.append((_("Way to pay"), _("In cash") if draft.place is not None else _("By credit")))
     if printed.state:
-        facts.append((_("State before SUNAT"), printed.state))
+        facts.append((_("State before SUNAT"), _(STATES[printed.state]) if printed.state in STATES else printed.state))
     return tuple(facts)
 
 
@@ -165,6 +167,11 @@ def price_of(line: LineTotals) -> Decimal:
     return one.price if agreed else line.unit_price
 
 
+def lowered(line: LineTotals) -> Money:
+    """Return the discount of a line as it was agreed, with IGV where its price has it."""
+    return cents(line.line.discount)
+
+
 def charged(line: LineTotals) -> Money:
     """Return what is paid for a line with its taxes: nothing for a free one."""
     return ZERO if line.line.affectation.is_free else line.value + line.taxes
@@ -175,9 +182,9 @@ def sums(printed: Printed) -> tuple[Sum, ...]:
     draft, totals = printed.issued.draft, printed.issued.totals
     rows = [(_("Discounts in the lines"), totals.line_discounts), (_("Discount on the whole"), -totals.discount)]
     if draft.kind is DocumentKind.RECEIPT:
-        rows[1] = (_("Discount on the whole"), -totals.discount - totals.discount_igv)
+        rows = [(_("Discount on the whole"), -totals.discount - totals.discount_igv)]
     else:
-        rows += _taxed(totals)
+        rows += _taxed(totals, printed.issued.igv_percent)
     told = [Sum(label, priced(value, draft.currency)) for label, value in rows if value]
     less = _less(draft, totals)
     if less:
@@ -187,9 +194,7 @@ def sums(printed: Printed) -> tuple[Sum, ...]:
     return (*told, Sum(total, priced(totals.payable, draft.currency), Emphasis.TOTAL))
 
 
-def _taxed(totals: Totals) -> list[tuple[str, Money]]:
-    percent = next((line.percent for line in totals.lines if line.percent), None)
-    igv = "IGV" if percent is None else f"IGV {number_text(percent)} %"
+def _taxed(totals: Totals, igv_percent: Decimal) -> list[tuple[str, Money]]:
     return [
         (_("Advances, without IGV"), -totals.advances_net),
         (_("Taxed operations"), totals.taxed),
@@ -198,7 +203,7 @@ def _taxed(totals: Totals) -> list[tuple[str, Money]]:
         (_("Exports"), totals.export),
         (_("Free operations"), totals.free),
         ("ISC", totals.isc),
-        (igv, totals.igv),
+        (f"IGV {number_text(igv_percent)} %", totals.igv),
         ("ICBPER", totals.bags),
     ]
 

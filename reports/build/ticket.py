@@ -34,7 +34,7 @@ def _line(line: LineTotals) -> tuple[Sum, ...]:
         figured = f"{number_text(one.quantity)} {unit_text(one.unit)}"
     more = list(told.properties(line))
     if line.discount:
-        more.append(_("Discount of {amount} taken off").format(amount=amount(line.discount)))
+        more.append(_("Discount of {amount} taken off").format(amount=amount(told.lowered(line))))
     return (
         Sum(one.description, emphasis=Emphasis.HEADING),
         *map(Sum, more),

@@ -38,7 +38,20 @@ def masthead_block(head: Masthead, sheet: Sheet) -> Block:
     return Block(height + GAP, partial(draw, head.logo, lines, framed))
 
 
-def particulars_blocks(part: Particulars, sheet: Sheet) -> Iterator[Block]:
+def paper_blocks(part: Particulars | Sums | Code | Banner, sheet: Sheet) -> Iterator[Block]:
+    """Yield a part of what is given to a customer."""
+    match part:
+        case Particulars():
+            yield from _particulars(part, sheet)
+        case Sums():
+            yield from _sums(part, sheet)
+        case Code():
+            yield _code(part, sheet)
+        case Banner():
+            yield _banner(part, sheet)
+
+
+def _particulars(part: Particulars, sheet: Sheet) -> Iterator[Block]:
     """Yield facts: two lists beside each other on a page, on a roll one fact below the other."""
     gap: float = GAP
     if part.title:
@@ -60,7 +73,7 @@ def particulars_blocks(part: Particulars, sheet: Sheet) -> Iterator[Block]:
     yield Block(height, partial(_draw_facts, left, right), gap)
 
 
-def sums_blocks(part: Sums, sheet: Sheet) -> Iterator[Block]:
+def _sums(part: Sums, sheet: Sheet) -> Iterator[Block]:
     """Yield sums in one piece at the right of a page, with sentences beside; on a roll, a block each."""
     if not sheet.is_roll:
         rows = [_sum_row(each, sheet.room * SIDE, sheet) for each in part.sums]
@@ -78,7 +91,7 @@ def sums_blocks(part: Sums, sheet: Sheet) -> Iterator[Block]:
         yield Block(_height(beside), partial(_draw_lines, beside, sheet.left), GAP)
 
 
-def code_block(part: Code, sheet: Sheet) -> Block:
+def _code(part: Code, sheet: Sheet) -> Block:
     """Return a QR code with its sentences."""
     side = QR[sheet.is_roll] if part.content else 0
     if sheet.is_roll:
@@ -88,7 +101,7 @@ def code_block(part: Code, sheet: Sheet) -> Block:
     return Block(max(side, _height(lines)), partial(_draw_page_code, part.content, lines), 2 * GAP)
 
 
-def banner_block(part: Banner, sheet: Sheet) -> Block:
+def _banner(part: Banner, sheet: Sheet) -> Block:
     """Return what nobody may overlook, framed over the whole width."""
     lines = _faced((part.text,), (style.NAME, style.NAME), sheet.room - 2 * PAD, sheet)
     return Block(_height(lines) + 2 * PAD, partial(_draw_banner, lines), GAP)

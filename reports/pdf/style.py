@@ -49,7 +49,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is printed on, in points: its size, its margins, how much smaller than on A4 words are; a roll has no grey."""
+    """What is printed on, in points: its size, its margins, and how large words are beside those of A4."""
 
     width: float
     height: float

@@ -1,4 +1,4 @@
-"""Documents as one PDF: each on its sheet, embedded fonts, pages written when they are full, the same bytes for the same Documents."""
+"""Documents as one PDF: each on its sheet, fonts embedded, pages written when full, the same bytes each time."""
 
 from collections.abc import Generator, Iterator
 from functools import partial
@@ -9,13 +9,23 @@ from reportlab.lib.units import mm
 from emprende_desktop.domain.progress import Progress, unwatched
 from emprende_desktop.i18n.translation import _
 from reports.document import (
-    Banner, BarChart, Code, Document, Particulars, Pictures, ShareBar, Signature, Sums, Table, Tiles,
-)  # fmt: skip
+    Banner,
+    BarChart,
+    Code,
+    Document,
+    Particulars,
+    Pictures,
+    ShareBar,
+    Signature,
+    Sums,
+    Table,
+    Tiles,
+)
 from reports.pdf import style
 from reports.pdf.blocks import Block, together
 from reports.pdf.canvas import Pages
 from reports.pdf.charts import bar_chart, share_bar, tile_row
-from reports.pdf.papers import banner_block, centred_block, code_block, masthead_block, particulars_blocks, sums_blocks
+from reports.pdf.papers import centred_block, masthead_block, paper_blocks
 from reports.pdf.pictures import picture_blocks
 from reports.pdf.style import Face, Sheet
 from reports.pdf.tables import table_blocks
@@ -118,14 +128,8 @@ def _blocks(document: Document, steps: Steps) -> Iterator[Block]:
         match part:
             case Table():
                 yield from table_blocks(part, steps.through(part.rows), sheet)
-            case Particulars():
-                yield from particulars_blocks(part, sheet)
-            case Sums():
-                yield from sums_blocks(part, sheet)
-            case Code():
-                yield code_block(part, sheet)
-            case Banner():
-                yield banner_block(part, sheet)
+            case Particulars() | Sums() | Code() | Banner():
+                yield from paper_blocks(part, sheet)
             case Pictures():
                 yield from picture_blocks(part)
             case ShareBar():
@@ -134,6 +138,11 @@ def _blocks(document: Document, steps: Steps) -> Iterator[Block]:
                 yield tile_row(part)
             case BarChart():
                 yield bar_chart(part)
+    yield from _ends(document, sheet)
+
+
+def _ends(document: Document, sheet: Sheet) -> Iterator[Block]:
+    """Yield what stands below the parts; on a roll the notes too, which has no foot."""
     if document.remarks:
         yield _remarks(document.remarks, sheet)
     if document.signatures:

@@ -40,7 +40,7 @@ PERSON = Somebody(IdentityKind.DNI, "40123456", "María Elena Mamani Quispe", Ad
 GOLD = tuple(
     Property(f"600{number}", value)
     for number, value in enumerate(
-        ("010000123X01", "DC-0001234", "RECPO-2026-00087", "RD-045-2019-MEM", "12.45 %", "Mineral aurífero de pallaqueo",
+        ("010000123X01", "DC-0001234", "RECPO-2026-00087", "RD-045-2019-MEM", "12.45", "Mineral aurífero de pallaqueo",
          "Cerro Lunar 1")
     )
 )  # fmt: skip
@@ -53,7 +53,7 @@ LINES = (
 def issued(kind, *lines, number=15, customer=BUYER, issuer=ISSUER, **more):
     series = {"boleta": "B001", "liquidacion": "L001", "receipt": "R001", "quotation": "C001"}.get(kind.value, "F001")
     draft = Draft(kind, series, DAY, customer, lines or LINES, "k", **more)
-    return Issued(issuer, draft, number, totals_of(draft, Decimal(18)))
+    return Issued(issuer, draft, number, totals_of(draft, Decimal(18)), Decimal(18))
 
 
 def paper(kind, *lines, standing=Standing.SIGNED, state="", logo=b"", copy="", **more):
