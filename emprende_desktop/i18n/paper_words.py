@@ -17,14 +17,14 @@ NAMES = {
     DocumentKind.QUOTATION: N_("Quotation"),
     DocumentKind.BOLETA: N_("Boleta de venta"),
     DocumentKind.FACTURA: N_("Factura"),
-    DocumentKind.LIQUIDACION: N_("Liquidación de compra"),
+    DocumentKind.LIQUIDACION: N_("Purchase slip"),
     DocumentKind.CREDIT_NOTE: N_("Credit note"),
     DocumentKind.DEBIT_NOTE: N_("Debit note"),
 }
 ELECTRONIC = {
     DocumentKind.BOLETA: N_("Electronic boleta de venta"),
     DocumentKind.FACTURA: N_("Electronic factura"),
-    DocumentKind.LIQUIDACION: N_("Electronic liquidación de compra"),
+    DocumentKind.LIQUIDACION: N_("Electronic purchase slip"),
     DocumentKind.CREDIT_NOTE: N_("Electronic credit note"),
     DocumentKind.DEBIT_NOTE: N_("Electronic debit note"),
 }

@@ -224,7 +224,7 @@ def sentences(printed: Printed) -> tuple[str, ...]:
     if totals.free:
         told.append(_("Goods or services given free of charge"))
     if draft.detraction is not None:
-        told.append(_("Operation subject to detracción (SPOT)"))
+        told.append(_("Operation subject to the SPOT"))
     return tuple(told)
 
 
@@ -236,13 +236,13 @@ def detraction(printed: Printed) -> Particulars | None:
     return Particulars(
         (
             (_("Good or service"), f"{asked.code} {listed('54', asked.code)}"),
-            (_("Deposit account"), _("Banco de la Nación {account}").format(account=asked.account)),
+            (_("Deposit account"), _("At the state bank (BN) {account}").format(account=asked.account)),
         ),
         (
             (_("Percent of it"), f"{number_text(asked.percent)} %"),
             (_("To deposit"), priced(totals.detraction, SOLES)),
         ),
-        _("Detracción"),
+        _("Deposit of the SPOT"),
     )
 
 
