@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -51,7 +52,7 @@ def test_what_a_page_comes_to_is_carried_to_the_next(built, columns):
     assert len(read) > 2
     assert not carried("Vienen", read[0])
     assert not carried("Van", read[-1])
-    for before, after in zip(read, read[1:], strict=False):
+    for before, after in pairwise(read):
         assert len(carried("Van", before)) == columns
         assert carried("Van", before) == carried("Vienen", after)
 
