@@ -155,6 +155,10 @@ _SCREENS: tuple[Screen, ...] = (
     ),
     Screen("reports", N_("Reports"), "file-text", "reports", "reports"),
     Screen(
+        "document-paper", N_("Print a document"), "printer", "reports", "reports", tab=False, of_entry=True,
+        maker="build_of_document",
+    ),
+    Screen(
         "lot_paper",
         N_("Lot sheet"),
         "mountain",
