@@ -1,5 +1,6 @@
 """What the books write breaks no rule of SUNAT: every paper of the tests, and sales and purchases of any lines."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -7,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from emprende_desktop.einvoice.batches import build_summary, build_voided
 from emprende_desktop.einvoice.build import build
 from emprende_desktop.einvoice.rules import Facts, check
+from emprende_desktop.invoicing.batches import Condition, Summarised, Summary, Voided, Voiding
 from emprende_desktop.invoicing.codes import Affectation
 from emprende_desktop.invoicing.document import Line
 from emprende_desktop.trade.documents import DocumentKind as Kind
@@ -17,6 +20,7 @@ from tests.einvoice.papers import (
     DAY,
     DOLLARS,
     DRAFTS,
+    ISSUER,
     OF_BOLETA,
     OF_FACTURA,
     PERSON,
@@ -28,6 +32,7 @@ from tests.einvoice.papers import (
 )
 
 KINDS = {"CreditNote": "07", "DebitNote": "08", "SelfBilledInvoice": "04"}
+TOMORROW = DAY + dt.timedelta(days=1)
 WITHIN = [one for one in Affectation if one is not Affectation.EXPORT]
 
 
@@ -43,6 +48,20 @@ def broken(content):
 def test_a_document_breaks_nothing(name):
     document = paper(name)
     assert broken(build(document, words(document))) == set()
+
+
+def test_a_daily_summary_breaks_nothing():
+    told = [name for name in DRAFTS if name.startswith("boleta") or name == "credit note of a boleta"]
+    documents = [Summarised(paper(name)) for name in told]
+    voided = Summarised(issued(draft(Kind.BOLETA, PERSON), 900), Condition.VOIDED)
+    content = build_summary(Summary(ISSUER, DAY, TOMORROW, 7, (*documents, voided)))
+    assert check(content, "RC", Facts(f"20123456786-RC-{TOMORROW:%Y%m%d}-7", TOMORROW)) == ()
+
+
+def test_a_voiding_breaks_nothing():
+    documents = (Voided(paper("factura"), "Se emitió por error"), Voided(paper("credit note"), "Otro cliente"))
+    content = build_voided(Voiding(ISSUER, DAY, TOMORROW, 2, documents))
+    assert check(content, "RA", Facts(f"20123456786-RA-{TOMORROW:%Y%m%d}-2", TOMORROW)) == ()
 
 
 def sold(affectations, **more):
