@@ -6,7 +6,7 @@ for is simply not taken. Amounts are signed; nothing is rounded here but a unit 
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -43,17 +43,20 @@ class BookRow:
 
 @dataclass(frozen=True, slots=True)
 class BookPage:
-    """Whose book of which month: RUC, name, and the month it is of."""
+    """Whose book of which month: RUC, name, and the month it is of.
+
+    `values` is what every row of it says: AAAAMM for the SIRE, AAAAMM00 for the PLE, the first day for a chart.
+    """
 
     ruc: str
     owner: str
     month: Month
+    values: Mapping[str, Value] = field(init=False, compare=False)
 
-    @property
-    def values(self) -> dict[str, Value]:
-        """Return what every row of the month says: AAAAMM for the SIRE, AAAAMM00 for the PLE, its first day for 5.3."""
+    def __post_init__(self) -> None:
         month = f"{self.month.year:04d}{self.month.month:02d}"
-        return {"ruc": self.ruc, "owner": self.owner, "month": month, "period": f"{month}00", "day": f"{month}01"}
+        told = {"ruc": self.ruc, "owner": self.owner, "month": month, "period": f"{month}00", "day": f"{month}01"}
+        object.__setattr__(self, "values", told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ def _modified(modified: ModifiedPaper | None) -> dict[str, Value]:
 
 def _register_row(paper: PaperNumber, page: BookPage, place: EntryPlace, values: dict[str, Value]) -> BookRow:
     known: dict[str, Value] = {"cuo": place.cuo, "correlative": place.line}
-    return BookRow(str(paper), page.values | known | _paper(paper) | values)
+    return BookRow(str(paper), {**page.values, **known, **_paper(paper), **values})
 
 
 def _paper(paper: PaperNumber) -> dict[str, Value]:
@@ -170,7 +173,7 @@ def _paper(paper: PaperNumber) -> dict[str, Value]:
 
 def plain_number(number: str) -> str:
     """Return the number of a document without zeros before it: SUNAT knows `00000025` as 25."""
-    return (number.lstrip("0") or "0") if number.isascii() and number.isdigit() else number
+    return (number.lstrip("0") or "0") if number.isdigit() else number
 
 
 class EntryPhase(StrEnum):
@@ -216,13 +219,13 @@ def journal_row(posting: BookPosting, page: BookPage) -> BookRow:
         "credit": posting.credit,
         "state": "1",
     }
-    return BookRow(f"{entry}/{posting.line}", page.values | values)
+    return BookRow(f"{entry}/{posting.line}", {**page.values, **values})
 
 
 def account_row(code: str, name: str, chart: str, page: BookPage) -> BookRow:
     """Return the values of an account in use (5.3, 5.4); `chart` is its code in table 17, 01 for the PCGE."""
     values: dict[str, Value] = {"account": code, "account_name": name, "chart": chart, "state": "1"}
-    return BookRow(code, page.values | values)
+    return BookRow(code, {**page.values, **values})
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,4 +299,4 @@ def stock_row(line: StockLine, item: StockItem, page: BookPage, place: EntryPlac
         "cost_left": line.left.cost,
         "state": "1",
     }
-    return BookRow(f"{item.code} {line.paper}", page.values | values | _paper(line.paper))
+    return BookRow(f"{item.code} {line.paper}", {**page.values, **values, **_paper(line.paper)})

@@ -21,6 +21,7 @@ from emprende_desktop.i18n.purchase_messages import PURCHASE_SENTENCES
 from emprende_desktop.i18n.sale_messages import SALE_SENTENCES
 from emprende_desktop.i18n.share_messages import SHARE_SENTENCES
 from emprende_desktop.i18n.stock_messages import STOCK_SENTENCES
+from emprende_desktop.i18n.tax_messages import TAX_SENTENCES
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.i18n.worth_messages import WORTH_SENTENCES
 
@@ -203,6 +204,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
     **MEMBER_SENTENCES,
     **SHARE_SENTENCES,
     **STOCK_SENTENCES,
+    **TAX_SENTENCES,
     **WORTH_SENTENCES,
 }
 

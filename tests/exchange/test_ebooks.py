@@ -19,7 +19,7 @@ from emprende_desktop.domain.progress import CancelledError, unwatched
 from emprende_desktop.exchange.ebooks.layouts import layout
 from emprende_desktop.exchange.ebooks.names import BookName, Operations
 from emprende_desktop.exchange.ebooks.registry import electronic_book, electronic_books
-from emprende_desktop.exchange.ebooks.writer import any_of, write_book, write_zipped
+from emprende_desktop.exchange.ebooks.writer import any_of, write_book, write_named, write_zipped
 from emprende_desktop.formality.book_errors import FaultyBookError, UnknownBookError
 from emprende_desktop.formality.books import (
     BookPosting,
@@ -201,6 +201,18 @@ def test_the_sire_travels_in_a_zip_that_is_the_same_each_time():
     with zipfile.ZipFile(io.BytesIO(made[0])) as archive:
         assert archive.namelist() == [name]
         assert archive.read(name) == (CASES / name).read_bytes()
+
+
+@pytest.mark.parametrize(("key", "rows"), [("ple-5.4", accounts), ("sire-rce", purchases)])
+def test_a_book_is_handed_over_as_its_name_says(key, rows):
+    name, stream = name_of(key), io.BytesIO()
+    assert write_named(stream, name, rows(), unwatched) == len(rows())
+    golden = (CASES / name.text_file).read_bytes()
+    if name.book.zipped:
+        with zipfile.ZipFile(stream) as archive:
+            assert archive.read(name.text_file) == golden
+    else:
+        assert stream.getvalue() == golden
 
 
 def test_a_month_without_documents_is_an_empty_book():

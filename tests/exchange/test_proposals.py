@@ -117,6 +117,11 @@ def kept(line):
     return replace(line, paper=short, modified=changed)
 
 
+def test_the_first_day_of_all_is_no_day(given):
+    (told,) = read_sales(given(sales(FACTURA.replace(",05/09/2026,,", ",05/09/2026,01/01/0001,"))), unwatched)
+    assert (told.date, told.due) == (day(5), None)
+
+
 def test_what_we_write_reads_back_as_it_was(given):
     stream = io.BytesIO()
     write_zipped(stream, "LE.TXT", RVIE, sale_rows(SALES, PAGE, no_place), unwatched)

@@ -86,7 +86,7 @@ def test_a_month_is_told_in_the_three_ways_of_the_books():
 
 
 @pytest.mark.parametrize(
-    ("written", "told"), [("00000025", "25"), ("25", "25"), ("000", "0"), ("A-01", "A-01"), ("", ""), ("٠١", "٠١")]
+    ("written", "told"), [("00000025", "25"), ("25", "25"), ("000", "0"), ("A-01", "A-01"), ("", "")]
 )
 def test_a_number_is_told_without_zeros_before_it(written, told):
     assert plain_number(written) == told

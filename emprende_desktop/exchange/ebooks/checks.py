@@ -55,15 +55,18 @@ def _in_its_month(month: str) -> Check:
 
 def _adds_up(parts: tuple[str, ...]) -> Check:
     def check(values: Mapping[str, Value]) -> Iterator[Found]:
-        total = values["total"]
-        if isinstance(total, Money) and total.cents != sum(_cents(values[part]) for part in parts):
+        left = _cents(values["total"])
+        for part in parts:
+            left -= _cents(values[part])
+        if left:
             yield "total", BookFaultKind.SUM
 
     return check
 
 
 def _cents(value: Value) -> int:
-    return value.cents if isinstance(value, Money) else 0
+    assert isinstance(value, Money), value
+    return value.cents
 
 
 def _has_its_rate(values: Mapping[str, Value]) -> Iterator[Found]:

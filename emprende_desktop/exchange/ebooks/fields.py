@@ -46,7 +46,8 @@ def written(value: Value, field: Field) -> str:
 
 def _money(value: Money, field: Field) -> str:
     """Write céntimos: a point, no thousands, `-` where it is below zero."""
-    assert field.rule is Rule.AMOUNT, field.name
+    if not value.cents:
+        return "0.00"  # most amounts of a register
     assert field.decimals == 2, field.name
     if abs(value.cents) >= 10 ** (field.longest + 2):
         raise FieldFaultError(BookFaultKind.TOO_LARGE)

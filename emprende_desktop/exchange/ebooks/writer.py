@@ -13,7 +13,8 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.progress import Progress, told_now_and_then
 from emprende_desktop.exchange.ebooks.checks import checks_of
 from emprende_desktop.exchange.ebooks.fields import ENCODING, FieldFaultError, written
-from emprende_desktop.exchange.ebooks.layouts import Field, Layout
+from emprende_desktop.exchange.ebooks.layouts import Field, Layout, layout
+from emprende_desktop.exchange.ebooks.names import BookName
 from emprende_desktop.formality.book_errors import FaultyBookError, UnbalancedBookError
 from emprende_desktop.formality.book_faults import BookFault, BookFaultKind
 from emprende_desktop.formality.books import BookRow, Value
@@ -24,27 +25,35 @@ _BALANCED = frozenset({"ple-5.1", "ple-5.2", "ple-6.1"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same book makes the same bytes
 
 
-def write_book(stream: IO[bytes], layout: Layout, rows: Iterable[BookRow], progress: Progress) -> int:
+def write_named(stream: BinaryIO, name: BookName, rows: Iterable[BookRow], progress: Progress) -> int:
+    """Write a book as it is handed over under its name, in a ZIP or bare; returns and raises what `write_book` does."""
+    book = layout(name.book.key)
+    if name.book.zipped:
+        return write_zipped(stream, name.text_file, book, rows, progress)
+    return write_book(stream, book, rows, progress)
+
+
+def write_book(stream: IO[bytes], book: Layout, rows: Iterable[BookRow], progress: Progress) -> int:
     """Write a book and return how many lines it has.
 
     All of it is read and checked whatever is found, so that every document at fault is told at once. Hand it a file
     that is thrown away where this raises (`vault.files.atomic_file`): FaultyBookError, UnbalancedBookError.
     """
-    book = _Checked(layout)
+    checked = _Checked(book)
     for number, row in enumerate(rows, 1):
         told_now_and_then(progress, number, 0)
-        stream.write(book.line(row))
-    book.close()
-    return book.lines
+        stream.write(checked.line(row))
+    checked.close()
+    return checked.lines
 
 
-def write_zipped(stream: BinaryIO, name: str, layout: Layout, rows: Iterable[BookRow], progress: Progress) -> int:
+def write_zipped(stream: BinaryIO, name: str, book: Layout, rows: Iterable[BookRow], progress: Progress) -> int:
     """Write a book under its name within a ZIP, as the SIRE takes it; returns and raises what `write_book` does."""
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         entry = zipfile.ZipInfo(name, _EPOCH)
         entry.compress_type = zipfile.ZIP_DEFLATED
         with archive.open(entry, "w", force_zip64=True) as file:
-            return write_book(file, layout, rows, progress)
+            return write_book(file, book, rows, progress)
 
 
 def any_of(rows: Iterable[BookRow]) -> tuple[bool, Iterator[BookRow]]:
@@ -57,11 +66,11 @@ def any_of(rows: Iterable[BookRow]) -> tuple[bool, Iterator[BookRow]]:
 class _Checked:
     """A book while it is written: what was found, and the difference of debit and credit in céntimos."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._fields = layout.fields
-        self._balances = layout.key in _BALANCED
-        self._by_value = {field.value: field for field in layout.fields if field.value}
-        self._checks = checks_of(layout)
+    def __init__(self, book: Layout) -> None:
+        self._fields = book.fields
+        self._balances = book.key in _BALANCED
+        self._by_value = {field.value: field for field in book.fields if field.value}
+        self._checks = checks_of(book)
         self._kept: list[BookFault] = []
         self._found = 0
         self._difference = 0
