@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import text
 
 from emprende_desktop.commands.notes import reverse_entry
 from emprende_desktop.commands.purchases import record_purchase
@@ -291,6 +292,16 @@ def test_a_paper_that_is_there_is_not_noted_as_an_expense(bakery, book):
     book.spend(119_00, date=DAY, document=Document(DocumentKind.FACTURA, "F001-15"))
     book.spend(118_00, date=DAY, document=Document(DocumentKind.BOLETA, "F001-15"))
     book.spend(118_00, date=DAY, document=Document(DocumentKind.FACTURA, "F001-16"))
+
+
+def test_a_credit_that_is_not_the_ledgers_is_found(bakery, book):
+    save(bakery, factura(book))
+    assert bakery.fetch(first_finding) is None
+    with bakery._engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER purchase_stays"))
+        connection.execute(text("UPDATE purchase SET credit = credit + 1"))
+    found = bakery.fetch(first_finding)
+    assert (found.code, found.subject) == ("purchase-igv", "F001-15")
 
 
 def test_what_will_become_of_it_is_told_before_it_is_saved(bakery, book):
