@@ -187,10 +187,12 @@ def sums(printed: Printed) -> tuple[Sum, ...]:
         rows += _taxed(totals, printed.issued.igv_percent)
     told = [Sum(label, priced(value, draft.currency)) for label, value in rows if value]
     less = _less(draft, totals)
+    bought = draft.kind is DocumentKind.LIQUIDACION
     if less:
-        told.append(Sum(_("Price of sale"), priced(totals.price, draft.currency), Emphasis.SUBTOTAL))
+        gross = _("Amount of the purchase") if bought else _("Price of sale")
+        told.append(Sum(gross, priced(totals.price, draft.currency), Emphasis.SUBTOTAL))
         told += [Sum(label, priced(-value, draft.currency)) for label, value in less]
-    total = _("Net to pay") if draft.kind is DocumentKind.LIQUIDACION else _("Total amount")
+    total = _("Net to pay") if bought else _("Total amount")
     return (*told, Sum(total, priced(totals.payable, draft.currency), Emphasis.TOTAL))
 
 

@@ -58,7 +58,7 @@ def purchases_register(purchases: Purchases, period: Period, imprint: Imprint) -
     columns = (
         *_paper_columns(_("Supplier's name")),
         *(Column(title, Align.RIGHT, weight) for title, weight in zip(money, weights, strict=True)),
-        *_last_columns(), Column(_("Deposit"), weight=11),
+        *_last_columns(), Column(_("Deposit"), weight=13),
     )  # fmt: skip
     rows = Streamed(lambda: _purchase_rows(purchases), lambda: purchases.count() + 1)
     table = Table(columns, rows, dense=True, carries=WHO)
