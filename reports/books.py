@@ -30,6 +30,7 @@ from emprende_desktop.statements.debts import DebtChange
 from reports.document import Letterhead
 from reports.gold_books import GoldBooks
 from reports.source import Imprint, ReportRequest
+from reports.tax_books import TaxBooks
 
 if TYPE_CHECKING:
     from emprende_desktop.domain.masters import Party
@@ -61,6 +62,7 @@ class BooksSource:
     def __init__(self, company: Company) -> None:
         self._company = company
         self.gold = GoldBooks(company)
+        self.taxes = TaxBooks(company)
 
     def imprint(self, request: ReportRequest) -> Imprint:
         """Return whose report it is; without a printing time, that of the last sealed entry."""

@@ -140,6 +140,10 @@ REPORTS: tuple[Report, ...] = (
         _later("income_statement", "build_by_nature"), opens=True, compared=True,
     ),
     Report(
+        "tax-sheet", N_("Sheet for the declaration"), N_("What does this month owe the State?"), "percent",
+        _later("tax_sheet"),
+    ),
+    Report(
         "assets", N_("Register of fixed assets"), N_("What lasts, and what is left of it"), "wrench",
         _later("assets"),
     ),

@@ -13,6 +13,7 @@ from emprende_desktop.domain.period import Period
 from emprende_desktop.statements.layout import Layout
 from reports.document import Document, Letterhead
 from reports.gold_books import GoldBooks
+from reports.tax_books import TaxBooks
 from resources.files import rows
 
 if TYPE_CHECKING:
@@ -79,6 +80,11 @@ class ReportSource(Protocol):
     @property
     def gold(self) -> GoldBooks:
         """Return the lots of ore and gold as reports read them."""
+        ...
+
+    @property
+    def taxes(self) -> TaxBooks:
+        """Return the taxes of each month as reports read them."""
         ...
 
     def imprint(self, request: ReportRequest) -> Imprint:

@@ -2,6 +2,7 @@
 
 from emprende_desktop.i18n.translation import N_
 from ui.gold_help import GOLD_ALSO, GOLD_HELP
+from ui.invoice_help import INVOICE_ALSO, INVOICE_HELP
 
 HELP = {
     "home": N_(
@@ -235,6 +236,7 @@ HELP = {
         "It is remembered for this business."
     ),
     **GOLD_HELP,
+    **INVOICE_HELP,
 }
 
 # A form that is opened for a line of a bank is the same form.
@@ -254,4 +256,5 @@ ALSO = {
     "safety": N_("backup, copy, key, password"),
     "modules": N_("gold, mineral, switch on"),
     **GOLD_ALSO,
+    **INVOICE_ALSO,
 }

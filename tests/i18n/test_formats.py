@@ -17,7 +17,7 @@ from emprende_desktop.i18n.formats import (
     amount,
     day_label,
     days_label,
-    legend_words,
+    legend_in_words,
     long_date,
     month_name,
     period_label,
@@ -81,10 +81,10 @@ def test_periods_name_a_year_once():
     ],
 )
 def test_the_amount_of_a_document_in_words(cents, words):
-    assert legend_words(cents, "PEN") == words
+    assert legend_in_words(Money(cents), "PEN") == words
 
 
 def test_the_words_of_a_document_are_spanish_whatever_is_spoken(in_english):
-    assert legend_words(11_800, "USD") == "CIENTO DIECIOCHO Y 00/100 DÓLARES AMERICANOS"
+    assert legend_in_words(Money(11_800), "USD") == "CIENTO DIECIOCHO Y 00/100 DÓLARES AMERICANOS"
     assert priced(Money(135_000), "USD") == f"US${NBSP}1,350.00"
     assert priced(Money(100), "CLP") == f"CLP{NBSP}1.00"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.setup import Preference, remember_preference
+from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.i18n.documents import DOCUMENTS
 from emprende_desktop.i18n.translation import _, ngettext
@@ -34,7 +35,7 @@ from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, clear, label, name_box, row, scrolling
 from ui.widgets.columns import Columns
-from ui.widgets.dates import chosen_date, date_field, date_or_told
+from ui.widgets.dates import chosen_date, date_field, date_or_told, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.report_gallery import ReportGallery
@@ -327,6 +328,17 @@ def _of_lot(context: Context, report: str, lot: int | None) -> ReportsScreen:
     assert lot is not None, "it is of a lot"
     screen = ReportsScreen(context, None)
     screen.choose_of(report_named(report), context.books.fetch(lot_at, lot).code)
+    return screen
+
+
+def build_of_tax_sheet(context: Context, month: int | None) -> ReportsScreen:
+    """Return the screen with the sheet of a month, told as 202608."""
+    assert month is not None, "it is of a month"
+    of = Month(*divmod(month, 100))
+    screen = ReportsScreen(context, None)
+    show_date(screen.start, of.first)
+    show_date(screen.end, of.last)
+    screen.choose(report_named("tax-sheet"))
     return screen
 
 
