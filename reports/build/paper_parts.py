@@ -108,7 +108,7 @@ def customer(draft: Draft) -> Pairs:
     """Return who a document is made out to; of a liquidación, who sold."""
     somebody = draft.customer
     sold = draft.kind is DocumentKind.LIQUIDACION
-    who = _("Sold by") if sold else _("Made out to")
+    who = _("Sold by") if sold else _("Customer of the document")
     facts = [(who, somebody.name or _("Not identified"))]
     if somebody.number:
         identity = IDENTITIES.get(somebody.identity, "") or listed("06", somebody.identity.value)

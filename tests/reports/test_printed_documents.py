@@ -7,6 +7,7 @@ import pytest
 
 from emprende_desktop.commands.documents import issue_document, void_document
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
+from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Somebody
 from emprende_desktop.invoicing.errors import UnknownDocumentError
@@ -16,7 +17,7 @@ from emprende_desktop.queries.printed import printed
 from emprende_desktop.trade.documents import DocumentKind
 from reports.books import BooksSource
 from reports.document import Paper
-from reports.registry import REPORTS, Asked
+from reports.registry import REPORTS, Asked, report_named
 from reports.source import ReportRequest
 from reports.writers import Format, write
 
@@ -32,8 +33,9 @@ def bakery(make_company):
 
 @pytest.fixture
 def give(bakery):
-    def given(kind=DocumentKind.BOLETA, series="", **more):
-        asked = Draft(kind, series, DAY, MARIA, (Line("Pan", Decimal(1), Decimal(118)),), f"{kind}{series}{more}")
+    def given(kind=DocumentKind.BOLETA, series="", operation="0101", **more):
+        lines = (Line("Pan", Decimal(1), Decimal(118)),)
+        asked = Draft(kind, series, DAY, MARIA, lines, f"{kind}{series}{more}", operation=operation)
         return bakery.execute(issue_document, NewDocument(asked, **more)).row_id
 
     return given
@@ -74,3 +76,24 @@ def test_what_is_annulled_says_so(bakery, give):
 def test_a_paper_of_no_document_is_refused(bakery, report):
     with pytest.raises(UnknownDocumentError):
         report.build(BooksSource(bakery), request(99))
+
+
+def test_the_register_of_sales_has_every_document_and_counts_what_stands(bakery, give):
+    give()
+    bakery.execute(void_document, Voiding(give(series="B002", number=1), DAY, "error", "v"))
+    give(kind=DocumentKind.RECEIPT)
+    (table,) = report_named("sales-register").build(BooksSource(bakery), request(None)).document.tables()
+    *rows, last = table.rows
+    assert [(row.cells[4], row.cells[6], row.cells[14]) for row in rows] == [
+        ("B001-1", "María Quispe", Money(11_800)),
+        ("B002-1", "ANULADO", Money(0)),
+    ]
+    assert last.cells[8:15] == (Money(10_000), Money(0), Money(0), Money(0), Money(1_800), Money(0), Money(11_800))
+
+
+def test_the_register_of_purchases_has_the_liquidaciones_of_ours(bakery, give):
+    give(kind=DocumentKind.LIQUIDACION, operation="0501")
+    (table,) = report_named("purchases-register").build(BooksSource(bakery), request(None)).document.tables()
+    row, last = table.rows
+    assert (row.cells[3], row.cells[4], row.cells[6]) == ("04", "L001-1", "María Quispe")
+    assert row.cells[7] == last.cells[7] == Money(10_000)
