@@ -55,6 +55,21 @@ def xml(books: Company, number: str, out: Path) -> str:
     return _("Signed with a certificate that only serves to try out: SUNAT does not take it.") if one.test else ""
 
 
+def pdf(books: Company, number: str, out: Path, paper: str) -> None:
+    """Write the printed form of a document on a page (`a4`) or on a roll of 80 or 58 mm."""
+    from emprende_desktop.queries.documents import called
+    from reports.books import BooksSource
+    from reports.build.document_paper import asked, paper_of
+    from reports.document import Paper
+    from reports.source import ReportRequest
+    from reports.writers import Format
+    from reports.writers import write as written
+
+    row = books.fetch(called, number)
+    request = ReportRequest(None, row.date, None, None, entry=row.id)
+    write(out, written(paper_of(asked(BooksSource(books), request), Paper(paper)), Format.PDF))
+
+
 def write(out: Path, content: bytes) -> None:
     """Write a file whole, `-` for standard output."""
     from emprende_desktop.vault.files import write_atomically

@@ -6,16 +6,20 @@ from decimal import Decimal
 import pytest
 
 from emprende_desktop.commands.documents import issue_document, void_document
+from emprende_desktop.commands.outbox import keep_signed, tell_happened
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Somebody
 from emprende_desktop.invoicing.errors import UnknownDocumentError
 from emprende_desktop.invoicing.issuing import NewDocument, Origin, Voiding
+from emprende_desktop.invoicing.outbox import Event, State
 from emprende_desktop.invoicing.printed import Standing
+from emprende_desktop.invoicing.sending import Happened, NewSigned, SignedParts
 from emprende_desktop.queries.printed import printed
 from emprende_desktop.trade.documents import DocumentKind
 from reports.books import BooksSource
+from reports.build.paper_parts import code, terms
 from reports.document import Paper
 from reports.registry import REPORTS, Asked, report_named
 from reports.source import ReportRequest
@@ -64,6 +68,53 @@ def test_what_is_not_signed_is_a_draft_and_what_the_portal_gave_a_copy(bakery, g
     assert bakery.fetch(printed, give()).standing is Standing.DRAFT
     assert bakery.fetch(printed, give(series="EB01", origin=Origin.PORTAL, number=7)).standing is Standing.PORTAL
     assert bakery.fetch(printed, give(series="0001", origin=Origin.PORTAL, number=9)).standing is Standing.BOOKLET
+
+
+@pytest.fixture
+def sign(bakery):
+    """Keep a document as signed, and what happened to it after that."""
+
+    def signed(row, *states, test=False):
+        new = NewSigned(f"20100070970-03-B001-{row}", "03", DAY, b"<x/>", "abc=", test, row)
+        edoc = bakery.execute(keep_signed, new).row_id
+        for state in states:
+            bakery.execute(tell_happened, Happened(edoc, Event.SEND, state))
+        return bakery.fetch(printed, row)
+
+    return signed
+
+
+@pytest.mark.parametrize(
+    ("states", "standing", "told"),
+    [
+        ((), Standing.SIGNED, "Aún no enviado a SUNAT"),
+        ((State.SENT, State.UNKNOWN), Standing.SIGNED, "Enviado a SUNAT, falta la respuesta"),
+        ((State.SENT, State.ACCEPTED), Standing.SIGNED, "Aceptado por SUNAT"),
+        ((State.SENT, State.REJECTED), Standing.VOID, "Rechazado por SUNAT"),
+    ],
+)
+def test_what_is_signed_has_its_code_and_says_where_it_stands(give, sign, states, standing, told):
+    one = sign(give(), *states)
+    assert one.standing is standing
+    assert one.digest == ("abc=" if standing is Standing.SIGNED else "")
+    assert ("Estado", told) in terms(one)
+    assert bool(code(one).content) is (standing is Standing.SIGNED)
+
+
+def test_what_waits_to_be_signed_anew_or_is_a_trial_is_a_draft(give, sign):
+    assert sign(give(), State.DRAFT).standing is Standing.DRAFT
+    trial = sign(give(series="B002", number=1), State.ACCEPTED, test=True)
+    assert (trial.standing, trial.digest) == (Standing.DRAFT, "")
+    assert ("Estado", "Firmado solo de prueba") in terms(trial)
+
+
+def test_a_boleta_that_a_summary_told_of_stands_as_that(bakery, give, sign):
+    row = give()
+    sign(row)
+    new = NewSigned("20100070970-RC-20260905-1", "RC", DAY, b"<x/>", "", False, None, SignedParts(((row, "1"),)))
+    summary = bakery.execute(keep_signed, new).row_id
+    bakery.execute(tell_happened, Happened(summary, Event.ACCEPT, State.ACCEPTED))
+    assert bakery.fetch(printed, row).state == State.ACCEPTED
 
 
 def test_what_is_annulled_says_so(bakery, give):
