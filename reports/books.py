@@ -34,6 +34,7 @@ from reports.tax_books import TaxBooks
 
 if TYPE_CHECKING:
     from emprende_desktop.domain.masters import Party
+    from emprende_desktop.invoicing.printed import Printed
     from emprende_desktop.statements.balances import AccountBalance, AccountTotal
     from emprende_desktop.statements.books import BookEntry, LedgerLine
     from emprende_desktop.statements.cash_flow import CashMovement
@@ -142,6 +143,12 @@ class BooksSource:
         from emprende_desktop.queries.receipts import receipt_of
 
         return self._company.fetch(receipt_of, entry)
+
+    def printed(self, document: int) -> Printed:
+        """Return a document that was given, as it is printed; raises UnknownDocumentError."""
+        from emprende_desktop.queries.printed import printed
+
+        return self._company.fetch(printed, document)
 
     def fares(self, period: Period) -> tuple[Fare, ...]:
         """Return the fares of a period without a paper."""

@@ -22,11 +22,12 @@ class Asked(StrEnum):
     ACT = "act"
     SHARE_OUT = "share_out"
     HAND_OVER = "hand_over"
+    DOCUMENT = "document"
 
     @property
     def is_one_row(self) -> bool:
         """Say whether it is of one thing that was noted, whose row is told as the entry."""
-        return self in (Asked.ENTRY, Asked.ACT, Asked.SHARE_OUT, Asked.HAND_OVER)
+        return self in (Asked.ENTRY, Asked.ACT, Asked.SHARE_OUT, Asked.HAND_OVER, Asked.DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,18 @@ REPORTS: tuple[Report, ...] = (
     Report("fares", N_("Fares without a paper"), N_("What did the fares cost?"), "bus", _later("week", "build_fares")),
     Report(
         "receipt", N_("Receipt"), N_("One note, to be signed by both"), "receipt-text", _later("receipt"), Asked.ENTRY
+    ),
+    Report(
+        "document", N_("Document on A4"), N_("To save, or for a printer of pages"), "file-text",
+        _later("document_paper"), Asked.DOCUMENT,
+    ),
+    Report(
+        "ticket-80", N_("Ticket of 80 mm"), N_("For a wide printer of tickets"), "receipt-text",
+        _later("document_paper", "build_wide"), Asked.DOCUMENT,
+    ),
+    Report(
+        "ticket-58", N_("Ticket of 58 mm"), N_("For a narrow printer of tickets"), "receipt-text",
+        _later("document_paper", "build_narrow"), Asked.DOCUMENT,
     ),
     Report(
         "cash-flow", N_("Cash flows"), N_("Where did the money come from and go to?"),

@@ -18,6 +18,7 @@ from resources.files import rows
 
 if TYPE_CHECKING:
     from emprende_desktop.domain.masters import Party
+    from emprende_desktop.invoicing.printed import Printed
     from emprende_desktop.statements.balances import AccountBalance, AccountTotal
     from emprende_desktop.statements.books import BookEntry, LedgerLine
     from emprende_desktop.statements.cash_flow import CashMovement
@@ -140,6 +141,10 @@ class ReportSource(Protocol):
 
     def receipt(self, entry: int) -> Receipt:
         """Return one note as a receipt; raises UnknownEntryError."""
+        ...
+
+    def printed(self, document: int) -> Printed:
+        """Return a document that was given, as it is printed; raises UnknownDocumentError."""
         ...
 
     def fares(self, period: Period) -> tuple[Fare, ...]:

@@ -1,8 +1,18 @@
-"""What each screen of documents and taxes is for, in three sentences (msgids), by its key."""
+"""What each screen of documents, purchases and taxes is for, in three sentences (msgids), by its key."""
 
 from emprende_desktop.i18n.translation import N_
 
 INVOICE_HELP = {
+    "purchases": N_(
+        "Here are the papers that your suppliers gave you, month by month. "
+        "Below you see what they add up to and how much IGV is credited. "
+        "Where there is no credit, the list says why."
+    ),
+    "purchase": N_(
+        "Drop the XML of the supplier here and the form fills itself, or type the paper. "
+        "Choose what it was for and how you paid. "
+        "While you write you see what becomes of the IGV."
+    ),
     "taxes": N_(
         "Here you see what a month owes the State, with its sums, and how near you are to each limit of your regime. "
         "Press “Note what is owed” when your accountant agrees, and “I paid it” when you paid. "
@@ -27,6 +37,8 @@ INVOICE_HELP = {
 
 # Words by which people look for a screen, beside those of its title and its help (msgids).
 INVOICE_ALSO = {
+    "purchases": N_("supplier, factura, IGV credit, register of purchases"),
+    "purchase": N_("supplier, factura, XML, fees, detraction, credit note"),
     "taxes": N_("SUNAT, declaration, IGV, income tax, fee, due dates, limits, electronic books"),
     "regimes": N_("change of regime, NRUS, RER, RMT, compare regimes"),
     "values": N_("UIT, IGV rate, NRUS fee, cap, 66 grams, withholding, padron, detraction, due dates"),

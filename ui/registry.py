@@ -44,6 +44,10 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("consigned", N_("On consignment"), "handshake", "sales", "consigned"),
     Screen("consign", N_("I left on consignment"), "handshake", "sales", "consign", tab=False),
     Screen("expense", N_("I spent"), "shopping-cart", "expenses", "expense"),
+    Screen("purchases", N_("Purchases"), "receipt-text", "expenses", "purchases"),
+    Screen(
+        "purchase", N_("Purchase with its paper"), "receipt-text", "expenses", "purchase", tab=False, after="purchases"
+    ),
     Screen("asset", N_("I bought a machine"), "wrench", "expenses", "asset"),
     Screen("payment", N_("I paid"), "banknote-arrow-up", "expenses", "payment"),
     Screen("wages", N_("Wages"), "users", "expenses", "wages"),
@@ -150,6 +154,10 @@ _SCREENS: tuple[Screen, ...] = (
         maker="build_of_tax_sheet",
     ),
     Screen("reports", N_("Reports"), "file-text", "reports", "reports"),
+    Screen(
+        "document-paper", N_("Print a document"), "printer", "reports", "reports", tab=False, of_entry=True,
+        maker="build_of_document",
+    ),
     Screen(
         "lot_paper",
         N_("Lot sheet"),

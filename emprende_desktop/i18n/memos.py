@@ -11,6 +11,8 @@ from emprende_desktop.i18n.translation import N_, _
 _TEMPLATES = {
     "sale": N_("Sale"),
     "expense": N_("Expense"),
+    "purchase": N_("Purchase"),
+    "purchase_returned": N_("Purchase given back"),
     "collection": N_("I was paid"),
     "supplier_payment": N_("I paid"),
     "transfer": N_("I moved money"),

@@ -32,6 +32,11 @@ class DiscountTooLargeError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class DiscountByLineError(BookkeepingError):
+    """A discount of the whole on a liquidación de compra, which has no place for one."""
+
+
+@dataclass(eq=False)
 class FieldTooLongError(BookkeepingError):
     """More letters than a document takes."""
 

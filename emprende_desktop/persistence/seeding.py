@@ -15,7 +15,9 @@ from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from resources.files import rows
 
-_DATED = ("nrus", "gold", "documents", "uit", "regimes", "due_dates_2026")
+_DATED = (
+    "nrus", "gold", "documents", "deadlines", "payment_means", "purchases", "uit", "regimes", "due_dates_2026",
+)  # fmt: skip
 
 
 def renew_device(connection: Connection, now: dt.datetime) -> None:

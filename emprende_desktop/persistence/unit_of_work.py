@@ -19,6 +19,7 @@ from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
 from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.documents import DocumentRepository
+from emprende_desktop.persistence.edocs import EdocRepository
 from emprende_desktop.persistence.engine import driver_of, reader_within
 from emprende_desktop.persistence.gathering import GatheringRepository
 from emprende_desktop.persistence.items import ItemRepository
@@ -32,6 +33,7 @@ from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
 from emprende_desktop.persistence.prices import PriceRepository
 from emprende_desktop.persistence.proofs import ProofRepository
+from emprende_desktop.persistence.purchases import PurchaseRepository
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.persistence.settlements import SettlementRepository
@@ -70,6 +72,8 @@ class UnitOfWork:
         self.prices = PriceRepository(connection, self.writer)
         self.sharing = SharingRepository(connection, reader)
         self.documents = DocumentRepository(connection, reader, self.writer)
+        self.purchases = PurchaseRepository(connection, reader)
+        self.edocs = EdocRepository(connection, self.writer)
         self.taxes = TaxRepository(connection, reader)
         self.papers = PaperRepository(connection, self.writer)
         self.proofs = ProofRepository(connection, self.writer)

@@ -62,6 +62,30 @@ def test_an_advance_lowers_base_tax_and_what_is_left():
     )
 
 
+def test_an_advance_of_everything_leaves_no_tax():
+    """A third of 10.00 has 1.53 of IGV, three have 4.59, and 18 % of their 25.41 is 4.57: the rest goes too."""
+    advance = Advance(DocumentKind.FACTURA, "F001-2", Money(2541), Money(3000))
+    totals = totals_of(draft(*[line("1", "10")] * 3, advances=(advance,)), IGV)
+    assert (totals.taxed, totals.igv, totals.payable) == (Money(0), Money(0), Money(0))
+
+
+def test_a_discount_takes_no_more_tax_than_there_is():
+    totals = totals_of(draft(*[line("1", "0.03", with_tax=False)] * 9, discount=Decimal("0.26")), IGV)
+    assert (totals.taxed, totals.igv, totals.discount_igv) == (Money(1), Money(4), Money(5))
+    totals = totals_of(draft(*[line("1", "0.02", with_tax=False)] * 9, discount=Decimal("0.17")), IGV)
+    assert (totals.igv, totals.discount_igv) == (Money(0), Money(0))
+
+
+def test_a_bag_that_is_given_away_is_taxed_all_the_same():
+    totals = totals_of(draft(line("2", "1", Affectation.UNAFFECTED_BONUS, bag_tax=Decimal("0.5"))), IGV)
+    assert (totals.free, totals.bags, totals.taxes, totals.payable) == (Money(200), Money(100), Money(100), Money(100))
+
+
+def test_one_of_what_is_free_costs_its_reference_value():
+    (told,) = totals_of(draft(line("3", "10", Affectation.TAXED_PRIZE, discount=Decimal(5))), IGV).lines
+    assert (told.unit_value, told.unit_price, told.value) == (Decimal(10), Decimal(10), Money(2500))
+
+
 def test_isc_is_part_of_what_igv_is_figured_on():
     totals = totals_of(draft(line("1", "100", with_tax=False, isc_percent=Decimal(10))), IGV)
     assert (totals.isc, totals.igv, totals.payable) == (Money(1000), Money(1980), Money(12980))
