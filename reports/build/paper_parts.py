@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.i18n.formats import amount, legend_words, priced, short_date
+from emprende_desktop.i18n.formats import amount, legend_in_words, priced, short_date
 from emprende_desktop.i18n.paper_words import (
     CURRENCY_NAMES,
     ELECTRONIC,
@@ -220,7 +220,7 @@ def _less(draft: Draft, totals: Totals) -> list[tuple[str, Money]]:
 def sentences(printed: Printed) -> tuple[str, ...]:
     """Return the amount in words, and the legends that SUNAT's catalogue 52 has for it."""
     draft, totals = printed.issued.draft, printed.issued.totals
-    told = [_("SAY: {words}").format(words=legend_words(totals.payable.cents, draft.currency))]
+    told = [_("SAY: {words}").format(words=legend_in_words(totals.payable, draft.currency))]
     if totals.free:
         told.append(_("Goods or services given free of charge"))
     if draft.detraction is not None:
