@@ -16,7 +16,7 @@ ROOMS: tuple[Room, ...] = (
     Room("people", N_("People"), "users"),
     Room("members", N_("Members"), "users-round", Module.GOLD),
     Room("support", N_("Loans and grants"), "landmark"),
-    Room("taxes", N_("Taxes and books"), "percent"),
+    Room("taxes", N_("Taxes"), "percent"),
     Room("reports", N_("Reports"), "file-text"),
     Room("accounting", N_("Accounting"), "calculator"),
     Room("settings", N_("Settings"), "settings"),
