@@ -10,6 +10,7 @@ from emprende_desktop.domain import errors as e
 from emprende_desktop.domain import slip_errors as s
 from emprende_desktop.domain.days import UnreadableDayError
 from emprende_desktop.domain.money import Money
+from emprende_desktop.i18n.einvoice_messages import EINVOICE_SENTENCES
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
 from emprende_desktop.i18n.invoice_messages import INVOICE_SENTENCES
@@ -190,6 +191,7 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
         date=short_date(x.date)
     ),
     e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),
+    **EINVOICE_SENTENCES,
     **LOT_SENTENCES,
     **SALE_SENTENCES,
     **GOLD_SENTENCES,

@@ -83,5 +83,5 @@ def seed_dated_values(connection: Connection) -> None:
         }
         for row in rows("tax/depreciation_rates.csv")
     ]  # fmt: skip
-    values += rows("tax/nrus.csv") + rows("tax/gold.csv") + rows("tax/documents.csv")
+    values += rows("tax/nrus.csv") + rows("tax/gold.csv") + rows("tax/documents.csv") + rows("tax/deadlines.csv")
     connection.execute(insert(t.dated_value).prefix_with("OR IGNORE"), values)

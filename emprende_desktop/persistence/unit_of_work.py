@@ -19,6 +19,7 @@ from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
 from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.documents import DocumentRepository
+from emprende_desktop.persistence.edocs import EdocRepository
 from emprende_desktop.persistence.engine import driver_of, reader_within
 from emprende_desktop.persistence.gathering import GatheringRepository
 from emprende_desktop.persistence.items import ItemRepository
@@ -69,6 +70,7 @@ class UnitOfWork:
         self.prices = PriceRepository(connection, self.writer)
         self.sharing = SharingRepository(connection, reader)
         self.documents = DocumentRepository(connection, reader, self.writer)
+        self.edocs = EdocRepository(connection, self.writer)
         self.papers = PaperRepository(connection, self.writer)
         self.proofs = ProofRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)

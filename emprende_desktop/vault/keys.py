@@ -27,6 +27,14 @@ _MISREAD = str.maketrans("OIL", "011")
 _FORMAT = 1
 
 
+def derived(key: bytes, purpose: str) -> bytes:
+    """Return 32 bytes for one purpose out of a data key (HKDF, RFC 5869): one purpose tells nothing of another."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"emprende:{purpose}".encode()).derive(key)
+
+
 @dataclass(frozen=True, slots=True)
 class WrappedKey:
     """The data key under one secret; binary fields in base64."""
