@@ -172,7 +172,7 @@ def _write_line(document: Node, issued: Issued, number: int, one: LineTotals) ->
     price.text("PriceTypeCode", _FREE if free else _PAID, PRICE_TYPE)
     if one.discount:
         write_allowance(line, LINE_DISCOUNT, one.discount, one.value + one.discount)
-    write_line_taxes(line, one, issued.draft.withholding_percent)
+    write_line_taxes(line, one, issued.totals.lines[number - 1].value, issued.draft.withholding_percent)
     _write_item(line, one)
     line.part("Price").price("PriceAmount", ZERO.plain() if free else plain(one.unit_value))
 
