@@ -9,7 +9,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Advance, Draft, Instalment, Line, Reference, Somebody
 from emprende_desktop.invoicing.document_json import Known, draft_of, json_of
-from emprende_desktop.invoicing.errors import DiscountTooLargeError, InstalmentsDifferError
+from emprende_desktop.invoicing.errors import DiscountTooLargeError, InstalmentsDifferError, LineWorthNothingError
 from emprende_desktop.invoicing.totals import totals_of
 from emprende_desktop.trade.documents import DocumentKind
 
@@ -96,6 +96,12 @@ def test_a_discount_beyond_what_is_sold_is_refused():
         totals_of(draft(line("1", "10"), discount=Decimal(100)), IGV)
 
 
+@pytest.mark.parametrize("more", [{"discount": Decimal(10)}, {"with_tax": False, "discount": Decimal("9.9951")}])
+def test_a_line_that_comes_to_nothing_is_refused(more):
+    with pytest.raises(LineWorthNothingError):
+        totals_of(draft(line("1", "10", **more), line("1", "10")), IGV)
+
+
 def test_instalments_beyond_what_is_to_be_paid_are_refused():
     with pytest.raises(InstalmentsDifferError):
         totals_of(draft(line("1", "10"), instalments=(Instalment(DAY, Money(1001)),)), IGV)
@@ -111,7 +117,7 @@ lines = st.builds(
     affectation=st.sampled_from(Affectation),
     with_tax=st.booleans(),
     isc_percent=st.sampled_from([Decimal(0), Decimal(10)]),
-)
+).filter(lambda one: one.quantity * one.price > Decimal("0.02"))
 
 
 @given(st.lists(lines, min_size=1, max_size=6))
