@@ -6,6 +6,7 @@ two decimals, quantities and prices of one unit up to ten.
 """
 
 from emprende_desktop.domain.money import ZERO
+from emprende_desktop.einvoice.catalogues import catalogue
 from emprende_desktop.einvoice.names import (
     CREDIT_NOTE,
     CREDIT_REASON,
@@ -23,7 +24,6 @@ from emprende_desktop.einvoice.names import (
     PRICE_TYPE,
     PRODUCT,
     PROPERTY,
-    PROPERTY_NAMES,
     ROOTS,
     SELF_BILLED,
     UNIT,
@@ -186,6 +186,6 @@ def _write_item(line: Node, one: LineTotals) -> None:
         item.part("CommodityClassification").text("ItemClassificationCode", one.line.sunat_code, PRODUCT)
     for told in one.line.properties:
         more = item.part("AdditionalItemProperty")
-        more.text("Name", PROPERTY_NAMES.get(told.code, told.code))
+        more.text("Name", catalogue("55")[told.code]["description"] if told.code in catalogue("55") else told.code)
         more.text("NameCode", told.code, PROPERTY)
         more.text("Value", told.value)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.einvoice.names import AFFECTATION, TAX, TAX_NAMES
+from emprende_desktop.einvoice.catalogues import catalogue
+from emprende_desktop.einvoice.names import AFFECTATION, TAX
 from emprende_desktop.einvoice.tree import Node
 from emprende_desktop.invoicing.codes import NOTES, TaxScheme
 from emprende_desktop.invoicing.issued import Issued
@@ -119,11 +120,11 @@ def _subtotal(total: Node, one: Subtotal) -> Node:
 
 
 def _scheme(category: Node, scheme: TaxScheme, attributes: Mapping[str, str] = TAX) -> None:
-    name, international = TAX_NAMES[scheme]
+    known = catalogue("05")[scheme]
     written = category.part("TaxScheme")
     written.text("ID", scheme.value, attributes)
-    written.text("Name", name)
-    written.text("TaxTypeCode", international)
+    written.text("Name", known["nombre"])
+    written.text("TaxTypeCode", known["codigo_internacional"])
 
 
 def _sum(amounts: Iterable[Money]) -> Money:
