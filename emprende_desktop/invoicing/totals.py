@@ -8,7 +8,7 @@ document is taxed once more, on its own sum, and takes no more tax than there is
 Halves go away from zero.
 
 What is free is told at its reference value with the IGV of it, and nobody pays either; the tax on plastic bags is paid
-all the same (Ley 30884 taxes the bag under whatever title it is handed over).
+all the same (Ley 30884 art. 12 taxes the bag under whatever title it is handed over: not verified).
 """
 
 from collections.abc import Iterable, Sequence
