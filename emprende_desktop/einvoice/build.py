@@ -1,10 +1,10 @@
 """A document as unsigned UBL 2.1, as SUNAT's sheets of 2026-02-12 want it: factura, boleta, liquidación and notes.
 
-Left out of what is optional: urbanización, GTIN and the category of a tax (UN/ECE 5305), which we do not know or nobody
-asks; the factor of a discount, whose five decimals say less than the amounts; the name of an operation, which the sheets
-spell in two ways; the day an advance was paid; guías, orders, other participants and places of delivery of sales. What
-the books do not have is not told either: charges, perceptions, rounding of the total, ISC of advances, what is withheld
-of an advance, and credit notes that only move instalments (catalogue 09, 13), whose lines cost nothing.
+Left out of what is optional: urbanización, GTIN and the category of a tax (UN/ECE 5305), which nobody asks; the factor
+of a discount, whose five decimals say less than the amounts; the name of an operation, which the sheets spell in two
+ways; the day an advance was paid; guías, orders, other participants and places of delivery of sales. What the books do
+not have is not told either: charges, perceptions, rounding of the total, ISC of advances, what is withheld of an
+advance, and credit notes that only move instalments (catalogue 09, 13), whose lines cost nothing.
 Amounts have two decimals, quantities and prices of one unit up to ten.
 """
 

@@ -221,6 +221,14 @@ def test_a_discount_in_a_liquidacion_is_a_lower_price():
         issued(bought(line(), discount=Decimal(1)))
 
 
+def test_nothing_is_withheld_of_what_a_liquidacion_gets_for_free():
+    content = built("liquidación with what is free")
+    assert told(content, "InvoiceLine[1]/TaxTotal/TaxSubtotal/TaxCategory/TaxScheme/ID") == ["9997", "3000"]
+    assert told(content, "InvoiceLine[2]/TaxTotal/TaxSubtotal/TaxCategory/TaxScheme/ID") == ["9996"]
+    assert taxes(content) == {"9996": ("5.00", "0.00"), "9997": ("99.99", "0.00"), "3000": ("99.99", "1.50")}
+    assert sums(content)["PayableAmount"] == "98.49"
+
+
 def test_a_note_says_what_it_corrects():
     content = built("credit note")
     assert told(content, "DiscrepancyResponse/ResponseCode") == ["01"]
