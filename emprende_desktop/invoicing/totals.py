@@ -128,7 +128,7 @@ def _line_totals(line: Line, igv_percent: Decimal, withholding_percent: Decimal)
         raise LineWorthNothingError(line.description)
     factor = _factor(line, percent)
     value_before = line.quantity * line.price / (factor if line.with_tax else 1)
-    discount = cents(value_before) - value if line.discount else ZERO
+    discount = max(cents(value_before) - value, ZERO) if line.discount else ZERO  # less than a céntimo is none
     free = line.affectation.is_free
     each_before = unit_price(line.price / factor if line.with_tax else line.price)
     each = Decimal((value + isc + igv + bags).cents) / HUNDRED / line.quantity

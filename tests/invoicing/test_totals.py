@@ -86,6 +86,11 @@ def test_one_of_what_is_free_costs_its_reference_value():
     assert (told.unit_value, told.unit_price, told.value) == (Decimal(10), Decimal(10), Money(2500))
 
 
+def test_a_discount_of_less_than_a_centimo_is_none():
+    (told,) = totals_of(draft(line("0.001", "45.01", discount=Decimal("0.00001"), isc_percent=Decimal(10))), IGV).lines
+    assert (told.value, told.discount) == (Money(4), Money(0))
+
+
 def test_isc_is_part_of_what_igv_is_figured_on():
     totals = totals_of(draft(line("1", "100", with_tax=False, isc_percent=Decimal(10))), IGV)
     assert (totals.isc, totals.igv, totals.payable) == (Money(1000), Money(1980), Money(12980))
