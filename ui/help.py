@@ -2,6 +2,7 @@
 
 from emprende_desktop.i18n.translation import N_
 from ui.gold_help import GOLD_ALSO, GOLD_HELP
+from ui.invoice_help import INVOICE_ALSO, INVOICE_HELP
 
 HELP = {
     "home": N_(
@@ -23,6 +24,11 @@ HELP = {
         "Every note stands here, the newest first. "
         "Find one by a word, a month or a place. "
         "Choose it to correct it, undo it, print its receipt or attach a photo."
+    ),
+    "document-paper": N_(
+        "A document as it is given to your customer: on a page, or on the roll of a printer of tickets. "
+        "Tick several to save or print them together. "
+        "What is no electronic comprobante says so itself."
     ),
     "papers": N_(
         "Here are the photos and PDFs of one note. "
@@ -230,6 +236,7 @@ HELP = {
         "It is remembered for this business."
     ),
     **GOLD_HELP,
+    **INVOICE_HELP,
 }
 
 # A form that is opened for a line of a bank is the same form.
@@ -249,4 +256,5 @@ ALSO = {
     "safety": N_("backup, copy, key, password"),
     "modules": N_("gold, mineral, switch on"),
     **GOLD_ALSO,
+    **INVOICE_ALSO,
 }

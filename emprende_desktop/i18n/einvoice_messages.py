@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from emprende_desktop.domain.errors import BookkeepingError
-from emprende_desktop.i18n.einvoice_words import refusal_sentence
+from emprende_desktop.einvoice.certificate import Check, Finding, Grade
+from emprende_desktop.i18n.einvoice_words import finding_sentence, refusal_sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing import wire_errors as w
 
@@ -51,4 +52,15 @@ EINVOICE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     w.OutboxStepError: lambda _x: _(
         "That cannot be done with the document as it stands now: look at the outbox again."
     ),
+    w.RuleBrokenError: lambda x: refusal_sentence(x.code, x.message),
+    w.NotElectronicError: lambda _x: _(
+        "This paper has no electronic form: only boletas, facturas, notes and purchase slips numbered here have one."
+    ),
+    w.AccessMissingError: lambda _x: _(
+        "Say first where documents are sent and with which SOL user: under Electronic documents."
+    ),
+    w.TrialCertificateError: lambda x: _(
+        "The certificate only serves to try out, and {address} is for real documents: bring in your own first."
+    ).format(address=x.address or "–"),
+    w.CertificateRefusedError: lambda x: finding_sentence(Finding(Check(x.check), Grade.REFUSED, x.detail)),
 }

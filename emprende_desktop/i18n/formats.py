@@ -12,6 +12,8 @@ from emprende_desktop.i18n.translation import N_, VOICE, Language, _, ngettext
 NBSP = "\N{NO-BREAK SPACE}"
 DASH = "—"
 DAYS_BY_NAME = 7
+# The sign and the name of each currency on a document, by its ISO code.
+CURRENCIES = {"PEN": ("S/", "soles"), "USD": ("US$", "dólares americanos"), "EUR": ("€", "euros")}
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
     N_("September"), N_("October"), N_("November"), N_("December"),
@@ -132,9 +134,8 @@ def legend_in_words(value: Money, currency: str = "PEN") -> str:
     A currency without a name of its own is said by its code.
     """
     whole, cents = divmod(abs(value.cents), 100)
-    return (
-        f"{_said_in_spanish(whole, _BEFORE_THOUSANDS)} y {cents:02d}/100 {_CURRENCIES.get(currency, currency)}".upper()
-    )
+    _sign, name = CURRENCIES.get(currency, (currency, currency))
+    return f"{_said_in_spanish(whole, _BEFORE_THOUSANDS)} y {cents:02d}/100 {name}".upper()
 
 
 def _number(number: int, language: str) -> str:
@@ -160,5 +161,11 @@ def _said_in_spanish(number: int, before: str) -> str:
 
 
 _BEFORE_THOUSANDS = " mil| millones| billones"
-_CURRENCIES = {"PEN": "soles", "USD": "dólares americanos", "EUR": "euros"}
+
+
+def priced(value: Money, currency: str) -> str:
+    """Return an amount with the sign of its currency: `US$ 1,350.00`, the space unbreakable."""
+    return f"{CURRENCIES.get(currency, (currency, currency))[0]}{NBSP}{amount(value)}"
+
+
 _COUNTING = {Language.SPANISH: _counting_in_spanish, Language.ENGLISH: _counting_in_english}

@@ -85,3 +85,35 @@ class OutboxStepError(BookkeepingError):
 
     state: str
     event: str
+
+
+@dataclass(eq=False)
+class RuleBrokenError(BookkeepingError):
+    """What SUNAT would refuse a document for: its return code, its own message, and what stands there."""
+
+    code: str
+    message: str
+    value: str
+
+
+class NotElectronicError(BookkeepingError):
+    """A document that has no electronic form: a receipt, a quotation, or one that the portal numbered."""
+
+
+class AccessMissingError(BookkeepingError):
+    """Sending without an address, a user or a password of SUNAT."""
+
+
+@dataclass(eq=False)
+class TrialCertificateError(BookkeepingError):
+    """A document signed with a certificate that only serves to try out, and an address that is not for trying."""
+
+    address: str
+
+
+@dataclass(eq=False)
+class CertificateRefusedError(BookkeepingError):
+    """A certificate that cannot sign for this enterprise: which check it fails, and the figure that says why."""
+
+    check: str
+    detail: str

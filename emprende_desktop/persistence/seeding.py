@@ -15,6 +15,10 @@ from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from resources.files import rows
 
+_DATED = (
+    "nrus", "gold", "documents", "deadlines", "payment_means", "purchases", "uit", "regimes", "due_dates_2026",
+)  # fmt: skip
+
 
 def renew_device(connection: Connection, now: dt.datetime) -> None:
     """Give a restored copy a device of its own: two copies that write under one id would fork the chain."""
@@ -83,5 +87,6 @@ def seed_dated_values(connection: Connection) -> None:
         }
         for row in rows("tax/depreciation_rates.csv")
     ]  # fmt: skip
-    values += rows("tax/nrus.csv") + rows("tax/gold.csv") + rows("tax/documents.csv") + rows("tax/deadlines.csv")
+    for table in _DATED:
+        values += rows(f"tax/{table}.csv")
     connection.execute(insert(t.dated_value).prefix_with("OR IGNORE"), values)

@@ -227,3 +227,12 @@ def answer_kept(reader: Reader, edoc_id: int) -> bytes | None:
     """Return the newest answer (CDR) of a document, as it came."""
     found = reader.value(_ANSWER, (edoc_id,))
     return None if found is None else bytes(found)
+
+
+_SAID = "SELECT code, message FROM edoc_event WHERE edoc_id = ? ORDER BY id DESC LIMIT 1"
+
+
+def last_said(reader: Reader, edoc_id: int) -> tuple[str, str]:
+    """Return the code and the message that came last, empty where SUNAT said nothing."""
+    code, message = reader.one(_SAID, (edoc_id,))
+    return str(code), str(message)

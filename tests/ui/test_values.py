@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from emprende_desktop.domain.enterprise import Module
+from emprende_desktop.i18n.values import GROUPS
 from emprende_desktop.queries.values import dated_values, value_on
 from tests.conftest import TODAY
 from tests.reading import told
@@ -14,14 +16,27 @@ CAP = "gold.cap_g_month"
 
 
 @pytest.fixture
+def registered(window):
+    """Write the RUC as a person does."""
+    window.navigate("registration")
+    window.page.ruc.setText("10123456781")
+    window.page.save.click()
+
+
+@pytest.fixture
 def miners(window):
     return work_with(window, {Module.GOLD})
 
 
+def turned_to(window, group):
+    window.navigate("values")
+    window.page.group.setCurrentIndex(window.page.group.findData(group))
+    return window.page
+
+
 def test_no_limit_rules_until_somebody_writes_one(miners, press):
     company = miners.books.company
-    miners.navigate("gold_limits")
-    page = miners.page
+    page = turned_to(miners, "gold")
     assert "No hay ningún límite" in page.state.text()
     press("Ejemplo: zonas de Puno")
     assert (page.value.text(), page.start.text()) == ("66", "01/01/2018")
@@ -36,8 +51,7 @@ def test_no_limit_rules_until_somebody_writes_one(miners, press):
 
 def test_a_limit_rules_between_its_days_alone(miners, press):
     company = miners.books.company
-    miners.navigate("gold_limits")
-    page = miners.page
+    page = turned_to(miners, "gold")
     page.value.setText("50.5")
     page.start.setText("01/02/2026")
     page.until.setText("31/01/2026")
@@ -52,8 +66,7 @@ def test_a_limit_rules_between_its_days_alone(miners, press):
 
 def test_a_rate_is_changed_in_place_and_taken_back(miners, press):
     company = miners.books.company
-    miners.navigate("gold_limits")
-    page = miners.page
+    page = turned_to(miners, "gold")
     (before,) = company.fetch(dated_values, ("gold.withholding_pct",))
     press("Cambiar: Retención en la liquidación de compra de oro (%), desde el 01/01/2010")
     assert page.value.text() == "4"
@@ -65,8 +78,7 @@ def test_a_rate_is_changed_in_place_and_taken_back(miners, press):
 
 
 def test_a_value_needs_a_number_and_a_source(miners, press):
-    miners.navigate("gold_limits")
-    page = miners.page
+    page = turned_to(miners, "gold")
     page.value.setText("sesenta")
     press("Guardar el valor")
     assert "sesenta" in page.error.text()
@@ -77,12 +89,62 @@ def test_a_value_needs_a_number_and_a_source(miners, press):
 
 def test_a_value_that_is_taken_away_comes_back(miners, press):
     company = miners.books.company
-    miners.navigate("gold_limits")
+    turned_to(miners, "gold")
     press("Quitar: Detracción del oro sin IGV (%), desde el 01/11/2012")
     assert company.fetch(dated_values, ("gold.detraction_exempt_pct",)) == ()
     assert "Ninguno." in told(miners.page)
     press("Deshacer")
     assert company.fetch(value_on, "gold.detraction_exempt_pct", TODAY) == "1.5"
+
+
+def test_what_nobody_read_in_a_norm_says_so_beside_it(window):
+    page = turned_to(window, "general")
+    assert [page.group.itemData(index) for index in range(page.group.count())] == [
+        "general", "nrus", "rer", "rmt", "books", "assets",
+    ]  # fmt: skip
+    assert "no están verificados" in page.state.text()
+    assert "S/\N{NO-BREAK SPACE}5,500.00" in told(page)
+    unverified = [one for one in page.findChildren(QLabel) if one.text() == "Sin verificar"]
+    assert len(unverified) == sum(value.is_unverified for value in of(window, "general"))
+    page = turned_to(window, "rer")
+    assert "norma que se nombra" in page.state.text()
+    assert "Sin verificar" not in told(page)
+
+
+def of(window, group):
+    names = tuple(named.name for one in GROUPS if one.key == group for named in one.values)
+    return window.books.company.fetch(dated_values, names)
+
+
+def test_the_uit_of_a_new_year_is_written_in_soles(window, press):
+    page = turned_to(window, "general")
+    press("Cambiar: UIT del año, del 01/01/2026 al 31/12/2026")
+    assert page.value.text() == "5,500.00"
+    page.value.setText("S/ 5,600")
+    page.start.setText("01/01/2027")
+    page.until.setText("31/12/2027")
+    page.source.setText("D.S. de diciembre")
+    press("Guardar el valor")
+    company = window.books.company
+    assert company.fetch(value_on, "uit", dt.date(2027, 6, 1)) == "560000"
+    assert company.fetch(value_on, "uit", dt.date(2026, 6, 1)) == "550000"
+
+
+@pytest.mark.usefixtures("registered")
+def test_last_days_are_written_as_days_and_only_her_own_are_shown(window, press):
+    page = turned_to(window, "deadlines")
+    assert "Último día para declarar un mes, RUC que termina en 1" in told(page)
+    assert "termina en 2" not in told(page)
+    page.value.setText("18/2/27")
+    page.start.setText("01/01/2027")
+    page.until.setText("31/01/2027")
+    page.source.setText("Cronograma 2027")
+    press("Guardar el valor")
+    kept = window.books.company.fetch(value_on, "due.declaration.1", dt.date(2027, 1, 31))
+    assert kept == "20270218"
+    page.value.setText("31/2/27")
+    press("Guardar el valor")
+    assert "31/2/27" in page.error.text()
 
 
 def test_the_converter_tells_a_weight_in_old_units(miners):

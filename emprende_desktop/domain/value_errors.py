@@ -16,3 +16,11 @@ class ValuePeriodError(BookkeepingError):
 
 class NoSourceError(BookkeepingError):
     """A dated value without the place where it stands."""
+
+
+@dataclass(eq=False)
+class NoValueError(BookkeepingError):
+    """A rate or limit that nobody has written down for a day."""
+
+    name: str
+    date: dt.date

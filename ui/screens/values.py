@@ -1,4 +1,4 @@
-"""Límites: how many grams a person may sell in a month, what is withheld and detracted: dated, with their source."""
+"""Tasas y límites: whatever the State or a buyer changes by date, with its days and where it stands."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ import datetime as dt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.values import ValueKey, put_value, take_value_away
+from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.domain.days import day_written
+from emprende_desktop.domain.enterprise import switched_on
 from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.money import Money, parse_money
 from emprende_desktop.domain.topics import Topic
-from emprende_desktop.gold.dated import DatedValue
-from emprende_desktop.i18n.formats import short_date
+from emprende_desktop.formality.due_dates import day_of_number
+from emprende_desktop.i18n.formats import amount, short_date
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import _, ngettext
+from emprende_desktop.i18n.values import GROUPS, Group, Unit, deadlines, unit_of, value_name, value_text
 from emprende_desktop.queries.values import dated_values, value_on
 from resources.files import rows
 from ui.screen import Context
-from ui.widgets.basics import asked, button, card, clear, combo, label, name_box, row
+from ui.widgets.basics import asked, button, card, clear, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
 from ui.widgets.flow import flow_of
@@ -26,46 +30,47 @@ from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
 
 CAP = "gold.cap_g_month"
-NAMES = (
-    (CAP, N_("Grams that one person may sell in a month")),
-    ("gold.withholding_pct", N_("Withheld from a purchase slip of gold (%)")),
-    ("gold.detraction_pct", N_("Detraction on taxed gold and ore (%)")),
-    ("gold.detraction_exempt_pct", N_("Detraction on gold without IGV (%)")),
-)
+_SIGNS = {Unit.PERCENT: "%", Unit.UIT: "UIT", Unit.GRAMS: "g"}
 
 
-class GoldLimitsScreen(QWidget):
-    """A value to write on the left, those that are there on the right; the toast takes it back."""
+class ValuesScreen(QWidget):
+    """A value to write on the left, those of a group on the right; the toast takes it back."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.name: QComboBox = combo(NAMES)
+        self._groups = {group.key: group for group in _groups(context)}
+        self.group, self.name = QComboBox(), QComboBox()
+        for key, group in self._groups.items():
+            self.group.addItem(_(group.title), key)
+        name_box(self.group, _("Which ones?"))
         name_box(self.name, _("What is it?"))
         self.value, self.until, self.source = QLineEdit(), QLineEdit(), QLineEdit()
         self.until.setPlaceholderText(_("open"))
         self.start = date_field(context.books.today.replace(month=1, day=1), _("From which day on?"))
         self.state = label("", "sentence", wrap=True)
+        self.example = button(_("Example: zones of &Puno"), self.fill_in_example, "", "lightbulb")
         self.error = Refusal(context.toast)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
         form_keys(self, self.submit, context.leave)
         context.books.changed.connect(self._reload_if)
-        self.setFocusProxy(self.value)
-        self._reload()
+        self.group.currentIndexChanged.connect(lambda _index: self._turn_to_group())
+        self.setFocusProxy(self.group)
+        self._turn_to_group()
 
     def _lay_out(self) -> None:
         outer = page_layout(self)
-        outer.addWidget(label(_("Limits and rates of gold"), "title"))
-        words = _("A limit rules between its days alone. Write where you read it; ask your advisor.")
+        outer.addWidget(label(_("Rates and limits"), "title"))
+        words = _("A value rules between its days alone. Write where you read it; ask your accountant.")
         outer.addWidget(label(words, "muted", wrap=True))
         left, form = card()
         form.addWidget(self.state)
         form.addLayout(
             asked(
                 (
-                    (_("What is it?"), self.name), (_("How much?"), self.value),
+                    (_("Which ones?"), self.group), (_("What is it?"), self.name), (_("How much?"), self.value),
                     (_("From which day on?"), self.start), (_("Until which day? (if it ends)"), self.until),
                     (_("Where does it stand?"), self.source),
                 )
@@ -73,37 +78,63 @@ class GoldLimitsScreen(QWidget):
         )  # fmt: skip
         form.addWidget(self.error)
         save = button(_("&Save the value"), self.submit, "main", "check")
-        example = button(_("Example: zones of &Puno"), self.fill_in_example, "", "lightbulb")
-        form.addWidget(flow_of(save, example))
+        form.addWidget(flow_of(save, self.example))
         form.addStretch()
         right, listed = card()
         listed.addLayout(self._list)
         listed.addStretch()
         outer.addWidget(Columns(left, right, (5, 6)), 1)
 
+    @property
+    def _shown(self) -> Group:
+        return self._groups[str(self.group.currentData())]
+
+    def _turn_to_group(self) -> None:
+        self.name.clear()
+        for named in self._shown.values:
+            self.name.addItem(value_name(named.name), named.name)
+        self.example.setVisible(any(named.name == CAP for named in self._shown.values))
+        self.error.hide()
+        self._reload()
+
     def _reload_if(self, topics: frozenset[Topic]) -> None:
-        if Topic.LOTS in topics:
+        if Topic.VALUES in topics:
             self._reload()
 
     def _reload(self) -> None:
-        books = self._context.books
-        cap = books.fetch(value_on, CAP, books.today)
-        on = _("Today one person may sell {grams} g in a month; more asks for a reason.").format(grams=cap)
-        self.state.setText(on if cap else _("No monthly limit is switched on."))
+        names = tuple(named.name for named in self._shown.values)
+        known = self._context.books.fetch(dated_values, names)
+        self.state.setText(self._state(known))
         clear(self._list)
         holder = QWidget()
         listed = QVBoxLayout(holder)
         listed.setContentsMargins(0, 0, 0, 0)
-        known = books.fetch(dated_values, tuple(name for name, _words in NAMES))
-        for name, words in NAMES:
-            listed.addWidget(label(_(words), "step", wrap=True))
+        for name in names:
+            listed.addWidget(label(value_name(name), "step", wrap=True))
             found = [value for value in known if value.name == name]
-            for value in found:
-                listed.addWidget(self._row(value, _(words)))
+            for value in reversed(found):
+                listed.addWidget(self._row(value, value_name(name)))
             if not found:
                 listed.addWidget(label(_("None."), "muted"))
         self._list.addWidget(holder)
         holder.show()
+
+    def _state(self, known: tuple[DatedValue, ...]) -> str:
+        books = self._context.books
+        if any(named.name == CAP for named in self._shown.values):
+            cap = books.fetch(value_on, CAP, books.today)
+            on = _("Today one person may sell {grams} g in a month; more asks for a reason.").format(grams=cap)
+            return on if cap else _("No monthly limit is switched on.")
+        doubtful = sum(value.is_unverified for value in known)
+        return (
+            ngettext(
+                "{count} value here is not verified: ask your accountant before you rely on it.",
+                "{count} values here are not verified: ask your accountant before you rely on them.",
+                doubtful,
+            ).format(count=doubtful)
+            if doubtful
+            else _("Each of these values stands in the norm that is named below it.")
+        )
 
     def _row(self, value: DatedValue, words: str) -> QWidget:
         frame = QWidget()
@@ -116,13 +147,16 @@ class GoldLimitsScreen(QWidget):
         away = button(_("Take away"), lambda: self.take_away(value), "link")
         for act in (mend, away):
             act.setAccessibleName(f"{act.text()}: {words}, {days}")
-        told.addLayout(row(label(value.value, "move"), label(days, "muted"), mend, away, stretch_after=1))
+        told.addLayout(row(label(value_text(value), "move"), label(days, "muted"), stretch_after=1))
         told.addWidget(label(value.source, "muted", wrap=True))
+        if value.is_unverified:
+            told.addWidget(label(_("Not verified"), "warn"))
+        told.addLayout(row(mend, away, stretch_after=1))
         return frame
 
     def _show(self, value: DatedValue) -> None:
         self.name.setCurrentIndex(self.name.findData(value.name))
-        self.value.setText(value.value)
+        self.value.setText(_typed(value))
         show_date(self.start, value.valid_from)
         self.until.setText(short_date(value.valid_to) if value.valid_to else "")
         self.source.setText(value.source)
@@ -141,8 +175,8 @@ class GoldLimitsScreen(QWidget):
             start = chosen_date(self.start)
             until = self.until.text().strip()
             end = day_written(until, start) if until else None
-            text = self.value.text().strip().removesuffix("%").strip()
-            new = DatedValue(str(self.name.currentData()), start, end, text, self.source.text())
+            name = str(self.name.currentData())
+            new = DatedValue(name, start, end, _read(name, self.value.text(), start), self.source.text())
         except BookkeepingError as error:
             self.error.say(sentence(error))
             return
@@ -172,6 +206,33 @@ class GoldLimitsScreen(QWidget):
         context.toast(_("Saved"), undo)
 
 
-def build(context: Context, _entry: int | None) -> GoldLimitsScreen:
+def _groups(context: Context) -> tuple[Group, ...]:
+    seen = tuple(group for group in GROUPS if switched_on(group.needs, context.modules))
+    days = deadlines(context.enterprise.ruc)
+    return (*seen, days) if days.values else seen
+
+
+def _typed(value: DatedValue) -> str:
+    """Return a value as it is typed."""
+    match unit_of(value.name):
+        case Unit.SOLES:
+            return amount(Money(int(value.number)))
+        case Unit.DAY:
+            return short_date(day_of_number(value.value))
+    return value.value
+
+
+def _read(name: str, text: str, near: dt.date) -> str:
+    """Return what was typed as it is kept; raises UnreadableAmountError, UnreadableDayError."""
+    unit, bare = unit_of(name), text.strip()
+    match unit:
+        case Unit.SOLES:
+            return str(parse_money(bare).cents)
+        case Unit.DAY:
+            return f"{day_written(bare, near):%Y%m%d}"
+    return bare.removesuffix(_SIGNS.get(unit, "")).strip()
+
+
+def build(context: Context, _entry: int | None) -> ValuesScreen:
     """Return the screen."""
-    return GoldLimitsScreen(context)
+    return ValuesScreen(context)
