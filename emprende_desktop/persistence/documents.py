@@ -24,10 +24,11 @@ from emprende_desktop.persistence.reading.documents import (
     document_of_entry,
     document_row,
     issuer,
+    noted_purchase,
     noted_sale,
 )
 from emprende_desktop.persistence.reading.reader import Reader
-from emprende_desktop.posting_rules.documents import Noted
+from emprende_desktop.posting_rules.documents import Noted, NotedPurchase
 from emprende_desktop.trade.documents import DocumentKind
 
 _ID_OF_KEY = "SELECT id FROM document WHERE key = ?"
@@ -154,6 +155,10 @@ class DocumentRepository:
     def noted_sale(self, entry: int) -> tuple[Noted, int]:
         """Return a sale that was only written down, and its amount in céntimos; raises NotASaleError."""
         return noted_sale(self._reader, entry)
+
+    def noted_purchase(self, entry: int) -> tuple[NotedPurchase, int]:
+        """Return a purchase that was only written down, and its amount in céntimos; raises NotASaleError."""
+        return noted_purchase(self._reader, entry)
 
     def open_on(self, entry: int) -> int:
         """Return what is still owed on an entry, in céntimos."""
