@@ -273,7 +273,7 @@ def edoc_pdf(words: Namespace) -> int:
     from emprende_desktop.terminal import documents
 
     with opened(words) as books:
-        documents.pdf(books, words.number, words.out, words.paper)
+        documents.pdf(books, words.number, words.paper, words.out)
     return 0
 
 

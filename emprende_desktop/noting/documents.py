@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from emprende_desktop.invoicing.codes import (
     Affectation,
     IdentityKind,
 )
-from emprende_desktop.invoicing.document import SOLES, Draft, Somebody
+from emprende_desktop.invoicing.document import SOLES, Draft, Instalment, Somebody
 from emprende_desktop.invoicing.errors import (
     AdvanceDiffersError,
     CategoryRequiredError,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 BOLETA_LIMIT = "document.boleta_limit"  # the name of the dated limit, céntimos of soles
+CREDIT_DAYS = "document.credit_days"  # what a credit lasts that does not say until when
 _DEFAULT_SERIES = {
     DocumentKind.RECEIPT: "R001",
     DocumentKind.QUOTATION: "C001",
@@ -63,6 +65,7 @@ def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
     check_series(draft.kind, draft.series, new.origin, corrects)
     percent = uow.rate(IGV_RATE, draft.date) if standing.regime.splits_igv else Decimal(0)
     totals = totals_of(draft, percent)
+    draft = _with_instalment(uow, draft, totals)
     _check_amounts(uow, draft, totals)
     if new.origin is Origin.OWN:
         number = uow.documents.next_number(draft.kind, draft.series)
@@ -91,6 +94,15 @@ def _series_of(draft: Draft) -> str:
         return _DEFAULT_SERIES[draft.kind]
     letter = SERIES_LETTERS.get(draft.reference.kind, "F")
     return f"{letter}{_NOTE_LETTERS[draft.kind]}01"
+
+
+def _with_instalment(uow: UnitOfWork, draft: Draft, totals: Totals) -> Draft:
+    """Return a factura on credit with its one instalment where it tells of none: SUNAT takes no credit without any."""
+    left = totals.payable - (totals.detraction if draft.currency == SOLES else ZERO)
+    if draft.kind is not DocumentKind.FACTURA or draft.place is not None or draft.instalments or left <= ZERO:
+        return draft
+    due = draft.due or draft.date + dt.timedelta(days=int(uow.rate(CREDIT_DAYS, draft.date)))
+    return replace(draft, due=due, instalments=(Instalment(due, left),))
 
 
 def _known(uow: UnitOfWork, customer: Somebody) -> Somebody:

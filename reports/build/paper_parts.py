@@ -251,13 +251,16 @@ def detraction(printed: Printed) -> Particulars | None:
 def code(printed: Printed) -> Code:
     """Return the QR code of a comprobante with its words; of anything else, what the paper is."""
     kind = printed.issued.kind
+    digest = (_("Digest: {digest}").format(digest=printed.digest),) if printed.digest else ()
     if printed.is_comprobante:
         name = _(ELECTRONIC[kind]).lower()
         told = (_("Printed form of the {document}").format(document=name), _("It can be looked up at sunat.gob.pe."))
-        digest = (_("Digest: {digest}").format(digest=printed.digest),) if printed.digest else ()
         return Code(qr_text(printed.issued, printed.digest), (*told, *digest))
     if kind is DocumentKind.RECEIPT:
         return Code("", (_("Between both of us. It backs no expense, cost or tax credit before SUNAT."),))
     if kind is DocumentKind.QUOTATION:
         return Code("", (_("Prices hold until the day told above."),) if printed.issued.draft.due else ())
+    if digest:
+        told = (_("Signed for a test only"), _("This paper is not the printed form of an electronic comprobante."))
+        return Code(qr_text(printed.issued, printed.digest), (*told, *digest))
     return Code("", (_("This paper is not the printed form of an electronic comprobante."),))
