@@ -102,9 +102,11 @@ def test_what_is_signed_has_its_code_and_says_where_it_stands(give, sign, states
 
 
 def test_what_waits_to_be_signed_anew_or_is_a_trial_is_a_draft(give, sign):
-    assert sign(give(), State.DRAFT).standing is Standing.DRAFT
+    anew = sign(give(), State.DRAFT)
+    assert (anew.standing, anew.digest) == (Standing.DRAFT, "")
     trial = sign(give(series="B002", number=1), State.ACCEPTED, test=True)
-    assert (trial.standing, trial.digest) == (Standing.DRAFT, "")
+    assert (trial.standing, trial.digest) == (Standing.DRAFT, "abc=")
+    assert code(trial).sentences[0] == "Firmado solo de prueba"
     assert ("Estado", "Firmado solo de prueba") in terms(trial)
 
 
