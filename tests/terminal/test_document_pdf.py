@@ -22,7 +22,7 @@ def given(terminal, workshop, tmp_path):
     return out.strip()
 
 
-@pytest.mark.parametrize(("paper", "width"), [("document", 210), ("ticket-80", 80), ("ticket-58", 58)])
+@pytest.mark.parametrize(("paper", "width"), [("a4", 210), ("80", 80), ("58", 58)])
 def test_a_document_is_written_on_the_paper_that_is_asked(terminal, workshop, tmp_path, given, paper, width):
     out = tmp_path / "recibo.pdf"
     assert terminal("edoc", "pdf", workshop, given, "--out", out, "--paper", paper)[0] == 0
