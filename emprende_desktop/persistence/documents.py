@@ -41,6 +41,7 @@ SELECT COUNT(*) FROM document d WHERE d.corrects_id = ?
 """
 _OPEN = "SELECT COALESCE(SUM(cents), 0) FROM open_debt WHERE entry_id = ?"
 _OWN = "SELECT 1 FROM document d JOIN journal_entry e ON e.key = d.key WHERE d.id = ? AND e.id = ?"
+_DRAFTS_GONE = "DELETE FROM draft WHERE document_id IS NULL AND json_extract(content, '$.customer.party') = ?"
 
 
 class DocumentRepository:
@@ -181,7 +182,8 @@ class DocumentRepository:
         self._connection.execute(insert(i.party_address).prefix_with("OR REPLACE"), values)
 
     def forget(self, party: int) -> None:
-        """Let go of where somebody is."""
+        """Let go of where somebody is, and of what was being written for her."""
+        self._connection.exec_driver_sql(_DRAFTS_GONE, (party,))
         self._connection.execute(delete(i.party_address).where(i.party_address.c.party_id == party))
 
     def keep_draft(self, draft: int | None, values: dict[str, object]) -> int:

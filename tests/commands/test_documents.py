@@ -4,13 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from emprende_desktop.commands.documents import issue_document, void_document
+from emprende_desktop.commands.documents import KeptDraft, issue_document, keep_draft, void_document
+from emprende_desktop.commands.masters import erase_party
 from emprende_desktop.commands.notes import record_note, reverse_entry
 from emprende_desktop.company_file import restore_company
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
-from emprende_desktop.invoicing.document import Advance, Draft, Line, Reference, Somebody
+from emprende_desktop.invoicing.document import Address, Advance, Draft, Line, Reference, Somebody
 from emprende_desktop.invoicing.errors import (
     AlreadyIssuedError,
     CustomerOverLimitError,
@@ -25,7 +26,7 @@ from emprende_desktop.invoicing.errors import (
 )
 from emprende_desktop.invoicing.issuing import NewDocument, Origin, Voiding
 from emprende_desktop.queries.checks import first_finding
-from emprende_desktop.queries.documents import document, issued
+from emprende_desktop.queries.documents import document, drafts, issued, known_address
 from emprende_desktop.queries.masters import Debt, open_items
 from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.documents import DocumentKind
@@ -236,3 +237,13 @@ def test_a_liquidacion_for_what_is_owed_is_owed_with_a_document_less_what_is_hel
     assert (told.get("4211"), told["4212"], told["40175"]) == (None, -9600, -400)
     assert [(debt.entry, debt.open) for debt in bakery.fetch(open_items, Debt.I_OWE)] == [(given.adjusts, Money(9600))]
     assert bakery.fetch(first_finding) is None
+
+
+def test_a_person_who_is_erased_leaves_her_address_and_drafts_and_stays_on_what_was_given(bakery, notes):
+    home = replace(MARIA, address=Address("Jr. Lima 1", "210101"))
+    given = give(bakery, asked(customer=home, place=notes.places["Efectivo"]))
+    bakery.execute(keep_draft, KeptDraft(asked(key="d", customer=replace(home, party=given.party)), Money(1)))
+    bakery.execute(erase_party, given.party)
+    assert bakery.fetch(drafts) == ()
+    assert bakery.fetch(known_address, given.party) == Address()
+    assert bakery.fetch(document, given.id).name == "María Quispe"
