@@ -31,16 +31,21 @@ if TYPE_CHECKING:
 def passphrase(file: Path | None) -> str:
     """Take the passphrase from the file, the environment or a prompt, in this order."""
     if file is not None:
-        try:
-            return file.read_text("utf-8").splitlines()[0]
-        except (OSError, IndexError, UnicodeDecodeError):
-            raise UsageError(_("The passphrase file {path} cannot be read.").format(path=file)) from None
+        return first_line(file)
     known = os.environ.get("EMPRENDE_PASSPHRASE")
     if known is not None:
         return known
     from getpass import getpass
 
     return getpass(f"{_('Passphrase')}: ")
+
+
+def first_line(file: Path | None) -> str:
+    """Return the first line of a file that holds a secret; raises UsageError."""
+    try:
+        return "" if file is None else file.read_text("utf-8").splitlines()[0]
+    except (OSError, IndexError, UnicodeDecodeError):
+        raise UsageError(_("The passphrase file {path} cannot be read.").format(path=file)) from None
 
 
 def opened(words: Namespace, clock: "Clock | None" = None) -> "Company":
@@ -252,6 +257,60 @@ def issue(words: Namespace) -> int:
     return 0
 
 
+def edoc_xml(words: Namespace) -> int:
+    """Write the signed XML of a document."""
+    from emprende_desktop.terminal import documents
+
+    with opened(words) as books:
+        warning = documents.xml(books, words.number, words.out)
+    if warning:
+        print(warning, file=sys.stderr)
+    return 0
+
+
+def edoc_pdf(words: Namespace) -> int:
+    """Write the printed form of a document."""
+    from emprende_desktop.terminal import documents
+
+    with opened(words) as books:
+        documents.pdf(books, words.number, words.out, words.paper)
+    return 0
+
+
+def edoc_send(words: Namespace) -> int:
+    """Sign and send a document, or everything that waits, to where `edoc set` says."""
+    from emprende_desktop.terminal import documents
+
+    with opened(words) as books:
+        for line in documents.send(books, words.number):
+            print(line)
+    return 0
+
+
+def edoc_status(words: Namespace) -> int:
+    """Tell how every electronic document stands."""
+    from emprende_desktop.terminal import documents
+
+    with opened(words) as books:
+        for line in documents.status(books):
+            print(line)
+    return 0
+
+
+def edoc_set(words: Namespace) -> int:
+    """Keep the certificate that signs, and where documents are sent and as whom."""
+    from emprende_desktop.outbox import NewAccess
+    from emprende_desktop.terminal import documents
+
+    certificate = (words.certificate, first_line(words.certificate_password_file)) if words.certificate else None
+    access = None
+    if words.address:
+        access = NewAccess(words.address, words.consult, words.user, first_line(words.user_password_file))
+    with opened(words) as books:
+        documents.set_up(books, certificate, access)
+    return 0
+
+
 Run = Callable[[Namespace], int]
 Ask = Callable[[Words], None]
 COMMANDS: dict[str, tuple[Run, Ask]] = {
@@ -273,6 +332,13 @@ IMPORTS: dict[str, tuple[Run, Ask]] = {
     "bank": (import_bank, typed.of_bank),
     "prices": (import_prices, typed.of_prices),
 }
+EDOCS: dict[str, tuple[Run, Ask]] = {
+    "xml": (edoc_xml, typed.of_edoc_file),
+    "pdf": (edoc_pdf, typed.of_edoc_paper),
+    "send": (edoc_send, typed.of_edoc_number),
+    "status": (edoc_status, typed.of_company),
+    "set": (edoc_set, typed.of_edoc_set),
+}
 
 
 def _parser() -> Words:
@@ -281,6 +347,8 @@ def _parser() -> Words:
     _offer(commands, COMMANDS)
     importing = commands.add_parser("import", help="Bring in what was kept elsewhere.")
     _offer(importing.add_subparsers(metavar="WHAT", required=True), IMPORTS)
+    electronic = commands.add_parser("edoc", help="Electronic documents: XML, sending, how they stand.")
+    _offer(electronic.add_subparsers(metavar="WHAT", required=True), EDOCS)
     return parser
 
 

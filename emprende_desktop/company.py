@@ -1,5 +1,6 @@
 """An open company file: `execute` a command, `fetch` a query; the only door to the books."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cached_property
@@ -27,9 +28,10 @@ Query = Callable[Concatenate[Reader, P], T]
 class Company:
     """One company, open for one writer until `close`; what writes is loaded with the first command."""
 
-    def __init__(self, connect: Connect, clock: Clock, on_close: Callable[[], None]) -> None:
+    def __init__(self, connect: Connect, clock: Clock, on_close: Callable[[], None], key: bytes) -> None:
         self._connect = connect
         self._clock = clock
+        self._key = key
         self._readers = Readers(connect)
         self._at_close = ExitStack()
         self._at_close.callback(on_close)
@@ -56,6 +58,17 @@ class Company:
             committed = command(uow, value)
             uow.record_in_audit(command.__name__, committed.row_id)
         return committed
+
+    @property
+    def now(self) -> dt.datetime:
+        """Return the moment on the clock of these books."""
+        return self._clock.now()
+
+    def derived_key(self, purpose: str) -> bytes:
+        """Return 32 bytes for one purpose, out of the key of the books: what they seal opens with these books alone."""
+        from emprende_desktop.vault.keys import derived
+
+        return derived(self._key, purpose)
 
     def prepare(self) -> None:
         """Load what writes, on whatever thread: the first command then takes no longer than the next."""

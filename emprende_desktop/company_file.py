@@ -90,7 +90,7 @@ def open_company(path: Path, secret: str, clock: Clock, progress: Progress = unw
     progress(0, 0)
     lock = CompanyLock(folder, clock)
     lock.acquire()
-    company = Company(lambda: connect(folder.books, key), clock, lock.release)
+    company = Company(lambda: connect(folder.books, key), clock, lock.release, key)
     try:
         found = company.fetch(revision)
         if found != HEAD:

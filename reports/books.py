@@ -30,9 +30,11 @@ from emprende_desktop.statements.debts import DebtChange
 from reports.document import Letterhead
 from reports.gold_books import GoldBooks
 from reports.source import Imprint, ReportRequest
+from reports.tax_books import TaxBooks
 
 if TYPE_CHECKING:
     from emprende_desktop.domain.masters import Party
+    from emprende_desktop.invoicing.printed import Printed
     from emprende_desktop.statements.balances import AccountBalance, AccountTotal
     from emprende_desktop.statements.books import BookEntry, LedgerLine
     from emprende_desktop.statements.cash_flow import CashMovement
@@ -60,6 +62,7 @@ class BooksSource:
     def __init__(self, company: Company) -> None:
         self._company = company
         self.gold = GoldBooks(company)
+        self.taxes = TaxBooks(company)
 
     def imprint(self, request: ReportRequest) -> Imprint:
         """Return whose report it is; without a printing time, that of the last sealed entry."""
@@ -140,6 +143,12 @@ class BooksSource:
         from emprende_desktop.queries.receipts import receipt_of
 
         return self._company.fetch(receipt_of, entry)
+
+    def printed(self, document: int) -> Printed:
+        """Return a document that was given, as it is printed; raises UnknownDocumentError."""
+        from emprende_desktop.queries.printed import printed
+
+        return self._company.fetch(printed, document)
 
     def fares(self, period: Period) -> tuple[Fare, ...]:
         """Return the fares of a period without a paper."""

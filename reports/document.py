@@ -21,6 +21,20 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
+class Paper(StrEnum):
+    """What a report is printed on: a page, on its side, or a roll as long as what stands on it, by its millimetres."""
+
+    A4 = "a4"
+    LANDSCAPE = "landscape"
+    ROLL_80 = "80"
+    ROLL_58 = "58"
+
+    @property
+    def is_roll(self) -> bool:
+        """Say whether it is cut off where the words end."""
+        return self in (Paper.ROLL_80, Paper.ROLL_58)
+
+
 class Emphasis(StrEnum):
     """What a row is; one that is signed is a detail with room for it."""
 
@@ -58,13 +72,14 @@ class Origin:
 class Row:
     """A row of cells, one a column; `origins`, where it has any, are one a cell too.
 
-    `mark` is what the outline of a long paper calls this place.
+    `mark` is what the outline of a long paper calls this place; `carried` is what the rows before it add up to.
     """
 
     cells: tuple[Cell, ...]
     emphasis: Emphasis = Emphasis.DETAIL
     origins: tuple[Origin | None, ...] = ()
     mark: str = ""
+    carried: tuple[Cell, ...] = ()
 
 
 class Rows(Protocol):
@@ -97,13 +112,15 @@ class Streamed:
 class Table:
     """Columns and rows: a tuple, or `Streamed` where a book may have any number of them.
 
-    A `dense` one has a dozen columns and is written small on paper.
+    A `dense` one has a dozen columns and is written small on paper. Where its rows are carried, a page that ends
+    within it says so, and the next begins with it: the words stand in the column `carries`.
     """
 
     columns: tuple[Column, ...]
     rows: Rows
     title: str = ""
     dense: bool = False
+    carries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +188,48 @@ class Pictures:
     pictures: tuple[Picture, ...]
 
 
-Part = Table | ShareBar | Tiles | BarChart | Pictures
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is known by name: two lists beside each other where there is room. A fact without a name is a sentence."""
+
+    left: tuple[tuple[str, str], ...]
+    right: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A line of a bill, its figure written out; without one it takes the whole width."""
+
+    label: str
+    figure: str = ""
+    emphasis: Emphasis = Emphasis.DETAIL
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Lines with their figures, one below the other; `beside` stands to their left where there is room, else below."""
+
+    sums: tuple[Sum, ...]
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code of a text, or none, with sentences beside or below."""
+
+    content: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What nobody may overlook."""
+
+    text: str
+
+
+Part = Table | ShareBar | Tiles | BarChart | Pictures | Particulars | Sums | Code | Banner
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +250,20 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of a document that is given to somebody: who gives it, and framed, its kind and number."""
+
+    lines: tuple[str, ...]
+    framed: tuple[str, ...]
+    logo: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report; `printed_at` is in Lima's time, `seal` names the entries it rests on.
 
-    `notes` stand at the foot of every page, `remarks` below the figures: what the reader must know of them.
+    `notes` stand at the foot of every page, `remarks` below the figures: what the reader must know of them. What has
+    a `masthead` is a paper of its own, its pages numbered from one wherever it is bound.
     """
 
     title: str
@@ -209,6 +277,8 @@ class Document:
     practice: bool = False
     language: str = "es-PE"
     remarks: tuple[str, ...] = ()
+    paper: Paper = Paper.A4
+    masthead: Masthead | None = None
 
     def tables(self) -> Iterable[Table]:
         """Yield the tables in order."""

@@ -22,11 +22,12 @@ class Asked(StrEnum):
     ACT = "act"
     SHARE_OUT = "share_out"
     HAND_OVER = "hand_over"
+    DOCUMENT = "document"
 
     @property
     def is_one_row(self) -> bool:
         """Say whether it is of one thing that was noted, whose row is told as the entry."""
-        return self in (Asked.ENTRY, Asked.ACT, Asked.SHARE_OUT, Asked.HAND_OVER)
+        return self in (Asked.ENTRY, Asked.ACT, Asked.SHARE_OUT, Asked.HAND_OVER, Asked.DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,18 @@ REPORTS: tuple[Report, ...] = (
         "receipt", N_("Receipt"), N_("One note, to be signed by both"), "receipt-text", _later("receipt"), Asked.ENTRY
     ),
     Report(
+        "document", N_("Document on A4"), N_("To save, or for a printer of pages"), "file-text",
+        _later("document_paper"), Asked.DOCUMENT,
+    ),
+    Report(
+        "ticket-80", N_("Ticket of 80 mm"), N_("For a wide printer of tickets"), "receipt-text",
+        _later("document_paper", "build_wide"), Asked.DOCUMENT,
+    ),
+    Report(
+        "ticket-58", N_("Ticket of 58 mm"), N_("For a narrow printer of tickets"), "receipt-text",
+        _later("document_paper", "build_narrow"), Asked.DOCUMENT,
+    ),
+    Report(
         "cash-flow", N_("Cash flows"), N_("Where did the money come from and go to?"),
         "arrow-right-left", _later("cash_flow"), opens=True, compared=True,
     ),
@@ -125,6 +138,18 @@ REPORTS: tuple[Report, ...] = (
     Report(
         "income-by-nature", N_("Results by nature"), N_("The result, as the PCGE closes it"), "file-text",
         _later("income_statement", "build_by_nature"), opens=True, compared=True,
+    ),
+    Report(
+        "sales-register", N_("Register of sales"), N_("What I sold, document by document"), "list",
+        _later("registers", "build_sales"),
+    ),
+    Report(
+        "purchases-register", N_("Register of purchases"), N_("What I bought, document by document"), "list",
+        _later("registers", "build_purchases"),
+    ),
+    Report(
+        "tax-sheet", N_("Sheet for the declaration"), N_("What does this month owe the State?"), "percent",
+        _later("tax_sheet"),
     ),
     Report(
         "assets", N_("Register of fixed assets"), N_("What lasts, and what is left of it"), "wrench",

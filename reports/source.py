@@ -13,10 +13,12 @@ from emprende_desktop.domain.period import Period
 from emprende_desktop.statements.layout import Layout
 from reports.document import Document, Letterhead
 from reports.gold_books import GoldBooks
+from reports.tax_books import TaxBooks
 from resources.files import rows
 
 if TYPE_CHECKING:
     from emprende_desktop.domain.masters import Party
+    from emprende_desktop.invoicing.printed import Printed
     from emprende_desktop.statements.balances import AccountBalance, AccountTotal
     from emprende_desktop.statements.books import BookEntry, LedgerLine
     from emprende_desktop.statements.cash_flow import CashMovement
@@ -80,6 +82,11 @@ class ReportSource(Protocol):
         """Return the lots of ore and gold as reports read them."""
         ...
 
+    @property
+    def taxes(self) -> TaxBooks:
+        """Return the taxes of each month as reports read them."""
+        ...
+
     def imprint(self, request: ReportRequest) -> Imprint:
         """Return what every report carries."""
         ...
@@ -134,6 +141,10 @@ class ReportSource(Protocol):
 
     def receipt(self, entry: int) -> Receipt:
         """Return one note as a receipt; raises UnknownEntryError."""
+        ...
+
+    def printed(self, document: int) -> Printed:
+        """Return a document that was given, as it is printed; raises UnknownDocumentError."""
         ...
 
     def fares(self, period: Period) -> tuple[Fare, ...]:

@@ -134,11 +134,6 @@ GOLD_HELP = {
         "The purity is an estimate and may be wrong by 10 to 15 %. "
         "Nothing is saved here."
     ),
-    "gold_limits": N_(
-        "Where a monthly limit of grams rules, write it here with its days and where it stands. "
-        "A sale then says how much is left of it for each person. "
-        "Rates that a sale proposes stand here too."
-    ),
     "lots": N_(
         "Every lot that is open stands here: where it is and since when. "
         "Press “Show” to see how much; open a lot to move, measure or process it. "
@@ -231,7 +226,6 @@ GOLD_HELP = {
 
 # Words by which people look for a screen, beside those of its title and its help (msgids).
 GOLD_ALSO = {
-    "gold_limits": N_("cap, 66 grams, withholding, padron, detraction"),
     "gold_sale": N_("bar, dore, refogado, sponge, karat, fineness, purchase slip"),
     "share_out": N_("share, divide, part of each, pay members, surplus"),
     "acts": N_("assembly, quorum, votes, book of acts, meeting"),

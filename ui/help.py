@@ -25,6 +25,11 @@ HELP = {
         "Find one by a word, a month or a place. "
         "Choose it to correct it, undo it, print its receipt or attach a photo."
     ),
+    "document-paper": N_(
+        "A document as it is given to your customer: on a page, or on the roll of a printer of tickets. "
+        "Tick several to save or print them together. "
+        "What is no electronic comprobante says so itself."
+    ),
     "papers": N_(
         "Here are the photos and PDFs of one note. "
         "Attach them when you have the paper in your hand. "

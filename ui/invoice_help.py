@@ -1,4 +1,4 @@
-"""What each screen of documents is for, in three sentences (msgids), by its key."""
+"""What each screen of documents, purchases and taxes is for, in three sentences (msgids), by its key."""
 
 from emprende_desktop.i18n.translation import N_
 
@@ -7,6 +7,7 @@ _OF_DOCUMENT = N_(
     "Enter goes from field to field, Ctrl+Enter issues. "
     "What you leave half written waits as a draft under Documents."
 )
+
 INVOICE_HELP = {
     "documents": N_(
         "Every receipt, boleta and factura that you gave stands here, the newest first, and your drafts above. "
@@ -17,8 +18,45 @@ INVOICE_HELP = {
         ("document", "document-draft", "document-sale", "document-copy", "document-credit", "document-debit"),
         _OF_DOCUMENT,
     ),
+    "purchases": N_(
+        "Here are the papers that your suppliers gave you, month by month. "
+        "Below you see what they add up to and how much IGV is credited. "
+        "Where there is no credit, the list says why."
+    ),
+    "purchase": N_(
+        "Drop the XML of the supplier here and the form fills itself, or type the paper. "
+        "Choose what it was for and how you paid. "
+        "While you write you see what becomes of the IGV."
+    ),
+    "taxes": N_(
+        "Here you see what a month owes the State, with its sums, and how near you are to each limit of your regime. "
+        "Press “Note what is owed” when your accountant agrees, and “I paid it” when you paid. "
+        "It is a draft: nothing is sent to SUNAT."
+    ),
+    "regimes": N_(
+        "What your last twelve months would have cost in each regime, at the same prices. "
+        "Where a regime would not have been possible, the reason stands below. "
+        "Decide with your accountant: each regime asks for other papers and books."
+    ),
+    "tax_sheet": N_(
+        "The sums of one month on one page, for your accountant. "
+        "Save it or print it; “To” says which month it is. "
+        "It is a draft and no declaration."
+    ),
+    "values": N_(
+        "Rates, limits and last days that the State changes stand here, each with its days and where it stands. "
+        "What nobody has read in a norm says so: ask your accountant. "
+        "Write a new value from its first day on; what you noted before stays as it was."
+    ),
 }
+
+# Words by which people look for a screen, beside those of its title and its help (msgids).
 INVOICE_ALSO = {
     "documents": N_("boleta, factura, receipt, invoice, annul, SUNAT, draft, portal"),
     "document": N_("boleta, factura, receipt, invoice, quotation, purchase slip, credit note"),
+    "purchases": N_("supplier, factura, IGV credit, register of purchases"),
+    "purchase": N_("supplier, factura, XML, fees, detraction, credit note"),
+    "taxes": N_("SUNAT, declaration, IGV, income tax, fee, due dates, limits, electronic books"),
+    "regimes": N_("change of regime, NRUS, RER, RMT, compare regimes"),
+    "values": N_("UIT, IGV rate, NRUS fee, cap, 66 grams, withholding, padron, detraction, due dates"),
 }

@@ -1,12 +1,13 @@
 """A PDF onto a printer, page by page: one page's picture is held at a time."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QMarginsF, QRect, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from emprende_desktop.domain.progress import CancelledError, Progress
 
 DOTS_PER_INCH = 200
+ROLL_WIDTH_MAX = 250  # points: a roll of 80 mm has 227
 
 
 def print_pages(printer: QPrinter, content: bytes, progress: Progress) -> None:
@@ -16,13 +17,16 @@ def print_pages(printer: QPrinter, content: bytes, progress: Progress) -> None:
     document = pypdfium2.PdfDocument(content)
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or len(document), len(document))
+    _lay(printer, document[first - 1])
     painter = QPainter(printer)
     try:
         for number in range(first, last + 1):
             progress(number - first, last - first + 1)
             if number > first:
+                _lay(printer, document[number - 1])
                 printer.newPage()
-            painter.drawImage(_fitted(painter.viewport(), image := page_image(document, number - 1)), image)
+            image = page_image(document, number - 1)
+            painter.drawImage(_fitted(painter.viewport(), image, printer.resolution()), image)
     except CancelledError:
         printer.abort()
         raise
@@ -39,7 +43,20 @@ def page_image(document: object, index: int, scale: float = DOTS_PER_INCH / 72) 
     return image.copy()
 
 
-def _fitted(area: QRect, image: QImage) -> QRect:
-    """Return where a picture goes: as large as the paper allows, its shape kept."""
-    size = image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+def _lay(printer: QPrinter, page: object) -> None:
+    """Turn the paper as a page lies; on a roll, cut it where the page ends."""
+    width, height = page.get_size()  # type: ignore[attr-defined]  # pypdfium2 has no types
+    paper = printer.pageLayout().pageSize().size(QPageSize.Unit.Point)
+    if paper.width() <= ROLL_WIDTH_MAX and width <= ROLL_WIDTH_MAX:
+        printer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
+        printer.setPageMargins(QMarginsF())
+        return
+    turned = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(turned)
+
+
+def _fitted(area: QRect, image: QImage, dots_per_inch: int) -> QRect:
+    """Return where a picture goes: as large as it is, or as the paper allows, its shape kept."""
+    true = image.size() * (dots_per_inch / DOTS_PER_INCH)
+    size = true.scaled(true.boundedTo(area.size()), Qt.AspectRatioMode.KeepAspectRatio)
     return QRect(area.topLeft(), size)

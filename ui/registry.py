@@ -16,6 +16,7 @@ ROOMS: tuple[Room, ...] = (
     Room("people", N_("People"), "users"),
     Room("members", N_("Members"), "users-round", Module.GOLD),
     Room("support", N_("Loans and grants"), "landmark"),
+    Room("taxes", N_("Taxes"), "percent"),
     Room("reports", N_("Reports"), "file-text"),
     Room("accounting", N_("Accounting"), "calculator"),
     Room("settings", N_("Settings"), "settings"),
@@ -55,6 +56,10 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("consigned", N_("On consignment"), "handshake", "sales", "consigned"),
     Screen("consign", N_("I left on consignment"), "handshake", "sales", "consign", tab=False),
     Screen("expense", N_("I spent"), "shopping-cart", "expenses", "expense"),
+    Screen("purchases", N_("Purchases"), "receipt-text", "expenses", "purchases"),
+    Screen(
+        "purchase", N_("Purchase with its paper"), "receipt-text", "expenses", "purchase", tab=False, after="purchases"
+    ),
     Screen("asset", N_("I bought a machine"), "wrench", "expenses", "asset"),
     Screen("payment", N_("I paid"), "banknote-arrow-up", "expenses", "payment"),
     Screen("wages", N_("Wages"), "users", "expenses", "wages"),
@@ -154,7 +159,17 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("loan_payment", N_("I paid an instalment"), "banknote-arrow-up", "support", "loan_payment"),
     Screen("grant", N_("They gave us a grant"), "sprout", "support", "grant"),
     Screen("rate", N_("How much do they charge me?"), "percent", "support", "rate"),
+    Screen("taxes", N_("Taxes and books"), "percent", "taxes", "taxes"),
+    Screen("regimes", N_("Another regime"), "scale", "taxes", "regimes"),
+    Screen(
+        "tax_sheet", N_("Sheet for the declaration"), "printer", "taxes", "reports", tab=False, of_entry=True,
+        maker="build_of_tax_sheet",
+    ),
     Screen("reports", N_("Reports"), "file-text", "reports", "reports"),
+    Screen(
+        "document-paper", N_("Print a document"), "printer", "reports", "reports", tab=False, of_entry=True,
+        maker="build_of_document",
+    ),
     Screen(
         "lot_paper",
         N_("Lot sheet"),
@@ -187,7 +202,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("safety", N_("Copy and key"), "shield", "settings", "safety"),
     Screen("registration", N_("How we are registered"), "landmark", "settings", "registration"),
     Screen("modules", N_("What we work with"), "hammer", "settings", "modules"),
-    Screen("gold_limits", N_("Limits"), "scale", "settings", "gold_limits", needs=Module.GOLD),
+    Screen("values", N_("Rates and limits"), "percent", "settings", "values"),
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),

@@ -12,7 +12,7 @@ from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError,
 from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Voiding
 from emprende_desktop.noting.documents import issued_from, soles_of, terms_of
 from emprende_desktop.noting.posting import check_day, reverse
-from emprende_desktop.posting_rules.documents import RETURNED, document_entry, given_entry
+from emprende_desktop.posting_rules.documents import RETURNED, bought_entry, document_entry, given_entry
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Application
 
@@ -76,14 +76,20 @@ def _given_for(uow: UnitOfWork, issued: Issued, entry: int) -> tuple[int, int | 
     number = uow.documents.of_entry(entry)
     if number:
         raise AlreadyIssuedError(number)
-    noted, amount = uow.documents.noted_sale(entry)
-    total = soles_of(issued).total
-    if total.cents != amount:
-        raise SaleDiffersError(amount, total.cents)
-    adjusting = given_entry(issued, noted, terms_of(uow, issued))
+    parts = soles_of(issued)
+    if issued.kind is DocumentKind.LIQUIDACION:
+        bought, amount = uow.documents.noted_purchase(entry)
+        told, owed = parts.value, bought.open
+        adjusting = bought_entry(issued, bought, terms_of(uow, issued))
+    else:
+        sold, amount = uow.documents.noted_sale(entry)
+        told, owed = parts.total, sold.open
+        adjusting = given_entry(issued, sold, terms_of(uow, issued))
+    if told.cents != amount:
+        raise SaleDiffersError(amount, told.cents)
     if adjusting is None:
         return entry, None
-    applications = (Application(entry, noted.open),) if noted.open else ()
+    applications = (Application(entry, owed),) if owed else ()
     return entry, uow.journal.append(uow.chart.in_force(adjusting), applications)
 
 

@@ -6,13 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.gold.dated import DatedValue
 
 if TYPE_CHECKING:
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
-CHANGED = frozenset({Topic.LOTS})
+CHANGED = frozenset({Topic.VALUES, Topic.LOTS})
 
 
 def put_value(uow: UnitOfWork, new: DatedValue) -> Committed:

@@ -25,6 +25,7 @@ class Topic(StrEnum):
     DOCUMENTS = "documents"
     PURCHASES = "purchases"
     TAXES = "taxes"
+    VALUES = "values"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from emprende_desktop.i18n.translation import N_, VOICE, Language, _, ngettext
 NBSP = "\N{NO-BREAK SPACE}"
 DASH = "—"
 DAYS_BY_NAME = 7
+# The sign and the name of each currency on a document, by its ISO code.
+CURRENCIES = {"PEN": ("S/", "soles"), "USD": ("US$", "dólares americanos"), "EUR": ("€", "euros")}
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
     N_("September"), N_("October"), N_("November"), N_("December"),
@@ -126,6 +128,16 @@ def amount_in_words(value: Money) -> str:
     return _("{soles} and {cents}").format(soles=whole, cents=rest) if soles else rest
 
 
+def legend_in_words(value: Money, currency: str = "PEN") -> str:
+    """Return an amount as a document says it, in Spanish whatever is spoken: `CIENTO DIECIOCHO Y 00/100 SOLES`.
+
+    A currency without a name of its own is said by its code.
+    """
+    whole, cents = divmod(abs(value.cents), 100)
+    _sign, name = CURRENCIES.get(currency, (currency, currency))
+    return f"{_said_in_spanish(whole, _BEFORE_THOUSANDS)} y {cents:02d}/100 {name}".upper()
+
+
 def _number(number: int, language: str) -> str:
     from num2words import num2words  # type: ignore[import-untyped]
 
@@ -137,14 +149,23 @@ def _counting_in_english(number: int) -> str:
 
 
 def _counting_in_spanish(number: int) -> str:
-    """Return the words of a number as they stand before what is counted: `un`, `veintiún`, `un millón de`.
-
-    The library leaves `uno` whole before thousands and millions.
-    """
-    before = "(?= mil| millones| billones|$)"
-    words = re.sub(rf"veintiuno{before}", "veintiún", _number(number, "es"))
-    words = re.sub(rf"\buno{before}", "un", words)
+    """Return the words of a number as they stand before what is counted: `un`, `veintiún`, `un millón de`."""
+    words = _said_in_spanish(number, f"{_BEFORE_THOUSANDS}|$")
     return f"{words} de" if number and number % 1_000_000 == 0 else words
+
+
+def _said_in_spanish(number: int, before: str) -> str:
+    """Return the words of a number, `uno` cut short before a pattern: the library leaves it whole."""
+    words = re.sub(rf"veintiuno(?={before})", "veintiún", _number(number, "es"))
+    return re.sub(rf"\buno(?={before})", "un", words)
+
+
+_BEFORE_THOUSANDS = " mil| millones| billones"
+
+
+def priced(value: Money, currency: str) -> str:
+    """Return an amount with the sign of its currency: `US$ 1,350.00`, the space unbreakable."""
+    return f"{CURRENCIES.get(currency, (currency, currency))[0]}{NBSP}{amount(value)}"
 
 
 _COUNTING = {Language.SPANISH: _counting_in_spanish, Language.ENGLISH: _counting_in_english}

@@ -25,6 +25,12 @@ INVOICE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         count=x.decimals
     ),
     e.DiscountTooLargeError: lambda _x: _("The discount, or what was paid before, is more than there is: lower it."),
+    e.LineWorthNothingError: lambda x: _(
+        "“{description}” comes to nothing: write more of it, a higher price or a smaller discount, or give it for free."
+    ).format(description=x.description),
+    e.DiscountByLineError: lambda _x: _(
+        "A purchase slip takes no discount of the whole: lower the price of its lines."
+    ),
     e.FieldTooLongError: lambda x: _("Shorten {field}: at most {length} letters fit.").format(
         field=_(_FIELDS.get(x.field, x.field)), length=x.length
     ),

@@ -1,12 +1,18 @@
 """What an entry says, put into words from its template and arguments."""
 
+from emprende_desktop.domain.period import Month
+from emprende_desktop.formality.worksheet import Tax
 from emprende_desktop.gold.share_outs import ShareTitle
+from emprende_desktop.i18n.closing import month_text
+from emprende_desktop.i18n.formality import tax_name
 from emprende_desktop.i18n.sharing import TITLES
 from emprende_desktop.i18n.translation import N_, _
 
 _TEMPLATES = {
     "sale": N_("Sale"),
     "expense": N_("Expense"),
+    "purchase": N_("Purchase"),
+    "purchase_returned": N_("Purchase given back"),
     "collection": N_("I was paid"),
     "supplier_payment": N_("I paid"),
     "transfer": N_("I moved money"),
@@ -52,6 +58,8 @@ _TEMPLATES = {
     "document_given": N_("Document for a sale"),
     "bought": N_("Bought with a purchase slip"),
     "share_rest": N_("Paid of a share-out"),
+    "month_tax": N_("Tax of the month"),
+    "tax_payment": N_("Tax paid"),
 }
 
 
@@ -71,6 +79,8 @@ def memo_text(template: str, arguments: tuple[tuple[str, str], ...]) -> str:
     if template in ("notebook", "journal", "free") and detail:
         return detail
     kind = _(_TEMPLATES[template])
+    if "tax" in words:
+        return f"{kind}: {tax_name(Tax(words['tax']))}, {month_text(Month.parse(words['month']))}"
     told = words.get("step") or words.get("month")
     if told:
         return f"{kind}: {told}"

@@ -10,14 +10,18 @@ from emprende_desktop.domain import errors as e
 from emprende_desktop.domain import slip_errors as s
 from emprende_desktop.domain.days import UnreadableDayError
 from emprende_desktop.domain.money import Money
+from emprende_desktop.i18n.book_messages import BOOK_SENTENCES
+from emprende_desktop.i18n.einvoice_messages import EINVOICE_SENTENCES
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.gold_messages import GOLD_SENTENCES
 from emprende_desktop.i18n.invoice_messages import INVOICE_SENTENCES
 from emprende_desktop.i18n.lot_messages import LOT_SENTENCES
 from emprende_desktop.i18n.member_messages import MEMBER_SENTENCES
+from emprende_desktop.i18n.purchase_messages import PURCHASE_SENTENCES
 from emprende_desktop.i18n.sale_messages import SALE_SENTENCES
 from emprende_desktop.i18n.share_messages import SHARE_SENTENCES
 from emprende_desktop.i18n.stock_messages import STOCK_SENTENCES
+from emprende_desktop.i18n.tax_messages import TAX_SENTENCES
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.i18n.worth_messages import WORTH_SENTENCES
 
@@ -190,13 +194,17 @@ _SENTENCES: dict[type[e.BookkeepingError], Callable[[Any], str]] = {
         date=short_date(x.date)
     ),
     e.UnknownPlaceError: lambda x: _("There is no place of money called {name}.").format(name=x.name),
+    **EINVOICE_SENTENCES,
     **LOT_SENTENCES,
     **SALE_SENTENCES,
+    **PURCHASE_SENTENCES,
+    **BOOK_SENTENCES,
     **GOLD_SENTENCES,
     **INVOICE_SENTENCES,
     **MEMBER_SENTENCES,
     **SHARE_SENTENCES,
     **STOCK_SENTENCES,
+    **TAX_SENTENCES,
     **WORTH_SENTENCES,
 }
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.gold import sale_errors as g
-from emprende_desktop.gold.value_errors import NoSourceError, ValuePeriodError
-from emprende_desktop.i18n.formats import grams, short_date
+from emprende_desktop.i18n.formats import grams
 from emprende_desktop.i18n.translation import _
 
 SALE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
@@ -23,8 +22,4 @@ SALE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     g.SellersExceedSaleError: lambda x: _(
         "Those named have {told} together, and {sold} are sold: check the grams of each."
     ).format(told=grams(x.told_mg), sold=grams(x.sold_mg)),
-    NoSourceError: lambda _x: _("Write where it stands: the norm, the paper, or who told it."),
-    ValuePeriodError: lambda x: _("It cannot end on {end}, before it begins on {start}: check both days.").format(
-        end=short_date(x.valid_to), start=short_date(x.valid_from)
-    ),
 }

@@ -32,6 +32,18 @@ class DiscountTooLargeError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class LineWorthNothingError(BookkeepingError):
+    """A line that comes to less than half a céntimo: SUNAT takes none without a value (its code 3105)."""
+
+    description: str
+
+
+@dataclass(eq=False)
+class DiscountByLineError(BookkeepingError):
+    """A discount of the whole on a liquidación de compra, which has no place for one."""
+
+
+@dataclass(eq=False)
 class FieldTooLongError(BookkeepingError):
     """More letters than a document takes."""
 

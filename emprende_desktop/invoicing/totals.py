@@ -4,17 +4,21 @@ Rounding, and why. A price that includes IGV is what the customer agreed to and 
 is rounded once to céntimos, the net is split off it and the tax is what remains, so that a cash sale of S/ 10.00 is a
 document of S/ 10.00. A price without IGV is rounded to céntimos first and the tax is figured on that, as SUNAT's rules
 recompute it (tolerance of one sol a document). A document adds up its lines; only a discount or an advance of the whole
-document is taxed once more, on its own sum. Halves go away from zero.
+document is taxed once more, on its own sum, and takes no more tax than there is: one of everything leaves no tax.
+Halves go away from zero.
+
+What is free is told at its reference value with the IGV of it, and nobody pays either; the tax on plastic bags is paid
+all the same (Ley 30884 art. 12 taxes the bag under whatever title it is handed over: not verified).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
 from emprende_desktop.domain.money import ZERO, Money, round_half_up, split_included_tax
 from emprende_desktop.invoicing.codes import Affectation, TaxScheme
 from emprende_desktop.invoicing.document import NOTHING, Draft, Line
-from emprende_desktop.invoicing.errors import DiscountTooLargeError
+from emprende_desktop.invoicing.errors import DiscountByLineError, DiscountTooLargeError, LineWorthNothingError
 from emprende_desktop.trade.documents import DocumentKind
 
 HUNDRED = Decimal(100)
@@ -24,7 +28,10 @@ UNIT_DECIMALS = Decimal("0.0000000001")
 
 @dataclass(frozen=True, slots=True)
 class LineTotals:
-    """What a line adds up to, in céntimos; `unit_value` and `unit_price` are without and with its taxes."""
+    """What a line adds up to, in céntimos; `unit_value` is without its taxes and before its discount.
+
+    `unit_price` is what one costs after the discount, with every tax; of a free line, its reference value.
+    """
 
     line: Line
     percent: Decimal
@@ -44,16 +51,17 @@ class LineTotals:
 
     @property
     def taxes(self) -> Money:
-        """Return the taxes that the customer pays with the line: none where it is free."""
-        return ZERO if self.line.affectation.is_free else self.isc + self.igv + self.bags
+        """Return the taxes that the customer pays with the line: of a free one, only that on bags."""
+        return self.bags if self.line.affectation.is_free else self.isc + self.igv + self.bags
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
     """What a document adds up to, in céntimos of its currency.
 
-    The values by affectation are after a discount and advances of the whole document; `sold` is what the lines are
-    worth without taxes, `price` with them, `payable` what is left to pay.
+    The values by affectation are after a discount and advances of the whole document, which `lowered` says what they
+    are taken from; `sold` is what the lines are worth without taxes, `price` with them and after the discount,
+    `payable` what is left to pay.
     """
 
     lines: tuple[LineTotals, ...]
@@ -67,6 +75,7 @@ class Totals:
     igv: Money
     bags: Money
     line_discounts: Money
+    lowered: Affectation
     discount: Money
     discount_igv: Money
     advances_net: Money
@@ -105,7 +114,7 @@ def tax_of(base: Money, percent: Decimal) -> Money:
 
 
 def line_totals(line: Line, igv_percent: Decimal, withholding_percent: Decimal = NOTHING) -> LineTotals:
-    """Figure out a line; IGV is zero where its affectation bears none."""
+    """Figure out a line; IGV is zero where its affectation bears none. Raises LineWorthNothingError."""
     with localcontext(EXACT):
         return _line_totals(line, igv_percent, withholding_percent)
 
@@ -115,11 +124,14 @@ def _line_totals(line: Line, igv_percent: Decimal, withholding_percent: Decimal)
     gross = line.quantity * line.price - line.discount
     bags = cents(line.quantity * line.bag_tax)
     value, isc, igv = _parted(line, cents(gross), percent) if line.with_tax else _added(line, cents(gross), percent)
+    if not value:
+        raise LineWorthNothingError(line.description)
     factor = _factor(line, percent)
     value_before = line.quantity * line.price / (factor if line.with_tax else 1)
-    discount = cents(value_before) - value if line.discount else ZERO
+    discount = max(cents(value_before) - value, ZERO) if line.discount else ZERO  # less than a céntimo is none
     free = line.affectation.is_free
-    each = (Decimal((value + isc + (ZERO if free else igv) + bags).cents) / HUNDRED) / line.quantity
+    each_before = unit_price(line.price / factor if line.with_tax else line.price)
+    each = Decimal((value + isc + igv + bags).cents) / HUNDRED / line.quantity
     return LineTotals(
         line=line,
         percent=percent,
@@ -128,9 +140,9 @@ def _line_totals(line: Line, igv_percent: Decimal, withholding_percent: Decimal)
         isc=isc,
         igv=igv,
         bags=bags,
-        withheld=tax_of(value, withholding_percent),
-        unit_value=_unit(line.price / factor if line.with_tax else line.price),
-        unit_price=_unit(each),
+        withheld=ZERO if free else tax_of(value, withholding_percent),
+        unit_value=each_before,
+        unit_price=each_before if free else unit_price(each),
     )
 
 
@@ -154,27 +166,31 @@ def _added(line: Line, value: Money, percent: Decimal) -> tuple[Money, Money, Mo
     return value, isc, tax_of(value + isc, percent)
 
 
-def _unit(price: Decimal) -> Decimal:
+def unit_price(price: Decimal) -> Decimal:
+    """Round a price of one unit to the ten decimals that SUNAT takes."""
     return price.quantize(UNIT_DECIMALS).normalize()
 
 
 def totals_of(draft: Draft, igv_percent: Decimal) -> Totals:
-    """Add up a document at the IGV of its day, in percent; raises DiscountTooLargeError, InstalmentsDifferError."""
+    """Add up a document at the IGV of its day, in percent.
+
+    Raises LineWorthNothingError, DiscountByLineError, DiscountTooLargeError, InstalmentsDifferError.
+    """
     lines = tuple(line_totals(line, igv_percent, draft.withholding_percent) for line in draft.lines)
     paid = [one for one in lines if not one.line.affectation.is_free]
     sold = _sum(one.value for one in paid)
+    bought = draft.kind is DocumentKind.LIQUIDACION
     discount = cents(draft.discount)
+    if bought and discount:
+        raise DiscountByLineError
     advances = _sum(part.net for part in draft.advances)
     by = {kind: _sum(one.value for one in paid if one.line.affectation is kind) for kind in Affectation}
     lowered = _lowered(by, discount + advances)
-    percent = next((one.percent for one in paid if one.percent), NOTHING)
-    is_taxed = lowered is Affectation.TAXED
-    discount_igv = tax_of(discount, percent) if is_taxed else ZERO
     igv = _sum(one.igv for one in paid)
-    price = sold - discount + _sum(one.taxes for one in paid) - discount_igv
+    discount_igv, advances_igv = _taken(paid, lowered, discount, advances)
+    price = sold - discount + _sum(one.taxes for one in lines) - discount_igv
     withheld = _sum(one.withheld for one in paid)
     prepaid = _sum(part.paid for part in draft.advances)
-    bought = draft.kind is DocumentKind.LIQUIDACION
     payable = price - prepaid - (withheld + igv if bought else ZERO)
     if payable < ZERO:
         raise DiscountTooLargeError
@@ -189,9 +205,10 @@ def totals_of(draft: Draft, igv_percent: Decimal) -> Totals:
         free=_sum(one.value for one in lines if one.line.affectation.is_free),
         free_igv=_sum(one.igv for one in lines if one.line.affectation.is_free),
         isc=_sum(one.isc for one in paid),
-        igv=igv - discount_igv - (tax_of(advances, percent) if is_taxed else ZERO),
-        bags=_sum(one.bags for one in paid),
+        igv=igv - discount_igv - advances_igv,
+        bags=_sum(one.bags for one in lines),
         line_discounts=_sum(one.discount for one in paid),
+        lowered=lowered,
         discount=discount,
         discount_igv=discount_igv,
         advances_net=advances,
@@ -202,6 +219,20 @@ def totals_of(draft: Draft, igv_percent: Decimal) -> Totals:
         payable=payable,
         detraction=_detraction(draft, price),
     )
+
+
+def _taken(paid: Sequence[LineTotals], lowered: Affectation, discount: Money, advances: Money) -> tuple[Money, Money]:
+    """Return how much IGV a discount and advances of the whole document take away: never more than there is."""
+    if lowered is not Affectation.TAXED:
+        return ZERO, ZERO
+    taxed = [one for one in paid if one.line.affectation is lowered]
+    percent = next((one.percent for one in taxed), NOTHING)
+    igv = _sum(one.igv for one in taxed)
+    of_discount = min(tax_of(discount, percent), igv)
+    left = igv - of_discount
+    if discount + advances == _sum(one.base for one in taxed):
+        return (of_discount, left) if advances else (igv, ZERO)
+    return of_discount, min(tax_of(advances, percent), left)
 
 
 def _lowered(by: dict[Affectation, Money], less: Money) -> Affectation:

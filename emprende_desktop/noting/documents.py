@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from emprende_desktop.invoicing.codes import (
     Affectation,
     IdentityKind,
 )
-from emprende_desktop.invoicing.document import SOLES, Draft, Somebody
+from emprende_desktop.invoicing.document import SOLES, Draft, Instalment, Somebody
 from emprende_desktop.invoicing.errors import (
     AdvanceDiffersError,
     CategoryRequiredError,
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from emprende_desktop.domain.enterprise import TaxRegime
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
+CREDIT_DAYS = "document.credit_days"  # what a credit lasts that does not say until when
+
 
 def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
     """Return a document with its number and its totals, checked against what its regime and its series allow.
@@ -59,6 +62,7 @@ def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
     check_series(draft.kind, draft.series, new.origin, corrects)
     percent = uow.rate(IGV_RATE, draft.date) if standing.regime.splits_igv else Decimal(0)
     totals = totals_of(draft, percent)
+    draft = _with_instalment(uow, draft, totals)
     _check_amounts(uow, draft, totals)
     if new.origin is Origin.OWN:
         number = uow.documents.next_number(draft.kind, draft.series)
@@ -81,6 +85,15 @@ def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
         elif all(line.affectation is Affectation.EXPORT for line in draft.lines):
             operation = EXPORT_OF_GOODS
     return replace(draft, series=series, operation=operation, customer=_known(uow, draft.customer))
+
+
+def _with_instalment(uow: UnitOfWork, draft: Draft, totals: Totals) -> Draft:
+    """Return a factura on credit with its one instalment where it tells of none: SUNAT takes no credit without any."""
+    left = totals.payable - (totals.detraction if draft.currency == SOLES else ZERO)
+    if draft.kind is not DocumentKind.FACTURA or draft.place is not None or draft.instalments or left <= ZERO:
+        return draft
+    due = draft.due or draft.date + dt.timedelta(days=int(uow.rate(CREDIT_DAYS, draft.date)))
+    return replace(draft, due=due, instalments=(Instalment(due, left),))
 
 
 def _known(uow: UnitOfWork, customer: Somebody) -> Somebody:

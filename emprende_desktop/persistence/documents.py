@@ -24,10 +24,11 @@ from emprende_desktop.persistence.reading.documents import (
     document_of_entry,
     document_row,
     issuer,
+    noted_purchase,
     noted_sale,
 )
 from emprende_desktop.persistence.reading.reader import Reader
-from emprende_desktop.posting_rules.documents import Noted
+from emprende_desktop.posting_rules.documents import Noted, NotedPurchase
 from emprende_desktop.trade.documents import DocumentKind
 
 _ID_OF_KEY = "SELECT id FROM document WHERE key = ?"
@@ -40,6 +41,11 @@ SELECT COUNT(*) FROM document d WHERE d.corrects_id = ?
 """
 _OPEN = "SELECT COALESCE(SUM(cents), 0) FROM open_debt WHERE entry_id = ?"
 _OWN = "SELECT 1 FROM document d JOIN journal_entry e ON e.key = d.key WHERE d.id = ? AND e.id = ?"
+_DRAFTS_GONE = """
+DELETE FROM draft WHERE document_id IS NULL AND EXISTS (
+  SELECT 1 FROM party p WHERE p.id = ? AND (draft.name = p.name
+    OR (json_extract(content, '$.number') <> '' AND json_extract(content, '$.number') IN (p.dni, p.ruc))))
+"""
 
 
 class DocumentRepository:
@@ -155,6 +161,10 @@ class DocumentRepository:
         """Return a sale that was only written down, and its amount in céntimos; raises NotASaleError."""
         return noted_sale(self._reader, entry)
 
+    def noted_purchase(self, entry: int) -> tuple[NotedPurchase, int]:
+        """Return a purchase that was only written down, and its amount in céntimos; raises NotASaleError."""
+        return noted_purchase(self._reader, entry)
+
     def open_on(self, entry: int) -> int:
         """Return what is still owed on an entry, in céntimos."""
         return int(self._reader.value(_OPEN, (entry,)))
@@ -176,7 +186,8 @@ class DocumentRepository:
         self._connection.execute(insert(i.party_address).prefix_with("OR REPLACE"), values)
 
     def forget(self, party: int) -> None:
-        """Let go of where somebody is."""
+        """Let go of where somebody is, and of what was being written for her."""
+        self._connection.exec_driver_sql(_DRAFTS_GONE, (party,))
         self._connection.execute(delete(i.party_address).where(i.party_address.c.party_id == party))
 
     def keep_draft(self, draft: int | None, values: dict[str, object]) -> int:

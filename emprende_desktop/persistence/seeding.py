@@ -20,6 +20,9 @@ from resources.files import rows
 # SUNAT's lists that the forms of documents ask: units, affectations, reasons of notes, operations, detracciones,
 # properties of a line, and where a liquidación is made out.
 LISTS = ("03", "07", "09", "10", "51", "54", "55", "60")
+_DATED = (
+    "nrus", "gold", "documents", "deadlines", "payment_means", "purchases", "uit", "regimes", "due_dates_2026",
+)  # fmt: skip
 
 
 def renew_device(connection: Connection, now: dt.datetime) -> None:
@@ -89,7 +92,8 @@ def seed_dated_values(connection: Connection) -> None:
         }
         for row in rows("tax/depreciation_rates.csv")
     ]  # fmt: skip
-    values += rows("tax/nrus.csv") + rows("tax/gold.csv") + rows("tax/documents.csv")
+    for table in _DATED:
+        values += rows(f"tax/{table}.csv")
     connection.execute(insert(t.dated_value).prefix_with("OR IGNORE"), values)
     connection.execute(insert(i.catalogue).prefix_with("OR IGNORE"), [row for name in LISTS for row in _listed(name)])
 

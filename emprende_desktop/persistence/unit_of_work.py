@@ -7,9 +7,9 @@ from decimal import Decimal
 from sqlalchemy import delete, insert, update
 from sqlalchemy.engine import Connection
 
+from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.domain.enterprise import Module, Standing
 from emprende_desktop.domain.progress import Progress, unwatched
-from emprende_desktop.gold.dated import DatedValue
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.accounts import AccountRepository
 from emprende_desktop.persistence.assets import AssetRepository
@@ -19,6 +19,7 @@ from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
 from emprende_desktop.persistence.counts import CountRepository
 from emprende_desktop.persistence.documents import DocumentRepository
+from emprende_desktop.persistence.edocs import EdocRepository
 from emprende_desktop.persistence.engine import driver_of, reader_within
 from emprende_desktop.persistence.gathering import GatheringRepository
 from emprende_desktop.persistence.items import ItemRepository
@@ -32,10 +33,12 @@ from emprende_desktop.persistence.papers import PaperRepository
 from emprende_desktop.persistence.periods import PeriodRepository
 from emprende_desktop.persistence.prices import PriceRepository
 from emprende_desktop.persistence.proofs import ProofRepository
+from emprende_desktop.persistence.purchases import PurchaseRepository
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.persistence.settlements import SettlementRepository
 from emprende_desktop.persistence.sharing import SharingRepository
+from emprende_desktop.persistence.taxes import TaxRepository
 
 _WRITER = """
 SELECT p.id, p.uid, d.id, d.uid FROM device d, person p WHERE d.current = 1 ORDER BY p.id LIMIT 1
@@ -69,6 +72,9 @@ class UnitOfWork:
         self.prices = PriceRepository(connection, self.writer)
         self.sharing = SharingRepository(connection, reader)
         self.documents = DocumentRepository(connection, reader, self.writer)
+        self.purchases = PurchaseRepository(connection, reader)
+        self.edocs = EdocRepository(connection, self.writer)
+        self.taxes = TaxRepository(connection, reader)
         self.papers = PaperRepository(connection, self.writer)
         self.proofs = ProofRepository(connection, self.writer)
         self.bank = BankRepository(connection, self.writer)

@@ -17,7 +17,7 @@ from emprende_desktop.posting_rules.accounts import IGV_RATE
 from emprende_desktop.queries.documents import every_series
 from emprende_desktop.trade.documents import DocumentKind
 
-MEANS_OF_PAYMENT = "document.means_of_payment"  # the name of the dated limit, céntimos of soles
+MEANS_OF_PAYMENT = "payment_means.PEN"  # the name of the dated limit, céntimos of soles
 WITHHOLDING = "gold.withholding_pct"
 
 

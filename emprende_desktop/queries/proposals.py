@@ -7,16 +7,16 @@ from enum import StrEnum
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
-from emprende_desktop.persistence.reading.dated import dated_value, standing_on
+from emprende_desktop.formality.tax_state import TaxState
+from emprende_desktop.formality.worksheet import Tax, nrus_category
+from emprende_desktop.persistence.reading.dated import standing_on
 from emprende_desktop.persistence.reading.periods import closed_until
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.persistence.reading.taxes import PURCHASES, SALES, every_value, tax_states
 from emprende_desktop.posting_rules.accounts import NRUS_FEE
 from emprende_desktop.queries.assets import assets_on, last_depreciated, prepaid_on
 from emprende_desktop.queries.lots import waiting_at_plant
 from emprende_desktop.queries.statements import kept_balances
-
-SALES, PURCHASES = ("70",), ("60", "63")
-NRUS_CATEGORIES = ("1", "2")
 
 
 class ProposalKind(StrEnum):
@@ -81,12 +81,12 @@ def fee_waiting(reader: Reader, month: Month) -> Money | None:
     sold = -sum(b.net for b in balances if b.code.startswith(SALES))
     bought = sum(b.net for b in balances if b.code.startswith(PURCHASES))
     most = max(sold, bought)
-    if paid > 0 or most <= 0:
+    if paid > 0 or most <= 0 or tax_states(reader, month)[Tax.NRUS] != TaxState():
         return None
-    for number in NRUS_CATEGORIES:
-        if most <= dated_value(reader, f"nrus.{number}.limit", month.last):
-            return Money(int(dated_value(reader, f"nrus.{number}.fee", month.last)))
-    return None  # above the second limit she is out of the NRUS: no fee to propose
+    values = every_value(reader)
+    category = nrus_category(Money(most), values, month)
+    # Above the last limit she is out of the NRUS: no fee to propose.
+    return Money(int(values.number(f"nrus.{category}.fee", month.last))) if category else None
 
 
 # An expense of the same category and amount in each of the two months before, and none of that category in this one.

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from emprende_desktop.gold.dated import DatedValue
+from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.persistence.reading.gold_sales import value_in_force
 from emprende_desktop.persistence.reading.reader import Reader, many
+from emprende_desktop.persistence.reading.taxes import told_values
 
 _VALUES = """
 SELECT name, valid_from, valid_to, value, source FROM dated_value WHERE name IN (SELECT value FROM json_each(?))
@@ -14,10 +15,7 @@ ORDER BY name, valid_from
 
 def dated_values(reader: Reader, names: tuple[str, ...]) -> tuple[DatedValue, ...]:
     """Return every value of some names, the oldest of each first."""
-    return tuple(
-        DatedValue(name, dt.date.fromisoformat(start), dt.date.fromisoformat(end) if end else None, value, source)
-        for name, start, end, value, source in reader.rows(_VALUES, (many(names),))
-    )
+    return told_values(reader.rows(_VALUES, (many(names),)))
 
 
 def value_on(reader: Reader, name: str, date: dt.date) -> str:

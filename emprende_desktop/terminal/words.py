@@ -164,3 +164,33 @@ def of_issue(words: Words) -> None:
     of_company(words)
     words.add_argument("file", type=Path, metavar="FILE.json", help="What the document says; - for standard input")
     words.add_argument("--today", metavar="DATE", help="YYYY-MM-DD")
+
+
+def of_edoc_number(words: Words) -> None:
+    """Ask for the number of a document, or none for all that wait."""
+    of_company(words)
+    words.add_argument("number", nargs="?", metavar="NUMBER", help="F001-15; 07-F001-15 where two kinds share it")
+
+
+def of_edoc_file(words: Words) -> None:
+    """Ask for the number of a document and the file to write."""
+    of_company(words)
+    words.add_argument("number", metavar="NUMBER", help="F001-15; 07-F001-15 where two kinds share it")
+    words.add_argument("--out", required=True, type=Path, metavar="FILE", help="- for standard output")
+
+
+def of_edoc_paper(words: Words) -> None:
+    """Ask for the number of a document, the file to write and how wide its paper is."""
+    of_edoc_file(words)
+    words.add_argument("--paper", choices=("a4", "80", "58"), default="a4", help="A page, or a roll of so many mm")
+
+
+def of_edoc_set(words: Words) -> None:
+    """Ask for the certificate and for where documents are sent."""
+    of_company(words)
+    words.add_argument("--certificate", type=Path, metavar="FILE", help="The .pfx or .p12 that signs")
+    words.add_argument("--certificate-password-file", type=Path, metavar="FILE")
+    words.add_argument("--address", default="", metavar="URL", help="Where documents are sent")
+    words.add_argument("--consult", default="", metavar="URL", help="Where SUNAT is asked about them")
+    words.add_argument("--user", default="", help="Secondary SOL user, without the RUC")
+    words.add_argument("--user-password-file", type=Path, metavar="FILE")

@@ -25,6 +25,26 @@ RECOVERY_LENGTH = 32
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("OIL", "011")
 _FORMAT = 1
+NONCE_BYTES = 12
+
+
+def derived(key: bytes, purpose: str) -> bytes:
+    """Return 32 bytes for one purpose out of a data key (HKDF, RFC 5869): one purpose tells nothing of another."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"emprende:{purpose}".encode()).derive(key)
+
+
+def sealed(content: bytes, key: bytes) -> bytes:
+    """Return a secret sealed under 32 bytes with AES-256-GCM: nonce, then what is sealed."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, content, None)
+
+
+def unsealed(content: bytes, key: bytes) -> bytes:
+    """Return what was sealed; raises InvalidTag where a byte or the key is another."""
+    return AESGCM(key).decrypt(content[:NONCE_BYTES], content[NONCE_BYTES:], None)
 
 
 @dataclass(frozen=True, slots=True)

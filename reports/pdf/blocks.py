@@ -4,11 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from reports.pdf import style
 from reports.pdf.canvas import Pages
+from reports.pdf.style import Sheet
 
-TOGETHER = (style.TOP - style.BOTTOM) / 2
 Draw = Callable[[Pages, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What is drawn where a page ends before a block, and again where the next begins: so many points each."""
+
+    height: float
+    ends: Draw
+    begins: Draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +24,8 @@ class Block:
     """Something of one piece: its height in points and how it is drawn below a height of the page.
 
     `gap` stands above it, but not on top of a page; one that `keeps` stays on the page of what follows; `above` is
-    drawn first where it begins a page, as a table's heading is; `mark` is its place in the outline.
+    drawn first where it begins a page, as a table's heading is, then what is `carried`; `mark` is its place in the
+    outline.
     """
 
     height: float
@@ -25,14 +34,16 @@ class Block:
     keeps: bool = False
     above: Self | None = None
     mark: str = ""
+    carried: Carried | None = None
 
 
-def together(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+def together(blocks: Iterable[Block], sheet: Sheet) -> Iterator[list[Block]]:
     """Yield the blocks that stand on one page: no more of them stay together than fill half of it."""
+    most = (sheet.top - sheet.bottom) / 2
     group: list[Block] = []
     height = 0.0
     for block in blocks:
-        if group and (not group[-1].keeps or height + block.gap + block.height > TOGETHER):
+        if group and (not group[-1].keeps or height + block.gap + block.height > most):
             yield group
             group, height = [], 0.0
         group.append(block)

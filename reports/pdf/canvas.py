@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import BinaryIO
 
-from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFPage, PDFStream, PDFTrailer, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
+from reports.document import Paper
 from reports.pdf import style
-from reports.pdf.style import Face
+from reports.pdf.style import Face, Sheet
 
 VERSION = (1, 4)  # the first that knows transparency, for the watermark
 WORDS_KEPT = 4096
@@ -22,9 +22,16 @@ class Pages(Canvas):
     """A canvas that keeps the page at hand, and how many there were; the last thing written is their numbers."""
 
     def __init__(self, stream: BinaryIO, language: str) -> None:
-        super().__init__(stream, pagesize=A4, invariant=1, initialFontName=style.REGULAR)
+        self.sheet = style.SHEETS[Paper.A4]
+        size = (self.sheet.width, self.sheet.height)
+        super().__init__(stream, pagesize=size, invariant=1, initialFontName=style.REGULAR)
         self._doc = _File(stream, language)
         self._shown = lru_cache(WORDS_KEPT)(self._encoded)
+
+    def lay(self, sheet: Sheet) -> None:
+        """Print on a sheet from the page at hand on."""
+        self.sheet = sheet
+        self.setPageSize((sheet.width, sheet.height))
 
     def say(self, face: Face, runs: Iterable[tuple[float, float, str]]) -> None:
         """Write words of one face, each from its left end on its base line."""

@@ -8,11 +8,12 @@ from itertools import chain, pairwise
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import short_date, statement_amount
+from emprende_desktop.i18n.translation import _
 from reports.document import Align, Cell, Column, Emphasis, Row, Table
 from reports.pdf import style
-from reports.pdf.blocks import Block
+from reports.pdf.blocks import Block, Carried
 from reports.pdf.canvas import Pages
-from reports.pdf.style import Face
+from reports.pdf.style import Face, Sheet
 from reports.pdf.text import width, wrapped
 
 PAD, INDENT, GAP = 4, 12, 10
@@ -82,7 +83,7 @@ class _Piece:
     runs: tuple[_Run, ...]
 
 
-def table_blocks(table: Table, rows: Iterable[Row]) -> Iterator[Block]:
+def table_blocks(table: Table, rows: Iterable[Row], sheet: Sheet) -> Iterator[Block]:
     """Yield a table's title, its heading and its rows as they are read; no heading, last line or sum stands alone."""
     gap: float = GAP
     if table.title:
@@ -90,8 +91,8 @@ def table_blocks(table: Table, rows: Iterable[Row]) -> Iterator[Block]:
         yield Block(height, partial(_draw_title, table.title), height, keeps=True, mark=table.title)
         gap = 0
     looks = _DENSE if table.dense else _USUAL
-    spans = _spans(table.columns, looks.pad, looks.pad)
-    details = spans if table.columns[0].title else _spans(table.columns, INDENT, looks.pad)
+    spans = _spans(table.columns, looks.pad, looks.pad, sheet)
+    details = spans if table.columns[0].title else _spans(table.columns, INDENT, looks.pad, sheet)
     above = None
     if any(column.title for column in table.columns):
         (titles,) = _pieces(
@@ -107,9 +108,10 @@ def table_blocks(table: Table, rows: Iterable[Row]) -> Iterator[Block]:
         columns = details if row.emphasis.is_detail else spans
         cells = [_lines(cell, span, look.face) for cell, span in zip(row.cells, columns, strict=True)]
         keeps = _keeps(row, second, third)
+        carried = _carried(table, row, spans, looks) if row.carried else None
         for piece in _pieces(cells, columns, look):
             draw = partial(_draw_row, row.emphasis, spans[1:], piece)
-            yield Block(piece.height, draw, gap, keeps, above, row.mark)
+            yield Block(piece.height, draw, gap, keeps, above, row.mark, carried)
             gap = 0
 
 
@@ -127,10 +129,23 @@ def _keeps(row: Row, second: Row | None, third: Row | None) -> bool:
     return second.emphasis in SUMS or third is None or third.emphasis is Emphasis.HEADING
 
 
-def _spans(columns: tuple[Column, ...], indent: float, pad: float) -> tuple[_Span, ...]:
-    unit = style.WIDTH / sum(column.weight for column in columns)
+def _carried(table: Table, row: Row, spans: tuple[_Span, ...], looks: _Looks) -> Carried:
+    """Return the sums that are written twice where a page ends before a row; they are made if it does."""
+    look = looks.rows[Emphasis.SUBTOTAL]
+
+    def draw(told: str, canvas: Pages, top: float) -> None:
+        cells = [told if index == table.carries else cell for index, cell in enumerate(row.carried)]
+        (piece,) = _pieces([[cell_text(cell)] for cell in cells], spans, look)
+        _draw_row(Emphasis.SUBTOTAL, spans[1:], piece, canvas, top)
+
+    height = look.above + look.face.leading + look.below
+    return Carried(height, partial(draw, _("Carried over")), partial(draw, _("Brought forward")))
+
+
+def _spans(columns: tuple[Column, ...], indent: float, pad: float, sheet: Sheet) -> tuple[_Span, ...]:
+    unit = sheet.room / sum(column.weight for column in columns)
     spans: list[_Span] = []
-    left = style.LEFT
+    left = sheet.left
     for column in columns:
         right = left + unit * column.weight
         spans.append(_Span(left + (pad if spans else indent), right - pad, column.align))
@@ -159,24 +174,24 @@ def _runs(lines: list[str], span: _Span, look: _Look) -> Iterator[_Run]:
 
 
 def _draw_title(title: str, canvas: Pages, top: float) -> None:
-    canvas.say(style.SECTION, [(style.LEFT, top - style.SECTION.size, title)])
+    canvas.say(style.SECTION, [(canvas.sheet.left, top - style.SECTION.size, title)])
 
 
 def _draw_titles(piece: _Piece, canvas: Pages, top: float) -> None:
     _draw_words(piece, canvas, top)
     canvas.setStrokeColor(style.TEAL)
     canvas.setLineWidth(0.8)
-    canvas.line(style.LEFT, top - piece.height, style.RIGHT, top - piece.height)
+    canvas.line(canvas.sheet.left, top - piece.height, canvas.sheet.right, top - piece.height)
 
 
 def _draw_row(emphasis: Emphasis, figures: tuple[_Span, ...], piece: _Piece, canvas: Pages, top: float) -> None:
     if emphasis is Emphasis.TOTAL:
         canvas.setFillColor(style.PALE)
-        canvas.rect(style.LEFT, top - piece.height, style.WIDTH, piece.height, stroke=0, fill=1)
+        canvas.rect(canvas.sheet.left, top - piece.height, canvas.sheet.room, piece.height, stroke=0, fill=1)
     if emphasis in SUMS and figures:
         canvas.setStrokeColor(style.RULE)
         canvas.setLineWidth(0.5)
-        canvas.line(figures[0].left - PAD, top, style.RIGHT, top)
+        canvas.line(figures[0].left - PAD, top, canvas.sheet.right, top)
     _draw_words(piece, canvas, top)
 
 

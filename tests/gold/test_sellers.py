@@ -11,10 +11,10 @@ from emprende_desktop.commands.lots import have_lot
 from emprende_desktop.commands.notes import record_note, reverse_entry
 from emprende_desktop.commands.setup import add_party
 from emprende_desktop.commands.values import put_value
+from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.domain.errors import PartlyPaidError
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import Money
-from emprende_desktop.gold.dated import DatedValue
 from emprende_desktop.gold.lots import Held, LotKind, MoveKind, Stage
 from emprende_desktop.gold.notes import GoldSale, Reweighed, SoldPart
 from emprende_desktop.gold.sale_errors import LiquidacionRefusedError, OneSellerError, OverCapError

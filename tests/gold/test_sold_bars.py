@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.domain.enterprise import LegalForm
 from emprende_desktop.domain.exact import truncate
 from emprende_desktop.domain.json_errors import MissingKeyError, UnreadableNumberError
 from emprende_desktop.domain.money import Money
-from emprende_desktop.gold.dated import DatedValue
+from emprende_desktop.domain.value_errors import ValuePeriodError
 from emprende_desktop.gold.errors import NotPositiveError, OutOfRangeError
 from emprende_desktop.gold.lots import Held, MoveKind, Stage
 from emprende_desktop.gold.net import Paper, TaxRates
@@ -20,7 +21,6 @@ from emprende_desktop.gold.paper import WhoSells, check_liquidacion
 from emprende_desktop.gold.sale_errors import LiquidacionRefusedError, OneSellerError
 from emprende_desktop.gold.sold_bars import figure, kind_of, received, reweighed, sold_bars, weights
 from emprende_desktop.gold.typed_sale import Difference, FinenessUnit, PriceBy, TypedBar, TypedSale, typed_sale
-from emprende_desktop.gold.value_errors import ValuePeriodError
 
 HERE = (1, Stage.HAND)
 T7 = TypedSale(

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from emprende_desktop import domain, formality, gold, invoicing
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import Money
-from emprende_desktop.i18n.formats import amount_in_words, money, period_label
+from emprende_desktop.i18n.formats import amount_in_words, legend_in_words, money, period_label
 from emprende_desktop.i18n.messages import _SENTENCES
 from emprende_desktop.i18n.translation import Language, Voice
 from resources.files import read_bytes
@@ -159,6 +159,21 @@ def test_every_error_has_a_sentence():
 )
 def test_amounts_are_said_in_words(cents, words):
     assert amount_in_words(Money(cents)) == words
+
+
+@pytest.mark.parametrize(
+    ("cents", "currency", "words"),
+    [
+        (11_800, "PEN", "CIENTO DIECIOCHO Y 00/100 SOLES"),
+        (2_101, "PEN", "VEINTIUNO Y 01/100 SOLES"),
+        (2_100_099, "PEN", "VEINTIÚN MIL Y 99/100 SOLES"),
+        (100_000_000, "PEN", "UN MILLÓN Y 00/100 SOLES"),
+        (713_900, "USD", "SIETE MIL CIENTO TREINTA Y NUEVE Y 00/100 DÓLARES AMERICANOS"),
+        (5, "CLP", "CERO Y 05/100 CLP"),
+    ],
+)
+def test_a_document_says_its_amount_in_spanish_whatever_is_spoken(in_english, cents, currency, words):
+    assert legend_in_words(Money(cents), currency) == words
 
 
 @pytest.mark.parametrize(

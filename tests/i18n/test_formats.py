@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
+import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from hypothesis import given
@@ -11,7 +12,17 @@ from hypothesis import strategies as st
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month, Period
 from emprende_desktop.i18n.closing import month_text
-from emprende_desktop.i18n.formats import amount, day_label, days_label, long_date, month_name, period_label
+from emprende_desktop.i18n.formats import (
+    NBSP,
+    amount,
+    day_label,
+    days_label,
+    legend_in_words,
+    long_date,
+    month_name,
+    period_label,
+    priced,
+)
 
 LOCALE = "es_PE"
 DAY, DAY_OF_YEAR = "d 'de' MMMM", "d 'de' MMMM 'de' y"
@@ -55,3 +66,25 @@ def test_periods_name_a_year_once():
     across = f"Del {of_cldr(first, DAY_OF_YEAR)} al {of_cldr(next_year, DAY_OF_YEAR)}"
     assert period_label(Period(first, later)) == within
     assert period_label(Period(first, next_year)) == across
+
+
+@pytest.mark.parametrize(
+    ("cents", "words"),
+    [
+        (0, "CERO Y 00/100 SOLES"),
+        (150, "UNO Y 50/100 SOLES"),
+        (11_800, "CIENTO DIECIOCHO Y 00/100 SOLES"),
+        (2_100_005, "VEINTIÚN MIL Y 05/100 SOLES"),
+        (3_102_199, "TREINTA Y UN MIL VEINTIUNO Y 99/100 SOLES"),
+        (100_000_000, "UN MILLÓN Y 00/100 SOLES"),
+        (10_100_000_000, "CIENTO UN MILLONES Y 00/100 SOLES"),
+    ],
+)
+def test_the_amount_of_a_document_in_words(cents, words):
+    assert legend_in_words(Money(cents), "PEN") == words
+
+
+def test_the_words_of_a_document_are_spanish_whatever_is_spoken(in_english):
+    assert legend_in_words(Money(11_800), "USD") == "CIENTO DIECIOCHO Y 00/100 DÓLARES AMERICANOS"
+    assert priced(Money(135_000), "USD") == f"US${NBSP}1,350.00"
+    assert priced(Money(100), "CLP") == f"CLP{NBSP}1.00"

@@ -13,6 +13,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.persistence.triggers import TRIGGERS
 from emprende_desktop.trade.notes import Application, Collection
 from tests.persistence.gold_attacks import GOLD_ATTACKS
+from tests.persistence.invoice_attacks import INVOICE_ATTACKS
 
 ATTACKS = {
     "sealed_entry_stays": "UPDATE journal_entry SET date = '2020-01-01' WHERE id = 1",
@@ -76,6 +77,8 @@ ATTACKS |= {
     " DELETE FROM chart_year",
     "uid_of_party_stays": "UPDATE party SET uid = 'x'",
     **GOLD_ATTACKS,
+    **INVOICE_ATTACKS,
+    **INVOICE_ATTACKS,
 }
 
 

@@ -1,9 +1,11 @@
 """Comprobantes as a person gives them in the real window: typed, added up, given, drafted, annulled and corrected."""
 
 import datetime as dt
+import io
 from decimal import Decimal
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
@@ -263,3 +265,17 @@ def test_amounts_are_covered_until_they_are_asked_for(window, press):
     assert "10.00" not in told_rows(window)
     press("Mostrar")
     assert soles("10.00") in told_rows(window)
+
+
+def test_several_are_printed_together_and_one_is_looked_at_first(window, press, person):
+    for what in ("Pan", "Torta"):
+        write_line(new(window), what, "10")
+        press("Emitir")
+    window.navigate("documents")
+    window.page.view.selectAll()
+    press("Imprimir")
+    title, content = person.printed[0]
+    assert (title, len(PdfReader(io.BytesIO(content)).pages)) == ("2 comprobantes", 2)
+    window.page.view.selectRow(0)
+    press("Imprimir")
+    assert window.page.gallery.isVisible()

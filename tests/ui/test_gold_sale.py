@@ -12,10 +12,10 @@ from emprende_desktop.commands.members import save_member
 from emprende_desktop.commands.prices import tell_prices
 from emprende_desktop.commands.setup import Registration, change_registration
 from emprende_desktop.commands.values import put_value
+from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.domain.enterprise import LegalForm, Module, Standing, TaxRegime
 from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.period import Period
-from emprende_desktop.gold.dated import DatedValue
 from emprende_desktop.gold.lots import Held, LotKind, MoveKind, Ownership, Stage
 from emprende_desktop.gold.members import Accreditation, AccreditationKind, MemberChange, NewMember
 from emprende_desktop.gold.prices import Basis, DayPrice, PriceList, Quoted, Series

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.setup import Preference, remember_preference
+from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.progress import Progress
+from emprende_desktop.i18n.documents import DOCUMENTS
 from emprende_desktop.i18n.translation import _, ngettext
+from emprende_desktop.queries.documents import document
 from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.queries.lots import lot_at, lot_codes
 from emprende_desktop.queries.masters import active_accounts, places
@@ -32,7 +35,7 @@ from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, clear, label, name_box, row, scrolling
 from ui.widgets.columns import Columns
-from ui.widgets.dates import chosen_date, date_field, date_or_told
+from ui.widgets.dates import chosen_date, date_field, date_or_told, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.report_gallery import ReportGallery
@@ -157,7 +160,14 @@ class ReportsScreen(QWidget):
 
     @property
     def _bound_title(self) -> str:
-        return _("Folder of reports") if len(self._bound) > 1 else _(self._bound[0].title)
+        return _("Folder of reports") if len(self._bound) > 1 else self._title(self._bound[0])
+
+    def _title(self, report: Report) -> str:
+        """Return what a report is called: a document, by its kind and number."""
+        if report.of is not Asked.DOCUMENT or self._entry is None:
+            return _(report.title)
+        row = self._context.books.fetch(document, self._entry)
+        return f"{_(DOCUMENTS[row.kind])} {row.called}"
 
     def _built(self, report: Report) -> Built:
         start, end = chosen_date(self.start), chosen_date(self.end)
@@ -213,7 +223,9 @@ class ReportsScreen(QWidget):
         return folder if remembered and folder.is_dir() else self._context.documents
 
     def _name(self, output: Format) -> str:
-        title = self._bound_title if output is Format.PDF else _(self._report.title)
+        title = self._bound_title if output is Format.PDF else self._title(self._report)
+        if self._report.of is Asked.DOCUMENT:
+            return f"{title}.{output}"
         return f"{title} {chosen_date(self.end).isoformat()}.{output}"
 
     def save(self, output: Format) -> None:
@@ -319,6 +331,17 @@ def _of_lot(context: Context, report: str, lot: int | None) -> ReportsScreen:
     return screen
 
 
+def build_of_tax_sheet(context: Context, month: int | None) -> ReportsScreen:
+    """Return the screen with the sheet of a month, told as 202608."""
+    assert month is not None, "it is of a month"
+    of = Month(*divmod(month, 100))
+    screen = ReportsScreen(context, None)
+    show_date(screen.start, of.first)
+    show_date(screen.end, of.last)
+    screen.choose(report_named("tax-sheet"))
+    return screen
+
+
 def build_of_kardex(context: Context, _entry: int | None) -> ReportsScreen:
     """Return the screen with the kardex."""
     screen = ReportsScreen(context, None)
@@ -334,6 +357,11 @@ def build_of_act(context: Context, row: int | None) -> ReportsScreen:
 def build_of_share_out(context: Context, row: int | None) -> ReportsScreen:
     """Return the papers of a share-out."""
     return ReportsScreen(context, row, Asked.SHARE_OUT)
+
+
+def build_of_document(context: Context, row: int | None) -> ReportsScreen:
+    """Return a document that was given, on a page and on rolls."""
+    return ReportsScreen(context, row, Asked.DOCUMENT)
 
 
 def build_of_hand_over(context: Context, row: int | None) -> ReportsScreen:

@@ -19,6 +19,8 @@ from ui.widgets.undo import undo_of
 FORMS = {
     "sale": ("sale", "hand-coins"),
     "expense": ("expense", "shopping-cart"),
+    "purchase": ("purchase", "receipt-text"),
+    "purchase_returned": ("purchase", "receipt-text"),
     "collection": ("collection", "banknote-arrow-down"),
     "supplier_payment": ("payment", "banknote-arrow-up"),
     "transfer": ("transfer", "arrow-right-left"),

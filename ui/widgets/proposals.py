@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,12 +13,10 @@ from shiboken6 import isValid
 
 from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.domain.masters import PlaceKind
-from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.closing import month_text
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import _, ngettext
-from emprende_desktop.posting_rules.accounts import NRUS_FEE
 from emprende_desktop.queries.masters import places
 from ui.screen import Context
 from ui.widgets.basics import button, clear, label, row
@@ -27,9 +25,12 @@ from ui.widgets.reminders import reminder_lines
 from ui.widgets.undo import undo_of
 
 if TYPE_CHECKING:
+    from emprende_desktop.formality.due_dates import DueDate
     from emprende_desktop.gold.reminders import Reminder
     from emprende_desktop.queries.proposals import Proposal
     from emprende_desktop.trade.notes import Note
+
+    _Read: TypeAlias = tuple[tuple[Proposal, ...], tuple[Reminder, ...], tuple[DueDate, ...]]
 
 LATER_MS = 250
 
@@ -60,25 +61,26 @@ class ProposalList(QWidget):
         if page is not None and page.isVisible():
             self._context.books.work(lambda _progress: self._read(), self._show, self._context.toast)
 
-    def _read(self) -> tuple[tuple[Proposal, ...], tuple[Reminder, ...]]:
+    def _read(self) -> _Read:
         from emprende_desktop.queries.proposals import proposals
+        from emprende_desktop.queries.taxes import duties_soon
 
         fetch, today = self._context.books.fetch, self._context.books.today
-        found = fetch(proposals, today)
+        found, due = fetch(proposals, today), fetch(duties_soon, today)
         if Module.GOLD not in self._context.modules:
-            return tuple(one for one in found if not one.days), ()
+            return tuple(one for one in found if not one.days), (), due
         from emprende_desktop.queries.reminders import reminders
 
-        return found, fetch(reminders, today)
+        return found, fetch(reminders, today), due
 
-    def _show(self, read: tuple[tuple[Proposal, ...], tuple[Reminder, ...]]) -> None:
+    def _show(self, read: _Read) -> None:
         if not isValid(self):  # she went elsewhere meanwhile
             return
-        found, ending = read
+        found, ending, due = read
         clear(self._layout)
-        self.setVisible(bool(found or ending))
-        if ending:
-            self._layout.addWidget(reminder_lines(self._context, ending))
+        self.setVisible(bool(found or ending or due))
+        if ending or due:
+            self._layout.addWidget(reminder_lines(self._context, ending, due))
         waiting = [one for one in found if one.days]
         for proposal in waiting:
             self._layout.addWidget(self._waiting(proposal))
@@ -120,8 +122,10 @@ class ProposalList(QWidget):
         if proposal.kind is ProposalKind.USE:
             books.do(depreciate, Depreciation(proposal.month, str(uuid.uuid4())), self._saved, self._context.toast)
             return
-        note = self._again(proposal) if proposal.kind is ProposalKind.AGAIN else self._fee(proposal)
-        books.do(record_note, note, self._saved, self._context.toast)
+        if proposal.kind is ProposalKind.NRUS:
+            self._pay_fee(proposal)
+            return
+        books.do(record_note, self._again(proposal), self._saved, self._context.toast)
 
     def _again(self, proposal: Proposal) -> Note:
         from emprende_desktop.queries.notes import note_of
@@ -132,14 +136,15 @@ class ProposalList(QWidget):
         assert isinstance(note, Expense), "only an expense is proposed again"
         return replace(note, date=self._context.books.today, carried=None)  # the lot of last month is not that of this
 
-    def _fee(self, proposal: Proposal) -> Note:
-        from emprende_desktop.trade.notes import EntryLine, FreeEntry
+    def _pay_fee(self, proposal: Proposal) -> None:
+        from emprende_desktop.commands.taxes import PayTax, pay_month_tax
+        from emprende_desktop.formality.worksheet import Tax
 
-        assert proposal.amount is not None, "a fee has an amount"
-        known = self._context.books.fetch(places)
+        books = self._context.books
+        known = books.fetch(places)
         till = next((place for place in known if place.kind is PlaceKind.CASH), known[0])
-        lines = (EntryLine(NRUS_FEE, proposal.amount), EntryLine(till.account, ZERO - proposal.amount))
-        return FreeEntry(self._context.books.today, lines, str(uuid.uuid4()), _name(proposal))
+        wish = PayTax(Tax.NRUS, proposal.month, till.id, books.today, str(uuid.uuid4()))
+        books.do(pay_month_tax, wish, self._saved, self._context.toast)
 
     def _saved(self, committed: Committed) -> None:
         self._context.toast(_("Noted"), undo_of(self._context, committed.row_id))

@@ -280,17 +280,18 @@ TABLES = (
 	signed_at TEXT DEFAULT '' NOT NULL,
 	test INTEGER DEFAULT '0' NOT NULL,
 	CONSTRAINT pk_edoc PRIMARY KEY (id),
-	CONSTRAINT uq_edoc_name UNIQUE (name),
 	CONSTRAINT ck_edoc_document CHECK ((type_code IN ('RC','RA')) = (document_id IS NULL)),
 	CONSTRAINT uq_edoc_uid UNIQUE (uid),
 	CONSTRAINT fk_edoc_document_id FOREIGN KEY(document_id) REFERENCES document (id)
 )
  STRICT""",
     "CREATE INDEX ix_edoc_document_id ON edoc (document_id)",
+    "CREATE INDEX ix_edoc_name ON edoc (name)",
     """CREATE TABLE edoc_event (
 	id INTEGER NOT NULL,
 	edoc_id INTEGER NOT NULL,
 	at TEXT DEFAULT '' NOT NULL,
+	event TEXT DEFAULT '' NOT NULL,
 	state TEXT DEFAULT '' NOT NULL,
 	code TEXT DEFAULT '' NOT NULL,
 	message TEXT DEFAULT '' NOT NULL,
@@ -298,7 +299,7 @@ TABLES = (
 	answer BLOB,
 	actor_id INTEGER NOT NULL,
 	CONSTRAINT pk_edoc_event PRIMARY KEY (id),
-	CONSTRAINT ck_edoc_event_state CHECK (state IN ('signed','sent','accepted','observed','rejected','unknown')),
+	CONSTRAINT ck_edoc_event_state CHECK (state <> ''),
 	CONSTRAINT fk_edoc_event_edoc_id FOREIGN KEY(edoc_id) REFERENCES edoc (id),
 	CONSTRAINT fk_edoc_event_actor_id FOREIGN KEY(actor_id) REFERENCES person (id)
 )
