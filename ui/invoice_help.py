@@ -14,6 +14,16 @@ INVOICE_HELP = {
         "Choose one to annul it, to correct it with a note or to write another like it. "
         "A number is never used twice and never goes away."
     ),
+    "issuer": N_(
+        "Write how your enterprise is called and where it is: every document says it. "
+        "Choose the district from the list. "
+        "A logo makes your documents easy to know."
+    ),
+    "series": N_(
+        "Each kind of document has its series, and each laptop numbers series of its own. "
+        "Open one here for a second shop or a second laptop, or to go on from a printed book. "
+        "A retired series is offered no more, and its numbers stay."
+    ),
     **dict.fromkeys(
         ("document", "document-draft", "document-sale", "document-copy", "document-credit", "document-debit"),
         _OF_DOCUMENT,

@@ -204,6 +204,8 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("modules", N_("What we work with"), "hammer", "settings", "modules"),
     Screen("values", N_("Rates and limits"), "percent", "settings", "values"),
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
+    Screen("issuer", N_("Details for documents"), "store", "settings", "issuer"),
+    Screen("series", N_("Series"), "list", "settings", "series"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
 )  # fmt: skip

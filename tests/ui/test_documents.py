@@ -207,6 +207,14 @@ def test_a_draft_waits_as_it_was_typed_also_when_the_page_is_just_left(window, p
     assert window.books.fetch(drafts) == ()
 
 
+def test_what_is_typed_when_the_window_is_closed_waits_as_a_draft(window, shell):
+    write_line(new(window), "Pan", "10")
+    window.close()
+    shell.welcome.passphrase.setText("clave de prueba")
+    shell.welcome.open.click()
+    assert [one.total for one in shell.main.books.fetch(drafts)] == [Money(1000)]
+
+
 def test_a_page_left_as_it_was_leaves_no_draft(window):
     new(window, DocumentKind.RECEIPT)
     window.navigate("home")
