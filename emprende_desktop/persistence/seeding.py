@@ -17,12 +17,12 @@ from emprende_desktop.persistence.unit_of_work import UnitOfWork
 from emprende_desktop.posting_rules.accounts import PLACE_ACCOUNTS
 from resources.files import rows
 
-# SUNAT's lists that the forms of documents ask: units, affectations, reasons of notes, operations, detracciones,
-# properties of a line, and where a liquidación is made out.
-LISTS = ("03", "07", "09", "10", "51", "54", "55", "60")
 _DATED = (
     "nrus", "gold", "documents", "deadlines", "payment_means", "purchases", "uit", "regimes", "due_dates_2026",
 )  # fmt: skip
+# SUNAT's lists that the forms of documents ask: units, affectations, reasons of notes, operations, detracciones,
+# properties of a line, and where a liquidación is made out.
+LISTS = ("03", "07", "09", "10", "51", "54", "55", "60")
 
 
 def renew_device(connection: Connection, now: dt.datetime) -> None:

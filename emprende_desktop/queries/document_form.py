@@ -17,7 +17,7 @@ from emprende_desktop.posting_rules.accounts import IGV_RATE
 from emprende_desktop.queries.documents import every_series
 from emprende_desktop.trade.documents import DocumentKind
 
-MEANS_OF_PAYMENT = "payment_means.PEN"  # the name of the dated limit, céntimos of soles
+MEANS_OF_PAYMENT = "payment_means.PEN"  # from how many céntimos a payment goes through a bank
 WITHHOLDING = "gold.withholding_pct"
 
 
