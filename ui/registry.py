@@ -68,7 +68,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("stock", N_("How much is left?"), "boxes", "products", "stock"),
     Screen("prices", N_("Prices and recipes"), "tags", "products", "prices"),
     Screen("produce", N_("I made"), "chef-hat", "products", "produce"),
-    Screen("item", N_("A product and its recipe"), "tags", "products", "item", tab=False),
+    Screen("item", N_("What I sell"), "tags", "products", "item", tab=False),
     Screen("gold", N_("Gold"), "gem", "gold", "gold"),
     Screen("gather", N_("We gathered mineral"), "mountain", "gold", "gather", after="gold"),
     Screen("containers", N_("Our sacks and tins"), "scale", "gold", "containers", tab=False),
