@@ -36,9 +36,9 @@ class OfferFields(QWidget):
         form = asked(questions)
         for words, field in questions[:-1]:
             name_box(field, words)
+        layout.addLayout(form)
         for field in (self.with_tax, self.affectation):
             form.setRowVisible(field, context.enterprise.regime.splits_igv)
-        layout.addLayout(form)
 
     def show_thing(self, thing: SoldThing) -> None:
         """Show how it stands on documents."""
