@@ -24,6 +24,11 @@ INVOICE_HELP = {
         "Open one here for a second shop or a second laptop, or to go on from a printed book. "
         "A retired series is offered no more, and its numbers stay."
     ),
+    "sunat_lists": N_(
+        "Codes that documents carry: units, reasons of notes, detractions and others, each with its source. "
+        "Choose a row to mend it, or write a new one from the day SUNAT changes it. "
+        "What was issued before stays as it was."
+    ),
     **dict.fromkeys(
         ("document", "document-draft", "document-sale", "document-copy", "document-credit", "document-debit"),
         _OF_DOCUMENT,

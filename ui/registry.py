@@ -206,6 +206,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
     Screen("issuer", N_("Details for documents"), "store", "settings", "issuer"),
     Screen("series", N_("Series"), "list", "settings", "series"),
+    Screen("sunat_lists", N_("SUNAT's lists"), "list", "settings", "sunat_lists"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
 )  # fmt: skip

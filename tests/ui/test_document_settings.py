@@ -72,3 +72,41 @@ def test_a_series_goes_on_from_a_book_and_is_retired(window, press):
     window.navigate("document")
     choose(window.page, DocumentKind.BOLETA)
     assert window.page.series.currentText() == "B001-1"
+
+
+def test_a_rate_of_a_list_is_mended_with_its_source_and_the_form_proposes_it(window, press):
+    window.navigate("sunat_lists")
+    page = window.page
+    page.search.setText("arroz")
+    page.view.selectRow(0)
+    assert (page.code.text(), page.rate.text()) == ("002", "")
+    assert "Sin verificar" in page.model.index(0, 1).data()
+    page.rate.setText("3,85")
+    press("Guardar la fila")
+    assert page.error.isVisible()
+    page.rate.setText("3.85")
+    page.source.setText("R.S. 183-2004/SUNAT, leída hoy")
+    press("Guardar la fila")
+    assert page.model.index(0, 1).data().endswith("3.85 %")
+    press("Deshacer")
+    assert "3.85" not in page.model.index(0, 1).data()
+    press("Guardar la fila")
+    more = new(window).more
+    more.detraction.setCurrentIndex(more.detraction.findData("002"))
+    assert more.percent.text() == "3.85"
+
+
+def test_a_row_without_a_source_is_refused_and_a_new_unit_is_offered_and_taken_back(window, press):
+    window.navigate("sunat_lists")
+    page = window.page
+    page.list.setCurrentIndex(page.list.findData("03"))
+    page.code.setText("Q1")
+    page.words.setText("PIEZA")
+    press("Guardar la fila")
+    assert page.error.isVisible()
+    page.source.setText("Anexo 8")
+    press("Guardar la fila")
+    units = new(window).lines.rows[0].unit
+    assert units.itemText(units.findData("Q1")) == "Pieza"
+    press("Deshacer")
+    assert new(window).lines.rows[0].unit.findData("Q1") < 0

@@ -313,7 +313,7 @@ class DocumentForm(QWidget):
             typed = self.typed()
         except BookkeepingError:
             typed = replace(self._kept, lines=self.lines.typed())
-        if typed == self._kept:
+        if typed == self._kept or typed.is_blank:
             return
         from emprende_desktop.commands.documents import KeptDraft, drop_draft, keep_draft
 
