@@ -174,14 +174,13 @@ def test_a_liquidacion_of_gold_says_what_it_was_and_withholds(window, press):
     page = new(window, DocumentKind.LIQUIDACION)
     made_out_to(page, "45678912", "María Quispe")
     row = write_line(page, "Oro refogado", "412.50", "10")
-    row.unit.setCurrentIndex(row.unit.findData("GRM"))
     row.with_tax.setCurrentIndex(1)
     page.bought.properties["6005"].setText("Oro refogado")
     page.bought.withholding.setText("1.5")
     press("Emitir")
     (one,) = given(window)
     assert (one.name, one.draft.operation, one.draft.delivery.place_code) == ("L001-1", "0503", "01")
-    assert one.draft.lines[0].properties == (Property("6005", "Oro refogado"),)
+    assert (one.draft.lines[0].unit, one.draft.lines[0].properties) == ("GRM", (Property("6005", "Oro refogado"),))
     assert (one.totals.withheld, one.draft.withholding_percent) == (Money(6188), Decimal("1.5"))
 
 
@@ -287,3 +286,31 @@ def test_several_are_printed_together_and_one_is_looked_at_first(window, press, 
     window.page.view.selectRow(0)
     press("Imprimir")
     assert window.page.gallery.isVisible()
+
+
+def test_a_sale_offers_its_document_in_the_toast(window, press):
+    window.navigate("sale")
+    window.page.amount.set_value(Money(2360))
+    window.page.category.choose_first()
+    press("Guardar venta")
+    press("Dar comprobante")
+    assert window.page.lines.rows[0].typed().price == "23.60"
+    press("Emitir")
+    assert given(window)[0].name == "R001-1"
+    assert window.books.fetch(first_finding) is None
+
+
+def test_documents_are_found_by_words_and_kind(window, press):
+    for kind, who in ((DocumentKind.BOLETA, "Ana Quispe"), (DocumentKind.RECEIPT, "Rosa Mamani")):
+        write_line(new(window, kind), "Pan", "10")
+        window.page.customer.name.setText(who)
+        press("Emitir")
+    window.navigate("documents")
+    page = window.page
+    page.search.setText("quispe")
+    page.search.returnPressed.emit()
+    assert [page.model.row(at).name for at in range(page.model.rowCount())] == ["Ana Quispe"]
+    page.search.setText("")
+    page.search.returnPressed.emit()
+    page.kind.setCurrentIndex(page.kind.findData("receipt"))
+    assert [page.model.row(at).called for at in range(page.model.rowCount())] == ["R001-1"]

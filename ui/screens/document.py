@@ -48,6 +48,8 @@ from ui.widgets.saving import SavingFoot
 if TYPE_CHECKING:
     from emprende_desktop.domain.topics import Committed
 
+GRAMS = "GRM"  # catalogue 03: what gold is bought by
+
 
 class DocumentForm(QWidget):
     """What is typed is kept as a draft when the form is left, and its sums are told while it is typed."""
@@ -162,6 +164,7 @@ class DocumentForm(QWidget):
         self.bought.setVisible(kind is DocumentKind.LIQUIDACION)
         if kind is DocumentKind.LIQUIDACION:
             self.bought.propose(self._terms.withholding)
+            self.lines.propose_unit(GRAMS)
         self._portal.setVisible(kind not in (DocumentKind.RECEIPT, DocumentKind.QUOTATION))
 
     def _dated(self) -> None:

@@ -93,6 +93,12 @@ class DocumentLines(QWidget):
         for row in self.rows:
             row.offer_categories(self._lists.categories)
 
+    def propose_unit(self, code: str) -> None:
+        """Put a unit into the lines in which nothing is written yet."""
+        for row in self.rows:
+            if row.typed().is_empty:
+                row.unit.setCurrentIndex(max(row.unit.findData(code), 0))
+
     def show_lines(self, lines: tuple[TypedLine, ...]) -> None:
         """Show lines as they were typed."""
         for number, line in enumerate(lines):
