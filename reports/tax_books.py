@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from emprende_desktop.company import Company
-    from emprende_desktop.domain.period import Month
+    from emprende_desktop.domain.period import Month, Period
     from emprende_desktop.formality.due_dates import DueDate
     from emprende_desktop.formality.owed_books import OwedBook
+    from emprende_desktop.invoicing.register import PurchaseLine, SaleLine
     from emprende_desktop.queries.taxes import TaxMonth
 
 
@@ -35,3 +38,15 @@ class TaxBooks:
         from emprende_desktop.queries.taxes import books_owed
 
         return self._company.fetch(books_owed, month)
+
+    def sales(self, period: Period) -> Iterator[SaleLine]:
+        """Yield the register of sales of a period, as it is read."""
+        from emprende_desktop.queries.registers import sale_lines
+
+        return self._company.stream(sale_lines, period.start, period.end)
+
+    def purchases(self, period: Period) -> Iterator[PurchaseLine]:
+        """Yield the register of purchases of a period, as it is read."""
+        from emprende_desktop.queries.purchases import registered_purchases
+
+        return self._company.stream(registered_purchases, period.start, period.end)

@@ -14,7 +14,7 @@ from emprende_desktop.i18n.paper_words import _, number_text
 from emprende_desktop.invoicing.register import PurchaseAmounts, PurchaseLine, RegisterState, SaleAmounts, SaleLine
 from reports.build import common
 from reports.document import Align, Cell, Column, Document, Emphasis, Paper, Row, Streamed, Table
-from reports.source import Built, Imprint, Told
+from reports.source import Built, Imprint, ReportRequest, ReportSource, Told
 
 WHO = 6  # the column of the names, where the words beside sums stand
 
@@ -33,6 +33,26 @@ class Purchases:
 
     lines: Callable[[], Iterator[PurchaseLine]]
     count: Callable[[], int]
+
+
+def build_sales(source: ReportSource, request: ReportRequest) -> Built:
+    """Return the register of sales of the days asked for."""
+
+    def lines() -> Iterator[SaleLine]:
+        return source.taxes.sales(request.period)
+
+    sales = Sales(lines, lambda: sum(1 for _line in lines()))
+    return sales_register(sales, request.period, source.imprint(request))
+
+
+def build_purchases(source: ReportSource, request: ReportRequest) -> Built:
+    """Return the register of purchases of the days asked for."""
+
+    def lines() -> Iterator[PurchaseLine]:
+        return source.taxes.purchases(request.period)
+
+    purchases = Purchases(lines, lambda: sum(1 for _line in lines()))
+    return purchases_register(purchases, request.period, source.imprint(request))
 
 
 def sales_register(sales: Sales, period: Period, imprint: Imprint) -> Built:
