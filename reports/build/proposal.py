@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
+from emprende_desktop.formality.books import Value
 from emprende_desktop.formality.register_comparison import Comparison, Difference
-from emprende_desktop.i18n.register_words import field_name, told_value
+from emprende_desktop.i18n.register_words import field_name, paper_text, told_value
 from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.invoicing.register import PurchaseLine, SaleLine
 from reports.build import common
-from reports.document import Align, Column, Document, Emphasis, Row, Table
+from reports.document import Align, Cell, Column, Document, Emphasis, Row, Table
 from reports.source import Imprint
 
 TITLES = {
@@ -21,7 +23,7 @@ Found = Comparison[SaleLine] | Comparison[PurchaseLine]
 def proposal_document(found: Found, key: str, period: Period, imprint: Imprint) -> Document:
     """Return what one has and the other lacks, what differs, and how many documents are equal."""
     columns = (
-        Column(_("Document"), weight=16), Column(_("What differs"), weight=28), Column(_("Here"), Align.RIGHT, 14),
+        Column(_("Document"), weight=24), Column(_("What differs"), weight=24), Column(_("Here"), Align.RIGHT, 14),
         Column("SUNAT", Align.RIGHT, 14),
     )  # fmt: skip
     equal = ngettext("{count} document is equal.", "{count} documents are equal.", found.equal)
@@ -35,15 +37,19 @@ def _rows(found: Found, key: str) -> Iterator[Row]:
     if found.missing_here:
         yield Row((_("Not in our register"), "", "", ""), Emphasis.HEADING)
     for line in found.missing_here:
-        yield Row((str(line.paper), line.party.name, "", line.counted.total))
+        yield Row((paper_text(line.paper), line.party.name, "", line.counted.total))
     if found.missing_there:
         yield Row((_("Not in SUNAT's proposal"), "", "", ""), Emphasis.HEADING)
     for line in found.missing_there:
-        yield Row((str(line.paper), line.party.name, line.counted.total, ""))
+        yield Row((paper_text(line.paper), line.party.name, line.counted.total, ""))
     if found.differing:
         yield Row((_("Told in two ways"), "", "", ""), Emphasis.HEADING)
     yield from (_difference(one, key) for one in found.differing)
 
 
 def _difference(one: Difference[SaleLine] | Difference[PurchaseLine], key: str) -> Row:
-    return Row((str(one.ours.paper), field_name(key, one.value), told_value(one.here), told_value(one.there)))
+    return Row((paper_text(one.ours.paper), field_name(key, one.value), _cell(one.here), _cell(one.there)))
+
+
+def _cell(value: Value) -> Cell:
+    return value if isinstance(value, Money) else told_value(value)

@@ -1,6 +1,5 @@
 """Impuestos y libros: books written as SUNAT takes them, what it would refuse, and its proposals compared."""
 
-
 import pytest
 
 from emprende_desktop.commands.setup import add_party
@@ -102,8 +101,8 @@ def test_the_proposal_of_sunat_is_compared_and_printed(shop, press, person, prop
     qtbot.waitUntil(lambda: "cosas distintas" in told(shop.page))
     shown = told(shop.page)
     for words in (
-        "1 comprobante es igual.", "La SUNAT lo tiene y nuestro registro no (1) | 05/08/2026 · 01 F001-12 · Hostal Peña",
-        "Nuestro registro lo tiene y la SUNAT no (1) | 05/08/2026 · 01 F001-9", "Dicen cosas distintas (3)",
+        "1 comprobante es igual.", "La SUNAT lo tiene y nuestro registro no (1) | 05/08/2026 · Factura F001-12 · Hostal Peña",
+        "Nuestro registro lo tiene y la SUNAT no (1) | 05/08/2026 · Factura F001-9", "Dicen cosas distintas (3)",
         "aquí S/\N{NO-BREAK SPACE}59.00, SUNAT S/\N{NO-BREAK SPACE}60.00",
     ):  # fmt: skip
         assert words in shown
@@ -141,3 +140,10 @@ def test_a_line_of_the_list_is_chosen_with_the_keyboard(qtbot):
     dialog.lines.setCurrentRow(1)
     dialog.lines.itemActivated.emit(dialog.lines.currentItem())
     assert (dialog.result(), dialog.lines.currentRow()) == (1, 1)
+
+
+def test_without_a_ruc_a_proposal_is_nobodys(window, press, person, proposal):
+    window.navigate("sire")
+    person.file = proposal
+    press("Elegir archivo")
+    assert "Escribe el RUC" in window.page.error.text()

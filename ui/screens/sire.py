@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.exchange.ebooks.proposals import Proposed, read_purchases, read_sales
+from emprende_desktop.formality.book_errors import BookOwnerRequiredError
 from emprende_desktop.formality.register_comparison import compare_purchases, compare_sales
 from emprende_desktop.i18n.closing import month_text
 from emprende_desktop.i18n.formats import first_upper
@@ -102,7 +103,10 @@ class SireScreen(QWidget):
 
     def _compared(self, path: Path, month: Month, key: str, progress: Progress) -> Found:
         company = self._context.books.company
-        wanted = Proposed(path, company.fetch(enterprise, month.last).ruc, month)
+        ruc = company.fetch(enterprise, month.last).ruc
+        if not ruc:
+            raise BookOwnerRequiredError
+        wanted = Proposed(path, ruc, month)
         if key == SALES:
             return compare_sales(company.stream(sale_lines, month.first, month.last), read_sales(wanted, progress))
         ours = company.stream(registered_purchases, month.first, month.last)
