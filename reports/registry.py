@@ -152,14 +152,6 @@ REPORTS: tuple[Report, ...] = (
         _later("tax_sheet"),
     ),
     Report(
-        "sales-register", N_("Register of sales"), N_("Which documents did we give?"), "list",
-        _later("registers", "build_sales"),
-    ),
-    Report(
-        "purchases-register", N_("Register of purchases"), N_("Which documents did suppliers give us?"), "list",
-        _later("registers", "build_purchases"),
-    ),
-    Report(
         "assets", N_("Register of fixed assets"), N_("What lasts, and what is left of it"), "wrench",
         _later("assets"),
     ),

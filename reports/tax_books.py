@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import merge
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from emprende_desktop.company import Company
     from emprende_desktop.domain.period import Month, Period
     from emprende_desktop.formality.due_dates import DueDate
@@ -43,27 +40,12 @@ class TaxBooks:
 
     def purchases(self, period: Period) -> Iterator[PurchaseLine]:
         """Yield the register of purchases of a period by days: suppliers' papers, and liquidaciones of ours."""
-        from emprende_desktop.queries.purchases import purchase_lines
-        from emprende_desktop.queries.registers import settlement_lines
+        from emprende_desktop.queries.purchases import registered_purchases
 
-        days = (period.start, period.end)
-        bought, settled = self._company.fetch(purchase_lines, *days), self._company.stream(settlement_lines, *days)
-        return merge(bought, settled, key=lambda line: line.date)
+        return self._company.stream(registered_purchases, period.start, period.end)
 
     def books_owed(self, month: Month) -> tuple[OwedBook, ...]:
         """Return the books that are owed in a month; raises NoValueError."""
         from emprende_desktop.queries.taxes import books_owed
 
         return self._company.fetch(books_owed, month)
-
-    def sales(self, period: Period) -> Iterator[SaleLine]:
-        """Yield the register of sales of a period, as it is read."""
-        from emprende_desktop.queries.registers import sale_lines
-
-        return self._company.stream(sale_lines, period.start, period.end)
-
-    def purchases(self, period: Period) -> Iterator[PurchaseLine]:
-        """Yield the register of purchases of a period, as it is read."""
-        from emprende_desktop.queries.purchases import registered_purchases
-
-        return self._company.stream(registered_purchases, period.start, period.end)

@@ -36,26 +36,6 @@ def build_purchases(source: ReportSource, request: ReportRequest) -> Built:
     return purchases_register(lambda: source.taxes.purchases(period), period, source.imprint(request))
 
 
-def build_sales(source: ReportSource, request: ReportRequest) -> Built:
-    """Return the register of sales of the days asked for."""
-
-    def lines() -> Iterator[SaleLine]:
-        return source.taxes.sales(request.period)
-
-    sales = Sales(lines, lambda: sum(1 for _line in lines()))
-    return sales_register(sales, request.period, source.imprint(request))
-
-
-def build_purchases(source: ReportSource, request: ReportRequest) -> Built:
-    """Return the register of purchases of the days asked for."""
-
-    def lines() -> Iterator[PurchaseLine]:
-        return source.taxes.purchases(request.period)
-
-    purchases = Purchases(lines, lambda: sum(1 for _line in lines()))
-    return purchases_register(purchases, request.period, source.imprint(request))
-
-
 def sales_register(sales: Sales, period: Period, imprint: Imprint) -> Built:
     """Return the register of sales of a period; its lines are read anew each time."""
     money = (
