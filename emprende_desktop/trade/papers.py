@@ -6,7 +6,7 @@ from emprende_desktop.domain.errors import UnreadableFileError
 
 BYTES_MAX = 8 * 1024 * 1024
 _BEGINNINGS = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"%PDF-", "application/pdf"))
-PDF = "application/pdf"
+PDF, XML = "application/pdf", "application/xml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class PurchasesScreen(QWidget):
         self.new = button(_("&New purchase"), lambda: context.navigate("purchase"), "main", "plus")
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
         self.undo = button(_("&Undo"), self._undo_chosen, "", "history")
+        self.deposit = button(_("I &deposited the detraction"), self._deposit_chosen, "", "landmark")
         self.papers = button(_("&Papers"), self._show_papers, "", "paperclip")
         self.model = PagedTableModel(_COLUMNS, self._pages)
         self.view = paged_view(self.model, _("Purchases"), NAME)
@@ -62,7 +63,7 @@ class PurchasesScreen(QWidget):
         layout = page_layout(self)
         layout.addWidget(label(_("Purchases with their papers"), "title"))
         layout.addWidget(self.search)
-        layout.addWidget(flow_of(self.month, self.new, self.correct, self.undo, self.papers))
+        layout.addWidget(flow_of(self.month, self.new, self.correct, self.undo, self.deposit, self.papers))
         frame, inside = card()
         inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.view, 1)
@@ -124,8 +125,10 @@ class PurchasesScreen(QWidget):
         return self.model.row(chosen[0].row()) if chosen else None
 
     def _offer(self) -> None:
+        chosen = self._chosen()
         for offered in (self.correct, self.undo, self.papers):
-            offered.setEnabled(self._chosen() is not None)
+            offered.setEnabled(chosen is not None)
+        self.deposit.setEnabled(chosen is not None and bool(chosen.to_deposit))
 
     def _correct_chosen(self) -> None:
         chosen = self._chosen()
@@ -136,6 +139,11 @@ class PurchasesScreen(QWidget):
         chosen = self._chosen()
         if chosen is not None:
             undo_of(self._context, chosen.entry)()
+
+    def _deposit_chosen(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._context.navigate("deposit", chosen.entry)
 
     def _show_papers(self) -> None:
         chosen = self._chosen()

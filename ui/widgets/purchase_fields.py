@@ -5,10 +5,14 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
 from emprende_desktop.domain.errors import UnreadableQuantityError
 from emprende_desktop.domain.money import ZERO, Money, parse_money, round_half_up
 from emprende_desktop.i18n.formats import amount
 from emprende_desktop.i18n.translation import N_
+from emprende_desktop.invoicing.detractions import detraction_codes
 from emprende_desktop.invoicing.purchases import PurchaseAmounts
 from ui.widgets.field_grid import FieldGrid
 
@@ -94,6 +98,19 @@ EXTRAS = (
 )
 DETRACTION = ("detraction_code", "detraction_percent", "deposit", "deposited")
 CHANGED = ("changed_number", "changed_date")
+
+
+def offer_codes(field: QLineEdit) -> None:
+    """Offer the codes of SUNAT's list while one is written, by number or by words."""
+    completer = QCompleter([f"{code} · {words}" for code, words in detraction_codes()], field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    field.setCompleter(completer)
+
+
+def detraction_code(field: QLineEdit) -> str:
+    """Return the code that is written, without the words that the list has beside it."""
+    return field.text().partition("·")[0].strip()
 
 
 def show_extras(fields: FieldGrid, document: PurchaseDocument) -> None:
