@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.period import Month
@@ -13,6 +13,9 @@ from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.purchases import PurchaseFilter, purchases_page
 from tests.einvoice.received_papers import FACTURA, sample
 from tests.reading import nets, told
+from tests.ui.test_room_enough import faults_of, settle, standing
+from tests.ui.test_screen_readers import stumbled
+from ui.theme import Look, apply_theme
 
 SEPTEMBER = PurchaseFilter(Month(2026, 9))
 
@@ -20,6 +23,12 @@ SEPTEMBER = PurchaseFilter(Month(2026, 9))
 @pytest.fixture
 def company(make_company):
     return make_company(LegalForm.SAC, TaxRegime.RER, "20123456786")
+
+
+@pytest.fixture
+def usual_letters():
+    yield
+    apply_theme(QApplication.instance(), Look())
 
 
 @pytest.fixture
@@ -322,3 +331,27 @@ def test_an_xml_that_cannot_be_read_says_so(qtbot):
     qtbot.addWidget(page)
     page.show()
     assert "cortado o dañado" in told(page)
+
+
+LONG = b"Corporacion Andina de Inversiones Mineras y Servicios Generales del Sur Sociedad Anonima Cerrada"
+
+
+@pytest.mark.usefixtures("usual_letters")
+def test_with_long_names_and_large_letters_nothing_is_cut(qtbot, shell, window, press, books, tmp_path):
+    path = tmp_path / "F.xml"
+    path.write_bytes(sample(FACTURA).replace(b"2019-12-24", b"2026-09-12").replace(b"Softgreen S.A.C.", LONG))
+    window.navigate("purchase")
+    window.page.seen.take(path)
+    choose(window.page, "Tela e hilos")
+    press("Guardar compra")
+    bought_with_detraction(window, press)
+    read, owed = sorted(row.entry for row in rows(books))
+    standing(shell, (1024, 600), 150)
+    window = shell.main
+    for key, entry in (("purchases", None), ("deposit", owed), ("papers", read), ("purchase", owed)):
+        window.navigate(key, entry)
+        if key == "purchases":
+            window.page.view.selectRow(0)
+        settle()
+        assert (key, faults_of(shell, window.page)) == (key, [])
+        assert (key, stumbled(qtbot, window.page)) == (key, {})

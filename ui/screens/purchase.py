@@ -64,7 +64,7 @@ class PurchaseForm(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         title = _("Purchase with its paper")
-        words.addWidget(label(f"{_('Correct')}: {title}" if self._entry else title, "title"))
+        words.addWidget(label(f"{_('Correct')}: {title}" if self._entry else title, "title", wrap=True))
         words.addWidget(label(_("A factura, boleta or receipt for fees that a supplier gave you"), "muted", wrap=True))
         head: QHBoxLayout = row(picture)
         head.addLayout(words, 1)

@@ -29,8 +29,8 @@ from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, p
 from ui.widgets.undo import undo_of
 
 MONTHS = 24
-DATE, NAME, PAPER = 0, 1, 2
-ROOMY, NARROW = 900, 600
+DATE, NAME, PAPER, NUMBER = range(4)
+ROOMY, NARROW, NARROWEST = 900, 600, 480
 TYPING_MS = 150
 
 
@@ -83,10 +83,11 @@ class PurchasesScreen(QWidget):
         self._context.books.changed.connect(self._reload_if)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the kind of paper out where there is no room for it, and in very large letters the day too."""
+        """Leave the kind of paper out where there is no room for it, and in very large letters day and number too."""
         super().resizeEvent(event)
         self.view.setColumnHidden(DATE, self.width() < for_text(NARROW))
         self.view.setColumnHidden(PAPER, self.width() < for_text(ROOMY))
+        self.view.setColumnHidden(NUMBER, self.width() < for_text(NARROWEST))
 
     def _asked(self) -> PurchaseFilter:
         return PurchaseFilter(self.month.currentData(), self.search.text())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
@@ -16,7 +17,7 @@ from ui.widgets.basics import label
 from ui.widgets.figure_lines import FigureLines, Line
 
 SHOWN_LINES = 40
-WIDTH = 420
+WIDTH = 340
 
 
 class XmlPage(QWidget):
@@ -26,7 +27,7 @@ class XmlPage(QWidget):
         super().__init__()
         from emprende_desktop.einvoice.received import read_received
 
-        self.setMinimumWidth(for_text(WIDTH))
+        self.setFixedWidth(for_text(WIDTH))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         try:
@@ -44,11 +45,16 @@ class XmlPage(QWidget):
         if document.doubts:
             layout.addWidget(label("\n".join(doubt_text(one) for one in document.doubts), "warn", wrap=True))
 
+    def sizeHint(self) -> QSize:
+        """Ask for the height that the words need at this width: what lies beside other cards is asked for no other."""
+        width = self.minimumWidth()
+        return QSize(width, self.heightForWidth(width))
+
 
 def _head(document: ReadDocument) -> tuple[Line, ...]:
     lines: list[Line] = [
-        (_("Given by"), f"{document.issuer.name} ({document.issuer.number})", ""),
-        (_("Made out to"), f"{document.receiver.name} ({document.receiver.number})", ""),
+        said(_("Given by"), f"{document.issuer.name} ({document.issuer.number})"),
+        made_out_to(document),
         (_("Date of the paper"), short_date(document.date), ""),
     ]
     if document.due is not None:
@@ -74,6 +80,16 @@ def _sums(document: ReadDocument) -> tuple[Line, ...]:
     )
     lines = [(words, money(figure), "") for words, figure in figures if figure]
     return (*lines, (_("To be paid"), money(totals.payable), "strong"))
+
+
+def said(what: str, words: str) -> Line:
+    """Return what is told in words as long as they come: they go on in the next line, as a figure does not."""
+    return (f"{what}: {words}", "", "")
+
+
+def made_out_to(document: ReadDocument) -> Line:
+    """Return whom a paper is for."""
+    return said(_("Made out to"), f"{document.receiver.name} ({document.receiver.number})")
 
 
 def line_lines(document: ReadDocument) -> tuple[Line, ...]:
@@ -103,8 +119,8 @@ def rest_lines(document: ReadDocument) -> tuple[Line, ...]:
         )
         shown.append((words, money(document.detraction.amount), ""))
     if document.reference is not None and document.reference.reason:
-        shown.append((_("Reason"), document.reference.reason, ""))
-    shown += [(_("Note"), note, "") for note in document.notes if note]
+        shown.append(said(_("Reason"), document.reference.reason))
+    shown += [said(_("Note"), note) for note in document.notes if note]
     shown.append((_("Print of the file (SHA-256)"), document.digest[:16], "muted"))
     return tuple(shown)
 

@@ -15,7 +15,7 @@ from emprende_desktop.invoicing.read_document import ReadDocument
 from ui.screen import Context
 from ui.widgets.basics import button, label
 from ui.widgets.figure_lines import FigureLines
-from ui.widgets.xml_page import line_lines, rest_lines
+from ui.widgets.xml_page import line_lines, made_out_to, rest_lines
 
 XML_KINDS = N_("XML or ZIP of the supplier (*.xml *.zip);;All files (*)")
 SIZE_MAX = 4 * 1024 * 1024
@@ -84,7 +84,6 @@ class XmlSeen(QWidget):
 
     def show_document(self, document: ReadDocument) -> None:
         """Show what the form has no field for, and which sums do not add up."""
-        receiver = (_("Made out to"), f"{document.receiver.name} ({document.receiver.number})", "")
-        self.fields.show_lines((*line_lines(document), receiver, *rest_lines(document)))
+        self.fields.show_lines((*line_lines(document), made_out_to(document), *rest_lines(document)))
         self.doubts.setText("\n".join(doubt_text(one) for one in document.doubts))
         self.doubts.setVisible(bool(document.doubts))
