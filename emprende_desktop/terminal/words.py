@@ -179,6 +179,12 @@ def of_edoc_file(words: Words) -> None:
     words.add_argument("--out", required=True, type=Path, metavar="FILE", help="- for standard output")
 
 
+def of_edoc_paper(words: Words) -> None:
+    """Ask for the number of a document, the file to write and how wide its paper is."""
+    of_edoc_file(words)
+    words.add_argument("--paper", choices=("a4", "80", "58"), default="a4", help="A page, or a roll of so many mm")
+
+
 def of_edoc_set(words: Words) -> None:
     """Ask for the certificate and for where documents are sent."""
     of_company(words)

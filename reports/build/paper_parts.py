@@ -108,7 +108,7 @@ def customer(draft: Draft) -> Pairs:
     """Return who a document is made out to; of a liquidación, who sold."""
     somebody = draft.customer
     sold = draft.kind is DocumentKind.LIQUIDACION
-    who = _("Sold by") if sold else _("Made out to")
+    who = _("Sold by") if sold else _("Customer of the document")
     facts = [(who, somebody.name or _("Not identified"))]
     if somebody.number:
         identity = IDENTITIES.get(somebody.identity, "") or listed("06", somebody.identity.value)
@@ -187,10 +187,12 @@ def sums(printed: Printed) -> tuple[Sum, ...]:
         rows += _taxed(totals, printed.issued.igv_percent)
     told = [Sum(label, priced(value, draft.currency)) for label, value in rows if value]
     less = _less(draft, totals)
+    bought = draft.kind is DocumentKind.LIQUIDACION
     if less:
-        told.append(Sum(_("Price of sale"), priced(totals.price, draft.currency), Emphasis.SUBTOTAL))
+        gross = _("Amount of the purchase") if bought else _("Price of sale")
+        told.append(Sum(gross, priced(totals.price, draft.currency), Emphasis.SUBTOTAL))
         told += [Sum(label, priced(-value, draft.currency)) for label, value in less]
-    total = _("Net to pay") if draft.kind is DocumentKind.LIQUIDACION else _("Total amount")
+    total = _("Net to pay") if bought else _("Total amount")
     return (*told, Sum(total, priced(totals.payable, draft.currency), Emphasis.TOTAL))
 
 
@@ -249,13 +251,16 @@ def detraction(printed: Printed) -> Particulars | None:
 def code(printed: Printed) -> Code:
     """Return the QR code of a comprobante with its words; of anything else, what the paper is."""
     kind = printed.issued.kind
+    digest = (_("Digest: {digest}").format(digest=printed.digest),) if printed.digest else ()
     if printed.is_comprobante:
         name = _(ELECTRONIC[kind]).lower()
         told = (_("Printed form of the {document}").format(document=name), _("It can be looked up at sunat.gob.pe."))
-        digest = (_("Digest: {digest}").format(digest=printed.digest),) if printed.digest else ()
         return Code(qr_text(printed.issued, printed.digest), (*told, *digest))
     if kind is DocumentKind.RECEIPT:
         return Code("", (_("Between both of us. It backs no expense, cost or tax credit before SUNAT."),))
     if kind is DocumentKind.QUOTATION:
         return Code("", (_("Prices hold until the day told above."),) if printed.issued.draft.due else ())
+    if digest:
+        told = (_("Signed for a test only"), _("This paper is not the printed form of an electronic comprobante."))
+        return Code(qr_text(printed.issued, printed.digest), (*told, *digest))
     return Code("", (_("This paper is not the printed form of an electronic comprobante."),))
