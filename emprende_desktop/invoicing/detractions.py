@@ -1,18 +1,18 @@
 """What SUNAT's list says of a detracción: percent, and the amount above which there is one.
 
-The list is `resources/sunat/catalogues/54.csv`; gold's percents are dated values that the advisor edits. What the list
-does not know of a day, or of a code, is not guessed; what nobody read in a norm is told as unverified.
+The list is the company's own copy of catalogue 54; gold's percents are dated values. The advisor edits both. What the
+list does not know of a code, or of a day, is not guessed; what nobody read in a norm is told as unverified.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from emprende_desktop.domain.dated import DatedValues
 from emprende_desktop.domain.money import Money, round_half_up
-from resources.files import rows
 
+DETRACTIONS = "54"  # the name of the list
 UIT = "uit"
 _GOLD = {"031": "gold.detraction_pct", "036": "gold.detraction_exempt_pct", "045": "gold.detraction_pct"}
 DETRACTION_VALUES = (UIT, *dict.fromkeys(_GOLD.values()))
@@ -31,35 +31,25 @@ class DetractionRule:
     is_unverified: bool
 
 
-@cache
-def _listed() -> dict[str, dict[str, str]]:
-    return {row["code"]: row for row in rows("sunat/catalogues/54.csv")}
+def detraction_rule(row: Mapping[str, str], date: dt.date, values: DatedValues) -> DetractionRule:
+    """Return what a row of the list says of its code on a day.
 
-
-def detraction_codes() -> tuple[tuple[str, str], ...]:
-    """Return every code and its words, in their order."""
-    return tuple((code, row["description"]) for code, row in _listed().items())
-
-
-def detraction_rule(code: str, date: dt.date, values: DatedValues) -> DetractionRule | None:
-    """Return what is known of a code on a day, None for one that is not in the list."""
-    row = _listed().get(code)
-    if row is None:
-        return None
-    source, sure = row["source"], row["certainty"] == _SURE
-    if row["annex"]:
+    The row has code, words and source, and what else it knows by the names of the list's own columns.
+    """
+    code, source = row["code"], row["source"]
+    if row.get("annex"):
         source = f"{source}, anexo {row['annex']}"
-    begins = row["rate_valid_from"]
-    sure = sure and bool(begins) and date.isoformat() >= begins
-    percent = Decimal(row["rate_pct"]) if row["rate_pct"] else None
+    begins = row.get("rate_valid_from", "")
+    sure = row.get("certainty") == _SURE and bool(begins) and date.isoformat() >= begins
+    percent = Decimal(row["rate_pct"]) if row.get("rate_pct") else None
     gold = values.on(_GOLD[code], date) if code in _GOLD else None
     if gold is not None:
         percent, source, sure = gold.number, gold.source, sure and not gold.is_unverified
-    return DetractionRule(code, row["description"], percent, _over(row, date, values), source, not sure)
+    return DetractionRule(code, row["words"], percent, _over(row, date, values), source, not sure)
 
 
-def _over(row: dict[str, str], date: dt.date, values: DatedValues) -> Money | None:
-    told = row["min_amount_pen"]
+def _over(row: Mapping[str, str], date: dt.date, values: DatedValues) -> Money | None:
+    told = row.get("min_amount_pen", "")
     if told == _HALF_UIT:
         uit = values.on(UIT, date)
         return None if uit is None else round_half_up(uit.number / 2)

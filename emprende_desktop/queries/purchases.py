@@ -10,7 +10,7 @@ from emprende_desktop.domain.masters import PlaceKind
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.invoicing.codes import TYPE_CODES, IdentityKind
-from emprende_desktop.invoicing.detractions import DETRACTION_VALUES, DetractionRule, detraction_rule
+from emprende_desktop.invoicing.detractions import DETRACTION_VALUES, DETRACTIONS, DetractionRule, detraction_rule
 from emprende_desktop.invoicing.purchase_credit import Credit, NoCredit, Remark, credit, remarks
 from emprende_desktop.invoicing.purchase_errors import PaperKnownError
 from emprende_desktop.invoicing.purchase_json import purchase_from_json
@@ -35,6 +35,7 @@ from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.purchases import LATER_DEPOSIT, paper_known, purchase_told
 from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.posting_rules.accounts import IGV, IGV_RATE
+from emprende_desktop.queries.catalogues import list_on
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 from emprende_desktop.queries.values import dated_values
 from emprende_desktop.trade.documents import DocumentKind
@@ -198,7 +199,11 @@ def igv_rate(reader: Reader, date: dt.date) -> Decimal:
 
 def detraction_on(reader: Reader, code: str, date: dt.date) -> DetractionRule | None:
     """Return what is known of a detracción's code on a day, None for a code that is not in SUNAT's list."""
-    return detraction_rule(code, date, DatedValues(dated_values(reader, DETRACTION_VALUES)))
+    row = next((one for one in list_on(reader, DETRACTIONS, date) if one.code == code), None)
+    if row is None:
+        return None
+    told = {"code": row.code, "words": row.words, "source": row.source, **row.more}
+    return detraction_rule(told, date, DatedValues(dated_values(reader, DETRACTION_VALUES)))
 
 
 def purchase_lines(reader: Reader, first: dt.date, last: dt.date) -> tuple[PurchaseLine, ...]:

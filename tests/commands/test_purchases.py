@@ -38,6 +38,7 @@ from emprende_desktop.invoicing.purchases import (
 )
 from emprende_desktop.invoicing.register import purchase_totals
 from emprende_desktop.noting.purchases import PurchaseRecord
+from emprende_desktop.persistence.reading.taxes import month_figures
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.masters import Debt, open_items
 from emprende_desktop.queries.purchases import (
@@ -425,6 +426,8 @@ def test_what_waits_is_registered_in_the_month_of_its_deposit(bakery, book):
     assert bakery.fetch(purchase_lines, august, TODAY) == ()
     bakery.execute(note_deposit, deposit(book, saved, DAY))
     assert bakery.fetch(purchase_lines, august, dt.date(2026, 8, 31)) == ()
+    figures = bakery.fetch(month_figures, Month(2026, 8), Month(2026, 9))
+    assert [one.bought.tax for one in figures] == [ZERO, Money(180_00)]
     (line,) = bakery.fetch(purchase_lines, dt.date(2026, 9, 1), TODAY)
     assert (line.date, line.amounts.igv_taxed, line.deposit.date, line.deposit.number) == (
         august, Money(180_00), DAY, "7654321",

@@ -13,7 +13,7 @@ from emprende_desktop.domain.money import ZERO, Money, parse_money, round_half_u
 from emprende_desktop.i18n.purchases import IDENTITIES, PAPERS, detraction_text
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing.codes import IdentityKind
-from emprende_desktop.invoicing.detractions import DetractionRule
+from emprende_desktop.invoicing.detractions import DETRACTIONS, DetractionRule
 from emprende_desktop.invoicing.purchase_papers import BOLETA, FACTURA, FEES, paper_type
 from emprende_desktop.invoicing.purchases import (
     Currency,
@@ -24,6 +24,7 @@ from emprende_desktop.invoicing.purchases import (
     Supplier,
 )
 from emprende_desktop.invoicing.read_document import ReadDocument
+from emprende_desktop.queries.catalogues import list_on
 from emprende_desktop.queries.purchases import detraction_on, igv_rate
 from ui.screen import Context
 from ui.widgets.basics import combo, label, name_box
@@ -74,7 +75,7 @@ class PurchaseFields:
         self.detracted = QCheckBox(_("It has detraction"))
         self.extras = FieldGrid(EXTRAS)
         self.detraction_told = label("", "muted", wrap=True)
-        offer_codes(self.extras["detraction_code"])
+        offer_codes(self.extras["detraction_code"], context.books.fetch(list_on, DETRACTIONS, today))
         self.detail = QLineEdit()
         self._name()
         self.ask()

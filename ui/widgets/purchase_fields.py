@@ -12,13 +12,13 @@ from emprende_desktop.domain.errors import UnreadableQuantityError
 from emprende_desktop.domain.money import ZERO, Money, parse_money, round_half_up
 from emprende_desktop.i18n.formats import amount
 from emprende_desktop.i18n.translation import N_
-from emprende_desktop.invoicing.detractions import detraction_codes
 from emprende_desktop.invoicing.purchases import PurchaseAmounts
 from ui.widgets.field_grid import FieldGrid
 
 if TYPE_CHECKING:
     from emprende_desktop.invoicing.purchases import PurchaseDocument
     from emprende_desktop.invoicing.read_document import ReadTotals
+    from emprende_desktop.queries.catalogues import Listed
 
 PARTS = ("taxed", "igv", "untaxed", "icbper", "isc", "other")
 AMOUNTS = (
@@ -100,9 +100,9 @@ DETRACTION = ("detraction_code", "detraction_percent", "deposit", "deposited")
 CHANGED = ("changed_number", "changed_date")
 
 
-def offer_codes(field: QLineEdit) -> None:
+def offer_codes(field: QLineEdit, listed: tuple[Listed, ...]) -> None:
     """Offer the codes of SUNAT's list while one is written, by number or by words."""
-    completer = QCompleter([f"{code} · {words}" for code, words in detraction_codes()], field)
+    completer = QCompleter([f"{one.code} · {one.words}" for one in listed], field)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     field.setCompleter(completer)
