@@ -117,3 +117,10 @@ class CertificateRefusedError(BookkeepingError):
 
     check: str
     detail: str
+
+
+@dataclass(eq=False)
+class CorrectedWaitsError(BookkeepingError):
+    """A note whose document SUNAT has not taken yet: alone it would be rejected."""
+
+    called: str
