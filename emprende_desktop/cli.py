@@ -268,6 +268,15 @@ def edoc_xml(words: Namespace) -> int:
     return 0
 
 
+def edoc_pdf(words: Namespace) -> int:
+    """Write the printed form of a document."""
+    from emprende_desktop.terminal import documents
+
+    with opened(words) as books:
+        documents.pdf(books, words.number, words.paper, words.out)
+    return 0
+
+
 def edoc_send(words: Namespace) -> int:
     """Sign and send a document, or everything that waits, to where `edoc set` says."""
     from emprende_desktop.terminal import documents
@@ -325,6 +334,7 @@ IMPORTS: dict[str, tuple[Run, Ask]] = {
 }
 EDOCS: dict[str, tuple[Run, Ask]] = {
     "xml": (edoc_xml, typed.of_edoc_file),
+    "pdf": (edoc_pdf, typed.of_edoc_paper),
     "send": (edoc_send, typed.of_edoc_number),
     "status": (edoc_status, typed.of_company),
     "set": (edoc_set, typed.of_edoc_set),

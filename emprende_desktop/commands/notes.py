@@ -34,7 +34,8 @@ def record_note(uow: UnitOfWork, note: Note) -> Committed:
     """Post a note; a second call with the same key posts nothing and returns the first entry.
 
     Raises PeriodClosedError, FutureDateError, PastDateError, AmountTooLargeError, PaymentExceedsDebtError,
-    OwnerWithdrawalForbiddenError, UnknownPlaceError, AlreadyOpenedError, UnknownAccountError, StockOfLotsError.
+    OwnerWithdrawalForbiddenError, UnknownPlaceError, AlreadyOpenedError, UnknownAccountError, StockOfLotsError,
+    PaperKnownError.
     """
     return Committed(append(uow, note), CHANGED)
 

@@ -134,7 +134,8 @@ def legend_in_words(value: Money, currency: str = "PEN") -> str:
     A currency without a name of its own is said by its code.
     """
     whole, cents = divmod(abs(value.cents), 100)
-    return f"{_said_in_spanish(whole, _BEFORE_THOUSANDS)} y {cents:02d}/100 {CURRENCIES.get(currency, (currency, currency))[1]}".upper()
+    _sign, name = CURRENCIES.get(currency, (currency, currency))
+    return f"{_said_in_spanish(whole, _BEFORE_THOUSANDS)} y {cents:02d}/100 {name}".upper()
 
 
 def _number(number: int, language: str) -> str:

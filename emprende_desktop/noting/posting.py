@@ -12,6 +12,7 @@ from emprende_desktop.domain.slip_errors import FutureDateError, PastDateError
 from emprende_desktop.gold.lot_errors import BesideError
 from emprende_desktop.gold.notes import GoldNote, GoldSale
 from emprende_desktop.invoicing.errors import IssuedStaysError
+from emprende_desktop.invoicing.purchase_errors import PaperKnownError
 from emprende_desktop.ledger.entry import EntryKind, JournalEntry
 from emprende_desktop.noting.lots import carry, check_by_code, gold_entry_of, move_gold
 from emprende_desktop.noting.rules import entry_of
@@ -51,6 +52,9 @@ def append(uow: UnitOfWork, note: Note, papers: tuple[str, ...] = ()) -> int:
     if written is not None:
         return written
     check_day(uow, note.date)
+    known = uow.purchases.told_by(note) if isinstance(note, Expense | AssetPurchase) else None
+    if known is not None:
+        raise PaperKnownError(*known)
     applications = note.applications if isinstance(note, Collection | SupplierPayment) else ()
     entry = entry_of(uow, note)
     if isinstance(note, BY_CODE):

@@ -9,9 +9,11 @@ from sqlalchemy.engine import Connection
 from emprende_desktop.invoicing.purchase_json import purchase_to_json
 from emprende_desktop.invoicing.purchases import PurchaseDocument
 from emprende_desktop.persistence import invoice_tables as i
-from emprende_desktop.persistence.reading.purchases import paper_known
+from emprende_desktop.persistence.reading.purchases import note_known, paper_known
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.purchases import PurchaseTerms
+from emprende_desktop.trade.assets import AssetPurchase
+from emprende_desktop.trade.notes import Expense
 
 
 class PurchaseRepository:
@@ -27,6 +29,10 @@ class PurchaseRepository:
         A note whose person has another number, or without a number and of another amount, is another paper.
         """
         return paper_known(self._reader, document)
+
+    def told_by(self, note: Expense | AssetPurchase) -> tuple[int, str, dt.date] | None:
+        """Return the entry, number and day of the paper that a note tells once more, None where it is new."""
+        return note_known(self._reader, note)
 
     def xml_of(self, entry: int) -> str:
         """Return the SHA-256 of the XML that the paper of an entry was read from, empty where it was typed."""

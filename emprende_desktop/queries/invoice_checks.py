@@ -43,6 +43,11 @@ WHERE d.entry_id IS NOT NULL AND d.kind <> 'liquidacion'
   AND d.igv * CASE d.kind WHEN 'credit_note' THEN -1 ELSE 1 END <> (
     SELECT COALESCE(SUM(p.credit - p.debit), 0) FROM posting p JOIN account a ON a.id = p.account_id
     WHERE p.entry_id IN (d.entry_id, d.adjusts_id) AND a.code = '40111') LIMIT 1""",
+    "purchase-igv": """
+SELECT u.series || '-' || u.number AS subject FROM purchase u
+WHERE u.credit <> (
+  SELECT COALESCE(SUM(p.debit - p.credit), 0) FROM posting p JOIN account a ON a.id = p.account_id
+  WHERE p.entry_id = u.entry_id AND a.code = '40111') LIMIT 1""",
 }
 
 

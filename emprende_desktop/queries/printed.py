@@ -34,7 +34,7 @@ def printed(reader: Reader, document_id: int) -> Printed:
     found = reader.first(_SIGNED, (document_id,))
     signed = _Signed(found[0], bool(found[1]), found[2]) if found else None
     standing, state = _standing(row, signed)
-    digest = signed.digest if signed is not None and standing is Standing.SIGNED else ""
+    digest = signed.digest if signed is not None and standing is not Standing.VOID else ""
     return Printed(issued(reader, document_id), standing, state, digest)
 
 

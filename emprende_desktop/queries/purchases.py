@@ -1,29 +1,33 @@
 """Suppliers' papers: a month of them, one read back, and what would become of one that is not saved yet."""
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 from decimal import Decimal
 
 from emprende_desktop.domain.masters import PlaceKind
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
+from emprende_desktop.invoicing.codes import TYPE_CODES, IdentityKind
 from emprende_desktop.invoicing.purchase_credit import Credit, NoCredit, Remark, credit, remarks
 from emprende_desktop.invoicing.purchase_errors import PaperKnownError
 from emprende_desktop.invoicing.purchase_json import purchase_from_json
+from emprende_desktop.invoicing.purchase_papers import normal_number
 from emprende_desktop.invoicing.purchases import (
     PurchaseDocument,
     PurchaseRules,
     check_purchase,
     purchase_rules,
 )
-from emprende_desktop.invoicing.register import PurchaseLine, is_registered
+from emprende_desktop.invoicing.register import Counterpart, PaperNumber, PurchaseAmounts, PurchaseLine, is_registered
 from emprende_desktop.invoicing.registered_purchase import purchase_line
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.purchases import paper_known
 from emprende_desktop.persistence.reading.reader import Reader
-from emprende_desktop.posting_rules.accounts import IGV_RATE
+from emprende_desktop.posting_rules.accounts import IGV, IGV_RATE
 from emprende_desktop.queries.page import PAGE_SIZE, Page
+from emprende_desktop.trade.documents import DocumentKind
 
 # The newest first; what is searched for is a part of the name, the number of the paper or of the supplier.
 _FOUND = f"""p.date BETWEEN :first AND :last AND {stands("p.entry_id")}
@@ -43,6 +47,19 @@ _ONE = "SELECT content FROM purchase WHERE entry_id = ?"
 _REGISTERED = f"""
 SELECT p.content, json_extract(p.content, '$.why') FROM purchase p
 WHERE p.date BETWEEN ? AND ? AND {stands("p.entry_id")} ORDER BY p.date, p.id
+"""
+# Notes that say a factura or boleta and are no purchase: who gave it, what was paid and the IGV that was credited.
+_NOTED = f"""
+SELECT e.date, json_extract(e.memo_arguments, '$.document'), json_extract(e.memo_arguments, '$.number'), e.total,
+  (SELECT COALESCE(SUM(p.debit), 0) FROM posting p JOIN account a ON a.id = p.account_id
+   WHERE p.entry_id = e.id AND a.code = ?),
+  (SELECT json_array(y.ruc, y.dni, y.name) FROM posting p JOIN party y ON y.id = p.party_id
+   WHERE p.entry_id = e.id ORDER BY p.id LIMIT 1)
+FROM journal_entry e
+WHERE e.date BETWEEN ? AND ? AND e.memo_template IN ('expense', 'asset', 'prepaid')
+  AND json_extract(e.memo_arguments, '$.document') IN ('factura', 'boleta')
+  AND e.reverses_id IS NULL AND {stands("e.id")}
+ORDER BY e.date, e.id
 """
 _PLACE = "SELECT kind FROM place WHERE id = ?"
 
@@ -153,7 +170,30 @@ def igv_rate(reader: Reader, date: dt.date) -> Decimal:
 
 
 def purchase_lines(reader: Reader, first: dt.date, last: dt.date) -> tuple[PurchaseLine, ...]:
-    """Return the lines of the register of purchases from a day to another, in their order; fees are not in it."""
-    told = reader.rows(_REGISTERED, (first.isoformat(), last.isoformat()))
-    lines = (purchase_line(purchase_from_json(content, ""), NoCredit(why) if why else None) for content, why in told)
-    return tuple(line for line in lines if is_registered(line))
+    """Return the lines of the register of purchases from a day to another, in their order; fees are not in it.
+
+    Notes that say the number of a factura or boleta are in it too, as far as they tell it.
+    """
+    days = (first.isoformat(), last.isoformat())
+    told = reader.rows(_REGISTERED, days)
+    papers = [purchase_line(purchase_from_json(content, ""), NoCredit(why) if why else None) for content, why in told]
+    notes = [_noted(*row) for row in reader.rows(_NOTED, (IGV, *days))]
+    lines = (line for line in (*papers, *notes) if is_registered(line))
+    return tuple(sorted(lines, key=lambda line: line.date))
+
+
+def _noted(date: str, kind: str, number: str | None, total: int, igv: int, who: str | None) -> PurchaseLine:
+    ruc, dni, name = json.loads(who) if who else ("", "", "")
+    identity = IdentityKind.RUC.value if ruc else IdentityKind.DNI.value if dni else ""
+    series, _dash, bare = normal_number(number or "").rpartition("-")
+    rest = Money(total - igv)
+    amounts = PurchaseAmounts(
+        base_taxed=rest if igv else ZERO, igv_taxed=Money(igv), not_taxed=ZERO if igv else rest, total=Money(total)
+    )
+    return PurchaseLine(
+        date=dt.date.fromisoformat(date),
+        due=None,
+        paper=PaperNumber(TYPE_CODES[DocumentKind(kind)], series, bare),
+        party=Counterpart(identity, ruc or dni, name),
+        amounts=amounts,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,24 @@ def xml(books: Company, number: str, out: Path) -> str:
     one = signed(books, books.fetch(called, number).id)
     write(out, one.xml)
     return _("Signed with a certificate that only serves to try out: SUNAT does not take it.") if one.test else ""
+
+
+def pdf(books: Company, number: str, report: str, out: Path) -> None:
+    """Write the printed form of a document, on a page or on a roll; what has an electronic form is signed before."""
+    from io import BytesIO
+
+    from emprende_desktop.invoicing.wire_errors import NotElectronicError
+    from emprende_desktop.outbox import signed
+    from emprende_desktop.queries.documents import called
+    from emprende_desktop.terminal.reporting import Wish, run
+    from reports.writers import Format
+
+    row = books.fetch(called, number)
+    stream = BytesIO()
+    with suppress(NotElectronicError):
+        signed(books, row.id)
+    run(books, Wish(report, None, row.date, Format.PDF, None, None, None, entry=row.id), stream)
+    write(out, stream.getvalue())
 
 
 def write(out: Path, content: bytes) -> None:

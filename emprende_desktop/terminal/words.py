@@ -179,6 +179,12 @@ def of_edoc_file(words: Words) -> None:
     words.add_argument("--out", required=True, type=Path, metavar="FILE", help="- for standard output")
 
 
+def of_edoc_paper(words: Words) -> None:
+    """Ask for the number of a document, the paper it is printed on, and the file to write."""
+    of_edoc_file(words)
+    words.add_argument("--paper", default="document", choices=("document", "ticket-80", "ticket-58"))
+
+
 def of_edoc_set(words: Words) -> None:
     """Ask for the certificate and for where documents are sent."""
     of_company(words)

@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.i18n.formats import amount, legend_words, priced, short_date
+from emprende_desktop.i18n.formats import amount, legend_in_words, priced, short_date
 from emprende_desktop.i18n.paper_words import (
     CURRENCY_NAMES,
     ELECTRONIC,
@@ -220,7 +220,7 @@ def _less(draft: Draft, totals: Totals) -> list[tuple[str, Money]]:
 def sentences(printed: Printed) -> tuple[str, ...]:
     """Return the amount in words, and the legends that SUNAT's catalogue 52 has for it."""
     draft, totals = printed.issued.draft, printed.issued.totals
-    told = [_("SAY: {words}").format(words=legend_words(totals.payable.cents, draft.currency))]
+    told = [_("SAY: {words}").format(words=legend_in_words(totals.payable, draft.currency))]
     if totals.free:
         told.append(_("Goods or services given free of charge"))
     if draft.detraction is not None:
@@ -249,13 +249,16 @@ def detraction(printed: Printed) -> Particulars | None:
 def code(printed: Printed) -> Code:
     """Return the QR code of a comprobante with its words; of anything else, what the paper is."""
     kind = printed.issued.kind
+    digest = (_("Digest: {digest}").format(digest=printed.digest),) if printed.digest else ()
     if printed.is_comprobante:
         name = _(ELECTRONIC[kind]).lower()
         told = (_("Printed form of the {document}").format(document=name), _("It can be looked up at sunat.gob.pe."))
-        digest = (_("Digest: {digest}").format(digest=printed.digest),) if printed.digest else ()
         return Code(qr_text(printed.issued, printed.digest), (*told, *digest))
     if kind is DocumentKind.RECEIPT:
         return Code("", (_("Between both of us. It backs no expense, cost or tax credit before SUNAT."),))
     if kind is DocumentKind.QUOTATION:
         return Code("", (_("Prices hold until the day told above."),) if printed.issued.draft.due else ())
+    if digest:
+        told = (_("Signed for a test only"), _("This paper is not the printed form of an electronic comprobante."))
+        return Code(qr_text(printed.issued, printed.digest), (*told, *digest))
     return Code("", (_("This paper is not the printed form of an electronic comprobante."),))

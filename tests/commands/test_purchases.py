@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import text
 
 from emprende_desktop.commands.notes import reverse_entry
 from emprende_desktop.commands.purchases import record_purchase
@@ -268,6 +269,39 @@ def test_the_register_of_a_month_says_what_the_ledger_says(bakery, book):
     )
     assert totals.total == Money(118_00 + 118_00 + 442_68 + 2_360_00 - 59_00)
     assert (lines[2].rate, lines[4].modified.paper.number) == (Decimal("3.7515"), "3")
+
+
+def test_notes_with_a_factura_are_in_the_register_too(bakery, book):
+    save(bakery, factura(book))
+    book.spend(59_00, date=DAY, document=Document(DocumentKind.FACTURA, "f002-0007"))
+    book.spend(20_00, date=DAY, document=Document(DocumentKind.BOLETA, "B001-9"))
+    book.spend(10_00, date=DAY)
+    lines = bakery.fetch(purchase_lines, DAY, TODAY)
+    assert [str(line.paper) for line in lines] == ["01 F001-15", "01 F002-7", "03 B001-9"]
+    totals = purchase_totals(lines)
+    assert (totals.igv_taxed, totals.not_taxed, totals.total) == (Money(27_00), Money(20_00), Money(197_00))
+
+
+def test_a_paper_that_is_there_is_not_noted_as_an_expense(bakery, book):
+    saved = save(bakery, factura(book))
+    party = query(bakery, f"SELECT party_id FROM purchase WHERE entry_id = {saved}")[0][0]
+    for told in ({"party": party}, {}):
+        with pytest.raises(PaperKnownError) as refused:
+            book.spend(118_00, date=DAY, document=Document(DocumentKind.FACTURA, "f001 - 0015"), **told)
+        assert refused.value.entry == saved
+    book.spend(119_00, date=DAY, document=Document(DocumentKind.FACTURA, "F001-15"))
+    book.spend(118_00, date=DAY, document=Document(DocumentKind.BOLETA, "F001-15"))
+    book.spend(118_00, date=DAY, document=Document(DocumentKind.FACTURA, "F001-16"))
+
+
+def test_a_credit_that_is_not_the_ledgers_is_found(bakery, book):
+    save(bakery, factura(book))
+    assert bakery.fetch(first_finding) is None
+    with bakery._engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER purchase_stays"))
+        connection.execute(text("UPDATE purchase SET credit = credit + 1"))
+    found = bakery.fetch(first_finding)
+    assert (found.code, found.subject) == ("purchase-igv", "F001-15")
 
 
 def test_what_will_become_of_it_is_told_before_it_is_saved(bakery, book):

@@ -200,6 +200,10 @@ def pays(way: str, amount: str = "", due: str = "", mark: str = "FormaPago") -> 
     )
 
 
+GOLD = "".join(
+    tag(" AdditionalItemProperty", tag("Name", "Oro"), tag("NameCode", code), tag("Value", value))
+    for code, value in (("6000", "010000123X01"), ("6004", "85.50"), ("6005", "ORO"), ("6006", "AURORA"))
+)
 CASH = pays("Contado")
 CREDIT = (
     pays("Credito", "1149.60") + pays("Cuota001", "649.60", "2026-12-23") + pays("Cuota002", "500.00", "2027-01-23")
@@ -237,7 +241,7 @@ def sold(kind: str) -> str:
     gift = taxes("0.00", "PEN", tax("9996", "20.00", "3.60", "PEN", "18", "11"))
     other = taxes("0.00", "PEN", tax("9998", "30.00", "0.00", "PEN", "0", "30"))
     return (
-        line(kind, 1, first, igv, inner="" if kind in NOTES else inner)
+        line(kind, 1, first, igv, inner="" if kind in NOTES else inner, item=GOLD)
         + line(kind, 2, "2 100.00 50.00 01 50.00", exempt)
         + line(kind, 3, "1 20.00 20.00 02 0.00", gift)
         + line(kind, 4, "1 30.00 30.00 01 30.00", other)
@@ -421,20 +425,16 @@ def settlement(paid_before: str = "") -> bytes:
 
 def bought() -> str:
     """Four lines of gold: taxed, exempt, given away and unaffected."""
-    gold = "".join(
-        tag(" AdditionalItemProperty", tag("Name", "Oro"), tag("NameCode", code), tag("Value", value))
-        for code, value in (("6000", "010000123X01"), ("6004", "85.50"), ("6005", "ORO"), ("6006", "AURORA"))
-    )
     kept = tax("3000", "1000.00", "40.00", "PEN", "4")
     igv = taxes("180.00", "PEN", tax("1000", "1000.00", "180.00", "PEN", "18", "10"), kept)
     exempt = taxes("0.00", "PEN", tax("9997", "1000.00", "0.00", "PEN", "0", "20"), kept)
     gift = taxes("0.00", "PEN", tax("9996", "20.00", "3.60", "PEN", "18", "11"))
     other = taxes("0.00", "PEN", tax("9998", "500.00", "0.00", "PEN", "0", "30"))
     return (
-        line("04", 1, "10 1000.00 118.00 01 100.00", igv, item=gold)
-        + line("04", 2, "10 1000.00 100.00 01 100.00", exempt, item=gold)
-        + line("04", 3, "1 20.00 20.00 02 0.00", gift, item=gold)
-        + line("04", 4, "1 500.00 500.00 01 500.00", other, item=gold)
+        line("04", 1, "10 1000.00 118.00 01 100.00", igv, item=GOLD)
+        + line("04", 2, "10 1000.00 100.00 01 100.00", exempt, item=GOLD)
+        + line("04", 3, "1 20.00 20.00 02 0.00", gift, item=GOLD)
+        + line("04", 4, "1 500.00 500.00 01 500.00", other, item=GOLD)
     )
 
 

@@ -186,7 +186,7 @@ ALLOWANCES = (
 )
 
 GOLD = (
-    of_form("4235", _PROPERTY, "cbc:Name", re.compile(r".*\S.*", re.DOTALL), kinds={"04"}),
+    of_form("4235", _PROPERTY, "cbc:Name", re.compile(r".*\S.*", re.DOTALL)),
     *(
         flaw(code, LINE, "cac:Item/cac:AdditionalItemProperty/cbc:NameCode", _gold_without(name), kinds={"04"})
         for code, name in (("2466", "6000"), ("2467", "6004"), ("2468", "6005"), ("2469", "6006"))

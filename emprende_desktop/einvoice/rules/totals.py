@@ -93,9 +93,16 @@ def _legend_without(legend: str) -> Callable[[Document], Iterator[Breach]]:
     return breaches
 
 
-def _igv_rate(document: Document) -> Decimal:
+def _igv_rates(document: Document) -> frozenset[Decimal]:
+    """Return the rate of the lines, with which SUNAT reckons; in a liquidación those in force."""
     rates = [tax.percent for _line, tax in document.line_taxes(_IGV) if tax.base > ZERO]
-    return rates[0] / _HUNDRED if rates else ZERO
+    if document.kind == "04" and rates:
+        return limits("igv_pct", document.issued or document.facts.sent_on)
+    return frozenset(rates[:1] or [ZERO])
+
+
+def _igv_of(base: Decimal, document: Document) -> list[Decimal]:
+    return [base * rate / _HUNDRED for rate in _igv_rates(document)]
 
 
 def _line_bases(document: Document) -> Decimal:
@@ -106,7 +113,7 @@ def _igv_differs(document: Document, tax: Tax) -> bool:
     if tax.code != _IGV or (document.operation == _NEW_RUS and tax.amount == ZERO):
         return False
     base = _line_bases(document) - document.allowed("02", "04", "20") + document.allowed("49")
-    return far(tax.amount, base * _igv_rate(document))
+    return all(far(tax.amount, igv) for igv in _igv_of(base, document))
 
 
 def _mixed_rates(document: Document) -> Iterator[Breach]:
@@ -192,15 +199,15 @@ def _amount(document: Document, code: str) -> Decimal:
     return tax.amount if tax else ZERO
 
 
-def _with_taxes(document: Document) -> Decimal:
+def _price_differs(document: Document) -> Iterator[Breach]:
+    if document.operation == _NEW_RUS or any(line.has(_RICE) for line in document.lines):
+        return
     value = document.figure("{total}/cbc:LineExtensionAmount") + document.allowed("20")
     value += sum((_amount(document, code) for code in (_SELECTIVE, _OTHERS, _BAGS)), ZERO)
-    return value + (_line_bases(document) - document.allowed("02") + document.allowed("49")) * _igv_rate(document)
-
-
-def _price_differs(document: Document) -> Iterator[Breach]:
-    if document.operation != _NEW_RUS and not any(line.has(_RICE) for line in document.lines):
-        yield from _foot("TaxInclusiveAmount", _with_taxes)(document)
+    base = _line_bases(document) - document.allowed("02") + document.allowed("49")
+    for price in document.nodes("{total}/cbc:TaxInclusiveAmount")[:1]:
+        if all(far(figure(price, "."), value + igv) for igv in _igv_of(base, document)):
+            yield document.path("{total}/cbc:TaxInclusiveAmount"), text(price, ".")
 
 
 def _payable(document: Document) -> Decimal:
@@ -265,7 +272,7 @@ TAXES = (
 )
 
 ALLOWANCES = (
-    flaw("3114", ALLOWANCE, "cbc:ChargeIndicator", indicator("45 46 49 50", "02 03 04 05 06 20"), kinds=SALES),
+    flaw("3114", ALLOWANCE, "cbc:ChargeIndicator", indicator("45 46 49 50 51 52 53", "02 03 04 05 06 20"), kinds=SALES),
     flaw("3114", ALLOWANCE, "cbc:ChargeIndicator", indicator("", "04 05 06 61"), kinds={"04"}),
     must("3072", ALLOWANCE, "cbc:AllowanceChargeReasonCode", kinds=INVOICES),
     of_list("3071", ALLOWANCE, "cbc:AllowanceChargeReasonCode", "53", also={""}, kinds=INVOICES),

@@ -6,6 +6,8 @@ from emprende_desktop.invoicing.purchase_papers import BOLETA, FACTURA, normal_n
 from emprende_desktop.invoicing.purchases import PurchaseDocument
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.trade.assets import AssetPurchase
+from emprende_desktop.trade.notes import Expense
 
 # A note that was written before its paper came may be dated some days off it.
 NOTED_WITHIN = dt.timedelta(days=62)
@@ -21,6 +23,12 @@ SELECT e.id, e.date, json_extract(e.memo_arguments, '$.number'), e.total, COALES
 FROM journal_entry e
 WHERE e.date BETWEEN ? AND ? AND e.memo_template IN ('expense', 'asset', 'ore_purchase')
   AND json_extract(e.memo_arguments, '$.document') = ? AND e.reverses_id IS NULL AND {stands("e.id")}
+"""
+_BOUGHT = f"""
+SELECT p.entry_id, p.date FROM purchase p
+WHERE p.date BETWEEN ? AND ? AND p.type_code = ? AND p.series || '-' || p.number = ?
+  AND CASE WHEN ? IS NULL THEN p.total = ? ELSE p.party_id = ? END AND {stands("p.entry_id")}
+ORDER BY p.id LIMIT 1
 """
 
 
@@ -44,3 +52,14 @@ def paper_known(reader: Reader, document: PurchaseDocument) -> tuple[int, str, d
         if same and normal_number(told or "") == normal_number(number):
             return entry, number, dt.date.fromisoformat(date)
     return None
+
+
+def note_known(reader: Reader, note: Expense | AssetPurchase) -> tuple[int, str, dt.date] | None:
+    """Return the entry, number and day of the supplier's paper that a note tells once more, None where it is new."""
+    code = next((code for code, kind in _NOTED_KINDS.items() if kind == note.document.kind.value), None)
+    number = normal_number(note.document.number)
+    if code is None or not number:
+        return None
+    days = ((note.date - NOTED_WITHIN).isoformat(), (note.date + NOTED_WITHIN).isoformat())
+    found = reader.first(_BOUGHT, (*days, code, number, note.party, note.amount.cents, note.party))
+    return None if found is None else (found[0], number, dt.date.fromisoformat(found[1]))
