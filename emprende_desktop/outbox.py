@@ -10,7 +10,6 @@ import base64
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from emprende_desktop.commands.outbox import keep_signed, take_certificate, tell_happened
 from emprende_desktop.commands.setup import Preference, remember_preference
@@ -21,7 +20,7 @@ from emprende_desktop.invoicing.errors import IssuerRequiredError
 from emprende_desktop.invoicing.file_names import FileName
 from emprende_desktop.invoicing.issuing import Origin
 from emprende_desktop.invoicing.outbox import Event, State, Step, asked_step, next_step
-from emprende_desktop.invoicing.sending import Happened, NewCertificate, NewSigned, SignedParts
+from emprende_desktop.invoicing.sending import Happened, NewCertificate, NewSigned, SignedParts, host_of, is_for_trying
 from emprende_desktop.invoicing.wire_errors import (
     AccessMissingError,
     CertificateRefusedError,
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
 
 CERTIFICATE, PASSWORD = "certificate", "sunat-password"  # what keys of the books are derived for
 _TIMEOUT = dt.timedelta(seconds=60)
-_TRIAL_HOSTS, _BETA = ("localhost", "127.0.0.1", "::1"), "beta"
 
 
 def install_certificate(books: Company, content: bytes, password: str) -> kept.CertificateRow:
@@ -110,8 +108,8 @@ def signed(books: Company, document_id: int) -> kept.Edoc:
         raise IssuerRequiredError
     name = FileName(given.issuer.ruc, TYPE_CODES[row.kind], row.series, row.number)
     xml = build(given, legend_in_words(given.totals.payable, row.currency))
-    signing, test = _opened(books)
-    new = _signed(xml, name, signing, _facts(books, name, row))
+    signing, test = opened_certificate(books)
+    new = signed_bytes(xml, name, signing, _facts(books, name, row))
     return _kept(books, NewSigned(name.stem, name.code, row.date, *new, test, row.id))
 
 
@@ -120,14 +118,15 @@ def _is_real(books: Company) -> bool:
     return row is not None and not row.test
 
 
-def _opened(books: Company) -> tuple[SigningKey, bool]:
+def opened_certificate(books: Company) -> tuple[SigningKey, bool]:
+    """Return the key that signs, and whether it only serves to try out; raises SigningKeyDamagedError."""
     from emprende_desktop.einvoice.certificate import unwrap
 
     row = signing_certificate(books)
     return unwrap(row.wrapped, books.derived_key(CERTIFICATE)), row.test
 
 
-def _signed(xml: bytes, name: FileName, signing: SigningKey, facts: Facts) -> tuple[bytes, str]:
+def signed_bytes(xml: bytes, name: FileName, signing: SigningKey, facts: Facts) -> tuple[bytes, str]:
     """Sign a document and ask SUNAT's rules about it as it will arrive; raises RuleBrokenError."""
     from emprende_desktop.einvoice.rules import ERROR, check
     from emprende_desktop.einvoice.sign import digest_of, sign
@@ -190,8 +189,8 @@ def sign_annulled(books: Company, group: tuple[kept.ToVoid, ...]) -> kept.Edoc:
         xml = build_voided(Voiding(who, day, made, number, tuple(Voided(given, why) for given, why in documents)))
         status = ""
     name = FileName(who.ruc, code, f"{made:%Y%m%d}", number)
-    signing, test = _opened(books)
-    content, digest = _signed(xml, name, signing, Facts(name.stem, made))
+    signing, test = opened_certificate(books)
+    content, digest = signed_bytes(xml, name, signing, Facts(name.stem, made))
     parts = SignedParts(tuple((one.document, status) for one in group))
     return _kept(books, NewSigned(name.stem, code, day, content, digest, test, None, parts))
 
@@ -207,13 +206,19 @@ class NewAccess:
 
 
 def set_access(books: Company, new: NewAccess) -> None:
-    """Keep where documents are sent; the password is sealed by a key of the books. Raises InsecureAddressError."""
+    """Keep where documents are sent; the password is sealed by a key of the books, an empty one leaves it as it is.
+
+    Raises InsecureAddressError.
+    """
     from emprende_desktop.einvoice.transport import checked_address
     from emprende_desktop.vault.keys import sealed
 
     for address in filter(None, (new.send, new.consult)):
         checked_address(address)
-    password = base64.b64encode(sealed(new.password.encode(), books.derived_key(PASSWORD))).decode()
+    before = books.fetch(kept.access)
+    password = before.password if before else ""
+    if new.password:
+        password = base64.b64encode(sealed(new.password.encode(), books.derived_key(PASSWORD))).decode()
     told: dict[str, object] = {
         "send": new.send, "consult": new.consult, "user": new.user, "password": password,
     }  # fmt: skip
@@ -233,18 +238,12 @@ def service_of(books: Company) -> Sunat:
     return SoapService(where, f"{books.fetch(issuer).ruc}{told.user}", password, _TIMEOUT)
 
 
-def is_for_trying(address: str) -> bool:
-    """Say whether an address of a service is SUNAT's beta or this machine: nothing that is sent there is given."""
-    host = urlsplit(address).hostname or ""
-    return host in _TRIAL_HOSTS or _BETA in host
-
-
 def check_trial(books: Company, *, test: bool) -> None:
     """Refuse to send what a trial certificate signed but to a place for trying; raises TrialCertificateError."""
     told = books.fetch(kept.access)
     address = told.send if told else ""
     if test and not is_for_trying(address):
-        raise TrialCertificateError(urlsplit(address).hostname or "")
+        raise TrialCertificateError(host_of(address))
 
 
 @dataclass(frozen=True, slots=True)

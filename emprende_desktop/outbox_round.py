@@ -8,15 +8,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.progress import CancelledError
 from emprende_desktop.invoicing.issuing import Origin
 from emprende_desktop.invoicing.outbox import Event, State
 from emprende_desktop.invoicing.wire_errors import CorrectedWaitsError
-from emprende_desktop.outbox import Went, annulled, check_trial, go_on, sign_annulled, signed
+from emprende_desktop.outbox import Went, annulled, check_trial, go_on, service_of, sign_annulled, signed
 from emprende_desktop.queries import outbox as kept
 from emprende_desktop.queries.documents import document
 
 if TYPE_CHECKING:
     from emprende_desktop.company import Company
+    from emprende_desktop.domain.progress import Progress
     from emprende_desktop.einvoice.service import Sunat
 
 _TAKEN = (State.ACCEPTED, State.OBSERVED)
@@ -108,3 +110,28 @@ def _check_corrected(books: Company, one: kept.Edoc) -> None:
     theirs = books.fetch(kept.edoc_of, other.id)
     if other.origin is Origin.OWN and (theirs is None or theirs.outgoing.state not in _TAKEN):
         raise CorrectedWaitsError(other.called)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What came of a round, one document after the other; `stopped` where a person broke it off."""
+
+    tried: tuple[Tried, ...]
+    stopped: bool = False
+
+
+def run_round(books: Company, progress: Progress) -> Round:
+    """Send everything that waits as a person asks for it now; broken off, it keeps what was sent until then.
+
+    Raises AccessMissingError, InsecureAddressError, TrialCertificateError before anything is signed.
+    """
+    sunat, total = service_of(books), waiting(books)
+    tried: list[Tried] = []
+    try:
+        progress(0, total)
+        for one in send_waiting(books, sunat, asked=True):
+            tried.append(one)
+            progress(len(tried), max(total, len(tried)))
+    except CancelledError:
+        return Round(tuple(tried), stopped=True)
+    return Round(tuple(tried))

@@ -42,4 +42,6 @@ INVOICE_ALSO = {
     "taxes": N_("SUNAT, declaration, IGV, income tax, fee, due dates, limits, electronic books"),
     "regimes": N_("change of regime, NRUS, RER, RMT, compare regimes"),
     "values": N_("UIT, IGV rate, NRUS fee, cap, 66 grams, withholding, padron, detraction, due dates"),
+    "outbox": N_("SUNAT, send, XML, CDR, answer, rejected, ticket, summary, voiding, electronic documents"),
+    "electronic": N_("certificate, pfx, SOL, OSE, SUNAT, beta, signature, electronic documents"),
 }

@@ -43,6 +43,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("market", N_("Market day"), "tent", "sales", "market"),
     Screen("consigned", N_("On consignment"), "handshake", "sales", "consigned"),
     Screen("consign", N_("I left on consignment"), "handshake", "sales", "consign", tab=False),
+    Screen("outbox", N_("Outbox of SUNAT"), "arrow-right", "sales", "outbox"),
     Screen("expense", N_("I spent"), "shopping-cart", "expenses", "expense"),
     Screen("purchases", N_("Purchases"), "receipt-text", "expenses", "purchases"),
     Screen(
@@ -192,6 +193,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("modules", N_("What we work with"), "hammer", "settings", "modules"),
     Screen("values", N_("Rates and limits"), "percent", "settings", "values"),
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
+    Screen("electronic", N_("Electronic documents"), "key-round", "settings", "electronic"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
 )  # fmt: skip

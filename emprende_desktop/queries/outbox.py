@@ -3,13 +3,18 @@
 import datetime as dt
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 
+from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import TYPE_CODES
 from emprende_desktop.invoicing.file_names import FileName
 from emprende_desktop.invoicing.outbox import Event, Outgoing, deadline_name, last_moment, replayed
+from emprende_desktop.invoicing.sending import host_of, is_for_trying
+from emprende_desktop.invoicing.wire_errors import AccessMissingError, TrialCertificateError
 from emprende_desktop.persistence.reading.dated import dated_value
 from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.posting_rules.accounts import IGV_RATE
 from emprende_desktop.queries.documents import issuer
 from emprende_desktop.queries.page import PAGE_SIZE, Page
 from emprende_desktop.trade.documents import DocumentKind
@@ -286,3 +291,19 @@ def last_said(reader: Reader, edoc_id: int) -> tuple[str, str]:
     """Return the code and the message that came last, empty where SUNAT said nothing."""
     code, message = reader.one(_SAID, (edoc_id,))
     return str(code), str(message)
+
+
+def igv_percent(reader: Reader, date: dt.date) -> Decimal:
+    """Return the IGV of a day, as the company's own copy has it."""
+    return dated_value(reader, IGV_RATE, date)
+
+
+def unready(reader: Reader) -> BookkeepingError | None:
+    """Return why nothing can be sent from these books now, None where it can."""
+    told = access(reader)
+    if told is None or not (told.send and told.user and told.password):
+        return AccessMissingError()
+    row = certificate(reader)
+    if (row is None or row.test) and not is_for_trying(told.send):
+        return TrialCertificateError(host_of(told.send))
+    return None

@@ -11,6 +11,7 @@ from emprende_desktop.domain.clock import noon
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.einvoice.package import zipped
 from emprende_desktop.invoicing.outbox import State, Step
+from emprende_desktop.invoicing.sending import is_for_trying
 from emprende_desktop.invoicing.wire_errors import (
     AccessMissingError,
     CorrectedWaitsError,
@@ -79,14 +80,14 @@ def test_what_is_refused_of_one_keeps_no_other_back(shop, sunat, monkeypatch):
     give(shop, key="a")
     give(shop, BOLETA, "b")
     give(shop, key="c")
-    whole = sending._signed
+    whole = sending.signed_bytes
 
     def broken(xml, name, signing, facts):
         if name.number == 1 and name.code == "01":
             raise RuleBrokenError("2017", "El numero de documento del receptor debe ser RUC", "x")
         return whole(xml, name, signing, facts)
 
-    monkeypatch.setattr(sending, "_signed", broken)
+    monkeypatch.setattr(sending, "signed_bytes", broken)
     first, *others = run(shop)
     assert (first.called, type(first.error)) == ("F001-1", RuleBrokenError)
     assert [one.went.edoc.outgoing.state for one in others] == [State.ACCEPTED] * 2
@@ -304,7 +305,7 @@ def test_a_trial_certificate_sends_to_no_real_address(shop):
     ],
 )
 def test_a_place_to_try_out_is_told_by_its_host(address, trying):
-    assert sending.is_for_trying(address) is trying
+    assert is_for_trying(address) is trying
 
 
 def test_without_access_or_over_an_open_line_nothing_is_sent(make_company):
