@@ -52,7 +52,7 @@ class ElectronicScreen(QWidget):
         super().__init__()
         self._context = context
         self.points = Points()
-        self.error, self.told = Refusal(context.toast), label("", "good", wrap=True)
+        self.error, self.told = Refusal(context.toast), label("", "in", wrap=True)
         self.street = QLineEdit()
         districts = tuple((one["code"], one["description"]) for one in rows("sunat/catalogues/13.csv"))
         self.district = found_by_writing(districts, _("District"), _("Write a part of its name"))
@@ -79,6 +79,7 @@ class ElectronicScreen(QWidget):
         outer.addWidget(label(text, "muted", wrap=True))
         outer.addWidget(self.error)
         outer.addWidget(self.told)
+        self.told.hide()
         frame, inside = card()
         inside.addWidget(label(_("What is needed"), "heading"))
         inside.addWidget(self.points)
@@ -162,7 +163,7 @@ class ElectronicScreen(QWidget):
 
     def _quiet(self) -> None:
         self.error.hide()
-        self.told.setText("")
+        self.told.hide()
 
     def save_address(self) -> None:
         """Keep what documents say of where the enterprise is, and the rest as it is."""
@@ -240,6 +241,7 @@ class ElectronicScreen(QWidget):
             self._context.toast(text)
             return
         self.told.setText(text)
+        self.told.show()
 
     def _saved(self, text: str, _done: object) -> None:
         self._context.toast(text)

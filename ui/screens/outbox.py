@@ -13,11 +13,11 @@ from shiboken6 import isValid
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.messages import sentence
-from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.i18n.translation import N_, _, ngettext
 from emprende_desktop.invoicing.file_names import Way
 from emprende_desktop.invoicing.outbox import State
 from emprende_desktop.outbox import note_ticket, release, reopen, seen_accepted
-from emprende_desktop.outbox_round import Round, run_round
+from emprende_desktop.outbox_round import Round, run_round, waiting
 from emprende_desktop.queries.outbox import (
     Key,
     OutboxRow,
@@ -25,6 +25,7 @@ from emprende_desktop.queries.outbox import (
     edoc,
     outbox_page,
     sends_its_own,
+    to_void,
     unready,
 )
 from ui.icons import pixmap
@@ -55,7 +56,8 @@ class OutboxScreen(QWidget):
         self.reveal = Reveal()
         self.send = button(_("&Send now"), self.send_now, "main", "arrow-right")
         self.set_up = button(_("&Electronic documents"), partial(context.navigate, "electronic"), "", "settings")
-        self.unready, self.error = label("", "warn", wrap=True), Refusal(context.toast)
+        self.unready, self.to_tell = label("", "warn", wrap=True), label("", "warn", wrap=True)
+        self.error = Refusal(context.toast)
         self.told = label("", "sentence", wrap=True)
         self.xml = button(_("Save &XML"), self.save_xml, "", "download")
         self.answer = button(_("Save &answer"), self.save_answer, "", "download")
@@ -78,6 +80,7 @@ class OutboxScreen(QWidget):
         layout.addLayout(head)
         layout.addWidget(flow_of(self.shown, self.send, self.set_up))
         layout.addWidget(self.unready)
+        layout.addWidget(self.to_tell)
         layout.addWidget(self.error)
         frame, inside = card()
         inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
@@ -139,9 +142,17 @@ class OutboxScreen(QWidget):
         self.shown.setVisible(own)
         self.reveal.setVisible(found)
         self.send.setVisible(own)
-        self.send.setEnabled(found and missing is None and not books.errands.busy)
+        self.send.setEnabled(missing is None and not books.errands.busy and waiting(books.company) > 0)
         self.unready.setText(sentence(missing) if missing and own else "")
         self.unready.setVisible(missing is not None and own)
+        annulled = len(books.fetch(to_void))
+        told = ngettext(
+            "SUNAT took {count} document that was annulled since: it is told so with “Send now”.",
+            "SUNAT took {count} documents that were annulled since: it is told so with “Send now”.",
+            annulled,
+        )
+        self.to_tell.setText(told.format(count=annulled))
+        self.to_tell.setVisible(annulled > 0)
         if found:
             self.view.selectRow(min(chosen, self.model.rowCount() - 1))
 
@@ -180,6 +191,7 @@ class OutboxScreen(QWidget):
         self.ticket.setVisible(unknown and outgoing.way is Way.TICKET)  # type: ignore[union-attr]
         self.there.setVisible(unknown and outgoing.known)  # type: ignore[union-attr]
         self.told.setText(self._told(one) if one else "")
+        self.told.setVisible(one is not None)
 
     def _told(self, one: OutboxRow) -> str:
         told = self._refused.get(one.name.reference) or to_do(one, self._context.books.now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from emprende_desktop.domain.clock import LIMA
-from emprende_desktop.i18n.einvoice_words import STATES, STEPS, refusal_sentence
+from emprende_desktop.i18n.einvoice_words import STEPS, refusal_sentence
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _, ngettext
@@ -24,6 +24,15 @@ LOOKS = {
     State.UNKNOWN: ("circle-help", "gold"),
 }
 HELD = ("triangle-alert", "clay")
+_WORDS = {
+    State.DRAFT: N_("Not signed yet"),
+    State.SIGNED: N_("Signed"),
+    State.SENT: N_("Sent"),
+    State.ACCEPTED: N_("Accepted"),
+    State.OBSERVED: N_("With observations"),
+    State.REJECTED: N_("Rejected"),
+    State.UNKNOWN: N_("No answer"),
+}
 _TOLD = {
     State.DRAFT: N_("It will be signed and sent with “Send now”."),
     State.ACCEPTED: N_("There is nothing to do."),
@@ -33,6 +42,10 @@ _TOLD = {
 _KNOWN = N_(
     "SUNAT says that it has one with this number. Look for it on SUNAT's pages: if it is there, press “It is there”."
 )
+_UNKNOWN = {
+    Step.SEND: N_("Its answer was lost: with “Send now” the same goes out again, and SUNAT takes it only once."),
+    Step.ASK: N_("Its answer was lost: with “Send now” SUNAT is asked whether it has it, before it goes out again."),
+}
 _TICKET = N_("If you have the ticket of SUNAT, write it down; if not, look for it on SUNAT's pages.")
 
 
@@ -50,42 +63,44 @@ def look(row: OutboxRow, now: dt.datetime) -> tuple[str, str]:
 
 def state_text(row: OutboxRow) -> str:
     """Return where it stands in words."""
-    return _("Waits for you") if row.outgoing.held else _(STATES[row.outgoing.state])
+    return _("Waits for you") if row.outgoing.held else _(_WORDS[row.outgoing.state])
 
 
 def deadline_text(row: OutboxRow, today: dt.date) -> str:
-    """Return until when it must arrive and how many days are left, empty once SUNAT has answered."""
+    """Return how many days are left for it to arrive, empty once SUNAT has answered."""
     if row.outgoing.state in FINAL:
         return ""
-    last = last_day(row)
-    days = (last - today).days
-    if days < 0:
-        return _("ended on {date}").format(date=short_date(last))
-    if days == 0:
-        return _("today is the last day")
-    left = ngettext("{days} day left", "{days} days left", days).format(days=days)
-    return f"{short_date(last)} · {left}"
+    days = (last_day(row) - today).days
+    if days <= 0:
+        return _("only today") if days == 0 else _("too late")
+    return ngettext("{days} day left", "{days} days left", days).format(days=days)
 
 
 def to_do(row: OutboxRow, now: dt.datetime) -> str:
     """Return what SUNAT said of it, and what to do."""
-    state = row.outgoing.state
-    parts = []
+    state, parts = row.outgoing.state, []
     if row.code not in ("", "0"):
         parts.append(refusal_sentence(row.code, row.message))
     elif state is State.OBSERVED:
         parts.append(row.message.replace("\n", " "))
-    if state in _TOLD and not (state is State.DRAFT and now >= row.until):
-        parts.append(_(_TOLD[state]))
-    elif state is State.UNKNOWN and (row.outgoing.held or row.outgoing.known):
-        parts.append(_(_TICKET) if row.name.is_batch else _(_KNOWN))
-    elif state is State.DRAFT:
-        parts.append(_(STEPS[Step.TOO_LATE]))
-    else:
-        parts.append(_(STEPS[asked_step(row.outgoing, now, row.until)]))
+    parts.append(_(_next(row, now)))
+    if state not in FINAL:
+        parts.append(_("Its last day in Lima is {date}.").format(date=short_date(last_day(row))))
     if row.test:
         parts.append(_("It was signed with a certificate that only serves to try out."))
     return " ".join(parts)
+
+
+def _next(row: OutboxRow, now: dt.datetime) -> str:
+    outgoing = row.outgoing
+    step = asked_step(outgoing, now, row.until)
+    if step is Step.TOO_LATE or (outgoing.state is State.DRAFT and now >= row.until):
+        return STEPS[Step.TOO_LATE]
+    if outgoing.state is State.UNKNOWN and outgoing.known:
+        return _TICKET if row.name.is_batch else _KNOWN
+    if outgoing.state is State.UNKNOWN and step in _UNKNOWN:
+        return _UNKNOWN[step]
+    return _TOLD.get(outgoing.state) or STEPS[step]
 
 
 def round_text(made: Round) -> tuple[str, bool]:
@@ -109,7 +124,7 @@ def round_text(made: Round) -> tuple[str, bool]:
         parts.append(told.format(count=rejected))
     if waits:
         told = ngettext("{count} document still waits.", "{count} documents still wait.", waits).format(count=waits)
-        parts.append(f"{told} {_('Choose it in the list and read why.')}")
+        parts += [told, _("Choose it in the list and read why.")]
     if not parts:
         parts.append(_("Nothing waits."))
     return " ".join(parts), taken == len(made.tried) and not made.stopped
