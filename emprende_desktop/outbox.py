@@ -210,17 +210,19 @@ def set_access(books: Company, new: NewAccess) -> None:
 
     Raises InsecureAddressError.
     """
+    from emprende_desktop.einvoice.service import consult_for
     from emprende_desktop.einvoice.transport import checked_address
     from emprende_desktop.vault.keys import sealed
 
-    for address in filter(None, (new.send, new.consult)):
+    consult = new.consult or consult_for(new.send, books.now.astimezone(LIMA).date())
+    for address in filter(None, (new.send, consult)):
         checked_address(address)
     before = books.fetch(kept.access)
     password = before.password if before else ""
     if new.password:
         password = base64.b64encode(sealed(new.password.encode(), books.derived_key(PASSWORD))).decode()
     told: dict[str, object] = {
-        "send": new.send, "consult": new.consult, "user": new.user, "password": password,
+        "send": new.send, "consult": consult, "user": new.user, "password": password,
     }  # fmt: skip
     books.execute(remember_preference, Preference(kept.ACCESS, told))
 

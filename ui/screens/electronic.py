@@ -183,9 +183,9 @@ class ElectronicScreen(QWidget):
     def save_access(self) -> None:
         """Keep where documents are sent and as whom."""
         self._quiet()
-        chosen, address = self.place.currentData(), self.address.text().strip()
-        consult = {BETA: "", PRODUCTION: addresses(self._context.books.today)["consult"], OWN: address}[chosen]
-        new = NewAccess(address, consult, self.user.text().strip(), self.password.text())
+        address = self.address.text().strip()
+        asked_there = address if self.place.currentData() == OWN else ""  # an operator answers questions itself
+        new = NewAccess(address, asked_there, self.user.text().strip(), self.password.text())
         done = partial(self._saved, _("Saved"))
         self._context.books.errand(lambda company, _progress: set_access(company, new), done, self.error.say)
 

@@ -102,8 +102,11 @@ class Points(QWidget):
         clear(self._grid)
         for number, point in enumerate(points):
             picture, color, style, word = _LOOKS[point.grade]
-            shown = label("")
+            shown, title = label(""), label(point.title, "step", wrap=True)
+            text = label(f"{_(word)}: {point.text}", style, wrap=True)
             shown.setPixmap(pixmap(picture, color, for_text(22)))
             self._grid.addWidget(shown, 2 * number, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(label(point.title, "step", wrap=True), 2 * number, 1)
-            self._grid.addWidget(label(f"{_(word)}: {point.text}", style, wrap=True), 2 * number + 1, 1)
+            self._grid.addWidget(title, 2 * number, 1)
+            self._grid.addWidget(text, 2 * number + 1, 1)
+            for made in (shown, title, text):
+                made.show()
