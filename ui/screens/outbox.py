@@ -40,7 +40,7 @@ from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import COVERED, Reveal
 
 STATE, NUMBER, DATE, NAME, TOTAL, UNTIL = range(6)
-ROOMY, NARROW = 1000, 700
+ROOMY, NARROW, NARROWEST = 1000, 700, 520
 CHOICES = ((True, N_("What waits or needs you")), (False, N_("Everything that was sent")))
 
 
@@ -117,10 +117,11 @@ class OutboxScreen(QWidget):
         self._context.books.changed.connect(self._reload_if)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the day and the total out where there is no room for them."""
+        """Leave the day and the total out where there is no room; in very large letters the days left stand below."""
         super().resizeEvent(event)
         self.view.setColumnHidden(DATE, self.width() < for_text(ROOMY))
         self.view.setColumnHidden(TOTAL, self.width() < for_text(NARROW))
+        self.view.setColumnHidden(UNTIL, self.width() < for_text(NARROWEST))
 
     def _pages(self) -> KeyedPages[OutboxRow, Key]:
         only_open = bool(self.shown.currentData())
