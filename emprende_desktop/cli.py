@@ -273,7 +273,7 @@ def edoc_pdf(words: Namespace) -> int:
     from emprende_desktop.terminal import documents
 
     with opened(words, clock_of(words.today)) as books:
-        documents.pdf(books, words.number, words.paper, words.out)
+        documents.pdf(books, words.number, words.out, words.paper)
     return 0
 
 

@@ -140,6 +140,14 @@ REPORTS: tuple[Report, ...] = (
         _later("income_statement", "build_by_nature"), opens=True, compared=True,
     ),
     Report(
+        "sales-register", N_("Register of sales"), N_("What I sold, document by document"), "list",
+        _later("registers", "build_sales"),
+    ),
+    Report(
+        "purchases-register", N_("Register of purchases"), N_("What I bought, document by document"), "list",
+        _later("registers", "build_purchases"),
+    ),
+    Report(
         "tax-sheet", N_("Sheet for the declaration"), N_("What does this month owe the State?"), "percent",
         _later("tax_sheet"),
     ),

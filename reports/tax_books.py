@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from heapq import merge
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from emprende_desktop.company import Company
-    from emprende_desktop.domain.period import Month
+    from emprende_desktop.domain.period import Month, Period
     from emprende_desktop.formality.due_dates import DueDate
     from emprende_desktop.formality.owed_books import OwedBook
+    from emprende_desktop.invoicing.register import PurchaseLine, SaleLine
     from emprende_desktop.queries.taxes import TaxMonth
 
 
@@ -29,6 +32,21 @@ class TaxBooks:
         from emprende_desktop.queries.taxes import last_days
 
         return self._company.fetch(last_days, month)
+
+    def sales(self, period: Period) -> Iterator[SaleLine]:
+        """Yield the register of sales of a period in order, as it is read."""
+        from emprende_desktop.queries.registers import sale_lines
+
+        return self._company.stream(sale_lines, period.start, period.end)
+
+    def purchases(self, period: Period) -> Iterator[PurchaseLine]:
+        """Yield the register of purchases of a period by days: suppliers' papers, and liquidaciones of ours."""
+        from emprende_desktop.queries.purchases import purchase_lines
+        from emprende_desktop.queries.registers import settlement_lines
+
+        days = (period.start, period.end)
+        bought, settled = self._company.fetch(purchase_lines, *days), self._company.stream(settlement_lines, *days)
+        return merge(bought, settled, key=lambda line: line.date)
 
     def books_owed(self, month: Month) -> tuple[OwedBook, ...]:
         """Return the books that are owed in a month; raises NoValueError."""

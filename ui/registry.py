@@ -16,7 +16,7 @@ ROOMS: tuple[Room, ...] = (
     Room("people", N_("People"), "users"),
     Room("members", N_("Members"), "users-round", Module.GOLD),
     Room("support", N_("Loans and grants"), "landmark"),
-    Room("taxes", N_("Taxes and books"), "percent"),
+    Room("taxes", N_("Taxes"), "percent"),
     Room("reports", N_("Reports"), "file-text"),
     Room("accounting", N_("Accounting"), "calculator"),
     Room("settings", N_("Settings"), "settings"),
@@ -37,13 +37,25 @@ _SCREENS: tuple[Screen, ...] = (
     ),
     Screen("opening", N_("What I have today"), "scale", "cash", "opening"),
     Screen("sale", N_("I sold"), "hand-coins", "sales", "sale"),
+    Screen("documents", N_("Documents"), "file-text", "sales", "documents"),
+    Screen("document", N_("A document"), "file-text", "sales", "document", tab=False, after="documents"),
+    *(
+        Screen(key, title, "file-text", "sales", "document", tab=False, of_entry=True, maker=maker, after="documents")
+        for key, title, maker in (
+            ("document-draft", N_("A draft"), "build_of_draft"),
+            ("document-sale", N_("A document for a sale"), "build_of_sale"),
+            ("document-copy", N_("A document like another"), "build_of_copy"),
+            ("document-credit", N_("Credit note"), "build_of_credit"),
+            ("document-debit", N_("Debit note"), "build_of_debit"),
+        )
+    ),
+    Screen("outbox", N_("Outbox of SUNAT"), "arrow-right", "sales", "outbox"),
     Screen("collection", N_("I was paid"), "banknote-arrow-down", "sales", "collection"),
     Screen("orders", N_("Orders"), "clipboard-list", "sales", "orders"),
     Screen("order", N_("New order"), "clipboard-list", "sales", "order", tab=False),
     Screen("market", N_("Market day"), "tent", "sales", "market"),
     Screen("consigned", N_("On consignment"), "handshake", "sales", "consigned"),
     Screen("consign", N_("I left on consignment"), "handshake", "sales", "consign", tab=False),
-    Screen("outbox", N_("Outbox of SUNAT"), "arrow-right", "sales", "outbox"),
     Screen("expense", N_("I spent"), "shopping-cart", "expenses", "expense"),
     Screen("purchases", N_("Purchases"), "receipt-text", "expenses", "purchases"),
     Screen(

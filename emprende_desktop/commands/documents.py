@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from emprende_desktop.domain.errors import PartlyPaidError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.invoicing.document_json import json_of
 from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, SaleDiffersError
 from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Voiding
 from emprende_desktop.noting.documents import issued_from, soles_of, terms_of
 from emprende_desktop.noting.posting import check_day, reverse
-from emprende_desktop.posting_rules.documents import RETURNED, document_entry, given_entry
+from emprende_desktop.posting_rules.documents import RETURNED, bought_entry, document_entry, given_entry
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Application
 
 if TYPE_CHECKING:
-    from emprende_desktop.invoicing.document import Draft
     from emprende_desktop.invoicing.issued import Issued
+    from emprende_desktop.invoicing.typed_document import TypedDocument
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
     from emprende_desktop.trade.papers import NewPaper
 
@@ -77,14 +76,20 @@ def _given_for(uow: UnitOfWork, issued: Issued, entry: int) -> tuple[int, int | 
     number = uow.documents.of_entry(entry)
     if number:
         raise AlreadyIssuedError(number)
-    noted, amount = uow.documents.noted_sale(entry)
-    total = soles_of(issued).total
-    if total.cents != amount:
-        raise SaleDiffersError(amount, total.cents)
-    adjusting = given_entry(issued, noted, terms_of(uow, issued))
+    parts = soles_of(issued)
+    if issued.kind is DocumentKind.LIQUIDACION:
+        bought, amount = uow.documents.noted_purchase(entry)
+        told, owed = parts.value, bought.open
+        adjusting = bought_entry(issued, bought, terms_of(uow, issued))
+    else:
+        sold, amount = uow.documents.noted_sale(entry)
+        told, owed = parts.total, sold.open
+        adjusting = given_entry(issued, sold, terms_of(uow, issued))
+    if told.cents != amount:
+        raise SaleDiffersError(amount, told.cents)
     if adjusting is None:
         return entry, None
-    applications = (Application(entry, noted.open),) if noted.open else ()
+    applications = (Application(entry, owed),) if owed else ()
     return entry, uow.journal.append(uow.chart.in_force(adjusting), applications)
 
 
@@ -124,9 +129,9 @@ def retire_series(uow: UnitOfWork, series: int) -> Committed:
 
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
-    """A document that is being written: what it says, what it comes to in céntimos, the sale it is for, its row."""
+    """A document that is being written: as it is typed, what it comes to so far, the sale it is for, its row."""
 
-    asked: Draft
+    typed: TypedDocument
     total: Money
     entry: int | None = None
     draft: int | None = None
@@ -134,10 +139,10 @@ class KeptDraft:
 
 def keep_draft(uow: UnitOfWork, kept: KeptDraft) -> Committed:
     """Keep what is being written, so that it can go on tomorrow or wait for the portal's number."""
-    asked = kept.asked
+    typed = kept.typed
     values: dict[str, object] = {
-        "kind": asked.kind.value, "date": asked.date.isoformat(), "name": asked.customer.name,
-        "total": kept.total.cents, "content": json_of(asked), "entry_id": kept.entry,
+        "kind": typed.kind, "date": typed.date, "name": typed.name.strip(), "total": kept.total.cents,
+        "content": typed.to_json(), "entry_id": kept.entry,
     }  # fmt: skip
     return Committed(uow.documents.keep_draft(kept.draft, values), frozenset({Topic.DOCUMENTS}))
 

@@ -68,13 +68,15 @@ def change_party(uow: UnitOfWork, change: PartyChange) -> Committed:
 def erase_party(uow: UnitOfWork, party: int) -> Committed:
     """Take a person's name and numbers out of the books (Ley 29733); what was posted stays, under nobody's name.
 
-    What is known of her as a member goes with it: only the ids stay. Raises PartyOwesError.
+    What is known of her as a member, where she lives and drafts for her go with it. A document that was given keeps the
+    name it bears: it must be kept as it was (Código Tributario art. 87). Raises PartyOwesError.
     """
     open_cents = uow.journal.net_of_party(party, DEBT_PREFIXES)
     if open_cents:
         raise PartyOwesError(open_cents)
     for sha in uow.members.erase(party):
         uow.papers.erase(sha)
+    uow.documents.forget(party)
     uow.masters.erase_party(party)
     return Committed(party, frozenset({Topic.PARTIES, Topic.JOURNAL, Topic.MEMBERS}))
 

@@ -1,11 +1,15 @@
 """A document as unsigned UBL 2.1, as SUNAT's sheets of 2026-02-12 want it: factura, boleta, liquidación and notes.
 
-What is optional and left out: SUNAT's own product code where none is told, units' names, the factor of a discount, the
-category of a tax (UN/ECE 5305), guías, orders, other participants, the price of a bag of an older rate. Amounts have
-two decimals, quantities and prices of one unit up to ten.
+Left out of what is optional: urbanización, GTIN and the category of a tax (UN/ECE 5305), which nobody asks; the factor
+of a discount, whose five decimals say less than the amounts; the name of an operation, which the sheets spell in two
+ways; the day an advance was paid; guías, orders, other participants and places of delivery of sales. What the books do
+not have is not told either: charges, perceptions, rounding of the total, ISC of advances, what is withheld of an
+advance, and credit notes that only move instalments (catalogue 09, 13), whose lines cost nothing.
+Amounts have two decimals, quantities and prices of one unit up to ten.
 """
 
 from emprende_desktop.domain.money import ZERO
+from emprende_desktop.einvoice.catalogues import catalogue
 from emprende_desktop.einvoice.names import (
     CREDIT_NOTE,
     CREDIT_REASON,
@@ -23,7 +27,6 @@ from emprende_desktop.einvoice.names import (
     PRICE_TYPE,
     PRODUCT,
     PROPERTY,
-    PROPERTY_NAMES,
     ROOTS,
     SELF_BILLED,
     UNIT,
@@ -172,7 +175,7 @@ def _write_line(document: Node, issued: Issued, number: int, one: LineTotals) ->
     price.text("PriceTypeCode", _FREE if free else _PAID, PRICE_TYPE)
     if one.discount:
         write_allowance(line, LINE_DISCOUNT, one.discount, one.value + one.discount)
-    write_line_taxes(line, one, issued.draft.withholding_percent)
+    write_line_taxes(line, one, issued.totals.lines[number - 1].value, issued.draft.withholding_percent)
     _write_item(line, one)
     line.part("Price").price("PriceAmount", ZERO.plain() if free else plain(one.unit_value))
 
@@ -186,6 +189,6 @@ def _write_item(line: Node, one: LineTotals) -> None:
         item.part("CommodityClassification").text("ItemClassificationCode", one.line.sunat_code, PRODUCT)
     for told in one.line.properties:
         more = item.part("AdditionalItemProperty")
-        more.text("Name", PROPERTY_NAMES.get(told.code, told.code))
+        more.text("Name", catalogue("55")[told.code]["description"] if told.code in catalogue("55") else told.code)
         more.text("NameCode", told.code, PROPERTY)
         more.text("Value", told.value)

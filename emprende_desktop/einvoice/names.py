@@ -1,8 +1,7 @@
-"""Names of UBL and of SUNAT: namespaces, schemes of catalogues, taxes, legends (sheets of 2026-02-12)."""
+"""Names of UBL and of SUNAT: namespaces, schemes of catalogues, legends (sheets of 2026-02-12)."""
 
 from collections.abc import Mapping
 
-from emprende_desktop.invoicing.codes import TaxScheme
 from emprende_desktop.trade.documents import DocumentKind
 
 SIGNATURE_ID = "SignatureSP"  # the Id of ds:Signature, which cac:Signature points to
@@ -69,18 +68,6 @@ PROPERTY = _listed("Propiedad del item", 55)
 DETRACTION_CODE = _schemed("Codigo de detraccion", 54)
 PAYMENT_MEANS = _listed("Medio de pago", 59)
 
-# Catalogue 05: the name of a tax and its international code.
-TAX_NAMES = {
-    TaxScheme.IGV: ("IGV", "VAT"),
-    TaxScheme.ISC: ("ISC", "EXC"),
-    TaxScheme.INCOME: ("IR", "TOX"),
-    TaxScheme.BAGS: ("ICBPER", "OTH"),
-    TaxScheme.EXPORT: ("EXP", "FRE"),
-    TaxScheme.FREE: ("GRA", "FRE"),
-    TaxScheme.EXEMPT: ("EXO", "VAT"),
-    TaxScheme.UNAFFECTED: ("INA", "FRE"),
-}
-
 # Catalogue 52. The amount in words is said by who builds the document.
 LEGEND_WORDS = "1000"
 LEGEND_FREE = "1002", "TRANSFERENCIA GRATUITA DE UN BIEN Y/O SERVICIO PRESTADO GRATUITAMENTE"
@@ -91,16 +78,6 @@ LINE_DISCOUNT = "00"
 DISCOUNT_OF_TAXED = "02"
 DISCOUNT_OF_UNTAXED = "03"
 
-# Catalogue 55, what gold is told by; a code that is not here stands for its own name.
-PROPERTY_NAMES = {
-    "6000": "Comercialización de Oro: Código Unico Concesión Minera",
-    "6001": "Comercialización de Oro: N° declaración compromiso",
-    "6002": "Comercialización de Oro: N° Reg. Especial .Comerci. Oro",
-    "6003": "Comercialización de Oro: N° Resolución que autoriza Planta de Beneficio",
-    "6004": "Comercialización de Oro: Ley Mineral (% concent. oro)",
-    "6005": "Comercialización de Oro: Naturaleza del mineral",
-    "6006": "Comercialización de Oro: Nombre del derecho minero",
-}
 ELSEWHERE = "05"  # catalogue 60: none of the places that mining knows
 NO_NUMBER = "0"
 NO_NAME = "CLIENTES VARIOS"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.einvoice.names import AFFECTATION, TAX, TAX_NAMES
+from emprende_desktop.einvoice.catalogues import catalogue
+from emprende_desktop.einvoice.names import AFFECTATION, TAX
 from emprende_desktop.einvoice.tree import Node
 from emprende_desktop.invoicing.codes import NOTES, TaxScheme
 from emprende_desktop.invoicing.issued import Issued
@@ -29,16 +30,17 @@ def plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def write_line_taxes(line: Node, one: LineTotals, withholding_percent: Decimal) -> None:
+def write_line_taxes(line: Node, one: LineTotals, luxury_base: Money, withholding_percent: Decimal) -> None:
     """Write the taxes of a line; what is withheld of the seller's income stands beside them and is none of their sum.
 
-    A free line's own tax is told and not paid.
+    `luxury_base` is what ISC is figured on: nothing that is taken from the whole document lowers it. A free line's own
+    tax is told and not paid.
     """
     free = one.line.affectation.is_free
     total = line.part("TaxTotal")
     total.amount("TaxAmount", one.isc + one.bags + (ZERO if free else one.igv))
     if one.isc:
-        category = _subtotal(total, Subtotal(TaxScheme.ISC, one.value, one.isc))
+        category = _subtotal(total, Subtotal(TaxScheme.ISC, luxury_base, one.isc))
         category.text("Percent", plain(one.line.isc_percent))
         category.text("TierRange", _BY_VALUE)
         _scheme(category, TaxScheme.ISC)
@@ -77,7 +79,7 @@ def subtotals(issued: Issued) -> Iterator[Subtotal]:
     totals = issued.totals
     lines = lines_told(issued.kind, totals)
     if totals.isc:
-        base = _sum(one.value for one in lines if one.isc and not one.line.affectation.is_free)
+        base = _sum(one.value for one in totals.lines if one.isc and not one.line.affectation.is_free)
         yield Subtotal(TaxScheme.ISC, base, totals.isc)
     taxes = {TaxScheme.IGV: totals.igv, TaxScheme.FREE: totals.free_igv}
     for scheme in (TaxScheme.IGV, TaxScheme.EXPORT, TaxScheme.FREE, TaxScheme.EXEMPT, TaxScheme.UNAFFECTED):
@@ -118,11 +120,11 @@ def _subtotal(total: Node, one: Subtotal) -> Node:
 
 
 def _scheme(category: Node, scheme: TaxScheme, attributes: Mapping[str, str] = TAX) -> None:
-    name, international = TAX_NAMES[scheme]
+    known = catalogue("05")[scheme]
     written = category.part("TaxScheme")
     written.text("ID", scheme.value, attributes)
-    written.text("Name", name)
-    written.text("TaxTypeCode", international)
+    written.text("Name", known["nombre"])
+    written.text("TaxTypeCode", known["codigo_internacional"])
 
 
 def _sum(amounts: Iterable[Money]) -> Money:

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from emprende_desktop.i18n.translation import N_, Voice
 from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.document import SOLES, Address
+from emprende_desktop.invoicing.outbox import State
 from emprende_desktop.invoicing.totals import HUNDRED
 from emprende_desktop.trade.documents import DocumentKind
 from resources.files import rows
@@ -36,10 +37,10 @@ UNITS = {
     "NIU": N_("unit"), "ZZ": N_("service"), "KGM": "kg", "GRM": "g", "MGM": "mg", "LTR": "l", "MTR": "m",
     "DZN": N_("dozen"), "MTK": "m²", "MTQ": "m³",
 }  # fmt: skip
-STATES = {
-    "signed": N_("Not sent to SUNAT yet"), "sent": N_("Sent to SUNAT, no answer yet"),
-    "unknown": N_("Sent to SUNAT, the answer is missing"), "accepted": N_("Accepted by SUNAT"),
-    "observed": N_("Accepted by SUNAT with observations"), "rejected": N_("Rejected by SUNAT"),
+STATES: dict[str, str] = {
+    State.SIGNED: N_("Not sent to SUNAT yet"), State.SENT: N_("Sent to SUNAT, no answer yet"),
+    State.UNKNOWN: N_("Sent to SUNAT, the answer is missing"), State.ACCEPTED: N_("Accepted by SUNAT"),
+    State.OBSERVED: N_("Accepted by SUNAT with observations"), State.REJECTED: N_("Rejected by SUNAT"),
     "test": N_("Signed for a test only"), "voided": N_("Annulled"),
 }  # fmt: skip
 # What SUNAT's catalogue 55 shortens beyond reading.

@@ -1,26 +1,29 @@
 """What each value that changes by date is called, how it is counted, and how it is shown."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
 from emprende_desktop.domain.dated import DatedValue
 from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.domain.money import Money
 from emprende_desktop.formality.due_dates import day_of_number, due_names
-from emprende_desktop.i18n.formats import NBSP, money, short_date
+from emprende_desktop.i18n.formats import NBSP, amount, money, short_date
 from emprende_desktop.i18n.translation import N_, _, ngettext
 
 
 class Unit(StrEnum):
-    """How a value is counted; soles are kept as céntimos, a day as 20260216."""
+    """How a value is counted; money is kept as céntimos or cents, a day as 20260216."""
 
     SOLES = "soles"
+    DOLLARS = "dollars"
     PERCENT = "percent"
     UIT = "uit"
     DAY = "day"
     DAYS = "days"
     GRAMS = "grams"
+
+
+SIGNS = {Unit.PERCENT: "%", Unit.UIT: "UIT", Unit.GRAMS: "g"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,9 @@ GROUPS: tuple[Group, ...] = (
             Named("uit", N_("UIT of the year"), Unit.SOLES),
             Named("igv.general", N_("IGV"), Unit.PERCENT),
             Named("igv.mype_restaurantes_hoteles", N_("IGV of small restaurants and hotels"), Unit.PERCENT),
+            Named("igv.exportacion", N_("IGV of exports"), Unit.PERCENT),
+            Named("igv.exonerado_apendice_I", N_("IGV of exempt goods (appendix I)"), Unit.PERCENT),
+            Named("igv.exonerado_amazonia", N_("IGV within Amazonia"), Unit.PERCENT),
             Named("declared.unit", N_("What a declaration is rounded to"), Unit.SOLES),
         ),
     ),
@@ -123,10 +129,23 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "documents",
-        N_("Documents"),
+        N_("Documents and purchases"),
         (
             Named("document.boleta_limit", N_("Boleta without saying who buys, up to"), Unit.SOLES),
             Named("document.bag_tax", N_("Tax of a plastic bag"), Unit.SOLES),
+            Named("payment_means.PEN", N_("Paid through a bank, in soles, from"), Unit.SOLES),
+            Named("payment_means.USD", N_("Paid through a bank, in dollars, from"), Unit.DOLLARS),
+            Named("purchase.detraction_over", N_("Detraction above"), Unit.SOLES),
+            Named("purchase.igv_tolerance", N_("Sums of a paper may differ by"), Unit.SOLES),
+            Named("fees.withholding_pct", N_("Withheld from a receipt for fees"), Unit.PERCENT),
+            Named("fees.withholding_over", N_("Withheld from receipts for fees above"), Unit.SOLES),
+            Named("edoc.days.factura", N_("Days to send a factura"), Unit.DAYS),
+            Named("edoc.days.boleta", N_("Days to send a boleta"), Unit.DAYS),
+            Named("edoc.days.credit_note", N_("Days to send a credit note"), Unit.DAYS),
+            Named("edoc.days.debit_note", N_("Days to send a debit note"), Unit.DAYS),
+            Named("edoc.days.liquidacion", N_("Days to send a purchase slip"), Unit.DAYS),
+            Named("edoc.days.summary", N_("Days to send a daily summary"), Unit.DAYS),
+            Named("edoc.days.voiding", N_("Days to void a document"), Unit.DAYS),
         ),
     ),
     Group(
@@ -173,16 +192,15 @@ def unit_of(name: str) -> Unit:
 
 def value_text(value: DatedValue) -> str:
     """Return a value as it is read: `S/ 5,500.00`, `1.5 %`, `75 UIT`, `16/02/2026`."""
-    match unit_of(value.name):
+    unit = unit_of(value.name)
+    if unit in SIGNS:
+        return f"{value.value}{NBSP}{SIGNS[unit]}"
+    match unit:
         case Unit.SOLES:
-            return money(Money(int(Decimal(value.value))))
-        case Unit.PERCENT:
-            return f"{value.value}{NBSP}%"
-        case Unit.UIT:
-            return f"{value.value}{NBSP}UIT"
+            return money(Money(int(value.number)))
+        case Unit.DOLLARS:
+            return f"US${NBSP}{amount(Money(int(value.number)))}"
         case Unit.DAY:
             return short_date(day_of_number(value.value))
-        case Unit.GRAMS:
-            return f"{value.value}{NBSP}g"
-    count = int(Decimal(value.value))
+    count = int(value.number)
     return ngettext("{count} day", "{count} days", count).format(count=count)

@@ -32,6 +32,13 @@ class DiscountTooLargeError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class LineWorthNothingError(BookkeepingError):
+    """A line that comes to less than half a céntimo: SUNAT takes none without a value (its code 3105)."""
+
+    description: str
+
+
+@dataclass(eq=False)
 class DiscountByLineError(BookkeepingError):
     """A discount of the whole on a liquidación de compra, which has no place for one."""
 
@@ -92,13 +99,6 @@ class SeriesFormatError(BookkeepingError):
 @dataclass(eq=False)
 class SeriesElsewhereError(BookkeepingError):
     """A series that another laptop numbers."""
-
-    series: str
-
-
-@dataclass(eq=False)
-class UnknownSeriesError(BookkeepingError):
-    """A series that was not opened."""
 
     series: str
 
@@ -184,3 +184,23 @@ class AdvanceDiffersError(BookkeepingError):
 @dataclass(eq=False)
 class IssuerRequiredError(BookkeepingError):
     """A document with tax value of an enterprise whose RUC the books do not know."""
+
+
+class NumberRequiredError(BookkeepingError):
+    """A document of the portal, or of a printed book, without the number that it was given there."""
+
+
+@dataclass(eq=False)
+class SellerHasRucError(BookkeepingError):
+    """A liquidación for somebody with a RUC, who gives a paper herself."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class SellerOverLimitError(BookkeepingError):
+    """More than a person without a RUC may sell by liquidación in a year: sold before, and the limit, in céntimos."""
+
+    name: str
+    before: int
+    limit: int

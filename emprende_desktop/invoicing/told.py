@@ -4,8 +4,10 @@ SUNAT's sheets of credit and debit notes know neither, and those of liquidacione
 line is told at what remains of it, so that the lines add up to the document.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
+from itertools import accumulate, pairwise
 
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.invoicing.codes import NOTES, Affectation
@@ -32,26 +34,23 @@ def _net(one: LineTotals) -> LineTotals:
 
 
 def _shared(totals: Totals) -> list[LineTotals]:
-    """Share out what is taken from the whole over the lines it is taken from, each in proportion to its value.
-
-    What the running sum of the shares comes to is rounded down, so that no line gives more than it has.
-    """
-    lowered = [one for one in totals.lines if one.line.affectation is totals.lowered]
+    """Share out what is taken from the whole over the lines it is taken from, and the IGV that is left over them."""
     less = (totals.discount + totals.advances_net).cents
-    igv = sum(one.igv.cents for one in lowered)
-    less_igv = igv - totals.igv.cents if totals.lowered is Affectation.TAXED else 0
-    value = sum(one.value.cents for one in lowered)
-    told, seen, seen_igv = [], 0, 0
-    for one in totals.lines:
-        if one.line.affectation is not totals.lowered or not less:
-            told.append(one)
-            continue
-        share = less * (seen + one.value.cents) // value - less * seen // value
-        share_igv = less_igv * (seen_igv + one.igv.cents) // (igv or 1) - less_igv * seen_igv // (igv or 1)
-        seen, seen_igv = seen + one.value.cents, seen_igv + one.igv.cents
-        told.append(_lowered(one, Money(share), Money(share_igv)))
+    where = [at for at, one in enumerate(totals.lines) if one.line.affectation is totals.lowered]
+    told = list(totals.lines)
+    if not less:
+        return told
+    shares = _in_proportion(less, [told[at].value.cents for at in where])
+    for at, share in zip(where, shares, strict=True):
+        told[at] = replace(told[at], value=told[at].value - share, discount=told[at].discount + share)
+    if totals.lowered is Affectation.TAXED:
+        for at, igv in zip(where, _in_proportion(totals.igv.cents, [told[at].base.cents for at in where]), strict=True):
+            told[at] = replace(told[at], igv=igv)
     return told
 
 
-def _lowered(one: LineTotals, share: Money, share_igv: Money) -> LineTotals:
-    return replace(one, value=one.value - share, igv=one.igv - share_igv, discount=one.discount + share)
+def _in_proportion(cents: int, weights: Sequence[int]) -> list[Money]:
+    """Share out céntimos: what their running sum comes to is rounded down, so that no share is above its weight's."""
+    whole = sum(weights) or 1
+    ends = [cents * seen // whole for seen in accumulate(weights, initial=0)]
+    return [Money(end - start) for start, end in pairwise(ends)]

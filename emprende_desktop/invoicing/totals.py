@@ -8,7 +8,7 @@ document is taxed once more, on its own sum, and takes no more tax than there is
 Halves go away from zero.
 
 What is free is told at its reference value with the IGV of it, and nobody pays either; the tax on plastic bags is paid
-all the same (Ley 30884 taxes the bag under whatever title it is handed over).
+all the same (Ley 30884 art. 12 taxes the bag under whatever title it is handed over: not verified).
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ from decimal import Context, Decimal, localcontext
 from emprende_desktop.domain.money import ZERO, Money, round_half_up, split_included_tax
 from emprende_desktop.invoicing.codes import Affectation, TaxScheme
 from emprende_desktop.invoicing.document import NOTHING, Draft, Line
-from emprende_desktop.invoicing.errors import DiscountByLineError, DiscountTooLargeError
+from emprende_desktop.invoicing.errors import DiscountByLineError, DiscountTooLargeError, LineWorthNothingError
 from emprende_desktop.trade.documents import DocumentKind
 
 HUNDRED = Decimal(100)
@@ -114,7 +114,7 @@ def tax_of(base: Money, percent: Decimal) -> Money:
 
 
 def line_totals(line: Line, igv_percent: Decimal, withholding_percent: Decimal = NOTHING) -> LineTotals:
-    """Figure out a line; IGV is zero where its affectation bears none."""
+    """Figure out a line; IGV is zero where its affectation bears none. Raises LineWorthNothingError."""
     with localcontext(EXACT):
         return _line_totals(line, igv_percent, withholding_percent)
 
@@ -124,9 +124,11 @@ def _line_totals(line: Line, igv_percent: Decimal, withholding_percent: Decimal)
     gross = line.quantity * line.price - line.discount
     bags = cents(line.quantity * line.bag_tax)
     value, isc, igv = _parted(line, cents(gross), percent) if line.with_tax else _added(line, cents(gross), percent)
+    if not value:
+        raise LineWorthNothingError(line.description)
     factor = _factor(line, percent)
     value_before = line.quantity * line.price / (factor if line.with_tax else 1)
-    discount = cents(value_before) - value if line.discount else ZERO
+    discount = max(cents(value_before) - value, ZERO) if line.discount else ZERO  # less than a céntimo is none
     free = line.affectation.is_free
     each_before = unit_price(line.price / factor if line.with_tax else line.price)
     each = Decimal((value + isc + igv + bags).cents) / HUNDRED / line.quantity
@@ -172,7 +174,7 @@ def unit_price(price: Decimal) -> Decimal:
 def totals_of(draft: Draft, igv_percent: Decimal) -> Totals:
     """Add up a document at the IGV of its day, in percent.
 
-    Raises DiscountByLineError, DiscountTooLargeError, InstalmentsDifferError.
+    Raises LineWorthNothingError, DiscountByLineError, DiscountTooLargeError, InstalmentsDifferError.
     """
     lines = tuple(line_totals(line, igv_percent, draft.withholding_percent) for line in draft.lines)
     paid = [one for one in lines if not one.line.affectation.is_free]

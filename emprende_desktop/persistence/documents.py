@@ -8,6 +8,7 @@ import uuid_utils
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
+from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.document import Somebody
 from emprende_desktop.invoicing.document_json import json_of
@@ -24,10 +25,11 @@ from emprende_desktop.persistence.reading.documents import (
     document_of_entry,
     document_row,
     issuer,
+    noted_purchase,
     noted_sale,
 )
 from emprende_desktop.persistence.reading.reader import Reader
-from emprende_desktop.posting_rules.documents import Noted
+from emprende_desktop.posting_rules.documents import Noted, NotedPurchase
 from emprende_desktop.trade.documents import DocumentKind
 
 _ID_OF_KEY = "SELECT id FROM document WHERE key = ?"
@@ -38,8 +40,15 @@ _NOTES_STANDING = """
 SELECT COUNT(*) FROM document d WHERE d.corrects_id = ?
   AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id)
 """
+_SOLD_BY_SLIP = """
+SELECT COALESCE(SUM(d.total), 0) FROM document d WHERE d.kind = 'liquidacion' AND d.identity_number = ?
+  AND d.date BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id)
+"""
 _OPEN = "SELECT COALESCE(SUM(cents), 0) FROM open_debt WHERE entry_id = ?"
 _OWN = "SELECT 1 FROM document d JOIN journal_entry e ON e.key = d.key WHERE d.id = ? AND e.id = ?"
+_DRAFTS_GONE = """
+DELETE FROM draft WHERE document_id IS NULL AND name <> '' AND name = (SELECT name FROM party WHERE id = ?)
+"""
 
 
 class DocumentRepository:
@@ -147,6 +156,10 @@ class DocumentRepository:
         """Return what notes took away from a document, in céntimos of soles."""
         return credited(self._reader, document)
 
+    def sold_by_slip(self, number: str, year: int) -> Money:
+        """Return what somebody sold by liquidación in a year, known by her document."""
+        return Money(self._reader.value(_SOLD_BY_SLIP, (number, f"{year}-01-01", f"{year}-12-31")))
+
     def has_notes(self, document: int) -> bool:
         """Say whether notes correct a document."""
         return bool(self._reader.value(_NOTES_STANDING, (document,)))
@@ -154,6 +167,10 @@ class DocumentRepository:
     def noted_sale(self, entry: int) -> tuple[Noted, int]:
         """Return a sale that was only written down, and its amount in céntimos; raises NotASaleError."""
         return noted_sale(self._reader, entry)
+
+    def noted_purchase(self, entry: int) -> tuple[NotedPurchase, int]:
+        """Return a purchase that was only written down, and its amount in céntimos; raises NotASaleError."""
+        return noted_purchase(self._reader, entry)
 
     def open_on(self, entry: int) -> int:
         """Return what is still owed on an entry, in céntimos."""
@@ -176,7 +193,8 @@ class DocumentRepository:
         self._connection.execute(insert(i.party_address).prefix_with("OR REPLACE"), values)
 
     def forget(self, party: int) -> None:
-        """Let go of where somebody is."""
+        """Let go of where somebody is, and of what was being written for her."""
+        self._connection.exec_driver_sql(_DRAFTS_GONE, (party,))
         self._connection.execute(delete(i.party_address).where(i.party_address.c.party_id == party))
 
     def keep_draft(self, draft: int | None, values: dict[str, object]) -> int:

@@ -59,9 +59,12 @@ INSERT INTO notes_day (date, template, cents, backed)
     FROM journal_entry e WHERE e.id = {entry} AND e.memo_template IN {noted})
   WHERE 1 ON CONFLICT DO UPDATE SET cents = cents + excluded.cents, backed = backed + excluded.backed;
 """
-# A document for a sale that was only written down backs it from then on, until it is voided.
+# A document for what was only written down backs it from then on, until it is voided.
 _BACKED = """
-UPDATE notes_day SET backed = backed {sign} (SELECT total FROM document WHERE id = {document})
+UPDATE notes_day SET backed = backed {sign} (SELECT e.total - (
+    SELECT COALESCE(SUM(p.debit), 0) FROM posting p JOIN account a ON a.id = p.account_id
+    WHERE p.entry_id = e.id AND (a.code GLOB '469*' OR a.code GLOB '41*' OR a.code GLOB '424*'))
+  FROM document d JOIN journal_entry e ON e.id = d.entry_id WHERE d.id = {document})
 WHERE (date, template) = (SELECT e.date, e.memo_template FROM document d JOIN journal_entry e ON e.id = d.entry_id
   WHERE d.id = {document} AND d.kind IN {backing}
     AND json_extract(e.memo_arguments, '$.document') NOT IN {backing});

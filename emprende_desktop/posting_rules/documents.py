@@ -14,6 +14,8 @@ from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import JournalEntry, Memo, Posting
 from emprende_desktop.posting_rules.accounts import (
     IGV,
+    PAYABLE_DOCUMENTED,
+    PAYABLE_UNDOCUMENTED,
     RECEIVABLE_DOCUMENTED,
     RECEIVABLE_UNDOCUMENTED,
     payable_account,
@@ -138,6 +140,38 @@ class Noted:
     open: Money
 
 
+@dataclass(frozen=True, slots=True)
+class NotedPurchase:
+    """A purchase that was only written down: what left which account of which place, or is still owed on 4211."""
+
+    entry: int
+    account: str
+    place: int | None
+    open: Money
+
+
+def bought_entry(issued: Issued, noted: NotedPurchase, terms: DocumentTerms) -> JournalEntry | None:
+    """Return what brings a noted purchase in line with its liquidación: what is held back never left, or is not owed.
+
+    None where nothing is held back and nothing owed.
+    """
+    parts = terms.parts
+    if noted.place is None:
+        money = (
+            *_one(PAYABLE_UNDOCUMENTED, Side.DEBIT, noted.open, terms.party),
+            *_one(PAYABLE_DOCUMENTED, Side.CREDIT, noted.open - parts.withheld, terms.party),
+        )
+    else:
+        money = _one(noted.account, Side.DEBIT, parts.withheld, terms.party, noted.place)
+    postings = (
+        *money,
+        *_one(INCOME_TAX_HELD_BACK, Side.CREDIT, parts.withheld),
+        *_one(IGV, Side.DEBIT, parts.igv),
+        *_one(IGV_HELD_BACK, Side.CREDIT, parts.igv),
+    )
+    return _given(issued, postings)
+
+
 def given_entry(issued: Issued, noted: Noted, terms: DocumentTerms) -> JournalEntry | None:
     """Return what brings a saved sale in line with its document: its debt with a document, and the IGV to the céntimo.
 
@@ -152,6 +186,10 @@ def given_entry(issued: Issued, noted: Noted, terms: DocumentTerms) -> JournalEn
         *_one(noted.account, other, Money(abs(more.cents)), terms.party),
         *_one(IGV, taxed, Money(abs(more.cents))),
     )
+    return _given(issued, postings)
+
+
+def _given(issued: Issued, postings: tuple[Posting, ...]) -> JournalEntry | None:
     if not postings:
         return None
     memo = Memo(GIVEN, (("category", ""), ("detail", issued.draft.lines[0].description), ("number", issued.name)))

@@ -27,7 +27,7 @@ GROUP BY date, template HAVING SUM(cents) <> 0 OR SUM(backed) <> 0 LIMIT 1"""
 _OLDER_NOTED = _NOTED.format(backed="document IN ('boleta', 'factura')")
 _NEWER_NOTED = _NOTED.format(
     backed="""document IN ('boleta', 'factura', 'liquidacion', 'credit_note', 'debit_note') OR EXISTS (
-      SELECT 1 FROM document d WHERE d.entry_id = entry AND d.kind IN ('boleta', 'factura')
+      SELECT 1 FROM document d WHERE d.entry_id = entry AND d.kind IN ('boleta', 'factura', 'liquidacion')
         AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id))"""
 )
 _DIFFERENCES = {

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from emprende_desktop.invoicing.issuing import Origin
+from emprende_desktop.invoicing.outbox import State
 from emprende_desktop.invoicing.printed import Printed, Standing
 from emprende_desktop.persistence.reading.documents import DocumentRow, document_row
 from emprende_desktop.persistence.reading.reader import Reader
@@ -16,7 +17,7 @@ SELECT e.digest, e.test, COALESCE(
   (SELECT v.state FROM edoc_event v WHERE v.edoc_id = e.id ORDER BY v.id DESC LIMIT 1), '')
 FROM edoc e WHERE e.document_id = ? ORDER BY e.id DESC LIMIT 1
 """
-REJECTED, TEST, VOIDED = "rejected", "test", "voided"
+TEST, VOIDED = "test", "voided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def printed(reader: Reader, document_id: int) -> Printed:
     found = reader.first(_SIGNED, (document_id,))
     signed = _Signed(found[0], bool(found[1]), found[2]) if found else None
     standing, state = _standing(row, signed)
-    digest = signed.digest if signed is not None and standing is not Standing.VOID else ""
+    shown = standing is Standing.SIGNED or state == TEST
+    digest = signed.digest if signed is not None and shown else ""
     return Printed(issued(reader, document_id), standing, state, digest)
 
 
@@ -43,8 +45,8 @@ def _standing(row: DocumentRow, signed: _Signed | None) -> tuple[Standing, str]:
         return Standing.VOID, VOIDED
     if row.origin is Origin.PORTAL:
         return (Standing.BOOKLET if row.series.isdigit() else Standing.PORTAL), ""
-    if signed is None:
+    if signed is None or signed.state == State.DRAFT:
         return Standing.DRAFT, ""
     if signed.test:
         return Standing.DRAFT, TEST
-    return (Standing.VOID if signed.state == REJECTED else Standing.SIGNED), signed.state
+    return (Standing.VOID if signed.state == State.REJECTED else Standing.SIGNED), signed.state

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
-from emprende_desktop.formality.due_dates import DueDate, due_dates
+from emprende_desktop.formality.due_dates import DueDate, Duty, due_dates, soon
 from emprende_desktop.formality.lights import Light, YearFigures, lights
 from emprende_desktop.formality.owed_books import OwedBook, required_books
 from emprende_desktop.formality.tax_state import TaxState
@@ -69,6 +69,14 @@ def last_days(reader: Reader, month: Month) -> tuple[DueDate, ...]:
     """Return the last days of a month's duties, by the RUC and the regime of that month."""
     regime = standing_on(reader, month.last).regime
     return due_dates(reader.value(_RUC), month, regime, every_value(reader))
+
+
+def duties_soon(reader: Reader, today: dt.date) -> tuple[DueDate, ...]:
+    """Return the duties of the month before whose last day comes within a week; a fee that was paid is none."""
+    month = Month.of(today).shifted(-1)
+    paid = tax_states(reader, month)[Tax.NRUS].paid is not None
+    near = soon(last_days(reader, month), today)
+    return tuple(due for due in near if not (paid and due.duty is Duty.FEE))
 
 
 def books_owed(reader: Reader, month: Month) -> tuple[OwedBook, ...]:

@@ -56,22 +56,23 @@ def xml(books: Company, number: str, out: Path) -> str:
     return _("Signed with a certificate that only serves to try out: SUNAT does not take it.") if one.test else ""
 
 
-def pdf(books: Company, number: str, report: str, out: Path) -> None:
-    """Write the printed form of a document, on a page or on a roll; what has an electronic form is signed before."""
-    from io import BytesIO
-
+def pdf(books: Company, number: str, out: Path, paper: str) -> None:
+    """Write the printed form of a document on a page (`a4`) or on a roll of 80 or 58 mm, signed where it can be."""
     from emprende_desktop.invoicing.wire_errors import NotElectronicError
     from emprende_desktop.outbox import signed
     from emprende_desktop.queries.documents import called
-    from emprende_desktop.terminal.reporting import Wish, run
+    from reports.books import BooksSource
+    from reports.build.document_paper import asked, paper_of
+    from reports.document import Paper
+    from reports.source import ReportRequest
     from reports.writers import Format
+    from reports.writers import write as written
 
     row = books.fetch(called, number)
-    stream = BytesIO()
     with suppress(NotElectronicError):
         signed(books, row.id)
-    run(books, Wish(report, None, row.date, Format.PDF, None, None, None, entry=row.id), stream)
-    write(out, stream.getvalue())
+    request = ReportRequest(None, row.date, None, None, entry=row.id)
+    write(out, written(paper_of(asked(BooksSource(books), request), Paper(paper)), Format.PDF))
 
 
 def write(out: Path, content: bytes) -> None:

@@ -186,9 +186,9 @@ def of_edoc_file(words: Words) -> None:
 
 
 def of_edoc_paper(words: Words) -> None:
-    """Ask for the number of a document, the paper it is printed on, and the file to write."""
+    """Ask for the number of a document, the file to write and how wide its paper is."""
     of_edoc_file(words)
-    words.add_argument("--paper", default="document", choices=("document", "ticket-80", "ticket-58"))
+    words.add_argument("--paper", choices=("a4", "80", "58"), default="a4", help="A page, or a roll of so many mm")
 
 
 def of_edoc_set(words: Words) -> None:

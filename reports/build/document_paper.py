@@ -16,20 +16,21 @@ from reports.source import Built, ReportRequest, ReportSource
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return a document on A4; raises UnknownDocumentError."""
-    return paper_of(_asked(source, request), Paper.A4)
+    return paper_of(asked(source, request), Paper.A4)
 
 
 def build_wide(source: ReportSource, request: ReportRequest) -> Built:
     """Return a document on a roll of 80 mm; raises UnknownDocumentError."""
-    return paper_of(_asked(source, request), Paper.ROLL_80)
+    return paper_of(asked(source, request), Paper.ROLL_80)
 
 
 def build_narrow(source: ReportSource, request: ReportRequest) -> Built:
     """Return a document on a roll of 58 mm; raises UnknownDocumentError."""
-    return paper_of(_asked(source, request), Paper.ROLL_58)
+    return paper_of(asked(source, request), Paper.ROLL_58)
 
 
-def _asked(source: ReportSource, request: ReportRequest) -> Printed:
+def asked(source: ReportSource, request: ReportRequest) -> Printed:
+    """Return the document asked for; raises UnknownDocumentError."""
     return replace(source.printed(request.entry or 0), practice=source.imprint(request).practice)
 
 

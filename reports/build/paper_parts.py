@@ -108,7 +108,7 @@ def customer(draft: Draft) -> Pairs:
     """Return who a document is made out to; of a liquidación, who sold."""
     somebody = draft.customer
     sold = draft.kind is DocumentKind.LIQUIDACION
-    who = _("Sold by") if sold else _("Made out to")
+    who = _("Sold by") if sold else _("Customer of the document")
     facts = [(who, somebody.name or _("Not identified"))]
     if somebody.number:
         identity = IDENTITIES.get(somebody.identity, "") or listed("06", somebody.identity.value)
@@ -187,10 +187,12 @@ def sums(printed: Printed) -> tuple[Sum, ...]:
         rows += _taxed(totals, printed.issued.igv_percent)
     told = [Sum(label, priced(value, draft.currency)) for label, value in rows if value]
     less = _less(draft, totals)
+    bought = draft.kind is DocumentKind.LIQUIDACION
     if less:
-        told.append(Sum(_("Price of sale"), priced(totals.price, draft.currency), Emphasis.SUBTOTAL))
+        gross = _("Amount of the purchase") if bought else _("Price of sale")
+        told.append(Sum(gross, priced(totals.price, draft.currency), Emphasis.SUBTOTAL))
         told += [Sum(label, priced(-value, draft.currency)) for label, value in less]
-    total = _("Net to pay") if draft.kind is DocumentKind.LIQUIDACION else _("Total amount")
+    total = _("Net to pay") if bought else _("Total amount")
     return (*told, Sum(total, priced(totals.payable, draft.currency), Emphasis.TOTAL))
 
 

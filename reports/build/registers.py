@@ -5,51 +5,52 @@ ways of buying are SUNAT's: for taxed sales (A), for both kinds (B), for untaxed
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
 from emprende_desktop.i18n.formats import short_date
-from emprende_desktop.i18n.paper_words import _, number_text
+from emprende_desktop.i18n.paper_words import number_text
+from emprende_desktop.i18n.translation import _
 from emprende_desktop.invoicing.register import PurchaseAmounts, PurchaseLine, RegisterState, SaleAmounts, SaleLine
 from reports.build import common
 from reports.document import Align, Cell, Column, Document, Emphasis, Paper, Row, Streamed, Table
-from reports.source import Built, Imprint, Told
+from reports.source import Built, Imprint, ReportRequest, ReportSource, Told
 
 WHO = 6  # the column of the names, where the words beside sums stand
 
 
-@dataclass(frozen=True, slots=True)
-class Sales:
-    """The lines of a register of sales, read anew each time, and how many there are."""
-
-    lines: Callable[[], Iterator[SaleLine]]
-    count: Callable[[], int]
+Sales = Callable[[], Iterator[SaleLine]]
+Purchases = Callable[[], Iterator[PurchaseLine]]
 
 
-@dataclass(frozen=True, slots=True)
-class Purchases:
-    """The lines of a register of purchases, read anew each time, and how many there are."""
+def build_sales(source: ReportSource, request: ReportRequest) -> Built:
+    """Return the register of sales of the days asked for."""
+    period = request.period
+    return sales_register(lambda: source.taxes.sales(period), period, source.imprint(request))
 
-    lines: Callable[[], Iterator[PurchaseLine]]
-    count: Callable[[], int]
+
+def build_purchases(source: ReportSource, request: ReportRequest) -> Built:
+    """Return the register of purchases of the days asked for."""
+    period = request.period
+    return purchases_register(lambda: source.taxes.purchases(period), period, source.imprint(request))
 
 
 def sales_register(sales: Sales, period: Period, imprint: Imprint) -> Built:
-    """Return the register of sales of a period."""
+    """Return the register of sales of a period; its lines are read anew each time."""
     money = (
         _("Export"), _("Taxed base"), _("Exempt"), _("Unaffected"), "ISC", "IGV", _("ICBPER, other"), _("Total amount"),
     )  # fmt: skip
     table = Table(
         (*_paper_columns(_("Customer's name")), *(Column(title, Align.RIGHT, 12) for title in money), *_last_columns()),
-        Streamed(lambda: _sale_rows(sales), lambda: sales.count() + 1), dense=True, carries=WHO,
+        Streamed(lambda: _sale_rows(sales), lambda: _count(sales)), dense=True, carries=WHO,
     )  # fmt: skip
-    told = Told(lambda: (_json(line, _sale_money(line.counted)) for line in sales.lines()))
+    told = Told(lambda: (_json(line, _sale_money(line.counted)) for line in sales()))
     return Built(_document(_("Register of sales and income: format 14.1"), table, period, imprint), {"lines": told})
 
 
 def purchases_register(purchases: Purchases, period: Period, imprint: Imprint) -> Built:
-    """Return the register of purchases of a period."""
+    """Return the register of purchases of a period; its lines are read anew each time."""
     money = (
         _("Base A"), "IGV A", _("Base B"), "IGV B", _("Base C"), "IGV C", _("Not taxed"), "ISC", _("ICBPER, other"),
         _("Total amount"),
@@ -58,12 +59,17 @@ def purchases_register(purchases: Purchases, period: Period, imprint: Imprint) -
     columns = (
         *_paper_columns(_("Supplier's name")),
         *(Column(title, Align.RIGHT, weight) for title, weight in zip(money, weights, strict=True)),
-        *_last_columns(), Column(_("Deposit"), weight=11),
+        *_last_columns(), Column(_("Deposit"), weight=13),
     )  # fmt: skip
-    rows = Streamed(lambda: _purchase_rows(purchases), lambda: purchases.count() + 1)
+    rows = Streamed(lambda: _purchase_rows(purchases), lambda: _count(purchases))
     table = Table(columns, rows, dense=True, carries=WHO)
-    told = Told(lambda: (_json(line, _purchase_money(line.counted)) for line in purchases.lines()))
+    told = Told(lambda: (_json(line, _purchase_money(line.counted)) for line in purchases()))
     return Built(_document(_("Register of purchases: format 8.1"), table, period, imprint), {"lines": told})
+
+
+def _count(lines: Sales | Purchases) -> int:
+    """Return how many rows there are, the sums too; it is asked only while many are written."""
+    return sum(1 for _line in lines()) + 1
 
 
 def _document(title: str, table: Table, period: Period, imprint: Imprint) -> Document:
@@ -115,7 +121,7 @@ def _purchase_money(amounts: PurchaseAmounts) -> tuple[Money, ...]:
 
 def _sale_rows(sales: Sales) -> Iterator[Row]:
     added = SaleAmounts()
-    for number, line in enumerate(sales.lines(), 1):
+    for number, line in enumerate(sales(), 1):
         name = _("ANNULLED") if line.state is RegisterState.ANNULLED else line.party.name
         cells = (*_paper(number, line), name, *_sale_money(line.counted), *_last(line))
         yield Row(cells, carried=_summed(_sale_money(added), 2))
@@ -125,7 +131,7 @@ def _sale_rows(sales: Sales) -> Iterator[Row]:
 
 def _purchase_rows(purchases: Purchases) -> Iterator[Row]:
     added = PurchaseAmounts()
-    for number, line in enumerate(purchases.lines(), 1):
+    for number, line in enumerate(purchases(), 1):
         deposit = f"{line.deposit.number} {short_date(line.deposit.date)}" if line.deposit is not None else ""
         cells = (*_paper(number, line), line.party.name, *_purchase_money(line.counted), *_last(line), deposit)
         yield Row(cells, carried=_summed(_purchase_money(added), 3))

@@ -18,6 +18,7 @@ from emprende_desktop.terminal.journal import bring_in_journal
 from emprende_desktop.vault.cost import DEFAULT_COST
 from tests.benchmarks import history
 from tests.benchmarks.data import START, write_csv, write_hledger
+from tests.benchmarks.documents import document_rows
 from tests.benchmarks.folder import folder as buyer_folder
 from tests.benchmarks.gold import gold_rows
 from tests.benchmarks.paper import paper
@@ -105,6 +106,7 @@ def main():
         reading(small_path, large_path)
         paper(large_path, KEY, LARGE, tell)
         buyer_folder(KEY, tell)
+        document_rows(KEY, tell)
         terminal(folder)
         writing(folder, large_path)
         gold_rows(folder, KEY, TERMINAL, tell)

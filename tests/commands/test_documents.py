@@ -4,28 +4,34 @@ from decimal import Decimal
 
 import pytest
 
-from emprende_desktop.commands.documents import issue_document, void_document
+from emprende_desktop.commands.documents import KeptDraft, issue_document, keep_draft, void_document
+from emprende_desktop.commands.masters import erase_party
 from emprende_desktop.commands.notes import record_note, reverse_entry
 from emprende_desktop.company_file import restore_company
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
-from emprende_desktop.invoicing.codes import IdentityKind
-from emprende_desktop.invoicing.document import Advance, Draft, Line, Reference, Somebody
+from emprende_desktop.invoicing.codes import Affectation, IdentityKind
+from emprende_desktop.invoicing.document import Address, Advance, Draft, Line, Reference, Somebody
 from emprende_desktop.invoicing.errors import (
     AlreadyIssuedError,
     CustomerOverLimitError,
+    CustomerRequiredError,
     HasNotesError,
     IssuedStaysError,
     KindNotIssuedError,
     NoteExceedsDocumentError,
+    NumberRequiredError,
     NumberTakenError,
     SaleDiffersError,
+    SellerHasRucError,
+    SellerOverLimitError,
     SeriesElsewhereError,
     SeriesFormatError,
 )
 from emprende_desktop.invoicing.issuing import NewDocument, Origin, Voiding
+from emprende_desktop.invoicing.typed_document import TypedDocument
 from emprende_desktop.queries.checks import first_finding
-from emprende_desktop.queries.documents import document, issued
+from emprende_desktop.queries.documents import document, drafts, issued, known_address
 from emprende_desktop.queries.masters import Debt, open_items
 from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.documents import DocumentKind
@@ -211,3 +217,68 @@ def test_a_liquidacion_holds_tax_back_from_who_sold(bakery, notes):
     assert (told["40175"], told["40114"], told["40111"]) == (-206828, -930724, 930724)
     assert told["1011"] == -(5170688 - 206828)
     assert bakery.fetch(first_finding) is None
+
+
+def slip(notes, price="100", **more):
+    line = Line("Mineral de oro", Decimal(1), Decimal(price), "KGM", Affectation.EXEMPT)
+    return replace(asked(kind=DocumentKind.LIQUIDACION, withholding_percent=Decimal(4), **more), lines=(line,))
+
+
+def test_a_liquidacion_for_a_noted_purchase_holds_back_what_never_left_the_till(bakery, notes):
+    bought = notes.spend(10000, date=DAY)
+    given = give(bakery, slip(notes), entry=bought)
+    told = nets(bakery)
+    assert (given.entry, told["1011"], told["40175"]) == (bought, -9600, -400)
+    assert bakery.fetch(first_finding) is None
+    bakery.execute(void_document, Voiding(given.id, DAY, "Otra persona", "v"))
+    assert nets(bakery)["1011"] == -10000
+    assert bakery.fetch(first_finding) is None
+
+
+def test_a_liquidacion_for_what_is_owed_is_owed_with_a_document_less_what_is_held_back(bakery, notes):
+    bought = notes.spend(10000, place=None, date=DAY)
+    given = give(bakery, slip(notes), entry=bought)
+    told = nets(bakery)
+    assert (told.get("4211"), told["4212"], told["40175"]) == (None, -9600, -400)
+    assert [(debt.entry, debt.open) for debt in bakery.fetch(open_items, Debt.I_OWE)] == [(given.adjusts, Money(9600))]
+    assert bakery.fetch(first_finding) is None
+
+
+def test_a_person_who_is_erased_leaves_her_address_and_drafts_and_stays_on_what_was_given(bakery, notes):
+    home = replace(MARIA, address=Address("Jr. Lima 1", "210101"))
+    given = give(bakery, asked(customer=home, place=notes.places["Efectivo"]))
+    bakery.execute(
+        keep_draft, KeptDraft(TypedDocument(kind="boleta", date="2026-09-05", name="María Quispe"), Money(1))
+    )
+    bakery.execute(erase_party, given.party)
+    assert bakery.fetch(drafts) == ()
+    assert bakery.fetch(known_address, given.party) == Address()
+    assert bakery.fetch(document, given.id).name == "María Quispe"
+
+
+def test_a_factura_is_made_out_to_a_ruc_but_for_what_is_exported(bakery):
+    with pytest.raises(CustomerRequiredError):
+        give(bakery, asked(kind=DocumentKind.FACTURA))
+    line = Line("Torta", Decimal(1), Decimal(50), affectation=Affectation.EXPORT)
+    abroad = Somebody(IdentityKind.NONE, "US-1", "Bakers Inc")
+    assert give(bakery, replace(asked(kind=DocumentKind.FACTURA, customer=abroad), lines=(line,))).operation == "0200"
+
+
+def test_a_liquidacion_is_for_who_has_no_ruc_and_up_to_the_limit_of_the_year(bakery, notes):
+    with pytest.raises(SellerHasRucError):
+        give(bakery, slip(notes, customer=MINE))
+    assert give(bakery, slip(notes, "412500")).operation == "0501"
+    with pytest.raises(SellerOverLimitError):
+        give(bakery, slip(notes, "0.01", key="k2"))
+
+
+def test_a_note_is_for_whom_its_document_was(bakery):
+    factura = give(bakery, asked(kind=DocumentKind.FACTURA, customer=MINE))
+    reference = Reference(DocumentKind.FACTURA, factura.called, DAY, "01", "Se anula")
+    note = give(bakery, asked("118", DocumentKind.CREDIT_NOTE, "n", Somebody(), reference=reference))
+    assert (note.name, note.identity_number) == ("Minera SAC", "20100070970")
+
+
+def test_what_the_portal_gave_needs_its_number(bakery):
+    with pytest.raises(NumberRequiredError):
+        give(bakery, asked(series="EB01"), origin=Origin.PORTAL)

@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from emprende_desktop.commands.documents import issue_document, void_document
+from emprende_desktop.commands.notes import record_note
+from emprende_desktop.commands.purchases import record_purchase
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
@@ -14,9 +16,12 @@ from emprende_desktop.formality.worksheet import LineKey, Tax
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Reference, Somebody
 from emprende_desktop.invoicing.issuing import NewDocument, Voiding
+from emprende_desktop.invoicing.purchases import Portion, PurchaseAmounts, PurchaseDocument, Supplier
+from emprende_desktop.noting.purchases import PurchaseRecord
 from emprende_desktop.queries.documents import document
 from emprende_desktop.queries.taxes import tax_month
 from emprende_desktop.trade.documents import DocumentKind
+from emprende_desktop.trade.notes import EntryLine, FreeEntry
 
 DAY, MONTH = dt.date(2026, 9, 5), Month(2026, 9)
 MINE = Somebody(IdentityKind.RUC, "20100070970", "Minera SAC")
@@ -74,6 +79,34 @@ def test_a_sale_brought_in_line_with_its_document_stays_one_sale(bakery, notes_o
     assert sums(bakery)[LineKey.TAX_OF_SALES] == (2, 1)
     assert figures(bakery).sold.net == Money(8)
     assert figures(bakery).notes.total == Money(0)
+
+
+def purchase(company, notes, code="01", key="p", **amounts):
+    told = {"total": Money(16_800), "taxed": Money(10_000), "igv": Money(1_800), "untaxed": Money(5_000)} | amounts
+    made = PurchaseAmounts(told["total"], told["taxed"], told["igv"], told["untaxed"])
+    portions = (Portion(notes.expense_of["Tela e hilos"], made.value, made.igv),)
+    supplier = Supplier(IdentityKind.RUC, "20100070970", "Molino Santa Rosa SAC")
+    paper = PurchaseDocument(supplier, code, "F001", key, DAY, made, portions, notes.places["Efectivo"], key)
+    company.execute(record_purchase, PurchaseRecord(paper))
+
+
+def test_a_purchase_gives_credit_for_what_bears_igv_alone(bakery, notes_of):
+    purchase(bakery, notes_of(bakery), key="1")
+    bought = figures(bakery).bought
+    assert (bought.taxed, bought.untaxed, bought.tax) == (Money(10_000), Money(5_000), Money(1_800))
+    assert sums(bakery)[LineKey.CREDIT] == (-1_800, 1)
+
+
+def test_igv_that_waited_for_its_deposit_is_credit_when_it_moves(bakery):
+    lines = (EntryLine("40111", Money(1_800)), EntryLine("1673", Money(-1_800)))
+    bakery.execute(record_note, FreeEntry(DAY, lines, "w", "Detracción depositada"))
+    assert sums(bakery)[LineKey.CREDIT] == (-1_800, 1)
+
+
+def test_igv_that_is_paid_is_no_credit(bakery):
+    lines = (EntryLine("40111", Money(1_800)), EntryLine("1011", Money(-1_800)))
+    bakery.execute(record_note, FreeEntry(DAY, lines, "w", "IGV de agosto"))
+    assert sums(bakery)[LineKey.CREDIT] == (0, 0)
 
 
 def test_igv_held_back_from_who_sold_to_us_is_not_withheld_from_us(bakery):

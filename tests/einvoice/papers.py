@@ -138,6 +138,7 @@ DRAFTS = {
     "liquidación of gold": bought(),
     "liquidación": bought(line("3", "33.33"), operation="0501", delivery=HOME),
     "liquidación with a discount": bought(line("3", "33.33", discount=Decimal("7.77")), operation="0501"),
+    "liquidación with what is free": bought(line("3", "33.33", Affectation.EXEMPT), EXEMPT_FREE, operation="0501"),
     "liquidación with an advance": bought(
         line("1", "1000", Affectation.EXEMPT), operation="0501", advances=(advance(40_000, 40_000, Kind.LIQUIDACION),)
     ),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emprende_desktop.domain.money import ZERO, Money
+from emprende_desktop.domain.money import ZERO
 from emprende_desktop.einvoice.batches import build_summary, build_voided
 from emprende_desktop.einvoice.build import build
 from emprende_desktop.einvoice.names import SIGNATURE_ID
@@ -221,6 +221,14 @@ def test_a_discount_in_a_liquidacion_is_a_lower_price():
         issued(bought(line(), discount=Decimal(1)))
 
 
+def test_nothing_is_withheld_of_what_a_liquidacion_gets_for_free():
+    content = built("liquidación with what is free")
+    assert told(content, "InvoiceLine[1]/TaxTotal/TaxSubtotal/TaxCategory/TaxScheme/ID") == ["9997", "3000"]
+    assert told(content, "InvoiceLine[2]/TaxTotal/TaxSubtotal/TaxCategory/TaxScheme/ID") == ["9996"]
+    assert taxes(content) == {"9996": ("5.00", "0.00"), "9997": ("99.99", "0.00"), "3000": ("99.99", "1.50")}
+    assert sums(content)["PayableAmount"] == "98.49"
+
+
 def test_a_note_says_what_it_corrects():
     content = built("credit note")
     assert told(content, "DiscrepancyResponse/ResponseCode") == ["01"]
@@ -270,7 +278,8 @@ lines = st.builds(
     isc_percent=st.sampled_from([Decimal(0), Decimal(10)]),
     bag_tax=st.sampled_from([Decimal(0), Decimal("0.5")]),
     code=texts,
-)
+).filter(lambda one: one.quantity * one.price > Decimal("0.02"))
+SALE_SCHEMES = ("1000", "9995", "9997", "9998")
 KINDS = [
     (Kind.FACTURA, COMPANY, {}),
     (Kind.BOLETA, NOBODY, {}),
@@ -305,17 +314,6 @@ def test_any_document_is_valid_and_adds_up_to_the_centimo(kind, listed, percent,
     taken = ZERO if name != "InvoiceLine" else totals.discount + totals.discount_igv
     bought_less = totals.withheld + totals.igv if what is Kind.LIQUIDACION else ZERO
     assert totals.payable == paid - taken - bought_less
-    bases = sum(
-        Decimal(base) for code, (base, _tax) in taxes(content).items() if base and code not in ("9996", "2000", "3000")
-    )
-    assert (
-        bases
-        == Decimal(
-            (
-                totals.sold
-                - totals.discount
-                + (Money(0) if totals.lowered is Affectation.TAXED or name != "InvoiceLine" else totals.discount)
-            ).cents
-        )
-        / 100
-    )
+    untaxed = ZERO if totals.lowered is Affectation.TAXED or name != "InvoiceLine" else totals.discount
+    bases = sum(Decimal(base) for code, (base, _tax) in taxes(content).items() if code in SALE_SCHEMES)
+    assert bases == Decimal((totals.sold - totals.discount + untaxed).cents) / 100

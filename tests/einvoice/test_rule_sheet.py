@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from emprende_desktop.einvoice import rules
+from emprende_desktop.einvoice.catalogues import catalogue
 from emprende_desktop.einvoice.rules import Facts, check, rules_of
 from emprende_desktop.einvoice.rules.document import number
 from emprende_desktop.einvoice.rules.rule import AMOUNT, QUANTITY, far, words
-from emprende_desktop.einvoice.rules.sheet import SIGNED, catalogue, limits, sheet
+from emprende_desktop.einvoice.rules.sheet import SIGNED, limits, sheet
 from tests.einvoice import good_papers
 
 CASES = Path(__file__).parents[1] / "cases" / "einvoice"

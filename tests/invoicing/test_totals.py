@@ -9,7 +9,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Advance, Draft, Instalment, Line, Reference, Somebody
 from emprende_desktop.invoicing.document_json import Known, draft_of, json_of
-from emprende_desktop.invoicing.errors import DiscountTooLargeError, InstalmentsDifferError
+from emprende_desktop.invoicing.errors import DiscountTooLargeError, InstalmentsDifferError, LineWorthNothingError
 from emprende_desktop.invoicing.totals import totals_of
 from emprende_desktop.trade.documents import DocumentKind
 
@@ -86,6 +86,11 @@ def test_one_of_what_is_free_costs_its_reference_value():
     assert (told.unit_value, told.unit_price, told.value) == (Decimal(10), Decimal(10), Money(2500))
 
 
+def test_a_discount_of_less_than_a_centimo_is_none():
+    (told,) = totals_of(draft(line("0.001", "45.01", discount=Decimal("0.00001"), isc_percent=Decimal(10))), IGV).lines
+    assert (told.value, told.discount) == (Money(4), Money(0))
+
+
 def test_isc_is_part_of_what_igv_is_figured_on():
     totals = totals_of(draft(line("1", "100", with_tax=False, isc_percent=Decimal(10))), IGV)
     assert (totals.isc, totals.igv, totals.payable) == (Money(1000), Money(1980), Money(12980))
@@ -94,6 +99,12 @@ def test_isc_is_part_of_what_igv_is_figured_on():
 def test_a_discount_beyond_what_is_sold_is_refused():
     with pytest.raises(DiscountTooLargeError):
         totals_of(draft(line("1", "10"), discount=Decimal(100)), IGV)
+
+
+@pytest.mark.parametrize("more", [{"discount": Decimal(10)}, {"with_tax": False, "discount": Decimal("9.9951")}])
+def test_a_line_that_comes_to_nothing_is_refused(more):
+    with pytest.raises(LineWorthNothingError):
+        totals_of(draft(line("1", "10", **more), line("1", "10")), IGV)
 
 
 def test_instalments_beyond_what_is_to_be_paid_are_refused():
@@ -111,7 +122,7 @@ lines = st.builds(
     affectation=st.sampled_from(Affectation),
     with_tax=st.booleans(),
     isc_percent=st.sampled_from([Decimal(0), Decimal(10)]),
-)
+).filter(lambda one: one.quantity * one.price > Decimal("0.02"))
 
 
 @given(st.lists(lines, min_size=1, max_size=6))

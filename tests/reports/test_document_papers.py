@@ -172,7 +172,7 @@ def test_what_a_ticket_of_gold_says():
         "6006 Derecho minero: Cerro Lunar 1 | ",
         "12.4 g × 385.1235 | 4,775.53",
         "Op. exoneradas | S/ 4,775.53",
-        "Precio de venta | S/ 4,775.53",
+        "Importe de la compra | S/ 4,775.53",
         "Retención del impuesto a la renta 1.5 % | S/ -71.63",
         "Neto a pagar | S/ 4,703.90",
         "SON: CUATRO MIL SETECIENTOS TRES Y 90/100 SOLES",

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
 from emprende_desktop.invoicing.register import purchase_totals, sale_totals
-from reports.build.registers import Purchases, Sales, purchases_register, sales_register
+from reports.build.registers import purchases_register, sales_register
 from reports.document import Letterhead
 from reports.source import Imprint
 from reports.writers import Built, Format, write
@@ -24,11 +24,11 @@ FIGURES = r"(?:—|\(?[\d,]+\.\d\d\)?)"
 
 
 def sales() -> Built:
-    return sales_register(Sales(lambda: sale_lines(LINES), lambda: LINES), MONTH, IMPRINT)
+    return sales_register(lambda: sale_lines(LINES), MONTH, IMPRINT)
 
 
 def purchases() -> Built:
-    return purchases_register(Purchases(lambda: purchase_lines(LINES), lambda: LINES), MONTH, IMPRINT)
+    return purchases_register(lambda: purchase_lines(LINES), MONTH, IMPRINT)
 
 
 def pages(built):

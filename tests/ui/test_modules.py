@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from emprende_desktop.domain.drive_errors import DriveFullError
 from emprende_desktop.domain.enterprise import Module, Trade
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.i18n.values import GROUPS
 from reports import registry as reports
 from tests.reading import told
 from tests.ui.conftest import work_with
@@ -35,17 +36,14 @@ def planted(monkeypatch):
     monkeypatch.setattr(reports, "REPORTS", (*reports.REPORTS, report))
 
 
-def words_of(parent):
-    return {made.text() for made in parent.findChildren(QPushButton) if made.isVisible()}
-
-
 def rail(window):
     return [made.text() for made in window._rooms.values() if made.isVisible()]
 
 
-def tabs(window, room):
-    window.open_room(room)
-    return words_of(window._tabs)
+def groups_of_values(window):
+    window.navigate("values")
+    box = window.page.group
+    return {box.itemText(at) for at in range(box.count())}
 
 
 def found(window):
@@ -70,7 +68,7 @@ def all_of_gold():
     others = {*registry.SCREENS, *reports.REPORTS} - screens - papers
     return {
         "rail": {_(room.title) for room in registry.rooms_of(frozenset(Module)) if room.needs is Module.GOLD},
-        "tabs": {"Límites"},
+        "values": {_(group.title) for group in GROUPS if group.needs is Module.GOLD},
         "finder": {_(one.title) for one in screens | papers} - {_(one.title) for one in others},
         "reports": {report.key for report in papers},
     }
@@ -80,14 +78,14 @@ def gold_in(window):
     """Return what of all that is to be seen in each part of a window."""
     seen = {
         "rail": set(rail(window)),
-        "tabs": tabs(window, "settings"),
+        "values": groups_of_values(window),
         "finder": found(window),
         "reports": offered(window),
     }
     return {part: seen[part] & wanted for part, wanted in all_of_gold().items()}
 
 
-NOTHING = {"rail": set(), "tabs": set(), "finder": set(), "reports": set()}
+NOTHING = {"rail": set(), "values": set(), "finder": set(), "reports": set()}
 
 
 def box(window):
@@ -110,7 +108,6 @@ def test_switched_on_it_is_there_at_once_and_the_page_stays(window, press):
     press(GOLD)
     assert window.page is page
     assert rail(window).index("Oro") == rail(window).index("Productos") + 1
-    assert "Límites" in words_of(window._tabs)
     assert "Guardado" in told(window)
     assert gold_in(window) == all_of_gold()
 

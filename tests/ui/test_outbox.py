@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from emprende_desktop import outbox as sending
 from emprende_desktop.commands.setup import Preference, remember_preference
@@ -83,12 +83,23 @@ def test_what_waits_is_sent_with_one_press_and_told_in_words(window, books, suna
     assert "SUNAT aceptó 2 comprobantes. SUNAT rechazó 1 comprobante." in page.error.text()
     assert "2017" in page.told.text()
     assert "anúlalo y emite otro" in page.told.text()
+    assert page.copy.isVisible()
     page.shown.setCurrentIndex(1)
     assert states(page) == {"F001-1": "Aceptado", "B001-1": "Con observaciones", "F001-2": "Rechazado"}
     page.reveal.toggle()
     assert shown(page)[0][4] == "S/\xa0118.00"
     page.view.selectRow(1)
     assert "4252" in page.told.text()
+
+
+def test_a_rejected_one_is_copied_into_a_new_form(window, books, sunat, press):
+    give(books)
+    page = opened(window)
+    sunat.next_calls("rejected")
+    press("Enviar ahora")
+    press("Copiar como nuevo")
+    assert window.page is not page
+    assert "Minera SAC" in "".join(one.text() for one in window.page.findChildren(QLineEdit))
 
 
 def test_where_nobody_is_there_it_says_so_and_the_rest_waits(window, books, sunat, press):

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from emprende_desktop.domain.clock import noon
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.queries.masters import places
 from emprende_desktop.queries.statements import kept_balances
@@ -148,6 +149,15 @@ def test_the_sheet_is_of_the_chosen_month(rer, press, qtbot):
     assert built.json["month"] == "2026-08"
     assert [tax["tax"] for tax in built.json["taxes"]] == ["rer", "igv"]
     qtbot.wait(1)
+
+
+def test_a_week_before_its_last_day_the_first_page_says_so(nrus, clock, press):
+    clock._moment = noon(dt.date(2026, 9, 10))
+    nrus.navigate("taxes")
+    nrus.navigate("home")
+    words = "Pagar la cuota del NRUS de agosto 2026: hasta el 16/09/2026."
+    press(f"Ver: {words}")
+    assert "Cuota del NRUS" in told(nrus.page)
 
 
 def test_other_regimes_stand_beside_each_other_with_their_reasons(rer):

@@ -100,7 +100,7 @@ def test_a_value_that_is_taken_away_comes_back(miners, press):
 def test_what_nobody_read_in_a_norm_says_so_beside_it(window):
     page = turned_to(window, "general")
     assert [page.group.itemData(index) for index in range(page.group.count())] == [
-        "general", "nrus", "rer", "rmt", "books", "assets",
+        "general", "nrus", "rer", "rmt", "books", "documents", "assets",
     ]  # fmt: skip
     assert "no están verificados" in page.state.text()
     assert "S/\N{NO-BREAK SPACE}5,500.00" in told(page)
@@ -109,6 +109,14 @@ def test_what_nobody_read_in_a_norm_says_so_beside_it(window):
     page = turned_to(window, "rer")
     assert "norma que se nombra" in page.state.text()
     assert "Sin verificar" not in told(page)
+
+
+def test_every_value_that_is_shipped_stands_on_the_page(window):
+    told = {named.name for group in GROUPS for named in group.values}
+    sql = "SELECT DISTINCT name FROM dated_value WHERE name NOT LIKE 'due.%'"
+    kept = window.books.company.fetch(lambda reader: {name for (name,) in reader.rows(sql)})
+    assert kept <= told
+    assert told - kept == {"advance.coefficient_pct", "gold.cap_g_month"}
 
 
 def of(window, group):

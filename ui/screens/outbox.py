@@ -66,6 +66,7 @@ class OutboxScreen(QWidget):
         self.again = button(_("Sign ane&w"), partial(self._act, reopen, again), "", "history")
         self.ticket = button(_("Write its &ticket"), self.write_ticket, "", "notebook-pen")
         self.there = button(_("It is t&here"), self.say_there, "", "circle-check")
+        self.copy = button(_("Co&py as new"), self.copy_as_new, "", "file-text")
         self.model = PagedTableModel(self._columns(), self._pages)
         self.view = paged_view(self.model, _("Outbox of SUNAT"), NAME)
         self._empty = label("", "muted", wrap=True)
@@ -86,7 +87,7 @@ class OutboxScreen(QWidget):
         inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.view, 1)
         inside.addWidget(self.told)
-        inside.addWidget(flow_of(self.xml, self.answer, self.go_on, self.again, self.ticket, self.there))
+        inside.addWidget(flow_of(self.xml, self.answer, self.go_on, self.again, self.ticket, self.there, self.copy))
         layout.addWidget(frame, 1)
 
     def _columns(self) -> tuple[Column[OutboxRow], ...]:
@@ -191,8 +192,18 @@ class OutboxScreen(QWidget):
         self.again.setVisible(outgoing is not None and outgoing.state is State.SIGNED)
         self.ticket.setVisible(unknown and outgoing.way is Way.TICKET)  # type: ignore[union-attr]
         self.there.setVisible(unknown and outgoing.known)  # type: ignore[union-attr]
+        self.copy.setVisible(self._is_copied(one))
         self.told.setText(self._told(one) if one else "")
         self.told.setVisible(one is not None)
+
+    def _is_copied(self, one: OutboxRow | None) -> bool:
+        return one is not None and one.document is not None and one.outgoing.state is State.REJECTED
+
+    def copy_as_new(self) -> None:
+        """Open the form with what a rejected document says, to correct it and give it under a new number."""
+        one = self._chosen()
+        if one is not None and one.document is not None:
+            self._context.navigate("document-copy", one.document)
 
     def _told(self, one: OutboxRow) -> str:
         told = self._refused.get(one.name.reference) or to_do(one, self._context.books.now)

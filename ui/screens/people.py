@@ -163,7 +163,8 @@ class PeopleScreen(QWidget):
     def erase(self, person: Party) -> None:
         """Take a person's name and numbers out of the books, after saying what that means."""
         question = _(
-            "The name and numbers of {name} are erased for ever; the amounts stay under nobody's name."
+            "The name and numbers of {name} are erased for ever; the amounts stay under nobody's name. "
+            "Documents that were given in this name stay as they are, for the law asks it."
         ).format(name=person.name)
         if self._context.dialogs.confirm(question, _("Erase")):
             self._context.books.do(erase_party, person.id, lambda _done: self._done(_("Erased")), self.error.say)

@@ -17,7 +17,7 @@ from emprende_desktop.formality.due_dates import day_of_number
 from emprende_desktop.i18n.formats import amount, short_date
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _, ngettext
-from emprende_desktop.i18n.values import GROUPS, Group, Unit, deadlines, unit_of, value_name, value_text
+from emprende_desktop.i18n.values import GROUPS, SIGNS, Group, Unit, deadlines, unit_of, value_name, value_text
 from emprende_desktop.queries.values import dated_values, value_on
 from resources.files import rows
 from ui.screen import Context
@@ -30,7 +30,6 @@ from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
 
 CAP = "gold.cap_g_month"
-_SIGNS = {Unit.PERCENT: "%", Unit.UIT: "UIT", Unit.GRAMS: "g"}
 
 
 class ValuesScreen(QWidget):
@@ -43,6 +42,8 @@ class ValuesScreen(QWidget):
         self.group, self.name = QComboBox(), QComboBox()
         for key, group in self._groups.items():
             self.group.addItem(_(group.title), key)
+        for box in (self.group, self.name):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         name_box(self.group, _("Which ones?"))
         name_box(self.name, _("What is it?"))
         self.value, self.until, self.source = QLineEdit(), QLineEdit(), QLineEdit()
@@ -215,7 +216,7 @@ def _groups(context: Context) -> tuple[Group, ...]:
 def _typed(value: DatedValue) -> str:
     """Return a value as it is typed."""
     match unit_of(value.name):
-        case Unit.SOLES:
+        case Unit.SOLES | Unit.DOLLARS:
             return amount(Money(int(value.number)))
         case Unit.DAY:
             return short_date(day_of_number(value.value))
@@ -226,11 +227,11 @@ def _read(name: str, text: str, near: dt.date) -> str:
     """Return what was typed as it is kept; raises UnreadableAmountError, UnreadableDayError."""
     unit, bare = unit_of(name), text.strip()
     match unit:
-        case Unit.SOLES:
-            return str(parse_money(bare).cents)
+        case Unit.SOLES | Unit.DOLLARS:
+            return str(parse_money(bare.removeprefix("US$")).cents)
         case Unit.DAY:
             return f"{day_written(bare, near):%Y%m%d}"
-    return bare.removesuffix(_SIGNS.get(unit, "")).strip()
+    return bare.removesuffix(SIGNS.get(unit, "")).strip()
 
 
 def build(context: Context, _entry: int | None) -> ValuesScreen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,9 +25,12 @@ from ui.widgets.reminders import reminder_lines
 from ui.widgets.undo import undo_of
 
 if TYPE_CHECKING:
+    from emprende_desktop.formality.due_dates import DueDate
     from emprende_desktop.gold.reminders import Reminder
     from emprende_desktop.queries.proposals import Proposal
     from emprende_desktop.trade.notes import Note
+
+    _Read: TypeAlias = tuple[tuple[Proposal, ...], tuple[Reminder, ...], tuple[DueDate, ...]]
 
 LATER_MS = 250
 
@@ -58,25 +61,26 @@ class ProposalList(QWidget):
         if page is not None and page.isVisible():
             self._context.books.work(lambda _progress: self._read(), self._show, self._context.toast)
 
-    def _read(self) -> tuple[tuple[Proposal, ...], tuple[Reminder, ...]]:
+    def _read(self) -> _Read:
         from emprende_desktop.queries.proposals import proposals
+        from emprende_desktop.queries.taxes import duties_soon
 
         fetch, today = self._context.books.fetch, self._context.books.today
-        found = fetch(proposals, today)
+        found, due = fetch(proposals, today), fetch(duties_soon, today)
         if Module.GOLD not in self._context.modules:
-            return tuple(one for one in found if not one.days), ()
+            return tuple(one for one in found if not one.days), (), due
         from emprende_desktop.queries.reminders import reminders
 
-        return found, fetch(reminders, today)
+        return found, fetch(reminders, today), due
 
-    def _show(self, read: tuple[tuple[Proposal, ...], tuple[Reminder, ...]]) -> None:
+    def _show(self, read: _Read) -> None:
         if not isValid(self):  # she went elsewhere meanwhile
             return
-        found, ending = read
+        found, ending, due = read
         clear(self._layout)
-        self.setVisible(bool(found or ending))
-        if ending:
-            self._layout.addWidget(reminder_lines(self._context, ending))
+        self.setVisible(bool(found or ending or due))
+        if ending or due:
+            self._layout.addWidget(reminder_lines(self._context, ending, due))
         waiting = [one for one in found if one.days]
         for proposal in waiting:
             self._layout.addWidget(self._waiting(proposal))

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from emprende_desktop.einvoice.catalogues import catalogue
 from emprende_desktop.einvoice.rules.document import Document, day, found
 from emprende_desktop.einvoice.rules.rule import (
     EVERY,
@@ -21,7 +22,7 @@ from emprende_desktop.einvoice.rules.rule import (
     unique,
     words,
 )
-from emprende_desktop.einvoice.rules.sheet import catalogue, limit
+from emprende_desktop.einvoice.rules.sheet import limit
 
 _PLACES = {"01": "Factura", "03": "Boleta", "04": "Liquidación"}
 _SERIES = {

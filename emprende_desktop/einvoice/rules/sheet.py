@@ -1,10 +1,11 @@
-"""SUNAT's sheets of validations and its catalogues, as they are shipped."""
+"""SUNAT's sheets of validations, as they are shipped, and what they look up."""
 
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from emprende_desktop.einvoice.catalogues import catalogue
 from resources.files import rows
 
 CHECKED = "checked"
@@ -40,12 +41,6 @@ def checked(document: str) -> dict[str, SheetRule]:
         if row.document in (document, SIGNED) and row.how == CHECKED:
             found.setdefault(row.code, row)
     return found
-
-
-@cache
-def catalogue(number: str) -> dict[str, dict[str, str]]:
-    """Return a catalogue of SUNAT by code."""
-    return {row["code"]: row for row in rows(f"sunat/catalogues/{number}.csv")}
 
 
 @cache

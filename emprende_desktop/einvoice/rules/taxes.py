@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from emprende_desktop.einvoice.catalogues import catalogue
 from emprende_desktop.einvoice.rules.document import FREE, ZERO, Document, Line, Tax, figure, found, text
 from emprende_desktop.einvoice.rules.rule import (
     AMOUNT,
@@ -20,7 +21,7 @@ from emprende_desktop.einvoice.rules.rule import (
     of_form,
     of_list,
 )
-from emprende_desktop.einvoice.rules.sheet import catalogue, limit, limits
+from emprende_desktop.einvoice.rules.sheet import limit, limits
 
 _CATEGORY = "cac:TaxCategory"
 _SCHEME = f"{_CATEGORY}/cac:TaxScheme"

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import TYPE_CODES, IdentityKind
-from emprende_desktop.invoicing.document import Address
+from emprende_desktop.invoicing.document import Address, Somebody
 from emprende_desktop.invoicing.errors import NotASaleError, UnknownDocumentError
 from emprende_desktop.invoicing.issued import HEAD_OFFICE, Issuer, numbered
 from emprende_desktop.invoicing.issuing import Origin
 from emprende_desktop.persistence.reading.reader import Reader, Row
-from emprende_desktop.posting_rules.accounts import IGV, RECEIVABLE_UNDOCUMENTED
-from emprende_desktop.posting_rules.documents import Noted
+from emprende_desktop.posting_rules.accounts import IGV, PAYABLE_UNDOCUMENTED, RECEIVABLE_UNDOCUMENTED
+from emprende_desktop.posting_rules.documents import Noted, NotedPurchase
 from emprende_desktop.trade.documents import DocumentKind
 
 
@@ -50,6 +50,11 @@ class DocumentRow:
     def called(self) -> str:
         """Return series and number: `B001-15`."""
         return numbered(self.series, self.number)
+
+    @property
+    def customer(self) -> Somebody:
+        """Return who it was made out to, without the address."""
+        return Somebody(self.identity, self.identity_number, self.name, party=self.party)
 
 
 COLUMNS = """
@@ -170,3 +175,25 @@ def noted_sale(reader: Reader, entry: int) -> tuple[Noted, int]:
         raise NotASaleError(entry)
     id_, igv, account, open_, total = row
     return Noted(id_, account, Money(igv), Money(open_)), int(total)
+
+
+# What was bought is what left a place, or is owed without a document.
+_PURCHASE = """
+SELECT e.id, e.total, a.code, p.place_id,
+  (SELECT COALESCE(SUM(o.cents), 0) FROM open_debt o WHERE o.posting_id = p.id)
+FROM journal_entry e JOIN posting p ON p.entry_id = e.id JOIN account a ON a.id = p.account_id
+WHERE e.id = :entry AND e.memo_template IN ('expense', 'ore_purchase')
+  AND json_extract(e.memo_arguments, '$.document') IN ('none', 'receipt')
+  AND p.credit > 0 AND (p.place_id IS NOT NULL OR a.code = :owed)
+  AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id)
+LIMIT 1
+"""
+
+
+def noted_purchase(reader: Reader, entry: int) -> tuple[NotedPurchase, int]:
+    """Return a purchase that was only written down and stands, and its amount in céntimos; raises NotASaleError."""
+    row = reader.first(_PURCHASE, {"entry": entry, "owed": PAYABLE_UNDOCUMENTED})
+    if row is None:
+        raise NotASaleError(entry)
+    id_, total, account, place, open_ = row
+    return NotedPurchase(id_, account, place, Money(open_)), int(total)

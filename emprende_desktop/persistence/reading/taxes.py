@@ -17,6 +17,7 @@ from emprende_desktop.persistence.reading.dated import standing_on
 from emprende_desktop.persistence.reading.fragments import begins_with, stands
 from emprende_desktop.persistence.reading.reader import Reader, Row, many
 from emprende_desktop.posting_rules.accounts import IGV
+from emprende_desktop.posting_rules.purchases import IGV_WAITING
 from emprende_desktop.posting_rules.taxes import IGV_AHEAD, PAYMENT, POSTED
 
 SALES = ("70", "7564")  # what is sold, machines that are sold too
@@ -48,7 +49,8 @@ WITH grouped AS MATERIALIZED (
     CASE WHEN t.sold <> 0 THEN 'sold' WHEN t.lasting <> 0 THEN 'lasting'
       WHEN t.bought <> 0 OR EXISTS (
         SELECT 1 FROM posting q JOIN account b ON b.id = q.account_id
-        WHERE q.entry_id = e.id AND (b.code LIKE '6%' OR b.code LIKE '18%' OR b.code LIKE '2%')) THEN 'bought'
+        WHERE q.entry_id = e.id
+          AND (b.code LIKE '6%' OR b.code LIKE '18%' OR b.code LIKE '2%' OR b.code = :waiting)) THEN 'bought'
       ELSE '' END AS nature,
     o.memo_template NOT IN ('gold_sale', 'ore_purchase') AND COALESCE(c.taxed, 1) AS taxed,
     COALESCE(json_extract(o.memo_arguments, '$.document'), '') = 'factura' OR EXISTS (
@@ -118,6 +120,7 @@ def month_figures(reader: Reader, first: Month, last: Month) -> tuple[MonthFigur
         "ahead": many(IGV_AHEAD), "all": many((*SALES, *PURCHASES, *LASTING, IGV, *IGV_AHEAD)),
     }  # fmt: skip
     span = {"start": first.first.isoformat(), "end": last.last.isoformat(), "posted": POSTED, "payment": PAYMENT}
+    span["waiting"] = IGV_WAITING
     by_month: dict[str, list[Row]] = defaultdict(list)
     for row in reader.rows(_MONTHS, {**prefixes, **span}):
         by_month[row[0]].append(row)
