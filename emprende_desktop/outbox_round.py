@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from emprende_desktop.domain.clock import LIMA
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.progress import CancelledError
 from emprende_desktop.invoicing.issuing import Origin
 from emprende_desktop.invoicing.outbox import Event, State
 from emprende_desktop.invoicing.wire_errors import CorrectedWaitsError
-from emprende_desktop.outbox import Went, annulled, check_trial, go_on, service_of, sign_annulled, signed
+from emprende_desktop.outbox import Went, annulled, go_on, service_of, sign_annulled, signed
 from emprende_desktop.queries import outbox as kept
 from emprende_desktop.queries.documents import document
 
@@ -47,10 +48,10 @@ def waiting(books: Company) -> int:
 def send_waiting(books: Company, sunat: Sunat, *, asked: bool) -> Iterator[Tried]:
     """Sign and send everything that waits and tell of each; what one is refused for keeps no other back.
 
-    It ends where SUNAT cannot be reached. Raises TrialCertificateError before anything is signed.
+    It ends where SUNAT cannot be reached. Raises TrialCertificateError, CertificateRefusedError for one that has ended,
+    before anything is signed.
     """
-    certificate = books.fetch(kept.certificate)
-    check_trial(books, test=certificate is None or certificate.test)
+    _check_ready(books)
     for called, edoc in _errands(books):
         tried = _tried(books, sunat, called, edoc, asked=asked)
         yield tried
@@ -79,8 +80,15 @@ def _told(books: Company, group: tuple[kept.ToVoid, ...]) -> int:
 
 def send_one(books: Company, sunat: Sunat, document_id: int) -> Tried:
     """Sign and send one document, as a person asks for it now; raises what `signed` and `go_on` raise."""
+    _check_ready(books)
     called = books.fetch(document, document_id).called
     return Tried(called, _sent(books, sunat, _signed(books, document_id), asked=True))
+
+
+def _check_ready(books: Company) -> None:
+    why = books.fetch(kept.unready, books.now.astimezone(LIMA).date())
+    if why is not None:
+        raise why
 
 
 def _signed_rows(books: Company) -> tuple[kept.OutboxRow, ...]:
@@ -123,7 +131,7 @@ class Round:
 def run_round(books: Company, progress: Progress) -> Round:
     """Send everything that waits as a person asks for it now; broken off, it keeps what was sent until then.
 
-    Raises AccessMissingError, InsecureAddressError, TrialCertificateError before anything is signed.
+    Raises AccessMissingError, InsecureAddressError, and what `send_waiting` raises.
     """
     sunat, total = service_of(books), waiting(books)
     tried: list[Tried] = []

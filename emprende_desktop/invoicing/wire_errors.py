@@ -111,6 +111,9 @@ class TrialCertificateError(BookkeepingError):
     address: str
 
 
+PERIOD_CHECK = "period"  # the check of a certificate that looks at its days
+
+
 @dataclass(eq=False)
 class CertificateRefusedError(BookkeepingError):
     """A certificate that cannot sign for this enterprise: which check it fails, and the figure that says why."""

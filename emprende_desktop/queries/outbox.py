@@ -11,7 +11,11 @@ from emprende_desktop.invoicing.codes import TYPE_CODES
 from emprende_desktop.invoicing.file_names import FileName
 from emprende_desktop.invoicing.outbox import Event, Outgoing, deadline_name, last_moment, replayed
 from emprende_desktop.invoicing.sending import host_of, is_for_trying
-from emprende_desktop.invoicing.wire_errors import AccessMissingError, TrialCertificateError
+from emprende_desktop.invoicing.wire_errors import (
+    AccessMissingError,
+    CertificateRefusedError,
+    TrialCertificateError,
+)
 from emprende_desktop.persistence.reading.dated import dated_value
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import IGV_RATE
@@ -298,12 +302,14 @@ def igv_percent(reader: Reader, date: dt.date) -> Decimal:
     return dated_value(reader, IGV_RATE, date)
 
 
-def unready(reader: Reader) -> BookkeepingError | None:
-    """Return why nothing can be sent from these books now, None where it can."""
+def unready(reader: Reader, today: dt.date) -> BookkeepingError | None:
+    """Return why nothing can be sent from these books today, None where it can."""
     told = access(reader)
     if told is None or not (told.send and told.user and told.password):
         return AccessMissingError()
     row = certificate(reader)
     if (row is None or row.test) and not is_for_trying(told.send):
         return TrialCertificateError(host_of(told.send))
+    if row is not None and not row.valid_from <= today <= row.valid_to:
+        return CertificateRefusedError(PERIOD_CHECK, row.valid_to.isoformat())
     return None

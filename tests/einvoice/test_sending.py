@@ -9,11 +9,13 @@ from emprende_desktop import outbox as sending
 from emprende_desktop.company_file import open_company
 from emprende_desktop.domain.clock import noon
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
+from emprende_desktop.einvoice.certificate import read_file
 from emprende_desktop.einvoice.package import zipped
 from emprende_desktop.invoicing.outbox import State, Step
 from emprende_desktop.invoicing.sending import is_for_trying
 from emprende_desktop.invoicing.wire_errors import (
     AccessMissingError,
+    CertificateRefusedError,
     CorrectedWaitsError,
     InsecureAddressError,
     NotElectronicError,
@@ -293,6 +295,17 @@ def test_a_trial_certificate_sends_to_no_real_address(shop):
     with pytest.raises(TrialCertificateError):
         run(shop)
     assert shop.fetch(kept.outbox, only_open=False) == ()
+
+
+def test_nothing_is_signed_with_a_certificate_that_has_ended(shop, clock):
+    row = give(shop)
+    ending = read_file(pfx(days=(TODAY.replace(month=1), TODAY)), FILE_PASSWORD)
+    sending._installed(shop, ending, test=True)
+    clock.go_on(days=1)
+    for act in (run, lambda books: send_one(books, sending.service_of(books), row.id)):
+        with pytest.raises(CertificateRefusedError):
+            act(shop)
+    assert shop.fetch(kept.unsigned) == (row.id,)
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ class OutboxScreen(QWidget):
         chosen = self._chosen_at()
         self.model.reload()
         books = self._context.books
-        own, missing = books.fetch(sends_its_own), books.fetch(unready)
+        own, missing = books.fetch(sends_its_own), books.fetch(unready, books.today)
         found = own and self.model.rowCount() > 0
         self._empty.setText(self._nothing(own=own))
         self._empty.setVisible(not found)
