@@ -12,6 +12,7 @@ from emprende_desktop.invoicing.file_names import FileName
 from emprende_desktop.invoicing.outbox import Event, Outgoing, deadline_name, last_moment, replayed
 from emprende_desktop.invoicing.sending import host_of, is_for_trying
 from emprende_desktop.invoicing.wire_errors import (
+    PERIOD_CHECK,
     AccessMissingError,
     CertificateRefusedError,
     TrialCertificateError,
