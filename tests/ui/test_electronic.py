@@ -52,7 +52,9 @@ def test_the_list_says_what_is_missing(page):
 def test_address_certificate_and_access_are_kept_point_by_point(window, page, press, person, monkeypatch, tmp_path):
     books = window.books
     page.street.setText("Jr. Lima 123")
-    page.district.setCurrentIndex(page.district.findData("210201"))
+    press("Guardar la dirección")
+    assert "elige el distrito" in page.error.text()
+    page.district.setText("Azángaro, Azángaro, Puno")
     press("Guardar la dirección")
     assert books.fetch(issuer).address.department == "Puno"
     assert "Bien: Jr. Lima 123, Azángaro." in told(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -19,19 +20,19 @@ from emprende_desktop.einvoice.service import addresses
 from emprende_desktop.i18n.einvoice_words import refusal_sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing.sending import host_of
+from emprende_desktop.invoicing.typed_document import TypedPlace
 from emprende_desktop.outbox import NewAccess, install_certificate, set_access
 from emprende_desktop.outbox_trial import Trial, try_connection, try_out
 from emprende_desktop.queries.documents import issuer
 from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.queries.outbox import access, certificate
-from resources.files import rows
 from ui.screen import Context, Question
 from ui.widgets.basics import asked, button, card, combo, label, secret_field
 from ui.widgets.columns import Columns
 from ui.widgets.electronic_points import Points, points_of
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
-from ui.widgets.pickers import found_by_writing
+from ui.widgets.places_of_peru import DistrictField
 from ui.widgets.refusal import Refusal
 
 ISSUER = "issuer"
@@ -54,8 +55,7 @@ class ElectronicScreen(QWidget):
         self.points = Points()
         self.error, self.told = Refusal(context.toast), label("", "in", wrap=True)
         self.street = QLineEdit()
-        districts = tuple((one["code"], one["description"]) for one in rows("sunat/catalogues/13.csv"))
-        self.district = found_by_writing(districts, _("District"), _("Write a part of its name"))
+        self.district = DistrictField(_("District"))
         self.place, self.address = combo(PLACES), QLineEdit()
         self.address.setPlaceholderText("https://")
         self.user, self.password = QLineEdit(), secret_field()
@@ -130,7 +130,7 @@ class ElectronicScreen(QWidget):
         books = self._context.books
         place = books.fetch(issuer).address
         self.street.setText(place.line)
-        self.district.setCurrentIndex(self.district.findData(place.ubigeo) if place.ubigeo else -1)
+        self.district.show_place(TypedPlace(place.line, place.ubigeo, place.district, place.province, place.department))
         told = books.fetch(access)
         if told is not None:
             known = {address: name for name, address in self._known().items()}
@@ -168,15 +168,11 @@ class ElectronicScreen(QWidget):
     def save_address(self) -> None:
         """Keep what documents say of where the enterprise is, and the rest as it is."""
         self._quiet()
-        index = self.district.findText(self.district.currentText()) if self.district.currentText() else -1
-        if index < 0 or not self.street.text().strip():
+        place = self.district.place(self.street.text().strip())
+        if not (place.line and place.ubigeo):
             self.error.say(_("Write the street and choose the district from the list."))
             return
-        district, province, department = self.district.itemText(index).rsplit(", ", 2)
-        told = json.loads(self._context.books.fetch(preference, ISSUER) or "{}") | {
-            "line": self.street.text().strip(), "ubigeo": self.district.itemData(index), "district": district,
-            "province": province, "department": department,
-        }  # fmt: skip
+        told = json.loads(self._context.books.fetch(preference, ISSUER) or "{}") | asdict(place)
         done = partial(self._saved, _("Saved"))
         self._context.books.do(remember_preference, Preference(ISSUER, told), done, self.error.say)
 
