@@ -49,6 +49,7 @@ _SCREENS: tuple[Screen, ...] = (
             ("document-debit", N_("Debit note"), "build_of_debit"),
         )
     ),
+    Screen("outbox", N_("Outbox of SUNAT"), "arrow-right", "sales", "outbox"),
     Screen("collection", N_("I was paid"), "banknote-arrow-down", "sales", "collection"),
     Screen("orders", N_("Orders"), "clipboard-list", "sales", "orders"),
     Screen("order", N_("New order"), "clipboard-list", "sales", "order", tab=False),
@@ -251,6 +252,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("modules", N_("What we work with"), "hammer", "settings", "modules"),
     Screen("values", N_("Rates and limits"), "percent", "settings", "values"),
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
+    Screen("electronic", N_("Electronic documents"), "key-round", "settings", "electronic"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
 )
