@@ -43,10 +43,15 @@ INVOICE_HELP = {
         "Choose what it was for and how you paid. "
         "While you write you see what becomes of the IGV."
     ),
+    "deposit": N_(
+        "For the detraction of a purchase that you deposited after you noted the paper. "
+        "Write the number that the State bank's slip says, and the day. "
+        "From then on its IGV can be used."
+    ),
     "taxes": N_(
         "Here you see what a month owes the State, with its sums, and how near you are to each limit of your regime. "
         "Press “Note what is owed” when your accountant agrees, and “I paid it” when you paid. "
-        "It is a draft: nothing is sent to SUNAT."
+        "“Write the file” makes each book as SUNAT takes it; nothing is sent to SUNAT."
     ),
     "regimes": N_(
         "What your last twelve months would have cost in each regime, at the same prices. "
@@ -58,10 +63,25 @@ INVOICE_HELP = {
         "Save it or print it; “To” says which month it is. "
         "It is a draft and no declaration."
     ),
+    "sire": N_(
+        "SUNAT proposes each month what it knows of your sales and your purchases. "
+        "Choose its file as it came: you see what it has and you lack, what you have and it lacks, and what differs. "
+        "Nothing in your books changes by it."
+    ),
     "values": N_(
         "Rates, limits and last days that the State changes stand here, each with its days and where it stands. "
         "What nobody has read in a norm says so: ask your accountant. "
         "Write a new value from its first day on; what you noted before stays as it was."
+    ),
+    "outbox": N_(
+        "Here you see which of your electronic documents wait and what SUNAT answered. "
+        "Nothing leaves this computer until you press “Send now”, and you go on selling meanwhile. "
+        "Choose one to read what to do about it, or to save its XML and the answer."
+    ),
+    "electronic": N_(
+        "For those who sign and send their own documents; on SUNAT's portal you need nothing of this. "
+        "Go through the list until every point is green. "
+        "Try the connection and a trial document before you send one in earnest."
     ),
 }
 
@@ -73,5 +93,8 @@ INVOICE_ALSO = {
     "purchase": N_("supplier, factura, XML, fees, detraction, credit note"),
     "taxes": N_("SUNAT, declaration, IGV, income tax, fee, due dates, limits, electronic books"),
     "regimes": N_("change of regime, NRUS, RER, RMT, compare regimes"),
+    "sire": N_("SIRE, RVIE, RCE, proposal, replace, register of sales, register of purchases"),
     "values": N_("UIT, IGV rate, NRUS fee, cap, 66 grams, withholding, padron, detraction, due dates"),
+    "outbox": N_("SUNAT, send, XML, CDR, answer, rejected, ticket, summary, voiding, electronic documents"),
+    "electronic": N_("certificate, pfx, SOL, OSE, SUNAT, beta, signature, electronic documents"),
 }
