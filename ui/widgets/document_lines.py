@@ -29,7 +29,7 @@ def units_on(context: Context, day: dt.date) -> tuple[tuple[str, str], ...]:
     """Return the units of SUNAT's list, those that are asked for most first and in short words."""
     listed = context.books.fetch(list_on, UNIT_LIST, day)
     usual = tuple((code, _(words)) for code, words in UNITS.items())
-    return usual + tuple((one.code, one.words.capitalize()) for one in listed if one.code not in UNITS)
+    return usual + tuple((one.code, one.words) for one in listed if one.code not in UNITS)
 
 
 class DocumentLines(QWidget):
