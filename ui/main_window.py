@@ -294,6 +294,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what is under way, let go of the company and show the welcome page."""
+        self.books.changed.disconnect()  # what is saved on the way out is told to no page any more
         self._take_away()
         self.books.close()
         super().closeEvent(event)

@@ -188,6 +188,7 @@ def test_a_draft_waits_as_it_was_typed_also_when_the_page_is_just_left(window, p
     page = new(window)
     write_line(page, "Pan", "")
     made_out_to(page, "4567", "Ana")
+    page.portal.number.setText("EB01-7")
     window.navigate("home")
     (kept,) = window.books.fetch(drafts)
     assert (kept.name, kept.kind) == ("Ana", DocumentKind.BOLETA)
@@ -199,6 +200,7 @@ def test_a_draft_waits_as_it_was_typed_also_when_the_page_is_just_left(window, p
     press("Seguir con Boleta · Ana · 30/09/2026")
     page = window.page
     assert (page.customer.number.text(), page.lines.rows[0].description.text()) == ("4567", "Pan")
+    assert (page.portal.number.text(), page.portal.number.isVisible()) == ("EB01-7", True)
     write_line(page, "Pan", "3")
     page.customer.number.setText("45678912")
     press("Emitir")
