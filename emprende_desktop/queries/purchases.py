@@ -1,7 +1,9 @@
 """Suppliers' papers: a month of them, one read back, and what would become of one that is not saved yet."""
 
 import datetime as dt
+import heapq
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -37,6 +39,7 @@ from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.posting_rules.accounts import IGV, IGV_RATE
 from emprende_desktop.queries.catalogues import list_on
 from emprende_desktop.queries.page import PAGE_SIZE, Page
+from emprende_desktop.queries.registers import settlement_lines
 from emprende_desktop.queries.values import dated_values
 from emprende_desktop.trade.documents import DocumentKind
 
@@ -60,13 +63,14 @@ FROM purchase p WHERE {_FOUND}
 """
 # What waits for its deposit is registered in the month of that, in which its IGV is credited.
 _REGISTERED = f"""
-SELECT p.content, json_extract(p.content, '$.why'), '', '' FROM purchase p
+SELECT p.date AS day, p.id AS row, p.content, json_extract(p.content, '$.why'), '', '' FROM purchase p
 WHERE p.date BETWEEN :first AND :last AND json_extract(p.content, '$.why') <> 'deposit' AND {stands("p.entry_id")}
 UNION ALL
-SELECT p.content, '', d.date, json_extract(d.memo_arguments, '$.detail')
+SELECT p.date, p.id, p.content, '', d.date, json_extract(d.memo_arguments, '$.detail')
 FROM journal_entry d JOIN application s ON s.payment_id = d.id JOIN purchase p ON p.entry_id = s.settled_id
 WHERE d.date BETWEEN :first AND :last AND d.memo_template = 'deposit' AND {stands("d.id")}
   AND json_extract(p.content, '$.why') = 'deposit'
+ORDER BY day, row
 """
 # Notes that say a factura or boleta and are no purchase: who gave it, what was paid and the IGV that was credited.
 _NOTED = f"""
@@ -206,21 +210,30 @@ def detraction_on(reader: Reader, code: str, date: dt.date) -> DetractionRule | 
     return detraction_rule(told, date, DatedValues(dated_values(reader, DETRACTION_VALUES)))
 
 
-def purchase_lines(reader: Reader, first: dt.date, last: dt.date) -> tuple[PurchaseLine, ...]:
-    """Return the lines of the register of purchases from a day to another, in their order; fees are not in it.
+def purchase_lines(reader: Reader, first: dt.date, last: dt.date) -> Iterator[PurchaseLine]:
+    """Yield the lines of the register of purchases from a day to another, in their order; fees are not in it.
 
     A paper whose detracción waits is in none; deposited, it is in the register of that day (D.Leg. 940, first final
     provision; Ley 29215 art. 2: in the months after its own).
     Notes that say the number of a factura or boleta are in it too, as far as they tell it.
     """
     days = (first.isoformat(), last.isoformat())
-    papers = [_told(*row) for row in reader.rows(_REGISTERED, {"first": days[0], "last": days[1]})]
-    notes = [_noted(*row) for row in reader.rows(_NOTED, (IGV, *days))]
-    lines = (line for line in (*papers, *notes) if is_registered(line))
-    return tuple(sorted(lines, key=lambda line: line.date))
+    papers = (_told(*row) for row in reader.rows(_REGISTERED, {"first": days[0], "last": days[1]}))
+    notes = (_noted(*row) for row in reader.rows(_NOTED, (IGV, *days)))
+    return filter(is_registered, heapq.merge(papers, notes, key=_day))
 
 
-def _told(content: str, why: str, deposited: str, number: str) -> PurchaseLine:
+def registered_purchases(reader: Reader, first: dt.date, last: dt.date) -> Iterator[PurchaseLine]:
+    """Yield the register of purchases whole, with the liquidaciones of ours, from a day to another in their order."""
+    papers, ours = purchase_lines(reader, first, last), settlement_lines(reader, first, last)
+    return heapq.merge(papers, ours, key=_day)
+
+
+def _day(line: PurchaseLine) -> dt.date:
+    return line.date
+
+
+def _told(_date: str, _row: int, content: str, why: str, deposited: str, number: str) -> PurchaseLine:
     document = purchase_from_json(content, "")
     line = purchase_line(document, NoCredit(why) if why else None)
     if not deposited:
