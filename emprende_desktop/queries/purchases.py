@@ -63,14 +63,16 @@ FROM purchase p WHERE {_FOUND}
 """
 # What waits for its deposit is registered in the month of that, in which its IGV is credited.
 _REGISTERED = f"""
-SELECT p.date AS day, p.id AS row, p.content, json_extract(p.content, '$.why'), '', '' FROM purchase p
-WHERE p.date BETWEEN :first AND :last AND json_extract(p.content, '$.why') <> 'deposit' AND {stands("p.entry_id")}
-UNION ALL
-SELECT p.date, p.id, p.content, '', d.date, json_extract(d.memo_arguments, '$.detail')
+SELECT p.content, json_extract(p.content, '$.why'), '', '' FROM purchase p
+WHERE p.date BETWEEN ? AND ? AND json_extract(p.content, '$.why') <> 'deposit' AND {stands("p.entry_id")}
+ORDER BY p.date, p.id
+"""
+_DEPOSITED = f"""
+SELECT p.content, '', d.date, json_extract(d.memo_arguments, '$.detail')
 FROM journal_entry d JOIN application s ON s.payment_id = d.id JOIN purchase p ON p.entry_id = s.settled_id
-WHERE d.date BETWEEN :first AND :last AND d.memo_template = 'deposit' AND {stands("d.id")}
+WHERE d.date BETWEEN ? AND ? AND d.memo_template = 'deposit' AND {stands("d.id")}
   AND json_extract(p.content, '$.why') = 'deposit'
-ORDER BY day, row
+ORDER BY p.date, p.id
 """
 # Notes that say a factura or boleta and are no purchase: who gave it, what was paid and the IGV that was credited.
 _NOTED = f"""
@@ -218,9 +220,10 @@ def purchase_lines(reader: Reader, first: dt.date, last: dt.date) -> Iterator[Pu
     Notes that say the number of a factura or boleta are in it too, as far as they tell it.
     """
     days = (first.isoformat(), last.isoformat())
-    papers = (_told(*row) for row in reader.rows(_REGISTERED, {"first": days[0], "last": days[1]}))
+    papers = (_told(*row) for row in reader.rows(_REGISTERED, days))
+    deposited = (_told(*row) for row in reader.rows(_DEPOSITED, days))
     notes = (_noted(*row) for row in reader.rows(_NOTED, (IGV, *days)))
-    return filter(is_registered, heapq.merge(papers, notes, key=_day))
+    return filter(is_registered, heapq.merge(papers, deposited, notes, key=_day))
 
 
 def registered_purchases(reader: Reader, first: dt.date, last: dt.date) -> Iterator[PurchaseLine]:
@@ -233,7 +236,7 @@ def _day(line: PurchaseLine) -> dt.date:
     return line.date
 
 
-def _told(_date: str, _row: int, content: str, why: str, deposited: str, number: str) -> PurchaseLine:
+def _told(content: str, why: str, deposited: str, number: str) -> PurchaseLine:
     document = purchase_from_json(content, "")
     line = purchase_line(document, NoCredit(why) if why else None)
     if not deposited:
