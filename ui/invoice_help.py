@@ -27,6 +27,11 @@ INVOICE_HELP = {
         "Choose what it was for and how you paid. "
         "While you write you see what becomes of the IGV."
     ),
+    "deposit": N_(
+        "For the detraction of a purchase that you deposited after you noted the paper. "
+        "Write the number that the State bank's slip says, and the day. "
+        "From then on its IGV can be used."
+    ),
     "taxes": N_(
         "Here you see what a month owes the State, with its sums, and how near you are to each limit of your regime. "
         "Press “Note what is owed” when your accountant agrees, and “I paid it” when you paid. "
@@ -52,6 +57,16 @@ INVOICE_HELP = {
         "What nobody has read in a norm says so: ask your accountant. "
         "Write a new value from its first day on; what you noted before stays as it was."
     ),
+    "outbox": N_(
+        "Here you see which of your electronic documents wait and what SUNAT answered. "
+        "Nothing leaves this computer until you press “Send now”, and you go on selling meanwhile. "
+        "Choose one to read what to do about it, or to save its XML and the answer."
+    ),
+    "electronic": N_(
+        "For those who sign and send their own documents; on SUNAT's portal you need nothing of this. "
+        "Go through the list until every point is green. "
+        "Try the connection and a trial document before you send one in earnest."
+    ),
 }
 
 # Words by which people look for a screen, beside those of its title and its help (msgids).
@@ -62,6 +77,8 @@ INVOICE_ALSO = {
     "regimes": N_("change of regime, NRUS, RER, RMT, compare regimes"),
     "sire": N_("SIRE, RVIE, RCE, proposal, replace, register of sales, register of purchases"),
     "values": N_("UIT, IGV rate, NRUS fee, cap, 66 grams, withholding, padron, detraction, due dates"),
+    "outbox": N_("SUNAT, send, XML, CDR, answer, rejected, ticket, summary, voiding, electronic documents"),
+    "electronic": N_("certificate, pfx, SOL, OSE, SUNAT, beta, signature, electronic documents"),
     "documents": N_("boleta, factura, receipt, invoice, annul, SUNAT, draft, portal"),
     "document": N_("boleta, factura, receipt, invoice, quotation, purchase slip, credit note"),
 }
