@@ -294,6 +294,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what is under way, let go of the company and show the welcome page."""
+        self._take_away()
         self.books.close()
         super().closeEvent(event)
         self._on_close()

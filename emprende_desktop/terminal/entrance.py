@@ -1,4 +1,4 @@
-"""The company of the command line: its passphrase, and the clock that its notes are dated by."""
+"""Coming in: the passphrase, the company of the command line, and the day it is."""
 
 import os
 from argparse import Namespace
