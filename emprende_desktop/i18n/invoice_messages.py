@@ -57,9 +57,6 @@ INVOICE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     e.SeriesElsewhereError: lambda x: _(
         "Series {series} is numbered on another laptop: open one of its own here, so that no number stands twice."
     ).format(series=x.series),
-    e.UnknownSeriesError: lambda x: _("Series {series} was not opened yet: open it under Series.").format(
-        series=x.series
-    ),
     e.NumberTakenError: lambda x: _("{number} is there already: look at the paper again.").format(number=x.number),
     e.UnknownDocumentError: lambda x: _("No document has the number {number}: look at it again.").format(
         number=x.number
@@ -84,4 +81,11 @@ INVOICE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         "What was paid before ({paid}) is less than its value without tax ({net}): look at both."
     ).format(paid=money(Money(x.paid)), net=money(Money(x.net))),
     e.IssuerRequiredError: lambda _x: _("Write the RUC of the enterprise in Settings: a document says who gives it."),
+    e.NumberRequiredError: lambda _x: _("Write the number that the portal, or the printed book, gave it."),
+    e.SellerHasRucError: lambda x: _(
+        "{name} has a RUC: ask for a boleta or a factura, a purchase slip is for who has none."
+    ).format(name=x.name),
+    e.SellerOverLimitError: lambda x: _(
+        "{name} sold {before} by purchase slip this year, and {limit} is the most: from there on a RUC is needed."
+    ).format(name=x.name, before=money(Money(x.before)), limit=money(Money(x.limit))),
 }

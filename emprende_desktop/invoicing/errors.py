@@ -104,13 +104,6 @@ class SeriesElsewhereError(BookkeepingError):
 
 
 @dataclass(eq=False)
-class UnknownSeriesError(BookkeepingError):
-    """A series that was not opened."""
-
-    series: str
-
-
-@dataclass(eq=False)
 class NumberTakenError(BookkeepingError):
     """A number that a document of this series has already."""
 
@@ -191,3 +184,23 @@ class AdvanceDiffersError(BookkeepingError):
 @dataclass(eq=False)
 class IssuerRequiredError(BookkeepingError):
     """A document with tax value of an enterprise whose RUC the books do not know."""
+
+
+class NumberRequiredError(BookkeepingError):
+    """A document of the portal, or of a printed book, without the number that it was given there."""
+
+
+@dataclass(eq=False)
+class SellerHasRucError(BookkeepingError):
+    """A liquidación for somebody with a RUC, who gives a paper herself."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class SellerOverLimitError(BookkeepingError):
+    """More than a person without a RUC may sell by liquidación in a year: sold before, and the limit, in céntimos."""
+
+    name: str
+    before: int
+    limit: int

@@ -12,6 +12,9 @@ from emprende_desktop.domain.money import ZERO
 from emprende_desktop.gold.position import shared_cost
 from emprende_desktop.invoicing.codes import (
     EXPORT_OF_GOODS,
+    GOLD_PROPERTIES,
+    PURCHASE_OF_GOLD,
+    PURCHASE_WITHIN,
     SALE_NRUS,
     SALE_WITHIN,
     SERIES_LETTERS,
@@ -20,17 +23,12 @@ from emprende_desktop.invoicing.codes import (
     IdentityKind,
 )
 from emprende_desktop.invoicing.document import SOLES, Draft, Instalment, Somebody
-from emprende_desktop.invoicing.errors import (
-    AdvanceDiffersError,
-    CategoryRequiredError,
-    CustomerOverLimitError,
-    NoteExceedsDocumentError,
-    RateRequiredError,
-)
+from emprende_desktop.invoicing.errors import CategoryRequiredError, NumberRequiredError
 from emprende_desktop.invoicing.issued import Issued
 from emprende_desktop.invoicing.issuing import NewDocument, Origin, check_issued, check_series
 from emprende_desktop.invoicing.soles import InSoles, in_soles
 from emprende_desktop.invoicing.totals import Totals, totals_of
+from emprende_desktop.noting.document_checks import check_document
 from emprende_desktop.noting.people import person_of
 from emprende_desktop.posting_rules.accounts import IGV_RATE, PLACE_ACCOUNTS
 from emprende_desktop.posting_rules.documents import DocumentTerms
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
     from emprende_desktop.domain.enterprise import TaxRegime
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
-BOLETA_LIMIT = "document.boleta_limit"  # the name of the dated limit, céntimos of soles
 CREDIT_DAYS = "document.credit_days"  # what a credit lasts that does not say until when
 _DEFAULT_SERIES = {
     DocumentKind.RECEIPT: "R001",
@@ -55,8 +52,8 @@ _NOTE_LETTERS = {DocumentKind.CREDIT_NOTE: "C", DocumentKind.DEBIT_NOTE: "D"}
 def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
     """Return a document with its number and its totals, checked against what its regime and its series allow.
 
-    Raises KindNotIssuedError, SeriesFormatError, SeriesElsewhereError, NumberTakenError, RateRequiredError,
-    CustomerOverLimitError, NoteExceedsDocumentError, and what its totals raise.
+    Raises KindNotIssuedError, SeriesFormatError, SeriesElsewhereError, NumberTakenError, NumberRequiredError, and what
+    `check_document` and its totals raise.
     """
     standing = uow.standing(new.asked.date)
     draft = _completed(uow, new.asked, standing.regime)
@@ -66,11 +63,13 @@ def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
     percent = uow.rate(IGV_RATE, draft.date) if standing.regime.splits_igv else Decimal(0)
     totals = totals_of(draft, percent)
     draft = _with_instalment(uow, draft, totals)
-    _check_amounts(uow, draft, totals)
+    check_document(uow, draft, totals)
     if new.origin is Origin.OWN:
         number = uow.documents.next_number(draft.kind, draft.series)
     else:
-        number = new.number or 0
+        if new.number is None:
+            raise NumberRequiredError
+        number = new.number
         uow.documents.check_free(draft.kind, draft.series, number)
     return Issued(uow.documents.issuer(), draft, number, totals, percent)
 
@@ -78,15 +77,24 @@ def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
 def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
     """Fill in what the form does not ask: the series, who it is for, and what kind of operation it is."""
     series = draft.series.strip().upper() or _series_of(draft)
-    operation = draft.operation
-    if operation == SALE_WITHIN:
-        if regime.splits_igv and draft.detraction is not None:
-            operation = WITH_DETRACTION
-        elif not regime.splits_igv and draft.kind is DocumentKind.BOLETA:
-            operation = SALE_NRUS
-        elif all(line.affectation is Affectation.EXPORT for line in draft.lines):
-            operation = EXPORT_OF_GOODS
-    return replace(draft, series=series, operation=operation, customer=_known(uow, draft.customer))
+    operation = _operation_of(draft, regime) if draft.operation == SALE_WITHIN else draft.operation
+    customer = draft.customer
+    if draft.reference is not None and not customer.name.strip():
+        corrected = uow.documents.named(draft.reference.number, draft.reference.kind)
+        customer = customer if corrected is None else corrected.customer
+    return replace(draft, series=series, operation=operation, customer=_known(uow, customer))
+
+
+def _operation_of(draft: Draft, regime: TaxRegime) -> str:
+    if draft.kind is DocumentKind.LIQUIDACION:
+        of_gold = any(one.code in GOLD_PROPERTIES for line in draft.lines for one in line.properties)
+        return PURCHASE_OF_GOLD if of_gold else PURCHASE_WITHIN
+    if regime.splits_igv and draft.detraction is not None:
+        return WITH_DETRACTION
+    if not regime.splits_igv and draft.kind is DocumentKind.BOLETA:
+        return SALE_NRUS
+    exported = all(line.affectation is Affectation.EXPORT for line in draft.lines)
+    return EXPORT_OF_GOODS if exported else SALE_WITHIN
 
 
 def _series_of(draft: Draft) -> str:
@@ -113,25 +121,6 @@ def _known(uow: UnitOfWork, customer: Somebody) -> Somebody:
     known = replace(customer, party=person_of(uow, NewParty(customer.name.strip(), dni, ruc)))
     uow.documents.know(known)
     return known
-
-
-def _check_amounts(uow: UnitOfWork, draft: Draft, totals: Totals) -> None:
-    if draft.currency != SOLES and draft.rate is None:
-        raise RateRequiredError(draft.currency)
-    parts = in_soles(totals, draft.rate)
-    limit = int(uow.rate(BOLETA_LIMIT, draft.date))
-    told = draft.customer.name.strip() and draft.customer.number
-    if draft.kind is DocumentKind.BOLETA and parts.total.cents > limit and not told:
-        raise CustomerOverLimitError(limit)
-    for advance in draft.advances:
-        if advance.net > advance.paid:
-            raise AdvanceDiffersError(advance.net.cents, advance.paid.cents)
-    if draft.kind is DocumentKind.CREDIT_NOTE and draft.reference is not None:
-        corrected = uow.documents.named(draft.reference.number, draft.reference.kind)
-        if corrected is not None:
-            left = corrected.total.cents - uow.documents.credited(corrected.id)
-            if parts.total.cents > left:
-                raise NoteExceedsDocumentError(corrected.called, left)
 
 
 def terms_of(uow: UnitOfWork, issued: Issued) -> DocumentTerms:

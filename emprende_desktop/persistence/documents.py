@@ -8,6 +8,7 @@ import uuid_utils
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
+from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.document import Somebody
 from emprende_desktop.invoicing.document_json import json_of
@@ -38,6 +39,10 @@ _TAKEN = "SELECT 1 FROM document WHERE kind = ? AND series = ? AND number = ?"
 _NOTES_STANDING = """
 SELECT COUNT(*) FROM document d WHERE d.corrects_id = ?
   AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id)
+"""
+_SOLD_BY_SLIP = """
+SELECT COALESCE(SUM(d.total), 0) FROM document d WHERE d.kind = 'liquidacion' AND d.identity_number = ?
+  AND d.date BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id)
 """
 _OPEN = "SELECT COALESCE(SUM(cents), 0) FROM open_debt WHERE entry_id = ?"
 _OWN = "SELECT 1 FROM document d JOIN journal_entry e ON e.key = d.key WHERE d.id = ? AND e.id = ?"
@@ -148,6 +153,10 @@ class DocumentRepository:
     def credited(self, document: int) -> int:
         """Return what notes took away from a document, in céntimos of soles."""
         return credited(self._reader, document)
+
+    def sold_by_slip(self, number: str, year: int) -> Money:
+        """Return what somebody sold by liquidación in a year, known by her document."""
+        return Money(self._reader.value(_SOLD_BY_SLIP, (number, f"{year}-01-01", f"{year}-12-31")))
 
     def has_notes(self, document: int) -> bool:
         """Say whether notes correct a document."""

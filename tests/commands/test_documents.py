@@ -15,12 +15,16 @@ from emprende_desktop.invoicing.document import Address, Advance, Draft, Line, R
 from emprende_desktop.invoicing.errors import (
     AlreadyIssuedError,
     CustomerOverLimitError,
+    CustomerRequiredError,
     HasNotesError,
     IssuedStaysError,
     KindNotIssuedError,
     NoteExceedsDocumentError,
+    NumberRequiredError,
     NumberTakenError,
     SaleDiffersError,
+    SellerHasRucError,
+    SellerOverLimitError,
     SeriesElsewhereError,
     SeriesFormatError,
 )
@@ -247,3 +251,31 @@ def test_a_person_who_is_erased_leaves_her_address_and_drafts_and_stays_on_what_
     assert bakery.fetch(drafts) == ()
     assert bakery.fetch(known_address, given.party) == Address()
     assert bakery.fetch(document, given.id).name == "María Quispe"
+
+
+def test_a_factura_is_made_out_to_a_ruc_but_for_what_is_exported(bakery):
+    with pytest.raises(CustomerRequiredError):
+        give(bakery, asked(kind=DocumentKind.FACTURA))
+    line = Line("Torta", Decimal(1), Decimal(50), affectation=Affectation.EXPORT)
+    abroad = Somebody(IdentityKind.NONE, "US-1", "Bakers Inc")
+    assert give(bakery, replace(asked(kind=DocumentKind.FACTURA, customer=abroad), lines=(line,))).operation == "0200"
+
+
+def test_a_liquidacion_is_for_who_has_no_ruc_and_up_to_the_limit_of_the_year(bakery, notes):
+    with pytest.raises(SellerHasRucError):
+        give(bakery, slip(notes, customer=MINE))
+    assert give(bakery, slip(notes, "412500")).operation == "0501"
+    with pytest.raises(SellerOverLimitError):
+        give(bakery, slip(notes, "0.01", key="k2"))
+
+
+def test_a_note_is_for_whom_its_document_was(bakery):
+    factura = give(bakery, asked(kind=DocumentKind.FACTURA, customer=MINE))
+    reference = Reference(DocumentKind.FACTURA, factura.called, DAY, "01", "Se anula")
+    note = give(bakery, asked("118", DocumentKind.CREDIT_NOTE, "n", Somebody(), reference=reference))
+    assert (note.name, note.identity_number) == ("Minera SAC", "20100070970")
+
+
+def test_what_the_portal_gave_needs_its_number(bakery):
+    with pytest.raises(NumberRequiredError):
+        give(bakery, asked(series="EB01"), origin=Origin.PORTAL)

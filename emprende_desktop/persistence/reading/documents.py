@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import TYPE_CODES, IdentityKind
-from emprende_desktop.invoicing.document import Address
+from emprende_desktop.invoicing.document import Address, Somebody
 from emprende_desktop.invoicing.errors import NotASaleError, UnknownDocumentError
 from emprende_desktop.invoicing.issued import HEAD_OFFICE, Issuer, numbered
 from emprende_desktop.invoicing.issuing import Origin
@@ -50,6 +50,11 @@ class DocumentRow:
     def called(self) -> str:
         """Return series and number: `B001-15`."""
         return numbered(self.series, self.number)
+
+    @property
+    def customer(self) -> Somebody:
+        """Return who it was made out to, without the address."""
+        return Somebody(self.identity, self.identity_number, self.name, party=self.party)
 
 
 COLUMNS = """
