@@ -115,3 +115,15 @@ def test_igv_held_back_from_who_sold_to_us_is_not_withheld_from_us(bakery):
     bakery.execute(issue_document, NewDocument(draft))
     assert figures(bakery).withheld == Money(0)
     assert (figures(bakery).bought.taxed, figures(bakery).bought.tax) == (Money(10_000), Money(1_800))
+
+
+def test_igv_held_back_by_a_liquidacion_for_a_noted_purchase_is_credit_of_ours(bakery, notes_of):
+    bought = notes_of(bakery).spend(10_000, date=DAY)
+    seller = Somebody(IdentityKind.DNI, "45678912", "María Quispe")
+    line = replace(BREAD, price=Decimal(100), with_tax=False)
+    draft = Draft(DocumentKind.LIQUIDACION, "", DAY, seller, (line,), "l")
+    given = bakery.execute(issue_document, NewDocument(draft, entry=bought)).row_id
+    assert (figures(bakery).withheld, figures(bakery).bought.tax) == (Money(0), Money(1_800))
+    assert sums(bakery)[LineKey.CREDIT] == (-1_800, 1)
+    bakery.execute(void_document, Voiding(given, DAY, "Otra persona", "void"))
+    assert sums(bakery)[LineKey.CREDIT] == (0, 0)

@@ -5,7 +5,6 @@ Amounts are soles where they are text, as they are typed, and céntimos where th
 
 import datetime as dt
 import json
-import zipfile
 from dataclasses import asdict, replace
 
 from PySide6.QtCore import QEvent
@@ -17,11 +16,6 @@ from emprende_desktop.company_file import Secrets, create_company
 from emprende_desktop.domain.clock import noon
 from emprende_desktop.domain.enterprise import Enterprise, NewCompany
 from emprende_desktop.domain.period import Month
-from emprende_desktop.domain.progress import unwatched
-from emprende_desktop.exchange.ebooks.names import BookName, Operations
-from emprende_desktop.exchange.ebooks.registry import electronic_book
-from emprende_desktop.exchange.ebooks.writer import any_of, write_named
-from emprende_desktop.formality.books import BookPage, no_place, purchase_rows, sale_rows
 from emprende_desktop.invoicing.issuing import NewDocument, Origin
 from emprende_desktop.invoicing.register import purchase_totals, sale_totals
 from emprende_desktop.outbox import NewAccess, set_access
@@ -33,7 +27,6 @@ from emprende_desktop.queries.purchases import purchase_lines
 from emprende_desktop.queries.registers import sale_lines, settlement_lines
 from emprende_desktop.queries.taxes import tax_month
 from emprende_desktop.terminal.documents import send, status
-from emprende_desktop.trade.documents import DocumentKind
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.reading import nets
 from ui.widgets.purchase_fields import PARTS

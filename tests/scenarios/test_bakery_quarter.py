@@ -10,7 +10,7 @@ from emprende_desktop.invoicing.errors import CustomerOverLimitError
 from emprende_desktop.invoicing.issuing import Voiding
 from emprende_desktop.trade.documents import DocumentKind
 from tests.einvoice.received_papers import FACTURA, sample
-from tests.scenarios.quarter import RUC, Quarter, begun
+from tests.scenarios.quarter import Quarter, begun
 
 MILL, PRINTER = ("20100070970", "Molino Santa Rosa SAC"), ("10456789124", "Elena Mamani")
 MINE = {"number": "20131312955", "name": "Minera Ananea SAC"}

@@ -17,6 +17,7 @@ from emprende_desktop.persistence.reading.dated import standing_on
 from emprende_desktop.persistence.reading.fragments import begins_with, stands
 from emprende_desktop.persistence.reading.reader import Reader, Row, many
 from emprende_desktop.posting_rules.accounts import IGV
+from emprende_desktop.posting_rules.documents import BOUGHT, GIVEN
 from emprende_desktop.posting_rules.purchases import IGV_WAITING
 from emprende_desktop.posting_rules.taxes import IGV_AHEAD, PAYMENT, POSTED
 
@@ -33,7 +34,8 @@ class _Nature(StrEnum):
 
 
 # One row for each kind of entry of a month. What was undone within its month is left out with what undoes it; undone
-# in a later one it counts there, below zero. An entry that moves only IGV and money pays it and buys nothing.
+# in a later one it counts there, below zero. An entry that moves only IGV and money pays it and buys nothing; what
+# brings a noted purchase in line with its liquidación holds IGV back from who sold, and that is credit of ours.
 _MONTHS = f"""
 WITH grouped AS MATERIALIZED (
   SELECT a.id, {begins_with(":sales")} AS sells, {begins_with(":purchases")} AS buys,
@@ -47,7 +49,7 @@ WITH grouped AS MATERIALIZED (
 ), told AS (
   SELECT substr(e.date, 1, 7) AS month, t.*,
     CASE WHEN t.sold <> 0 THEN 'sold' WHEN t.lasting <> 0 THEN 'lasting'
-      WHEN t.bought <> 0 OR EXISTS (
+      WHEN t.bought <> 0 OR (o.memo_template = :given AND t.ahead <> 0) OR EXISTS (
         SELECT 1 FROM posting q JOIN account b ON b.id = q.account_id
         WHERE q.entry_id = e.id
           AND (b.code LIKE '6%' OR b.code LIKE '18%' OR b.code LIKE '2%' OR b.code = :waiting)) THEN 'bought'
@@ -55,7 +57,8 @@ WITH grouped AS MATERIALIZED (
     o.memo_template NOT IN ('gold_sale', 'ore_purchase') AND COALESCE(c.taxed, 1) AS taxed,
     COALESCE(json_extract(o.memo_arguments, '$.document'), '') = 'factura' OR EXISTS (
       SELECT 1 FROM purchase u WHERE u.entry_id = o.id AND u.type_code = '01') AS factura,
-    o.memo_template = 'document_given' AS adjusts, CASE o.memo_template WHEN 'bought' THEN 0 ELSE t.ahead END AS held,
+    o.memo_template = :given AND t.ahead = 0 AS adjusts,
+    CASE WHEN o.memo_template IN (:slip, :given) THEN 0 ELSE t.ahead END AS held,
     COALESCE(
       (SELECT d.taxed FROM document d WHERE d.entry_id = o.id AND d.exempt + d.unaffected + d.export <> 0
         AND d.kind <> 'quotation' AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id)),
@@ -120,7 +123,7 @@ def month_figures(reader: Reader, first: Month, last: Month) -> tuple[MonthFigur
         "ahead": many(IGV_AHEAD), "all": many((*SALES, *PURCHASES, *LASTING, IGV, *IGV_AHEAD)),
     }  # fmt: skip
     span = {"start": first.first.isoformat(), "end": last.last.isoformat(), "posted": POSTED, "payment": PAYMENT}
-    span["waiting"] = IGV_WAITING
+    span |= {"waiting": IGV_WAITING, "given": GIVEN, "slip": BOUGHT}
     by_month: dict[str, list[Row]] = defaultdict(list)
     for row in reader.rows(_MONTHS, {**prefixes, **span}):
         by_month[row[0]].append(row)
