@@ -2,7 +2,21 @@
 
 from emprende_desktop.i18n.translation import N_
 
+_OF_DOCUMENT = N_(
+    "Write what is on the document, its price and who it is for; beside it you see what it comes to. "
+    "Enter goes from field to field, Ctrl+Enter issues. "
+    "What you leave half written waits as a draft under Documents."
+)
 INVOICE_HELP = {
+    "documents": N_(
+        "Every receipt, boleta and factura that you gave stands here, the newest first, and your drafts above. "
+        "Choose one to annul it, to correct it with a note or to write another like it. "
+        "A number is never used twice and never goes away."
+    ),
+    **dict.fromkeys(
+        ("document", "document-draft", "document-sale", "document-copy", "document-credit", "document-debit"),
+        _OF_DOCUMENT,
+    ),
     "purchases": N_(
         "Here are the papers that your suppliers gave you, month by month. "
         "Below you see what they add up to and how much IGV is credited. "
@@ -42,4 +56,6 @@ INVOICE_ALSO = {
     "taxes": N_("SUNAT, declaration, IGV, income tax, fee, due dates, limits, electronic books"),
     "regimes": N_("change of regime, NRUS, RER, RMT, compare regimes"),
     "values": N_("UIT, IGV rate, NRUS fee, cap, 66 grams, withholding, padron, detraction, due dates"),
+    "documents": N_("boleta, factura, receipt, invoice, annul, SUNAT, draft, portal"),
+    "document": N_("boleta, factura, receipt, invoice, quotation, purchase slip, credit note"),
 }

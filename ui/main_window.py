@@ -17,7 +17,7 @@ from ui.books import Books
 from ui.help import ALSO, HELP
 from ui.icons import before_words, icon, picture_size, pixmap
 from ui.registry import ROOMS, rooms_of, screen_named, screens_of
-from ui.screen import Context, Screen
+from ui.screen import Act, Context, Screen
 from ui.start import RAIL_WIDTH
 from ui.tasks import BusyBar
 from ui.theme import for_text
@@ -287,9 +287,9 @@ class MainWindow(QWidget):
         tabs = tuple(Tab(screen.key, _(screen.title), partial(self.navigate, screen.key)) for screen in screens)
         self._tabs.show_tabs(tabs, shown.key)
 
-    def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def toast(self, text: str, undo: Callable[[], None] | None = None, then: Act | None = None) -> None:
         """Say in passing what happened."""
-        self.toast_bar.say(text, undo)
+        self.toast_bar.say(text, undo, then)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what is under way, let go of the company and show the welcome page."""
@@ -299,28 +299,34 @@ class MainWindow(QWidget):
 
 
 class ToastBar(QFrame):
-    """A dark bar over the page with a sentence and, where it can be taken back, "Undo"."""
+    """A dark bar over the page with a sentence and, where it can be taken back, "Undo"; and what can be done next."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
         self._parent = parent
         self._undo: Callable[[], None] | None = None
+        self._then: Act | None = None
         self.text = label("")
         self.undo = button(_("Undo"), self._take_back)
+        self.then = button("", self._go_on)
         layout = QHBoxLayout(self)
         layout.addWidget(self.text)
         layout.addWidget(self.undo)
+        layout.addWidget(self.then)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], None] | None) -> None:
+    def say(self, text: str, undo: Callable[[], None] | None, then: Act | None = None) -> None:
         """Show a sentence for a few seconds."""
-        self._undo = undo
+        self._undo, self._then = undo, then
         self.text.setText(text)
+        self.then.setText(then.words if then else "")
+        self.then.setAccessibleName(then.words if then else "")
+        self.then.setVisible(then is not None)
         self.undo.setVisible(undo is not None)
         self._timer.start(TOAST_MS)
         self.adjustSize()
@@ -335,6 +341,13 @@ class ToastBar(QFrame):
         self.hide()
         if undo is not None:
             undo()
+
+    def _go_on(self) -> None:
+        then = self._then
+        self._parent.setFocus()
+        self.hide()
+        if then is not None:
+            then.do()
 
     def _place(self) -> None:
         self.move((self._parent.width() - self.width()) // 2, self._parent.height() - self.height() - 24)

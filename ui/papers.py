@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.i18n.translation import N_
-from emprende_desktop.trade.papers import PDF, NewPaper, paper_of
+from emprende_desktop.trade.papers import PDF, NewPaper, paper_of, xml_paper
 from ui.printing import page_image
 
 SIDE_MAX = 1600
@@ -21,12 +21,7 @@ def read_paper(path: Path) -> NewPaper:
 
     Raises UnreadableFileError.
     """
-    try:
-        if path.stat().st_size > FILE_MAX:
-            raise UnreadableFileError(str(path), "size")
-        content = path.read_bytes()
-    except OSError:
-        raise UnreadableFileError(str(path), "missing") from None
+    content = _content(path)
     image = _upright(content)
     if not image.isNull():
         return paper_of(_smaller(image), str(path))
@@ -34,6 +29,26 @@ def read_paper(path: Path) -> NewPaper:
     if found.media_type != PDF or drawn(found.media_type, found.content) is None:
         raise UnreadableFileError(str(path), "content")
     return found
+
+
+def document_file(path: Path, what: str) -> NewPaper:
+    """Return the XML or the PDF (`what`) of a document as it is; raises UnreadableFileError."""
+    content = _content(path)
+    if what == "xml":
+        return xml_paper(content, str(path))
+    found = paper_of(content, str(path))
+    if found.media_type != PDF:
+        raise UnreadableFileError(str(path), "content")
+    return found
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > FILE_MAX:
+            raise UnreadableFileError(str(path), "size")
+        return path.read_bytes()
+    except OSError:
+        raise UnreadableFileError(str(path), "missing") from None
 
 
 def _upright(content: bytes) -> QImage:

@@ -37,6 +37,18 @@ _SCREENS: tuple[Screen, ...] = (
     ),
     Screen("opening", N_("What I have today"), "scale", "cash", "opening"),
     Screen("sale", N_("I sold"), "hand-coins", "sales", "sale"),
+    Screen("documents", N_("Documents"), "file-text", "sales", "documents"),
+    Screen("document", N_("A document"), "file-text", "sales", "document", tab=False, after="documents"),
+    *(
+        Screen(key, title, "file-text", "sales", "document", tab=False, of_entry=True, maker=maker, after="documents")
+        for key, title, maker in (
+            ("document-draft", N_("A draft"), "build_of_draft"),
+            ("document-sale", N_("A document for a sale"), "build_of_sale"),
+            ("document-copy", N_("A document like another"), "build_of_copy"),
+            ("document-credit", N_("Credit note"), "build_of_credit"),
+            ("document-debit", N_("Debit note"), "build_of_debit"),
+        )
+    ),
     Screen("collection", N_("I was paid"), "banknote-arrow-down", "sales", "collection"),
     Screen("orders", N_("Orders"), "clipboard-list", "sales", "orders"),
     Screen("order", N_("New order"), "clipboard-list", "sales", "order", tab=False),

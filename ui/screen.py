@@ -31,10 +31,18 @@ class Navigate(Protocol):
         ...
 
 
-class Toast(Protocol):
-    """Says in passing what happened, with a way back where there is one."""
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done next, and its words."""
 
-    def __call__(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    words: str
+    do: Callable[[], None]
+
+
+class Toast(Protocol):
+    """Says in passing what happened, with a way back and what can be done next where there is one."""
+
+    def __call__(self, text: str, undo: Callable[[], None] | None = None, then: Act | None = None) -> None:
         """Show the sentence for a few seconds."""
         ...
 

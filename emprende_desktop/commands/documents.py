@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from emprende_desktop.domain.errors import PartlyPaidError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.invoicing.document_json import json_of
 from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, SaleDiffersError
 from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Voiding
 from emprende_desktop.noting.documents import issued_from, soles_of, terms_of
@@ -18,8 +17,8 @@ from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Application
 
 if TYPE_CHECKING:
-    from emprende_desktop.invoicing.document import Draft
     from emprende_desktop.invoicing.issued import Issued
+    from emprende_desktop.invoicing.typed_document import TypedDocument
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
     from emprende_desktop.trade.papers import NewPaper
 
@@ -130,9 +129,9 @@ def retire_series(uow: UnitOfWork, series: int) -> Committed:
 
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
-    """A document that is being written: what it says, what it comes to in céntimos, the sale it is for, its row."""
+    """A document that is being written: as it is typed, what it comes to so far, the sale it is for, its row."""
 
-    asked: Draft
+    typed: TypedDocument
     total: Money
     entry: int | None = None
     draft: int | None = None
@@ -140,10 +139,10 @@ class KeptDraft:
 
 def keep_draft(uow: UnitOfWork, kept: KeptDraft) -> Committed:
     """Keep what is being written, so that it can go on tomorrow or wait for the portal's number."""
-    asked = kept.asked
+    typed = kept.typed
     values: dict[str, object] = {
-        "kind": asked.kind.value, "date": asked.date.isoformat(), "name": asked.customer.name,
-        "total": kept.total.cents, "content": json_of(asked), "entry_id": kept.entry,
+        "kind": typed.kind, "date": typed.date, "name": typed.name.strip(), "total": kept.total.cents,
+        "content": typed.to_json(), "entry_id": kept.entry,
     }  # fmt: skip
     return Committed(uow.documents.keep_draft(kept.draft, values), frozenset({Topic.DOCUMENTS}))
 

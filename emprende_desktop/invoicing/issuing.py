@@ -7,12 +7,13 @@ from enum import StrEnum
 
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.errors import ReasonRequiredError
-from emprende_desktop.invoicing.codes import NOTES, SERIES_LETTERS
+from emprende_desktop.invoicing.codes import NOTES, SERIES_LETTERS, TYPE_CODES
 from emprende_desktop.invoicing.document import Draft
 from emprende_desktop.invoicing.errors import KindNotIssuedError, SeriesFormatError
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.papers import NewPaper
 
+BOLETA_LIMIT = "document.boleta_limit"  # the name of the dated limit, céntimos of soles
 _ELECTRONIC = re.compile(r"[A-Z][A-Z0-9]{3}")
 _PRINTED = re.compile(r"[0-9]{4}")
 _WITHOUT_TAX_VALUE = (DocumentKind.RECEIPT, DocumentKind.QUOTATION)
@@ -72,17 +73,46 @@ class NewSeries:
             raise SeriesFormatError(str(self.first), self.kind)
 
 
+# What a series is called until another one is opened.
+_USUAL_SERIES = {
+    DocumentKind.RECEIPT: "R001",
+    DocumentKind.QUOTATION: "C001",
+    DocumentKind.BOLETA: "B001",
+    DocumentKind.FACTURA: "F001",
+    DocumentKind.LIQUIDACION: "L001",
+}
+_NOTE_LETTERS = {DocumentKind.CREDIT_NOTE: "C", DocumentKind.DEBIT_NOTE: "D"}
+_OFFERED = (*_WITHOUT_TAX_VALUE[:1], *TYPE_CODES, *_WITHOUT_TAX_VALUE[1:])
+
+
+def usual_series(kind: DocumentKind, corrects: DocumentKind | None = None) -> str:
+    """Return the series of a kind that is proposed first; a note has the letter of what it corrects."""
+    if kind not in NOTES:
+        return _USUAL_SERIES[kind]
+    letter = SERIES_LETTERS.get(corrects or DocumentKind.FACTURA, "F")
+    return f"{letter}{_NOTE_LETTERS[kind]}01"
+
+
+def kinds_issued(regime: TaxRegime) -> tuple[DocumentKind, ...]:
+    """Return what a regime gives: first what has no tax value, so that a form proposes no boleta by itself."""
+    return tuple(kind for kind in _OFFERED if _gives(kind, regime, DocumentKind.BOLETA))
+
+
 def check_issued(kind: DocumentKind, regime: TaxRegime, corrects: DocumentKind | None = None) -> None:
     """Refuse a kind that a regime does not give; raises KindNotIssuedError.
 
     Without a RUC nothing with tax value; NRUS gives boletas and notes of boletas (D.Leg. 937 art. 16), and buys with no
     liquidación (field practice).
     """
-    if kind in _WITHOUT_TAX_VALUE:
-        return
-    of_boleta = kind is DocumentKind.BOLETA or (kind in NOTES and corrects is DocumentKind.BOLETA)
-    if regime is TaxRegime.NONE or (regime is TaxRegime.NRUS and not of_boleta):
+    if not _gives(kind, regime, corrects):
         raise KindNotIssuedError(kind, regime)
+
+
+def _gives(kind: DocumentKind, regime: TaxRegime, corrects: DocumentKind | None) -> bool:
+    if kind in _WITHOUT_TAX_VALUE:
+        return True
+    of_boleta = kind is DocumentKind.BOLETA or (kind in NOTES and corrects is DocumentKind.BOLETA)
+    return regime is not TaxRegime.NONE and (regime is not TaxRegime.NRUS or of_boleta)
 
 
 def check_series(kind: DocumentKind, code: str, origin: Origin, corrects: DocumentKind | None = None) -> None:

@@ -17,6 +17,7 @@ from emprende_desktop.invoicing.errors import (
     SellerHasRucError,
     SellerOverLimitError,
 )
+from emprende_desktop.invoicing.issuing import BOLETA_LIMIT
 from emprende_desktop.invoicing.soles import in_soles
 from emprende_desktop.trade.documents import DocumentKind
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from emprende_desktop.invoicing.totals import Totals
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
-BOLETA_LIMIT = "document.boleta_limit"  # the name of the dated limit, céntimos of soles
 SELLER_LIMIT, UIT = "slip.seller.limit_uit", "uit"  # what a person without a RUC sells so in a year, in UIT
 _EXPORT = "02"  # how operations of export begin in catalogue 51: who buys there has no RUC
 

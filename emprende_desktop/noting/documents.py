@@ -17,7 +17,6 @@ from emprende_desktop.invoicing.codes import (
     PURCHASE_WITHIN,
     SALE_NRUS,
     SALE_WITHIN,
-    SERIES_LETTERS,
     WITH_DETRACTION,
     Affectation,
     IdentityKind,
@@ -25,7 +24,13 @@ from emprende_desktop.invoicing.codes import (
 from emprende_desktop.invoicing.document import SOLES, Draft, Instalment, Somebody
 from emprende_desktop.invoicing.errors import CategoryRequiredError, NumberRequiredError
 from emprende_desktop.invoicing.issued import Issued
-from emprende_desktop.invoicing.issuing import NewDocument, Origin, check_issued, check_series
+from emprende_desktop.invoicing.issuing import (
+    NewDocument,
+    Origin,
+    check_issued,
+    check_series,
+    usual_series,
+)
 from emprende_desktop.invoicing.soles import InSoles, in_soles
 from emprende_desktop.invoicing.totals import Totals, totals_of
 from emprende_desktop.noting.document_checks import check_document
@@ -39,14 +44,6 @@ if TYPE_CHECKING:
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 CREDIT_DAYS = "document.credit_days"  # what a credit lasts that does not say until when
-_DEFAULT_SERIES = {
-    DocumentKind.RECEIPT: "R001",
-    DocumentKind.QUOTATION: "C001",
-    DocumentKind.BOLETA: "B001",
-    DocumentKind.FACTURA: "F001",
-    DocumentKind.LIQUIDACION: "L001",
-}
-_NOTE_LETTERS = {DocumentKind.CREDIT_NOTE: "C", DocumentKind.DEBIT_NOTE: "D"}
 
 
 def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
@@ -76,7 +73,8 @@ def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
 
 def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
     """Fill in what the form does not ask: the series, who it is for, and what kind of operation it is."""
-    series = draft.series.strip().upper() or _series_of(draft)
+    corrects = None if draft.reference is None else draft.reference.kind
+    series = draft.series.strip().upper() or usual_series(draft.kind, corrects)
     operation = _operation_of(draft, regime) if draft.operation == SALE_WITHIN else draft.operation
     customer = draft.customer
     if draft.reference is not None and not customer.name.strip():
@@ -95,13 +93,6 @@ def _operation_of(draft: Draft, regime: TaxRegime) -> str:
         return SALE_NRUS
     exported = all(line.affectation is Affectation.EXPORT for line in draft.lines)
     return EXPORT_OF_GOODS if exported else SALE_WITHIN
-
-
-def _series_of(draft: Draft) -> str:
-    if draft.reference is None:
-        return _DEFAULT_SERIES[draft.kind]
-    letter = SERIES_LETTERS.get(draft.reference.kind, "F")
-    return f"{letter}{_NOTE_LETTERS[draft.kind]}01"
 
 
 def _with_instalment(uow: UnitOfWork, draft: Draft, totals: Totals) -> Draft:

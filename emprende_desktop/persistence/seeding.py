@@ -1,6 +1,7 @@
 """What a new company starts with, and what a copy or a newer program gives to one that is there."""
 
 import datetime as dt
+import json
 
 import uuid_utils
 from sqlalchemy import insert, update
@@ -9,6 +10,7 @@ from sqlalchemy.engine import Connection
 from emprende_desktop.domain.enterprise import NewCompany
 from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
 from emprende_desktop.ledger.account import Account, AccountType, Side
+from emprende_desktop.persistence import invoice_tables as i
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.reading.charts import PCGE_2019
 from emprende_desktop.persistence.unit_of_work import UnitOfWork
@@ -18,6 +20,9 @@ from resources.files import rows
 _DATED = (
     "nrus", "gold", "documents", "deadlines", "payment_means", "purchases", "uit", "regimes", "due_dates_2026",
 )  # fmt: skip
+# SUNAT's lists that the forms of documents ask: units, affectations, reasons of notes, operations, detracciones,
+# properties of a line, and where a liquidación is made out.
+LISTS = ("03", "07", "09", "10", "51", "54", "55", "60")
 
 
 def renew_device(connection: Connection, now: dt.datetime) -> None:
@@ -72,7 +77,7 @@ def _chart_rows() -> list[tuple[Account, bool]]:
 
 
 def seed_dated_values(connection: Connection) -> None:
-    """Copy the tables that the state changes; rows that are there, edited or not, are left alone."""
+    """Copy the tables and lists that the state changes; rows that are there, edited or not, are left alone."""
     values = [
         {
             "name": f"igv.{row['regime']}", "valid_from": row["valid_from"], "valid_to": row["valid_to"],
@@ -90,3 +95,17 @@ def seed_dated_values(connection: Connection) -> None:
     for table in _DATED:
         values += rows(f"tax/{table}.csv")
     connection.execute(insert(t.dated_value).prefix_with("OR IGNORE"), values)
+    connection.execute(insert(i.catalogue).prefix_with("OR IGNORE"), [row for name in LISTS for row in _listed(name)])
+
+
+def _listed(name: str) -> list[dict[str, object]]:
+    """Return the rows of one of SUNAT's lists; what it says beyond code and words goes together as JSON."""
+    usual = ("code", "description", "valid_from", "valid_to", "source")
+    return [
+        {
+            "name": name, "code": row["code"], "words": row["description"], "valid_from": row["valid_from"],
+            "valid_to": row["valid_to"], "source": row["source"],
+            "more": json.dumps({key: row[key] for key in row if key not in usual and row[key]}, ensure_ascii=False),
+        }
+        for row in rows(f"sunat/catalogues/{name}.csv")
+    ]  # fmt: skip

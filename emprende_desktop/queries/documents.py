@@ -178,7 +178,7 @@ def every_series(reader: Reader) -> tuple[SeriesRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """What is being written: `content` is what it says so far, `entry` the sale that it is for."""
+    """What is being written: `content` is as it was typed so far, `entry` the sale that it is for."""
 
     id: int
     kind: DocumentKind

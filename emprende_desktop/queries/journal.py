@@ -54,7 +54,10 @@ _COMMON = "SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT 1 OFFSE
 
 
 class JournalRow(NamedTuple):
-    """A note as a list shows it; `arguments` has the category's name in it, `amount` is its total in céntimos."""
+    """A note as a list shows it; `arguments` has the category's name in it, `amount` is its total in céntimos.
+
+    `given` is the number of the document that was given for it and stands.
+    """
 
     id: int
     date: dt.date
@@ -67,6 +70,7 @@ class JournalRow(NamedTuple):
     reverses: int | None
     place_name: str
     party_name: str
+    given: str
 
 
 class DayCount(NamedTuple):
@@ -96,7 +100,9 @@ SELECT e.id, e.date, e.wall_clock, e.memo_template, e.memo_arguments, e.total, e
             WHERE p.entry_id = e.id ORDER BY p.id LIMIT 1), ''),
   COALESCE((SELECT party.name FROM posting p JOIN party ON party.id = p.party_id
             WHERE p.entry_id = e.id ORDER BY p.id LIMIT 1), ''),
-  {_MONEY_IN}, {CATEGORY_NAME}
+  {_MONEY_IN}, {CATEGORY_NAME},
+  COALESCE((SELECT d.series || '-' || d.number FROM document d WHERE d.entry_id = e.id
+            AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id) LIMIT 1), '')
 FROM journal_entry e"""
 
 # Written so that no index serves it: by the index of reversals the whole journal would be read and sorted for a page.
@@ -218,7 +224,9 @@ def _conditions(reader: Reader, shown: JournalFilter) -> tuple[str, dict[str, ob
 
 
 def _journal_row(row: Row) -> JournalRow:
-    id_, date, wall_clock, template, written, total, reverses, reversed_by, place, party, money_in, category = row
+    id_, date, wall_clock, template, written, total, reverses, reversed_by, place, party, money_in, category, given = (
+        row
+    )
     arguments = memo_words(written)
     if category:
         arguments["category"] = category
@@ -226,6 +234,7 @@ def _journal_row(row: Row) -> JournalRow:
         id_, dt.date.fromisoformat(date), dt.datetime.fromisoformat(wall_clock), template, tuple(arguments.items()),
         Money(total), Direction.IN if money_in > 0 else Direction.OUT if money_in < 0 else Direction.NONE,
         reversed_by is not None, reverses, place, "" if template in OF_SEVERAL else party,
+        given,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from emprende_desktop.domain.errors import UnreadableFileError
 BYTES_MAX = 8 * 1024 * 1024
 _BEGINNINGS = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"%PDF-", "application/pdf"))
 PDF = "application/pdf"
+XML = "application/xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,12 @@ def paper_of(content: bytes, name: str) -> NewPaper:
     if kind is None:
         raise UnreadableFileError(name, "picture")
     return NewPaper(kind, content)
+
+
+def xml_paper(content: bytes, name: str) -> NewPaper:
+    """Return the XML of a document, byte for byte; raises UnreadableFileError for what does not begin as one."""
+    if len(content) > BYTES_MAX:
+        raise UnreadableFileError(name, "size")
+    if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        raise UnreadableFileError(name, "content")
+    return NewPaper(XML, content)

@@ -13,6 +13,7 @@ from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.formats import day_label, money
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.i18n.translation import N_, _, ngettext
+from emprende_desktop.queries.document_form import takes_document
 from emprende_desktop.queries.journal import (
     TOTALLED_MAX,
     Direction,
@@ -74,6 +75,7 @@ class MovementsScreen(QWidget):
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
         self.undo = button(_("&Undo"), self._undo_chosen, "", "history")
         self.papers = button(_("&Papers"), self._show_papers, "", "paperclip")
+        self.give = button(_("&Give a document"), self._give_document, "", "file-text")
         self.receipt = button(_("&Receipt"), self._print_receipt, "", "receipt-text")
         self._lay_out()
         self._listen()
@@ -85,7 +87,7 @@ class MovementsScreen(QWidget):
         layout.addWidget(label(_("Movements"), "title"))
         layout.addWidget(self.search)
         layout.addWidget(flow_of(self.period, self.direction, self.place, self.undone))
-        layout.addWidget(flow_of(self.correct, self.undo, self.receipt, self.papers))
+        layout.addWidget(flow_of(self.correct, self.undo, self.give, self.receipt, self.papers))
         frame, inside = card()
         inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.view, 1)
@@ -192,6 +194,7 @@ class MovementsScreen(QWidget):
         chosen = self._chosen()
         standing = chosen is not None and not chosen.is_reversed
         self.undo.setEnabled(standing)
+        self.give.setEnabled(chosen is not None and self._context.books.fetch(takes_document, chosen.id))
         self.papers.setEnabled(chosen is not None)
         self.receipt.setEnabled(chosen is not None and standing and chosen.direction is not Direction.NONE)
         self.correct.setEnabled(chosen is not None and standing and chosen.template in FORMS)
@@ -216,6 +219,11 @@ class MovementsScreen(QWidget):
         chosen = self._chosen()
         if chosen is not None:
             self._context.navigate(PAPERS.get(chosen.template, "reports"), chosen.id)
+
+    def _give_document(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._context.navigate("document-sale", chosen.id)
 
     def _undo_chosen(self) -> None:
         chosen = self._chosen()
@@ -243,6 +251,7 @@ def _totals_text(totals: JournalTotals) -> str:
 def _detail(row: JournalRow) -> str:
     text = memo_text(row.template, row.arguments)
     text = f"{text} · {row.party_name}" if row.party_name else text
+    text = f"{text} · {row.given}" if row.given else text
     return "{text} ({undone})".format(text=text, undone=_("undone")) if row.is_reversed else text
 
 

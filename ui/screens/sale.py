@@ -10,6 +10,7 @@ from emprende_desktop.queries.numbering import next_number
 from emprende_desktop.trade.documents import papers_issued
 from ui.screen import Context
 from ui.widgets.bank_form import form_of_bank
+from ui.widgets.document_acts import giving_document
 from ui.widgets.note_form import NoteForm
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.reading import trade_answers
@@ -54,6 +55,7 @@ SPEC = FormSpec(
     make=_make,
     read=trade_answers,
     sentence=_sentence,
+    then=giving_document,
 )
 
 

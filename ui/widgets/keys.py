@@ -6,7 +6,7 @@ passed over in silence and the key acts in the whole window.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QKeyCombination, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 SAVE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def on_key(widget: QWidget, key: Qt.Key, act: Callable[[], object]) -> QShortcut:
+def on_key(widget: QWidget, key: Qt.Key | QKeyCombination, act: Callable[[], object]) -> QShortcut:
     """Do something when a key is pressed in a widget or inside it."""
     made = QShortcut(QKeySequence(key), widget)
     made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -43,7 +43,10 @@ def form_keys(widget: QWidget, save: Callable[[], object], leave: Callable[[], o
 
     for key in SAVE:
         on_key(widget, key, enter)
+    _escape(widget, leave)
 
+
+def _escape(widget: QWidget, leave: Callable[[], object]) -> None:
     def escape() -> None:
         offered = _list_below(QApplication.focusWidget())
         if offered is None:
@@ -52,6 +55,25 @@ def form_keys(widget: QWidget, save: Callable[[], object], leave: Callable[[], o
             offered.popup().hide()
 
     on_key(widget, Qt.Key.Key_Escape, escape)
+
+
+def goes_on(widget: QWidget, save: Callable[[], object], leave: Callable[[], object]) -> None:
+    """Let Enter go from field to field of a long form, Ctrl+Enter save it and Esc leave it; a button is pressed."""
+    from ui.widgets.tab_order import move_focus
+
+    def enter() -> None:
+        focused = QApplication.focusWidget()
+        if _takes_what_is_offered(focused):
+            return
+        if isinstance(focused, QAbstractButton) and not focused.isCheckable():
+            focused.click()
+        else:
+            move_focus(widget, forward=True)
+
+    for key in SAVE:
+        on_key(widget, key, enter)
+        on_key(widget, QKeyCombination(Qt.KeyboardModifier.ControlModifier, key), save)
+    _escape(widget, leave)
 
 
 def _list_below(field: QWidget | None) -> QCompleter | None:

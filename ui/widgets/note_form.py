@@ -92,6 +92,8 @@ class NoteForm(QWidget):
         self.number = QLineEdit()
         self.detail = QLineEdit()
         self.foot = SavingFoot(context, entry, (spec.save, spec.saved), self.submit)
+        if spec.then is not None:
+            self.foot.followed_by(spec.then)
         self.lot = _lot_choice(context, spec, self.foot.original())
         if line is not None:
             self.foot.without_papers()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from emprende_desktop.queries.masters import Debt
     from emprende_desktop.trade.carried import Carried
     from emprende_desktop.trade.notes import Application, Note
+    from ui.screen import Act, Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class FormSpec:
     `owing` asks in place of `who` where nothing is paid yet, `unnamed` is said where nobody is named then.
     `lot` asks for which lot it is, where the company works with gold.
     `place_kind` offers only the places of one kind. `proposed_number` is asked where she gives the paper herself.
+    `then` is what the toast offers once the note is saved, None where there is nothing to offer.
     """
 
     title: str
@@ -81,6 +83,7 @@ class FormSpec:
     owing: str = ""
     unnamed: str = ""
     lot: str = ""
+    then: Callable[[Context, int], Act | None] | None = None
 
 
 Kind = TypeVar("Kind", bound=StrEnum)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.domain.errors import BookkeepingError
@@ -18,7 +18,7 @@ from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import Settlement, settlements_of
-from ui.screen import Context
+from ui.screen import Act, Context
 from ui.theme import for_text
 from ui.widgets.basics import button, label, row
 from ui.widgets.refusal import Refusal
@@ -51,6 +51,8 @@ class SavingFoot(QWidget):
         self._original: Note | None = None
         self.papers: tuple[NewPaper, ...] = ()
         self._undo: Callable[[Context, int], Callable[[], None]] | None = None
+        self._tell: Callable[[Committed], None] | None = None
+        self._then: Callable[[Context, int], Act | None] | None = None
         self.key = str(uuid.uuid4())
         self.error = Refusal(context.toast)
         self.sentence = label("", "sentence", wrap=True)
@@ -101,6 +103,19 @@ class SavingFoot(QWidget):
     def undone_by(self, undo: Callable[[Context, int], Callable[[], None]] | None) -> None:
         """Say how the row of another command than a note's is undone from the toast."""
         self._undo = undo
+
+    def beside(self, *acts: QPushButton) -> None:
+        """Put more buttons before the one that leaves the form."""
+        for made in acts:
+            self._buttons.insertWidget(1, made)
+
+    def followed_by(self, then: Callable[[Context, int], Act | None]) -> None:
+        """Say what is offered in the toast once the row is saved."""
+        self._then = then
+
+    def told_by(self, tell: Callable[[Committed], None]) -> None:
+        """Let the form say itself what was saved."""
+        self._tell = tell
 
     def _attach(self) -> None:
         from ui.papers import PAPER_KINDS, read_paper
@@ -213,6 +228,9 @@ class SavingFoot(QWidget):
         return not paid or (original is not None and keeps_payments(owed_by(original), owed_by(note), total))
 
     def _saved(self, committed: Committed, *, undoable: bool, stays: str = "") -> None:
+        if self._tell is not None:
+            self._tell(committed)
+            return
         undo = None
         if self._original is not None:
             undo = undo_of_correction(self._context, committed.row_id, self._original, self._entry)
@@ -220,5 +238,6 @@ class SavingFoot(QWidget):
             undo = self._undo(self._context, committed.row_id)
         elif undoable and committed.row_id:
             undo = undo_of(self._context, committed.row_id)
-        self._context.toast(f"{_(self._saved_words)}. {stays}" if stays else _(self._saved_words), undo)
+        then = self._then(self._context, committed.row_id) if self._then is not None else None
+        self._context.toast(f"{_(self._saved_words)}. {stays}" if stays else _(self._saved_words), undo, then)
         self._context.leave()
