@@ -127,3 +127,12 @@ def test_igv_held_back_by_a_liquidacion_for_a_noted_purchase_is_credit_of_ours(b
     assert sums(bakery)[LineKey.CREDIT] == (-1_800, 1)
     bakery.execute(void_document, Voiding(given, DAY, "Otra persona", "void"))
     assert sums(bakery)[LineKey.CREDIT] == (0, 0)
+
+
+def test_paying_what_was_held_back_from_who_sold_is_no_withholding_from_us(bakery):
+    lines = (EntryLine("40114", Money(1_800)), EntryLine("40175", Money(300)), EntryLine("1041", Money(-2_100)))
+    bakery.execute(record_note, FreeEntry(DAY, lines, "w", "Retenciones de agosto"))
+    assert figures(bakery).withheld == Money(0)
+    kept = (EntryLine("40114", Money(900)), EntryLine("1212", Money(-900)))
+    bakery.execute(record_note, FreeEntry(DAY, kept, "r", "Comprobante de retención R001-4"))
+    assert figures(bakery).withheld == Money(900)

@@ -4,10 +4,15 @@ import datetime as dt
 
 import pytest
 
+from emprende_desktop.commands.documents import void_document
+from emprende_desktop.commands.notes import record_note
 from emprende_desktop.commands.setup import add_category, add_place
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime, Trade
 from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
+from emprende_desktop.domain.money import Money
+from emprende_desktop.invoicing.issuing import Voiding
 from emprende_desktop.queries.lots import lot_coded
+from emprende_desktop.trade.notes import EntryLine, FreeEntry
 from tests.scenarios.quarter import Quarter, begun
 
 REFINERY = {"number": "20100070970", "name": "Oro Sur SAC"}
@@ -18,6 +23,7 @@ HERE = {"line": "Jr. Lima 12", "ubigeo": "211002", "district": "Ananea", "provin
 ANA = {"number": "12345678", "name": "Ana Quispe", "address": HERE}
 BERTA = {"number": "87654321", "name": "Berta Ccama", "address": HERE}
 GOLD = {"6000": "210000123X01", "6004": "90.00", "6005": "2", "6006": "San Juan"}
+HELD = {"code": "036", "percent": "1.5", "account": "00-741-123456"}
 ACCEPTED = ("accepted", "0")
 
 
@@ -93,7 +99,7 @@ def july(group):
     assert first.called == "L001-1"
     assert group.send() == [("L001-1", *ACCEPTED)]
     group.on(7, 10).buy(MILL, "F001-80", "Molienda en planta", "Banco", taxed="2000", detraction_code="022",
-                        detraction_percent="12")  # fmt: skip
+                        detraction_percent="12", deposit="90011", deposited="10/07/2026")  # fmt: skip
     group.on(7, 13)
     lot = group.company.fetch(lot_coded, "2026-001")
     group.window.navigate("lot", lot)
@@ -105,12 +111,124 @@ def july(group):
     group.on(7, 20)
     sold = bar_is_sold(group)
     parts = [{"due": "2026-07-30", "amount": "12422.05"}]
-    held = {"code": "036", "percent": "1.5", "account": "00-741-123456"}
     bar = group.give("factura", gold("31.10", "405.50"), customer=REFINERY, entry=sold,
-                     payment={"instalments": parts}, detraction=held)  # fmt: skip
+                     payment={"instalments": parts}, detraction=HELD)  # fmt: skip
     assert (bar.called, bar.total.cents) == ("F001-1", 12_611_05)
-    print(group.send())
-    print(group.nets(""))
+    assert group.send() == [("F001-1", *ACCEPTED)]
+    group.on(7, 24)
+    group.give("factura", service("Chancado de mineral", "590"), customer=MINE, payment={"place": "Banco"})
+    group.give("factura", service("Anticipo de perforación", "1180"), customer=MINE, payment={"place": "Banco"})
+    refogado = gold("10", "380", "Oro comprado")
+    assert slip(group, BERTA, refogado, payment={"place": "Efectivo"}).called == "L001-2"
+    assert group.send("accepted", "accepted", "lost") == [
+        ("F001-2", *ACCEPTED), ("F001-3", *ACCEPTED), ("L001-2", "unknown", ""),
+    ]  # fmt: skip
+    assert group.send() == [("L001-2", *ACCEPTED)]
+    group.on(7, 30).note("collection", "12422.05", "Banco", pays=["12,611.05"])
+    group.note("collection", "189", "Banco de la Nación", pays=["189.00"])
+
+
+EXEMPT_IN_JULY, TAXED_IN_JULY, IGV_OF_JULY = 12_611_05, 500_00 + 1_000_00, 90_00 + 180_00
+ORE, REFOGADO = 2_000_00, 3_800_00
+WITHHELD_IN_JULY = 30_00 + 152_00
+
+
+def july_is_declared(group):
+    assert group.sold(7) == (
+        ["F001-1", "F001-2", "F001-3"],
+        {"base": TAXED_IN_JULY, "igv": IGV_OF_JULY, "exempt": EXEMPT_IN_JULY, "total": 12_611_05 + 590_00 + 1_180_00},
+    )
+    assert group.bought(7) == (
+        ["F001-80", "L001-1", "L001-2"],
+        {"base_taxed": 2_000_00 + ORE, "igv_taxed": 360_00 + 360_00, "not_taxed": REFOGADO,
+         "total": 2_360_00 + 2_360_00 + REFOGADO},
+    )  # fmt: skip
+    income = EXEMPT_IN_JULY + TAXED_IN_JULY
+    assert group.sheet(7, "advance") == {
+        "sales": (income, 14_111_00), "income": (income, 14_111_00), "income_of_year": (income, 14_111_00),
+        "income_tax": (141_11, 141_00),
+    }  # fmt: skip
+    assert group.sheet(7, "igv") == {
+        "taxed_sales": (TAXED_IN_JULY, 1_500_00), "tax_of_sales": (270_00, 270_00), "credit": (-720_00, -720_00),
+    }  # fmt: skip
+    assert group.owes(7) == {"advance": (141_00, 0), "igv": (0, 720_00 - 270_00)}
+    assert group.nets("70", "40", "12", "421", "1042", "69", "167") == {
+        "70228": -EXEMPT_IN_JULY, "70321": -TAXED_IN_JULY, "40111": 720_00 - 270_00, "40114": -360_00,
+        "40175": -WITHHELD_IN_JULY, "1042": 189_00, "69221": ORE,
+    }  # fmt: skip
+    group.on(8, 14).declare(7)
+    group.pay("Pago a cuenta de renta", "Banco de la Nación")
+    held = (EntryLine("40114", Money(360_00)), EntryLine("40175", Money(WITHHELD_IN_JULY)),
+            EntryLine("1041", Money(-360_00 - WITHHELD_IN_JULY)))  # fmt: skip
+    group.company.execute(record_note, FreeEntry(group.today, held, "held-july", "Retenciones de julio"))
+    assert group.nets("40", "1042") == {"40111": 450_00, "40171": 141_00, "1042": 189_00 - 141_00}
+    group.close(7)
+
+
+def august(group):
+    group.on(8, 17).buy(MILL, "F001-95", "Ensayes", taxed="100")
+    group.on(8, 18)
+    advance = {"kind": "factura", "number": "F001-3", "net": "1000.00", "paid": "1180.00"}
+    rest = group.give("factura", service("Perforación", "3540"), customer=MINE, advances=[advance],
+                      payment={"place": "Banco"})  # fmt: skip
+    assert (rest.called, rest.total.cents, rest.igv.cents) == ("F001-4", 3_540_00 - 1_180_00, 540_00 - 180_00)
+    bar = group.give("factura", gold("10", "410.25"), customer=REFINERY, detraction=HELD, payment={"place": "Banco"})
+    assert bar.called == "F001-5"
+    assert group.send() == [("F001-4", *ACCEPTED), ("F001-5", *ACCEPTED)]
+
+
+def august_is_declared(group):
+    assert group.sold(8) == (
+        ["F001-4", "F001-5"],
+        {"base": 2_000_00, "igv": 360_00, "exempt": 4_102_50, "total": 2_360_00 + 4_102_50},
+    )
+    assert group.bought(8) == (["F001-95"], {"base_taxed": 100_00, "igv_taxed": 18_00, "total": 118_00})
+    income = 2_000_00 + 4_102_50
+    assert group.sheet(8, "advance") == {
+        "sales": (income, 6_103_00), "income": (income, 6_103_00),
+        "income_of_year": (EXEMPT_IN_JULY + TAXED_IN_JULY + income, 20_214_00), "income_tax": (61_03, 61_00),
+    }  # fmt: skip
+    assert group.owes(8) == {"advance": (61_00, 0), "igv": (0, 450_00 + 18_00 - 360_00)}
+    assert group.nets("70", "40", "12", "1042") == {
+        "70228": -EXEMPT_IN_JULY - 4_102_50, "70321": -TAXED_IN_JULY - 2_000_00, "40111": 108_00, "40171": 141_00,
+        "1042": 48_00 + 62_00,
+    }  # fmt: skip
+    group.on(9, 14).declare(8)
+    group.pay("Pago a cuenta de renta", "Banco de la Nación")
+    group.close(8)
+
+
+def september(group):
+    group.on(9, 15)
+    assert slip(group, ANA, gold("20", "375.50", "Oro comprado"), payment={"place": "Banco"}).called == "L001-3"
+    told = {"customer": REFINERY, "detraction": HELD, "payment": {"place": "Banco"}}
+    refused = group.give("factura", gold("20", "420.10"), **told)
+    assert group.send("accepted", "rejected") == [("L001-3", *ACCEPTED), ("F001-6", "rejected", "2017")]
+    group.company.execute(void_document, Voiding(refused.id, group.today, "SUNAT la rechazó", "refused"))
+    group.give("factura", gold("20", "420.10"), **told)
+    group.give("factura", service("Chancado de mineral", "1770"), customer=MINE, payment={"place": "Banco"})
+    assert group.send() == [("F001-7", *ACCEPTED), ("F001-8", *ACCEPTED)]
+    assert group.standings() == {"accepted": 10, "rejected": 1}
+
+
+def september_is_declared(group):
+    assert group.sold(9) == (
+        ["F001-6", "F001-7", "F001-8"],
+        {"base": 1_500_00, "igv": 270_00, "exempt": 8_402_00, "total": 8_402_00 + 1_770_00},
+    )
+    assert group.bought(9) == (["L001-3"], {"not_taxed": 7_510_00, "total": 7_510_00})
+    assert group.owes(9) == {"advance": (99_00, 0), "igv": (270_00 - 108_00, 0)}
+    group.on(10, 14).declare(9)
+    assert group.nets("40", "1042") == {
+        "40111": -162_00, "40171": 141_00 + 61_00, "40175": -300_40, "1042": 110_00 - 61_00 + 126_00,
+    }  # fmt: skip
+    group.pay("Pago a cuenta de renta", "Banco de la Nación")
+    group.pay("IGV")
+    assert group.nets("70", "40", "12", "1042") == {
+        "70228": -EXEMPT_IN_JULY - 4_102_50 - 8_402_00, "70321": -TAXED_IN_JULY - 2_000_00 - 1_500_00,
+        "40171": 141_00 + 61_00 + 99_00, "40175": -300_40, "1042": 110_00 - 61_00 + 126_00 - 99_00,
+    }  # fmt: skip
+    group.close(9)
 
 
 def bar_is_sold(group):
@@ -128,3 +246,8 @@ def bar_is_sold(group):
 
 def test_a_quarter_of_gold(group):
     july(group)
+    july_is_declared(group)
+    august(group)
+    august_is_declared(group)
+    september(group)
+    september_is_declared(group)

@@ -19,7 +19,7 @@ from emprende_desktop.persistence.reading.reader import Reader, Row, many
 from emprende_desktop.posting_rules.accounts import IGV
 from emprende_desktop.posting_rules.documents import BOUGHT, GIVEN
 from emprende_desktop.posting_rules.purchases import IGV_WAITING
-from emprende_desktop.posting_rules.taxes import IGV_AHEAD, PAYMENT, POSTED
+from emprende_desktop.posting_rules.taxes import IGV_AHEAD, IGV_WITHHELD, PAYMENT, POSTED
 
 SALES = ("70", "7564")  # what is sold, machines that are sold too
 PURCHASES = ("60", "63", "656")
@@ -35,7 +35,8 @@ class _Nature(StrEnum):
 
 # One row for each kind of entry of a month. What was undone within its month is left out with what undoes it; undone
 # in a later one it counts there, below zero. An entry that moves only IGV and money pays it and buys nothing; what
-# brings a noted purchase in line with its liquidación holds IGV back from who sold, and that is credit of ours.
+# brings a noted purchase in line with its liquidación holds IGV back from who sold, and that is credit of ours;
+# paying SUNAT what was held back is no withholding from us.
 _MONTHS = f"""
 WITH grouped AS MATERIALIZED (
   SELECT a.id, {begins_with(":sales")} AS sells, {begins_with(":purchases")} AS buys,
@@ -58,7 +59,9 @@ WITH grouped AS MATERIALIZED (
     COALESCE(json_extract(o.memo_arguments, '$.document'), '') = 'factura' OR EXISTS (
       SELECT 1 FROM purchase u WHERE u.entry_id = o.id AND u.type_code = '01') AS factura,
     o.memo_template = :given AND t.ahead = 0 AS adjusts,
-    CASE WHEN o.memo_template IN (:slip, :given) THEN 0 ELSE t.ahead END AS held,
+    CASE WHEN t.ahead = 0 OR o.memo_template IN (:slip, :given) OR NOT EXISTS (
+      SELECT 1 FROM posting q JOIN account b ON b.id = q.account_id WHERE q.entry_id = e.id
+        AND b.code NOT LIKE '10%' AND b.code NOT LIKE '4017%' AND b.code <> :withheld) THEN 0 ELSE t.ahead END AS held,
     COALESCE(
       (SELECT d.taxed FROM document d WHERE d.entry_id = o.id AND d.exempt + d.unaffected + d.export <> 0
         AND d.kind <> 'quotation' AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id)),
@@ -123,7 +126,7 @@ def month_figures(reader: Reader, first: Month, last: Month) -> tuple[MonthFigur
         "ahead": many(IGV_AHEAD), "all": many((*SALES, *PURCHASES, *LASTING, IGV, *IGV_AHEAD)),
     }  # fmt: skip
     span = {"start": first.first.isoformat(), "end": last.last.isoformat(), "posted": POSTED, "payment": PAYMENT}
-    span |= {"waiting": IGV_WAITING, "given": GIVEN, "slip": BOUGHT}
+    span |= {"waiting": IGV_WAITING, "given": GIVEN, "slip": BOUGHT, "withheld": IGV_WITHHELD}
     by_month: dict[str, list[Row]] = defaultdict(list)
     for row in reader.rows(_MONTHS, {**prefixes, **span}):
         by_month[row[0]].append(row)
