@@ -90,9 +90,9 @@ class Quarter:
         page.amount._field.setText(amount)
         page.date.setDate(self.today)
         if what:
-            _choose(page.category, what)
+            choose(page.category, what)
         if place:
-            _choose(page.place, place)
+            choose(page.place, place)
         page.person.setText(told.get("who", ""))
         page.detail.setText(told.get("detail", ""))
         if "paper" in told:
@@ -120,8 +120,8 @@ class Quarter:
         fields.detracted.setChecked("detraction_code" in told)
         for name, text in told.items():
             (fields.amounts if name in AMOUNT_NAMES else fields.extras)[name].setText(text)
-        _choose(fields.category, what)
-        _choose(fields.place, place)
+        choose(fields.category, what)
+        choose(fields.place, place)
         return self._saved(page, page.foot.save)
 
     def read_xml(self, path, what, place="Banco"):
@@ -130,8 +130,8 @@ class Quarter:
         self.window.navigate("purchase")
         page = self.page
         self.press("Leer su XML")
-        _choose(page.fields.category, what)
-        _choose(page.fields.place, place)
+        choose(page.fields.category, what)
+        choose(page.fields.place, place)
         return self._saved(page, page.foot.save)
 
     def give(self, kind, *lines, entry=None, portal=None, **told):
@@ -216,6 +216,7 @@ def _cents(amounts):
     return {name: money["cents"] for name, money in asdict(amounts).items() if money["cents"]}
 
 
-def _choose(field, name):
+def choose(field, name):
+    """Choose a tile by its words."""
     field.choose(next(choice.id for choice in field._choices if choice.text == name))
     field.chosen.emit()
