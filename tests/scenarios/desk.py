@@ -17,11 +17,11 @@ class Desk(Quarter):
         self.page.kind.setCurrentIndex(self.page.kind.findData(DocumentKind(kind)))
         return self._filled(lines, told)
 
-    def for_sale(self, kind, **told):
+    def for_sale(self, kind, *lines, **told):
         """Give a document for the sale that was just saved: press what is offered, choose the kind, issue."""
         self.press("Dar comprobante")
         self.page.kind.setCurrentIndex(self.page.kind.findData(DocumentKind(kind)))
-        return self._filled((), told)
+        return self._filled(lines, told)
 
     def correct(self, name, press, reason, words, *lines):
         """Give a note on a document of the list."""

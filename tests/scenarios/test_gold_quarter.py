@@ -4,16 +4,15 @@ import datetime as dt
 
 import pytest
 
-from emprende_desktop.commands.documents import void_document
 from emprende_desktop.commands.notes import record_note
 from emprende_desktop.commands.setup import add_category, add_place
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime, Trade
 from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace, PlaceKind
 from emprende_desktop.domain.money import Money
-from emprende_desktop.invoicing.issuing import Voiding
 from emprende_desktop.queries.lots import lot_coded
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
-from tests.scenarios.quarter import Quarter, begun
+from tests.scenarios.desk import Desk
+from tests.scenarios.quarter import begun
 
 REFINERY = {"number": "20100070970", "name": "Oro Sur SAC"}
 MINE = {"number": "20131312955", "name": "Minera Ananea SAC"}
@@ -31,7 +30,7 @@ ACCEPTED = ("accepted", "0")
 def group(shell, clock, tmp_path, press, person, sunat):
     standing = Standing(dt.date(2026, 7, 1), LegalForm.ASSOCIATION, TaxRegime.RMT)
     window = begun(shell, clock, tmp_path / "home", "Asociación Oro de Ananea", standing, Trade.GOLD)
-    quarter = Quarter(window, press, person, clock, sunat)
+    quarter = Desk(window, press, person, clock, sunat)
     quarter.registered(**HERE, detractions="00-741-123456")
     quarter.company.execute(add_place, NewPlace(PlaceKind.DETRACTIONS, "Banco de la Nación"))
     quarter.company.execute(add_category, NewCategory(CategoryKind.EXPENSE, "Oro comprado", "gem", "602"))
@@ -109,17 +108,25 @@ def july(group):
     group.page.fields["method"]._tiles[1].click()
     group.press("Guardar")
     group.on(7, 20)
-    sold = bar_is_sold(group)
-    parts = [{"due": "2026-07-30", "amount": "12422.05"}]
-    bar = group.give("factura", gold("31.10", "405.50"), customer=REFINERY, entry=sold,
-                     payment={"instalments": parts}, detraction=HELD)  # fmt: skip
-    assert (bar.called, bar.total.cents) == ("F001-1", 12_611_05)
+    bar_is_sold(group)
+    grams = {"description": "Oro refogado", "quantity": "31.10", "price": "405.50", "unit": "GRM"}
+    bar = group.for_sale("factura", grams, customer=REFINERY, detraction=HELD["code"])
+    assert (bar.called, bar.operation, bar.total.cents) == ("F001-1", "1001", 12_611_05)
     assert group.send() == [("F001-1", *ACCEPTED)]
     group.on(7, 24)
     group.give("factura", service("Chancado de mineral", "590"), customer=MINE, payment={"place": "Banco"})
     group.give("factura", service("Anticipo de perforación", "1180"), customer=MINE, payment={"place": "Banco"})
-    refogado = gold("10", "380", "Oro comprado")
-    assert slip(group, BERTA, refogado, payment={"place": "Efectivo"}).called == "L001-2"
+    refogado = {
+        "description": "Oro refogado",
+        "quantity": "10",
+        "price": "380",
+        "unit": "GRM",
+        "affectation": "20",
+        "category": "Oro comprado",
+    }
+    bought = group.type_document("liquidacion", refogado, customer=BERTA, properties=GOLD, withholding="4",
+                                 delivery=("05", HERE), payment={"place": "Efectivo"})  # fmt: skip
+    assert (bought.called, bought.operation) == ("L001-2", "0503")
     assert group.send("accepted", "accepted", "lost") == [
         ("F001-2", *ACCEPTED), ("F001-3", *ACCEPTED), ("L001-2", "unknown", ""),
     ]  # fmt: skip
@@ -168,9 +175,8 @@ def july_is_declared(group):
 def august(group):
     group.on(8, 17).buy(MILL, "F001-95", "Ensayes", taxed="100")
     group.on(8, 18)
-    advance = {"kind": "factura", "number": "F001-3", "net": "1000.00", "paid": "1180.00"}
-    rest = group.give("factura", service("Perforación", "3540"), customer=MINE, advances=[advance],
-                      payment={"place": "Banco"})  # fmt: skip
+    rest = group.type_document("factura", service("Perforación", "3540"), customer=MINE, payment={"place": "Banco"},
+                               advances=(("F001-3", "1000", "1180"),))  # fmt: skip
     assert (rest.called, rest.total.cents, rest.igv.cents) == ("F001-4", 3_540_00 - 1_180_00, 540_00 - 180_00)
     bar = group.give("factura", gold("10", "410.25"), customer=REFINERY, detraction=HELD, payment={"place": "Banco"})
     assert bar.called == "F001-5"
@@ -202,9 +208,9 @@ def september(group):
     group.on(9, 15)
     assert slip(group, ANA, gold("20", "375.50", "Oro comprado"), payment={"place": "Banco"}).called == "L001-3"
     told = {"customer": REFINERY, "detraction": HELD, "payment": {"place": "Banco"}}
-    refused = group.give("factura", gold("20", "420.10"), **told)
+    group.give("factura", gold("20", "420.10"), **told)
     assert group.send("accepted", "rejected") == [("L001-3", *ACCEPTED), ("F001-6", "rejected", "2017")]
-    group.company.execute(void_document, Voiding(refused.id, group.today, "SUNAT la rechazó", "refused"))
+    group.annul("F001-6", "SUNAT la rechazó")
     group.give("factura", gold("20", "420.10"), **told)
     group.give("factura", service("Chancado de mineral", "1770"), customer=MINE, payment={"place": "Banco"})
     assert group.send() == [("F001-7", *ACCEPTED), ("F001-8", *ACCEPTED)]
