@@ -257,6 +257,15 @@ def issue(words: Namespace) -> int:
     return 0
 
 
+def ebook(words: Namespace) -> int:
+    """Write a month as an electronic book and print where, or every document at fault; whole or not at all."""
+    from emprende_desktop.terminal import ebooks
+
+    month = month_of(words.period)
+    with opened(words) as books:
+        return ebooks.write(books, words.key, month, words.out)
+
+
 def edoc_xml(words: Namespace) -> int:
     """Write the signed XML of a document."""
     from emprende_desktop.terminal import documents
@@ -324,6 +333,7 @@ COMMANDS: dict[str, tuple[Run, Ask]] = {
     "restore": (restore, typed.of_restore),
     "demo": (demo, typed.of_demo),
     "issue": (issue, typed.of_issue),
+    "ebook": (ebook, typed.of_ebook),
     "calc": (calc, typed.of_calc),
 }
 IMPORTS: dict[str, tuple[Run, Ask]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from heapq import merge
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,12 +40,9 @@ class TaxBooks:
 
     def purchases(self, period: Period) -> Iterator[PurchaseLine]:
         """Yield the register of purchases of a period by days: suppliers' papers, and liquidaciones of ours."""
-        from emprende_desktop.queries.purchases import purchase_lines
-        from emprende_desktop.queries.registers import settlement_lines
+        from emprende_desktop.queries.purchases import registered_purchases
 
-        days = (period.start, period.end)
-        bought, settled = self._company.fetch(purchase_lines, *days), self._company.stream(settlement_lines, *days)
-        return merge(bought, settled, key=lambda line: line.date)
+        return self._company.stream(registered_purchases, period.start, period.end)
 
     def books_owed(self, month: Month) -> tuple[OwedBook, ...]:
         """Return the books that are owed in a month; raises NoValueError."""

@@ -3,19 +3,24 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QLabel,
     QLineEdit,
+    QListWidget,
     QMessageBox,
+    QVBoxLayout,
     QWidget,
 )
 
 from emprende_desktop.i18n.translation import _
 from ui.screen import Print, Question
+from ui.theme import for_text
 from ui.widgets.basics import secret_field
 
 
@@ -69,6 +74,43 @@ class QtDialogs:
         """Ask for a file to read."""
         name, _kind = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
         return Path(name) if name else None
+
+    def choose_folder(self, title: str, proposal: Path) -> Path | None:
+        """Ask for a folder to write into."""
+        name = QFileDialog.getExistingDirectory(self._parent, title, str(proposal))
+        return Path(name) if name else None
+
+    def choose_line(self, text: str, lines: tuple[str, ...], yes: str) -> int | None:
+        """Show a list and return which line was chosen, or None where she only read it."""
+        dialog = LinesDialog(self._parent, text, lines, yes)
+        return dialog.lines.currentRow() if dialog.exec() else None
+
+
+class LinesDialog(QDialog):
+    """A list to read: a line that is chosen is gone to."""
+
+    def __init__(self, parent: QWidget, text: str, lines: tuple[str, ...], yes: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Emprende")
+        self.resize(for_text(720), for_text(420))
+        said = QLabel(text)
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setWordWrap(True)
+        self.lines = QListWidget()
+        self.lines.setAccessibleName(text)
+        self.lines.setWordWrap(True)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.addItems(lines)
+        self.lines.setCurrentRow(0)
+        self.lines.itemActivated.connect(lambda _item: self.accept())
+        buttons = QDialogButtonBox()
+        buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for part in (said, self.lines, buttons):
+            layout.addWidget(part)
 
 
 class QuestionDialog(QDialog):

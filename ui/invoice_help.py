@@ -30,7 +30,7 @@ INVOICE_HELP = {
     "taxes": N_(
         "Here you see what a month owes the State, with its sums, and how near you are to each limit of your regime. "
         "Press “Note what is owed” when your accountant agrees, and “I paid it” when you paid. "
-        "It is a draft: nothing is sent to SUNAT."
+        "“Write the file” makes each book as SUNAT takes it; nothing is sent to SUNAT."
     ),
     "regimes": N_(
         "What your last twelve months would have cost in each regime, at the same prices. "
@@ -41,6 +41,11 @@ INVOICE_HELP = {
         "The sums of one month on one page, for your accountant. "
         "Save it or print it; “To” says which month it is. "
         "It is a draft and no declaration."
+    ),
+    "sire": N_(
+        "SUNAT proposes each month what it knows of your sales and your purchases. "
+        "Choose its file as it came: you see what it has and you lack, what you have and it lacks, and what differs. "
+        "Nothing in your books changes by it."
     ),
     "values": N_(
         "Rates, limits and last days that the State changes stand here, each with its days and where it stands. "
@@ -55,6 +60,7 @@ INVOICE_ALSO = {
     "purchase": N_("supplier, factura, XML, fees, detraction, credit note"),
     "taxes": N_("SUNAT, declaration, IGV, income tax, fee, due dates, limits, electronic books"),
     "regimes": N_("change of regime, NRUS, RER, RMT, compare regimes"),
+    "sire": N_("SIRE, RVIE, RCE, proposal, replace, register of sales, register of purchases"),
     "values": N_("UIT, IGV rate, NRUS fee, cap, 66 grams, withholding, padron, detraction, due dates"),
     "documents": N_("boleta, factura, receipt, invoice, annul, SUNAT, draft, portal"),
     "document": N_("boleta, factura, receipt, invoice, quotation, purchase slip, credit note"),

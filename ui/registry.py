@@ -165,6 +165,15 @@ _SCREENS: tuple[Screen, ...] = (
         "tax_sheet", N_("Sheet for the declaration"), "printer", "taxes", "reports", tab=False, of_entry=True,
         maker="build_of_tax_sheet",
     ),
+    Screen("sire", N_("SUNAT's proposal"), "scale", "taxes", "sire"),
+    *(
+        Screen(key, title, picture, "taxes", module, tab=False, of_entry=True, maker=maker)
+        for key, title, picture, module, maker in (
+            ("sire_purchases", N_("SUNAT's proposal of purchases"), "scale", "sire", "build_of_purchases"),
+            ("sales_register", N_("Register of sales"), "printer", "reports", "build_of_sales"),
+            ("purchases_register", N_("Register of purchases"), "printer", "reports", "build_of_purchases"),
+        )
+    ),
     Screen("reports", N_("Reports"), "file-text", "reports", "reports"),
     Screen(
         "document-paper", N_("Print a document"), "printer", "reports", "reports", tab=False, of_entry=True,

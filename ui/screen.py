@@ -95,6 +95,14 @@ class Dialogs(Protocol):
         """Ask for a file to read."""
         ...
 
+    def choose_folder(self, title: str, proposal: Path) -> Path | None:
+        """Ask for a folder to write into."""
+        ...
+
+    def choose_line(self, text: str, lines: tuple[str, ...], yes: str) -> int | None:
+        """Show a list and return which line was chosen, or None where she only read it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -22,6 +22,11 @@ class UnbalancedBookError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class BookOwnerRequiredError(BookkeepingError):
+    """A book of an enterprise whose RUC is not written down."""
+
+
+@dataclass(eq=False)
 class UnknownBookError(BookkeepingError):
     """A key that is none of the electronic books."""
 

@@ -37,18 +37,14 @@ _BOOKS = {"sire-rvie": N_("sales"), "sire-rce": N_("purchases")}
 
 BOOK_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     b.FaultyBookError: lambda x: "\n".join(
-        (
-            ngettext(
-                "SUNAT would refuse {count} value: nothing was written. Mend it and write the book again.",
-                "SUNAT would refuse {count} values: nothing was written. Mend them and write the book again.",
-                x.count,
-            ).format(count=x.count),
-            *map(book_fault_sentence, x.faults[:FAULTS_TOLD]),
-        )
+        (faulty_book_sentence(x), *map(book_fault_sentence, x.faults[:FAULTS_TOLD]))
     ),
     b.UnbalancedBookError: lambda x: _(
         "Debit and credit of the book differ by {amount}: nothing was written. Check the books."
     ).format(amount=money(Money(x.difference))),
+    b.BookOwnerRequiredError: lambda _x: _(
+        "Write the RUC under Settings, “How we are registered”: an electronic book says whose it is."
+    ),
     b.UnknownBookError: lambda x: _(
         "{key} is no electronic book: use one of the list, as sire-rvie or ple-5.2."
     ).format(key=x.key),
@@ -62,6 +58,15 @@ BOOK_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         name=_name(x.path), found=_book(x.found), wanted=_book(x.wanted)
     ),
 }
+
+
+def faulty_book_sentence(error: b.FaultyBookError) -> str:
+    """Return how many values SUNAT would refuse, and what to do."""
+    return ngettext(
+        "SUNAT would refuse {count} value: nothing was written. Mend it and write the book again.",
+        "SUNAT would refuse {count} values: nothing was written. Mend them and write the book again.",
+        error.count,
+    ).format(count=error.count)
 
 
 def book_fault_sentence(fault: BookFault) -> str:

@@ -1,7 +1,9 @@
 """Suppliers' papers: a month of them, one read back, and what would become of one that is not saved yet."""
 
 import datetime as dt
+import heapq
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,6 +29,7 @@ from emprende_desktop.persistence.reading.purchases import paper_known
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.accounts import IGV, IGV_RATE
 from emprende_desktop.queries.page import PAGE_SIZE, Page
+from emprende_desktop.queries.registers import settlement_lines
 from emprende_desktop.trade.documents import DocumentKind
 
 # The newest first; what is searched for is a part of the name, the number of the paper or of the supplier.
@@ -169,17 +172,26 @@ def igv_rate(reader: Reader, date: dt.date) -> Decimal:
     return dated_value(reader, IGV_RATE, date)
 
 
-def purchase_lines(reader: Reader, first: dt.date, last: dt.date) -> tuple[PurchaseLine, ...]:
-    """Return the lines of the register of purchases from a day to another, in their order; fees are not in it.
+def purchase_lines(reader: Reader, first: dt.date, last: dt.date) -> Iterator[PurchaseLine]:
+    """Yield the lines of the register of purchases from a day to another, in their order; fees are not in it.
 
     Notes that say the number of a factura or boleta are in it too, as far as they tell it.
     """
     days = (first.isoformat(), last.isoformat())
     told = reader.rows(_REGISTERED, days)
-    papers = [purchase_line(purchase_from_json(content, ""), NoCredit(why) if why else None) for content, why in told]
-    notes = [_noted(*row) for row in reader.rows(_NOTED, (IGV, *days))]
-    lines = (line for line in (*papers, *notes) if is_registered(line))
-    return tuple(sorted(lines, key=lambda line: line.date))
+    papers = (purchase_line(purchase_from_json(content, ""), NoCredit(why) if why else None) for content, why in told)
+    notes = (_noted(*row) for row in reader.rows(_NOTED, (IGV, *days)))
+    return filter(is_registered, heapq.merge(papers, notes, key=_day))
+
+
+def registered_purchases(reader: Reader, first: dt.date, last: dt.date) -> Iterator[PurchaseLine]:
+    """Yield the register of purchases whole, with the liquidaciones of ours, from a day to another in their order."""
+    papers, ours = purchase_lines(reader, first, last), settlement_lines(reader, first, last)
+    return heapq.merge(papers, ours, key=_day)
+
+
+def _day(line: PurchaseLine) -> dt.date:
+    return line.date
 
 
 def _noted(date: str, kind: str, number: str | None, total: int, igv: int, who: str | None) -> PurchaseLine:

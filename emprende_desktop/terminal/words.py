@@ -166,6 +166,26 @@ def of_issue(words: Words) -> None:
     words.add_argument("--today", metavar="DATE", help="YYYY-MM-DD")
 
 
+class ListBooks(Action):
+    """Name every electronic book and be done."""
+
+    def __call__(self, parser: ArgumentParser, *_given: object) -> None:
+        """Print each book's key and SUNAT's title."""
+        from emprende_desktop.terminal.ebooks import names
+
+        print("\n".join(names()))
+        parser.exit()
+
+
+def of_ebook(words: Words) -> None:
+    """Ask for a book, its month and the folder it goes into."""
+    of_company(words)
+    words.add_argument("key", metavar="KEY", help="One of those that --list names: sire-rvie, ple-5.2")
+    words.add_argument("--period", required=True, metavar="MONTH", help="YYYY-MM")
+    words.add_argument("--out", required=True, type=Path, metavar="DIR", help="Folder that the book goes into")
+    words.add_argument("--list", action=ListBooks, nargs=0, help="Name every book")
+
+
 def of_edoc_number(words: Words) -> None:
     """Ask for the number of a document, or none for all that wait."""
     of_company(words)

@@ -5,14 +5,13 @@ gram and counted by the gross one; ore goes by the wet kilo. What only changed i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from emprende_desktop.domain.exact import half_up
 from emprende_desktop.domain.money import Money
-from emprende_desktop.gold.costing import CostFormula
+from emprende_desktop.exchange.ebooks.stock import OPENING, PAPERS, Stock, operation
 from emprende_desktop.gold.kardex import Balance, KardexMove, running
-from emprende_desktop.gold.lots import GOLD_POOL, Held, MoveKind
+from emprende_desktop.gold.lots import Held
 from emprende_desktop.i18n.formats import short_date, weighed
 from emprende_desktop.i18n.lots import move_text
 from emprende_desktop.i18n.translation import _
@@ -22,50 +21,11 @@ from reports.document import Align, Column, Emphasis, Row, Streamed, Table
 from reports.source import Built, ReportRequest, ReportSource, Told
 from resources.files import rows as shipped
 
-OPENING, OTHERS = "16", "99"
-OPERATIONS = {
-    MoveKind.HAD: OPENING, MoveKind.COLLECTED: "19", MoveKind.BOUGHT: "02", MoveKind.SAMPLED: "12",
-    MoveKind.WEIGHED: "28", MoveKind.MELTED: "13", MoveKind.LOST: "13", MoveKind.LOST_UNUSUALLY: "14",
-    MoveKind.SOLD: "01",
-}  # fmt: skip
-PAPERS = {"factura": "01", "boleta": "03", "purchase_settlement": "04"}
-FORMULAS = {CostFormula.AVERAGE: "1", CostFormula.FIFO: "2"}
-EACH_LOT = "5"
-
-
-@dataclass(frozen=True, slots=True)
-class _Stock:
-    """One kind of stock, all gold or the ore of a lot; a format takes the weight that is `valued`, or `counted`."""
-
-    pool: int
-    code: str
-    formula: CostFormula
-
-    @property
-    def is_gold(self) -> bool:
-        return self.pool == GOLD_POOL
-
-    def valued(self, held: Held) -> int:
-        return held.fine_mg if self.is_gold else held.ore_g
-
-    def counted(self, held: Held) -> int:
-        return held.gross_mg if self.is_gold else held.ore_g
-
-    def adds(self, move: KardexMove) -> bool:
-        """Say whether a movement adds: by its weight, or by its cost where it has none."""
-        weight = self.valued(move.change)
-        return weight > 0 or (not weight and move.cents > 0)
-
-    @property
-    def codes(self) -> tuple[str, str, str]:
-        """Return its type (table 5), unit (6) and way of valuing (14)."""
-        return ("02", "GRM", FORMULAS[self.formula]) if self.is_gold else ("03", "KGM", EACH_LOT)
-
 
 def build(source: ReportSource, request: ReportRequest) -> Built:
     """Return the kardex of all gold and of every lot of ore in the days asked for."""
     formula = source.gold.costing()
-    stocks = [_Stock(pool, code or _("GOLD"), formula) for pool, code in source.gold.pools(request.period)]
+    stocks = [Stock(pool, code or _("GOLD"), formula) for pool, code in source.gold.pools(request.period)]
     valued = tuple(_valued(stock, source, request) for stock in stocks)
     counted = tuple(_counted(stock, source, request) for stock in stocks)
     document = common.document(
@@ -87,20 +47,20 @@ def _remarks() -> tuple[str, ...]:
     )
 
 
-def _moves(stock: _Stock, source: ReportSource, request: ReportRequest) -> Iterator[tuple[KardexMove, Balance]]:
+def _moves(stock: Stock, source: ReportSource, request: ReportRequest) -> Iterator[tuple[KardexMove, Balance]]:
     opening = source.gold.kardex_before(stock.pool, request.period.start)
     moves = source.gold.kardex(stock.pool, request.period)
     return running(opening, (move for move in moves if move.change or move.cents))
 
 
-def _title(number: str, stock: _Stock) -> str:
+def _title(number: str, stock: Stock) -> str:
     kind, unit, formula = stock.codes
     what = _("Gold") if stock.is_gold else _("Ore of lot {code}").format(code=stock.code)
     told = _("Format {number} · {what} · type {type} · unit {unit} · valued by {formula}")
     return told.format(number=number, what=what, type=kind, unit=unit, formula=formula)
 
 
-def _valued(stock: _Stock, source: ReportSource, request: ReportRequest) -> Table:
+def _valued(stock: Stock, source: ReportSource, request: ReportRequest) -> Table:
     each = (_("Quantity"), _("Unit cost"), _("Total cost"))
     columns = (
         *_paper_columns(),
@@ -128,7 +88,7 @@ def _valued(stock: _Stock, source: ReportSource, request: ReportRequest) -> Tabl
     return Table(columns, Streamed(rows, lambda: count), _title("13.1", stock), dense=True)
 
 
-def _counted(stock: _Stock, source: ReportSource, request: ReportRequest) -> Table:
+def _counted(stock: Stock, source: ReportSource, request: ReportRequest) -> Table:
     columns = (
         *_paper_columns(),
         Column(_("What happened"), weight=24),
@@ -167,31 +127,19 @@ def _paper(move: KardexMove, *, adds: bool) -> tuple[str, str, str, str]:
     return short_date(move.date), PAPERS.get(move.paper, "00"), move.number, operation(move.kind, adds=adds)
 
 
-def operation(kind: MoveKind, *, adds: bool) -> str:
-    """Return the code of table 12 for a movement that adds to a stock or takes from it."""
-    by_side = {
-        MoveKind.PROCESSED: ("19", "10"),
-        MoveKind.POOLED: ("21", "11"),
-        MoveKind.SPLIT: ("21", "11"),
-    }
-    if kind in by_side:
-        return by_side[kind][0 if adds else 1]
-    return OPERATIONS.get(kind, OTHERS)
-
-
-def _moved(stock: _Stock, change: Held, cents: int) -> tuple[str, str, Money]:
+def _moved(stock: Stock, change: Held, cents: int) -> tuple[str, str, Money]:
     """Return the figures of a movement; a cost that comes by itself has no quantity."""
     quantity, unit, cost = _figures(stock, change, cents)
     return quantity if stock.valued(change) else "", unit, cost
 
 
-def _figures(stock: _Stock, held: Held, cents: int) -> tuple[str, str, Money]:
+def _figures(stock: Stock, held: Held, cents: int) -> tuple[str, str, Money]:
     quantity = stock.valued(held)
     unit = f"{half_up(Fraction(cents * 10, quantity), 4):,}" if quantity else ""
     return weighed(quantity), unit, Money(cents)
 
 
-def _json(stock: _Stock, source: ReportSource, request: ReportRequest) -> dict[str, object]:
+def _json(stock: Stock, source: ReportSource, request: ReportRequest) -> dict[str, object]:
     opening = source.gold.kardex_before(stock.pool, request.period.start)
     kind, unit, formula = stock.codes
 

@@ -22,6 +22,7 @@ from tests.benchmarks.documents import document_rows
 from tests.benchmarks.folder import folder as buyer_folder
 from tests.benchmarks.gold import gold_rows
 from tests.benchmarks.paper import paper
+from tests.benchmarks.register import register
 from tests.benchmarks.replay import bare
 from tests.benchmarks.terminal import trial_balance as trial_balance_cpu
 from tests.benchmarks.window import window_rows
@@ -110,6 +111,7 @@ def main():
         terminal(folder)
         writing(folder, large_path)
         gold_rows(folder, KEY, TERMINAL, tell)
+        register(folder, TERMINAL, KEY, tell)
         middling = (TERMINAL, folder / f"b{TERMINAL}.emprende")
         window_rows(folder, KEY, (middling, (LARGE, large_path)), tell)
     Path("build").mkdir(exist_ok=True)

@@ -256,7 +256,7 @@ def test_the_register_of_a_month_says_what_the_ledger_says(bakery, book):
     note = PaperReference("01", "F001", "3", DAY)
     save(bakery, factura(book, 59_00, 9_00, place=None, code="07", number="5", reference=note))
     save(bakery, factura(book, 500_00, 0, code="02", series="E001", number="6"))
-    lines = bakery.fetch(purchase_lines, DAY, TODAY)
+    lines = list(bakery.stream(purchase_lines, DAY, TODAY))
     assert [str(line.paper) for line in lines] == ["01 F001-15", "03 B001-2", "01 F001-3", "01 F001-4", "07 F001-5"]
     totals = purchase_totals(lines)
     assert totals.igv_taxed == Money(18_00 + 67_53 - 9_00)
@@ -276,7 +276,7 @@ def test_notes_with_a_factura_are_in_the_register_too(bakery, book):
     book.spend(59_00, date=DAY, document=Document(DocumentKind.FACTURA, "f002-0007"))
     book.spend(20_00, date=DAY, document=Document(DocumentKind.BOLETA, "B001-9"))
     book.spend(10_00, date=DAY)
-    lines = bakery.fetch(purchase_lines, DAY, TODAY)
+    lines = list(bakery.stream(purchase_lines, DAY, TODAY))
     assert [str(line.paper) for line in lines] == ["01 F001-15", "01 F002-7", "03 B001-9"]
     totals = purchase_totals(lines)
     assert (totals.igv_taxed, totals.not_taxed, totals.total) == (Money(27_00), Money(20_00), Money(197_00))

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.errors import InvalidRucError
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
@@ -151,19 +150,6 @@ def test_every_book_of_the_list_has_a_layout_and_a_row_of_the_bakery():
         electronic_book("ple-9.9")
     with pytest.raises(UnknownBookError):
         layout("ple-9.9")
-
-
-@pytest.mark.parametrize(
-    ("regime", "uit", "owed"),
-    [
-        (TaxRegime.NRUS, 1, set()),
-        (TaxRegime.RER, 90, {"sire-rvie", "sire-rce"}),
-        (TaxRegime.RMT, 300, {"sire-rvie", "sire-rce", "ple-5.2", "ple-5.4"}),
-        (TaxRegime.RMT, 301, {"sire-rvie", "sire-rce", "ple-5.1", "ple-5.3", "ple-6.1"}),
-    ],
-)
-def test_who_owes_which_book(regime, uit, owed):
-    assert {book.key for book in electronic_books() if book.is_owed(regime, Decimal(uit))} == owed
 
 
 @pytest.mark.parametrize(

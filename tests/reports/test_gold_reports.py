@@ -13,13 +13,13 @@ from emprende_desktop.commands.measures import Measuring, note_measure
 from emprende_desktop.commands.prices import tell_prices
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
+from emprende_desktop.exchange.ebooks.stock import OPERATIONS, operation
 from emprende_desktop.gold.assays import AssayBy, Metal
 from emprende_desktop.gold.lots import Held, LotKind, MoveKind, Stage
 from emprende_desktop.gold.measures import Assaying, AssayUnit, Drying, MeasuredBy
 from emprende_desktop.gold.notes import GoldSale, SoldPart
 from emprende_desktop.gold.prices import Basis, DayPrice, PriceList, Quoted, Series
 from reports.books import BooksSource
-from reports.build.gold_kardex import OPERATIONS, operation
 from reports.registry import report_named
 from reports.source import ReportRequest
 from reports.writers import Format, write

@@ -24,6 +24,10 @@ class Answers:
         self.answers = None
         self.printed = []
         self.yes = True
+        self.file = None
+        self.folder = None
+        self.listed = []
+        self.line = None
 
     def confirm(self, text, yes):
         self.asked.append(text)
@@ -44,7 +48,14 @@ class Answers:
         return proposal
 
     def choose_open(self, title, kinds):
-        return None
+        return self.file
+
+    def choose_folder(self, title, proposal):
+        return self.folder
+
+    def choose_line(self, text, lines, yes):
+        self.listed.append((text, lines))
+        return self.line
 
 
 @pytest.fixture

@@ -333,12 +333,26 @@ def _of_lot(context: Context, report: str, lot: int | None) -> ReportsScreen:
 
 def build_of_tax_sheet(context: Context, month: int | None) -> ReportsScreen:
     """Return the screen with the sheet of a month, told as 202608."""
+    return _of_month(context, "tax-sheet", month)
+
+
+def build_of_sales(context: Context, month: int | None) -> ReportsScreen:
+    """Return the screen with the register of sales of a month."""
+    return _of_month(context, "sales-register", month)
+
+
+def build_of_purchases(context: Context, month: int | None) -> ReportsScreen:
+    """Return the screen with the register of purchases of a month."""
+    return _of_month(context, "purchases-register", month)
+
+
+def _of_month(context: Context, report: str, month: int | None) -> ReportsScreen:
     assert month is not None, "it is of a month"
     of = Month(*divmod(month, 100))
     screen = ReportsScreen(context, None)
     show_date(screen.start, of.first)
     show_date(screen.end, of.last)
-    screen.choose(report_named("tax-sheet"))
+    screen.choose(report_named(report))
     return screen
 
 

@@ -15,7 +15,6 @@ from emprende_desktop.formality.lights import Level, Light
 from emprende_desktop.formality.worksheet import Tax, TaxDue
 from emprende_desktop.i18n.closing import month_text
 from emprende_desktop.i18n.formality import (
-    BOOKS,
     DRAFT,
     LEVELS,
     REGIME_NAMES,
@@ -33,6 +32,7 @@ from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.flow import flow_of
+from ui.widgets.owed_books import OwedBooks
 from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
 from ui.widgets.tax_card import tax_card
@@ -54,7 +54,8 @@ class TaxesScreen(QWidget):
         self.sheet = button(_("&Sheet for the declaration"), self.show_sheet, "", "printer")
         self.others = button(_("What if we &changed regime?"), self._show_others, "", "scale")
         self.error = Refusal(context.toast)
-        self._parts = tuple(QVBoxLayout() for _part in range(4))
+        self.written = OwedBooks(context, self.error)
+        self._parts = tuple(QVBoxLayout() for _part in range(3))
         self._lay_out()
         self._list_months()
         self.month.currentIndexChanged.connect(lambda _index: self._reload())
@@ -74,12 +75,16 @@ class TaxesScreen(QWidget):
         owed.addStretch()
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
-        titles = (_("Until when?"), _("How near are the limits?"), _("Books owed"))
+        titles = (_("Until when?"), _("How near are the limits?"))
         for title, part in zip(titles, self._parts[1:], strict=True):
             frame, inside = card()
             inside.addWidget(label(title, "heading"))
             inside.addLayout(part)
             beside.addWidget(frame)
+        frame, inside = card()
+        inside.addWidget(label(_("Books owed"), "heading"))
+        inside.addWidget(self.written)
+        beside.addWidget(frame)
         beside.addStretch()
         outer.addWidget(Columns(left, right, (6, 5)), 1)
 
@@ -99,7 +104,8 @@ class TaxesScreen(QWidget):
 
     def _reload(self) -> None:
         self.error.hide()
-        self._owed, self._days, self._lights, self._books = told = tuple(map(_emptied, self._parts))
+        self._owed, self._days, self._lights = told = tuple(map(_emptied, self._parts))
+        self.written.forget()
         try:
             self._tell()
         except BookkeepingError as error:
@@ -117,12 +123,7 @@ class TaxesScreen(QWidget):
         if not days:
             self._days.addWidget(label(_("Without a RUC and a regime nothing is declared."), "muted", wrap=True))
         self._tell_month(books.fetch(tax_month, month))
-        owed = books.fetch(books_owed, month)
-        for book in owed:
-            self._books.addWidget(label(_(BOOKS[book]), "", wrap=True))
-        if not owed:
-            none = _("None: keep the papers of what you bought and sold.")
-            self._books.addWidget(label(none, "muted", wrap=True))
+        self.written.show_books(month, books.fetch(books_owed, month))
 
     def _tell_light(self, light: Light) -> None:
         self._lights.addWidget(label(light_name(light), "step", wrap=True))

@@ -1,20 +1,17 @@
-"""The electronic books that can be written: their codes, and who owes them (`resources/books/books.csv`)."""
+"""The electronic books that can be written: their names and SUNAT's codes (`resources/books/books.csv`).
+
+Who owes which is told by `formality/owed_books.py`.
+"""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.formality.book_errors import UnknownBookError
 from resources.files import rows as shipped
 
 
 @dataclass(frozen=True, slots=True)
 class ElectronicBook:
-    """A book: SUNAT's title and codes, and the regimes that owe it.
-
-    Who owes it had in the year an income above `uit_from` and up to `uit_to` UIT, where these are told. A book that
-    nobody owes any more has no regime: the SIRE took its place.
-    """
+    """A book: our key, SUNAT's title and codes, and whether it travels in a ZIP."""
 
     key: str
     title: str
@@ -22,15 +19,7 @@ class ElectronicBook:
     occasion: str
     generator: str
     zipped: bool
-    regimes: tuple[TaxRegime, ...]
-    uit_from: Decimal | None
-    uit_to: Decimal | None
     source: str
-
-    def is_owed(self, regime: TaxRegime, income_uit: Decimal) -> bool:
-        """Say whether an enterprise of a regime owes it, its income of the year given in UIT."""
-        above = self.uit_from is None or income_uit > self.uit_from
-        return regime in self.regimes and above and (self.uit_to is None or income_uit <= self.uit_to)
 
 
 def electronic_books() -> tuple[ElectronicBook, ...]:
@@ -54,8 +43,5 @@ def _book(row: dict[str, str]) -> ElectronicBook:
         occasion=row["occasion"],
         generator=row["generator"],
         zipped=row["zipped"] == "yes",
-        regimes=tuple(TaxRegime(word) for word in row["regimes"].split(";") if word),
-        uit_from=Decimal(row["uit_from"]) if row["uit_from"] else None,
-        uit_to=Decimal(row["uit_to"]) if row["uit_to"] else None,
         source=row["source"],
     )
