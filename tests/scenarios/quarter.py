@@ -23,8 +23,8 @@ from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.closing import closing_state
 from emprende_desktop.queries.documents import document, draft_from_file
 from emprende_desktop.queries.masters import places
-from emprende_desktop.queries.purchases import purchase_lines
-from emprende_desktop.queries.registers import sale_lines, settlement_lines
+from emprende_desktop.queries.purchases import registered_purchases
+from emprende_desktop.queries.registers import sale_lines
 from emprende_desktop.queries.taxes import tax_month
 from emprende_desktop.terminal.documents import send, status
 from tests.conftest import CHEAP, PASSPHRASE
@@ -200,7 +200,7 @@ class Quarter:
     def bought(self, month):
         """Return the register of purchases of a month likewise."""
         first, last = Month(2026, month).first, Month(2026, month).last
-        lines = (*self.company.fetch(purchase_lines, first, last), *self.company.stream(settlement_lines, first, last))
+        lines = tuple(self.company.stream(registered_purchases, first, last))
         return [_numbered(line) for line in lines], _cents(purchase_totals(lines))
 
     def nets(self, *prefixes):

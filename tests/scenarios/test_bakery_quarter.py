@@ -7,8 +7,9 @@ import pytest
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime, Trade
 from emprende_desktop.trade.documents import DocumentKind
 from tests.einvoice.received_papers import FACTURA, sample
+from tests.scenarios.agreement import book_of, lights_told, sheet_told, signed_well, statements_tie, summed
 from tests.scenarios.desk import Desk
-from tests.scenarios.quarter import begun
+from tests.scenarios.quarter import RUC, begun
 
 MILL, PRINTER = ("20100070970", "Molino Santa Rosa SAC"), ("10456789124", "Elena Mamani")
 MINE = {"number": "20131312955", "name": "Minera Ananea SAC"}
@@ -133,15 +134,15 @@ def august(bakery):
 
 
 SOLD_IN_AUGUST = 84_75 + 50_00 + 1_200_00
+NET_OF_AUGUST = SOLD_IN_AUGUST - 200_00
 IGV_OF_AUGUST = 15_25 + 9_00 + 216_00
 LEFT_OF_AUGUST = -(240_00 - 36_00 - 90_00 - 900_00 + 18_00)
 
 
 def august_is_declared(bakery):
-    net = SOLD_IN_AUGUST - 200_00
     assert bakery.sold(8) == (
         ["B001-5", "FC01-1", "B001-6", "B001-7", "F001-2"],
-        {"base": net, "igv": IGV_OF_AUGUST - 36_00, "total": 100_00 - 236_00 + 59_00 + 1_416_00},
+        {"base": NET_OF_AUGUST, "igv": IGV_OF_AUGUST - 36_00, "total": 100_00 - 236_00 + 59_00 + 1_416_00},
     )
     assert bakery.bought(8) == (
         ["F002-33", "F001-163", "FC01-9"],
@@ -149,16 +150,16 @@ def august_is_declared(bakery):
          "total": 5_900_00 + 590_00 - 118_00},
     )  # fmt: skip
     assert bakery.sheet(8, "rer") == {
-        "sales": (SOLD_IN_AUGUST, 1_335_00), "notes": (-200_00, -200_00), "income": (net, 1_135_00),
+        "sales": (SOLD_IN_AUGUST, 1_335_00), "notes": (-200_00, -200_00), "income": (NET_OF_AUGUST, 1_135_00),
         "income_tax": (17_03, 17_00),
     }  # fmt: skip
     assert bakery.sheet(8, "igv") == {
-        "taxed_sales": (net, 1_135_00), "tax_of_sales": (IGV_OF_AUGUST, 240_00), "tax_of_notes": (-36_00, -36_00),
+        "taxed_sales": (NET_OF_AUGUST, 1_135_00), "tax_of_sales": (IGV_OF_AUGUST, 240_00), "tax_of_notes": (-36_00, -36_00),
         "credit": (-90_00, -90_00), "credit_of_assets": (-900_00, -900_00), "credit_returned": (18_00, 18_00),
     }  # fmt: skip
     assert bakery.owes(8) == {"rer": (17_00, 0), "igv": (0, LEFT_OF_AUGUST)}
     assert bakery.nets("70", "12", "421", "333") == {
-        "70221": -SOLD_IN_JULY - net, "1212": 2_360_00 - 236_00 - 1_180_00, "4212": -590_00, "33311": 5_000_00,
+        "70221": -SOLD_IN_JULY - NET_OF_AUGUST, "1212": 2_360_00 - 236_00 - 1_180_00, "4212": -590_00, "33311": 5_000_00,
     }  # fmt: skip
     bakery.on(9, 11).declare(8, "Renta del RER", "IGV")
     bakery.pay("Renta del RER")
@@ -203,12 +204,54 @@ def september_is_declared(bakery):
     bakery.on(10, 12).declare(9, "Renta del RER")
     assert bakery.nets("40", "70", "12", "421", "88") == {
         "40111": -owed, "40171": -89_00, "40172": -160_00, "1212": 118_00 + 59_00,
-        "70221": -(SOLD_IN_JULY + SOLD_IN_AUGUST - 200_00 + SOLD_IN_SEPTEMBER), "881": 54_00 + 17_00 + 89_00,
+        "70221": -(SOLD_IN_JULY + NET_OF_AUGUST + SOLD_IN_SEPTEMBER), "881": 54_00 + 17_00 + 89_00,
     }  # fmt: skip
     bakery.pay("Renta del RER")
     bakery.pay("IGV")
     assert bakery.nets("40") == {"40172": -160_00}
     bakery.close(9)
+
+
+RVIE = {
+    7: (SOLD_IN_JULY, IGV_OF_JULY, SOLD_IN_JULY + IGV_OF_JULY),
+    8: (NET_OF_AUGUST, IGV_OF_AUGUST - 36_00, NET_OF_AUGUST + IGV_OF_AUGUST - 36_00),
+    9: (SOLD_IN_SEPTEMBER, IGV_OF_SEPTEMBER, SOLD_IN_SEPTEMBER + IGV_OF_SEPTEMBER),
+}
+RCE = {
+    7: (2_400_00, CREDIT_OF_JULY, 90_00, 2_922_00),
+    8: (5_400_00, 972_00, 0, 6_372_00),
+    9: (300_00, 54_00, 0, 354_00),
+}
+SHEET = {
+    7: {"rer": (54_00, 0), "igv": (214_00, 0)},
+    8: {"rer": (17_00, 0), "igv": (0, LEFT_OF_AUGUST)},
+    9: {"rer": (89_00, 0), "igv": (1_071_00 - 54_00 - LEFT_OF_AUGUST, 0)},
+}
+EARNED = {
+    7: SOLD_IN_JULY - (2_400_00 + 90_00) - 2_000_00 - 36 - 54_00,
+    8: NET_OF_AUGUST - (500_00 - 100_00) + 25 - 17_00,
+    9: SOLD_IN_SEPTEMBER - 300_00 - 89_00,
+}
+
+
+def everything_agrees(bakery, tmp_path):
+    """What was declared month by month is what the closed months still tell, and SUNAT's files and papers too."""
+    company = bakery.company
+    assert signed_well(company) == 16
+    for month in (7, 8, 9):
+        name, sales = book_of(company, "sire-rvie", month, tmp_path)
+        assert name == f"LE{RUC}20260{month}00140400021112.zip"
+        assert summed(sales, "base", "igv", "total") == RVIE[month]
+        name, purchases = book_of(company, "sire-rce", month, tmp_path)
+        assert name == f"LE{RUC}20260{month}00080400021112.zip"
+        assert summed(purchases, "base_taxed", "igv_taxed", "not_taxed", "total") == RCE[month]
+        assert (sheet_told(company, month), statements_tie(company, month)) == (SHEET[month], EARNED[month])
+    sold, bought = SOLD_IN_JULY + NET_OF_AUGUST + SOLD_IN_SEPTEMBER, 2_400_00 + 90_00 + 500_00 - 100_00 + 300_00
+    assert lights_told(company, 9, bakery.today) == {
+        "rer.income.limit": (sold, "green"), "rer.purchases.limit": (bought, "green"),
+        "rer.assets.limit": (5_000_00, "green"), "books.electronic.limit_uit": (sold, "green"),
+        "micro.limit_uit": (sold, "green"),
+    }  # fmt: skip
 
 
 def test_a_quarter_of_bread(bakery, tmp_path):
@@ -218,3 +261,4 @@ def test_a_quarter_of_bread(bakery, tmp_path):
     august_is_declared(bakery)
     september(bakery)
     september_is_declared(bakery)
+    everything_agrees(bakery, tmp_path)

@@ -11,6 +11,10 @@ from emprende_desktop.domain.masters import CategoryKind, NewCategory, NewPlace,
 from emprende_desktop.domain.money import Money
 from emprende_desktop.queries.lots import lot_coded
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
+from emprende_desktop.queries.taxes import books_owed
+from emprende_desktop.domain.period import Month
+from tests.scenarios.agreement import *
+from tests.scenarios.agreement import *
 from tests.scenarios.desk import Desk
 from tests.scenarios.quarter import begun
 
@@ -250,10 +254,20 @@ def bar_is_sold(group):
     return group._saved(page, page.foot.save)
 
 
-def test_a_quarter_of_gold(group):
+def test_a_quarter_of_gold(group, tmp_path):
     july(group)
     july_is_declared(group)
     august(group)
     august_is_declared(group)
     september(group)
     september_is_declared(group)
+    print(signed_well(group.company))
+    for m in (7,8,9):
+        n, l= book_of(group.company, "sire-rvie", m, tmp_path)
+        print(n, summed(l, "base", "igv", "exempt", "total"))
+        n, l= book_of(group.company, "sire-rce", m, tmp_path)
+        print(n, summed(l, "base_taxed", "igv_taxed", "not_taxed", "total"))
+        print(journal_is_the_ledger(group.company, m, tmp_path))
+        print(sheet_told(group.company, m), statements_tie(group.company, m), lights_told(group.company, m, group.today))
+        print(group.company.fetch(books_owed, Month(2026, m)))
+    for n in ("sales-register","purchases-register"): print(told_by(group.company, n, 7)["lines"])
