@@ -27,6 +27,11 @@ INVOICE_HELP = {
         "Choose what it was for and how you paid. "
         "While you write you see what becomes of the IGV."
     ),
+    "deposit": N_(
+        "For the detraction of a purchase that you deposited after you noted the paper. "
+        "Write the number that the State bank's slip says, and the day. "
+        "From then on its IGV can be used."
+    ),
     "taxes": N_(
         "Here you see what a month owes the State, with its sums, and how near you are to each limit of your regime. "
         "Press “Note what is owed” when your accountant agrees, and “I paid it” when you paid. "

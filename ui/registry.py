@@ -60,6 +60,16 @@ _SCREENS: tuple[Screen, ...] = (
     Screen(
         "purchase", N_("Purchase with its paper"), "receipt-text", "expenses", "purchase", tab=False, after="purchases"
     ),
+    Screen(
+        "deposit",
+        N_("I deposited the detraction"),
+        "landmark",
+        "expenses",
+        "deposit",
+        tab=False,
+        of_entry=True,
+        after="purchases",
+    ),
     Screen("asset", N_("I bought a machine"), "wrench", "expenses", "asset"),
     Screen("payment", N_("I paid"), "banknote-arrow-up", "expenses", "payment"),
     Screen("wages", N_("Wages"), "users", "expenses", "wages"),
@@ -78,9 +88,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("new_lot", N_("New lot"), "boxes", "gold", "new_lot", tab=False),
     Screen("lot", N_("A lot"), "mountain", "gold", "lot", tab=False, of_entry=True),
     Screen("proofs", N_("Proofs of the lot"), "shield", "gold", "proofs", tab=False, of_entry=True),
-    Screen(
-        "buyer_folder", N_("Folder for the buyer"), "folder-open", "gold", "buyer_folder", tab=False, of_entry=True
-    ),
+    Screen("buyer_folder", N_("Folder for the buyer"), "folder-open", "gold", "buyer_folder", tab=False, of_entry=True),
     *(
         Screen(key, title, picture, "gold", module, tab=False, of_entry=True, maker=maker)
         for key, title, picture, module, maker in (
@@ -140,19 +148,37 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("share_out", N_("Share-out"), "handshake", "members", "share_out"),
     Screen("share", N_("New share-out"), "handshake", "members", "share", tab=False),
     Screen(
-        "share-paper", N_("Share-out to sign"), "printer", "members", "reports", tab=False, of_entry=True,
+        "share-paper",
+        N_("Share-out to sign"),
+        "printer",
+        "members",
+        "reports",
+        tab=False,
+        of_entry=True,
         maker="build_of_share_out",
     ),
     Screen("acts", N_("Acts"), "book-open", "members", "acts"),
     Screen("act", N_("New act"), "book-open", "members", "act", tab=False),
     Screen(
-        "act-paper", N_("Act for the book"), "printer", "members", "reports", tab=False, of_entry=True,
+        "act-paper",
+        N_("Act for the book"),
+        "printer",
+        "members",
+        "reports",
+        tab=False,
+        of_entry=True,
         maker="build_of_act",
     ),
     Screen("hand_over", N_("Hand-over"), "wallet", "members", "hand_over"),
     Screen("hand", N_("New hand-over"), "wallet", "members", "hand", tab=False),
     Screen(
-        "hand-paper", N_("Hand-over to sign"), "printer", "members", "reports", tab=False, of_entry=True,
+        "hand-paper",
+        N_("Hand-over to sign"),
+        "printer",
+        "members",
+        "reports",
+        tab=False,
+        of_entry=True,
         maker="build_of_hand_over",
     ),
     Screen("loan", N_("They lent me"), "landmark", "support", "loan"),
@@ -162,7 +188,13 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("taxes", N_("Taxes and books"), "percent", "taxes", "taxes"),
     Screen("regimes", N_("Another regime"), "scale", "taxes", "regimes"),
     Screen(
-        "tax_sheet", N_("Sheet for the declaration"), "printer", "taxes", "reports", tab=False, of_entry=True,
+        "tax_sheet",
+        N_("Sheet for the declaration"),
+        "printer",
+        "taxes",
+        "reports",
+        tab=False,
+        of_entry=True,
         maker="build_of_tax_sheet",
     ),
     Screen("sire", N_("SUNAT's proposal"), "scale", "taxes", "sire"),
@@ -176,7 +208,13 @@ _SCREENS: tuple[Screen, ...] = (
     ),
     Screen("reports", N_("Reports"), "file-text", "reports", "reports"),
     Screen(
-        "document-paper", N_("Print a document"), "printer", "reports", "reports", tab=False, of_entry=True,
+        "document-paper",
+        N_("Print a document"),
+        "printer",
+        "reports",
+        "reports",
+        tab=False,
+        of_entry=True,
         maker="build_of_document",
     ),
     Screen(
@@ -215,7 +253,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
-)  # fmt: skip
+)
 # Forms that a line of a bank opens too, filled in with what it says.
 _OF_BANK = ("sale", "collection", "transfer", "contribution", "expense", "payment", "withdrawal")
 SCREENS: tuple[Screen, ...] = (

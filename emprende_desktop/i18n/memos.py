@@ -13,6 +13,7 @@ _TEMPLATES = {
     "expense": N_("Expense"),
     "purchase": N_("Purchase"),
     "purchase_returned": N_("Purchase given back"),
+    "deposit": N_("Detraction deposited"),
     "collection": N_("I was paid"),
     "supplier_payment": N_("I paid"),
     "transfer": N_("I moved money"),

@@ -100,6 +100,15 @@ PURCHASE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         "A credit or debit note says which paper it changes: write its kind, number and date; other papers do not."
     ),
     p.DetractionIncompleteError: lambda _x: _("Write the code and the percent of the detraction; the paper says them."),
+    p.DepositNumberError: lambda _x: _("Write the number of the deposit: the State bank's slip says it."),
+    p.NothingToDepositError: lambda _x: _("This purchase has no detraction that is still to be deposited."),
+    p.DepositTooEarlyError: lambda x: _("The paper is of {date}: write that day or a later one.").format(
+        date=short_date(x.date)
+    ),
+    p.DepositPaidError: lambda _x: _(
+        "Nothing is owed on this paper any more: undo the payment that was noted for the detraction, and note the"
+        " deposit here."
+    ),
     p.DetractionAmountError: lambda x: _(
         "The detraction should be {wanted}, in whole soles, and {amount} is written: check its percent."
     ).format(wanted=_cents(x.wanted), amount=_cents(x.amount)),

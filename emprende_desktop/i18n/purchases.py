@@ -4,6 +4,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing.codes import IdentityKind
+from emprende_desktop.invoicing.detractions import DetractionRule
 from emprende_desktop.invoicing.purchase_credit import NoCredit, Remark
 from emprende_desktop.invoicing.read_document import Doubt, Doubted
 
@@ -62,6 +63,19 @@ _DOUBTS = {
     Doubt.TAXES: N_("The taxes say {told} and come to {summed}."),
     Doubt.INSTALMENTS: N_("What is on credit says {told} and the instalments come to {summed}."),
 }
+
+
+def detraction_text(rule: DetractionRule) -> str:
+    """Return what SUNAT's list knows of a detracción's code, with its source."""
+    parts = [rule.words]
+    if rule.percent is not None:
+        parts.append(_("{percent} % of the total").format(percent=f"{rule.percent.normalize():f}"))
+    if rule.over is not None:
+        parts.append(_("over {amount}").format(amount=money(rule.over)))
+    parts.append(_("Source: {source}").format(source=rule.source))
+    if rule.is_unverified or rule.percent is None or rule.over is None:
+        parts.append(_("unverified: ask your accountant"))
+    return " · ".join(parts)
 
 
 def doubt_text(doubted: Doubted) -> str:

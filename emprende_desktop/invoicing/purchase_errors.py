@@ -112,6 +112,28 @@ class WithholdingError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class DepositNumberError(BookkeepingError):
+    """A deposit of a detracción without the number of its constancia."""
+
+
+@dataclass(eq=False)
+class NothingToDepositError(BookkeepingError):
+    """A purchase whose detracción was deposited already, or that has none."""
+
+
+@dataclass(eq=False)
+class DepositTooEarlyError(BookkeepingError):
+    """A deposit that is dated before its paper."""
+
+    date: dt.date
+
+
+@dataclass(eq=False)
+class DepositPaidError(BookkeepingError):
+    """A paper on which nothing is owed any more: what was to be deposited was noted as paid."""
+
+
+@dataclass(eq=False)
 class PaperKnownError(BookkeepingError):
     """A paper of the same supplier, kind and number that is in the books already, in this entry."""
 

@@ -4,7 +4,7 @@
 templates that they name, goes with a migration that fills the tables anew.
 """
 
-from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES, PAYABLES, RECEIVABLES
+from emprende_desktop.posting_rules.accounts import DEBT_PREFIXES, PAYABLE_FEES, PAYABLES, RECEIVABLES
 
 SALE_NOTES = ("sale", "market", "delivery", "consigned", "gold_sale", "issued")
 EXPENSE_NOTES = ("expense", "wages", "ore_purchase", "bought", "purchase")
@@ -19,6 +19,9 @@ def _words(words: tuple[str, ...]) -> str:
 
 _BACK_NOTES = (BACK_OF_SALES, BACK_OF_EXPENSES)
 _DEBT_CODES, _RECEIVABLE_CODES, _PAYABLE_CODES = map(_words, (DEBT_PREFIXES, RECEIVABLES, PAYABLES))
+# Day wages with a receipt for fees pass through what is owed in one note: they were never open.
+_DEBITED_TOO = """EXISTS (
+  SELECT 1 FROM posting q WHERE q.entry_id = p.entry_id AND q.account_id = p.account_id AND q.debit > 0)"""
 _TERMS = {
     "add": "ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit",
     "noted": _words(SALE_NOTES + EXPENSE_NOTES + _BACK_NOTES),
@@ -26,7 +29,7 @@ _TERMS = {
     "back": _words(_BACK_NOTES),
     "is_debt": f"substr(a.code, 1, 2) IN {_DEBT_CODES}",
     "is_settled_by_parts": f"(p.debit > 0 AND a.code IN {_RECEIVABLE_CODES}"
-    f" OR p.credit > 0 AND a.code IN {_PAYABLE_CODES})",
+    f" OR p.credit > 0 AND a.code IN {_PAYABLE_CODES} AND NOT (a.code = '{PAYABLE_FEES}' AND {_DEBITED_TOO}))",
 }
 
 # Two postings on one account add up one after the other: no grouping, which would cost every entry a sorter.

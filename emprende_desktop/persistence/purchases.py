@@ -6,10 +6,11 @@ import uuid_utils
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 
-from emprende_desktop.invoicing.purchase_json import purchase_to_json
-from emprende_desktop.invoicing.purchases import PurchaseDocument
+from emprende_desktop.invoicing.purchase_errors import NothingToDepositError
+from emprende_desktop.invoicing.purchase_json import purchase_from_json, purchase_to_json
+from emprende_desktop.invoicing.purchases import PaperReference, PurchaseDocument
 from emprende_desktop.persistence import invoice_tables as i
-from emprende_desktop.persistence.reading.purchases import note_known, paper_known
+from emprende_desktop.persistence.reading.purchases import note_known, paper_entry, paper_known, purchase_told
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.posting_rules.purchases import PurchaseTerms
 from emprende_desktop.trade.assets import AssetPurchase
@@ -33,6 +34,18 @@ class PurchaseRepository:
     def told_by(self, note: Expense | AssetPurchase) -> tuple[int, str, dt.date] | None:
         """Return the entry, number and day of the paper that a note tells once more, None where it is new."""
         return note_known(self._reader, note)
+
+    def entry_of(self, supplier: str, paper: PaperReference) -> int | None:
+        """Return the entry of a supplier's paper that stands in the books, None where it is none or a note."""
+        return paper_entry(self._reader, supplier, paper)
+
+    def to_deposit(self, entry: int) -> PurchaseDocument:
+        """Return the paper of an entry whose detracción is still to be deposited; raises NothingToDepositError."""
+        told = purchase_told(self._reader, entry)
+        document = None if told is None or told[1] is not None else purchase_from_json(told[0], "")
+        if document is None or document.detraction is None or document.detraction.done:
+            raise NothingToDepositError
+        return document
 
     def xml_of(self, entry: int) -> str:
         """Return the SHA-256 of the XML that the paper of an entry was read from, empty where it was typed."""

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from emprende_desktop.domain.money import ZERO, Money, round_half_up
+from emprende_desktop.invoicing.deposits import LaterDeposit
 from emprende_desktop.invoicing.purchase_credit import Credit
-from emprende_desktop.invoicing.purchase_papers import BOLETA, FACTURA, LIQUIDACION, normal_number
+from emprende_desktop.invoicing.purchase_papers import BOLETA, FACTURA, FEES, LIQUIDACION, normal_number
 from emprende_desktop.invoicing.purchases import PurchaseDocument
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import JournalEntry, Memo, Posting
-from emprende_desktop.posting_rules.accounts import IGV, PAYABLE_DOCUMENTED
+from emprende_desktop.posting_rules.accounts import IGV, PAYABLE_DOCUMENTED, PAYABLE_FEES, PAYABLE_UNDOCUMENTED
 from emprende_desktop.trade.documents import DocumentKind
 
 IGV_WAITING = "1673"
 FEES_WITHHELD = "40172"
-PURCHASE, RETURNED = "purchase", "purchase_returned"
+PURCHASE, RETURNED, DEPOSIT = "purchase", "purchase_returned", "deposit"
 _KINDS = {
     FACTURA: DocumentKind.FACTURA,
     BOLETA: DocumentKind.BOLETA,
@@ -83,11 +84,36 @@ def _paid(document: PurchaseDocument, terms: PurchaseTerms, out: Side) -> list[P
     elif rest:
         postings.append(Posting(terms.place_account, out, rest, place=document.place, party=terms.party))
     if owed:
-        postings.append(Posting(PAYABLE_DOCUMENTED, out, owed, party=terms.party))
+        account = PAYABLE_FEES if document.code == FEES else PAYABLE_DOCUMENTED
+        postings.append(Posting(account, out, owed, party=terms.party))
     if detraction is not None and done:
         assert terms.deposit_account is not None, "a deposit left some place"
         postings.append(Posting(terms.deposit_account, out, deposit, place=detraction.place, party=terms.party))
     return postings
+
+
+@dataclass(frozen=True, slots=True)
+class DepositTerms:
+    """What a later deposit does: céntimos deposited, owed still and of IGV that waited; whose it is, and from where."""
+
+    amount: Money
+    settled: Money
+    waiting: Money
+    party: int | None
+    place_account: str
+
+
+def deposit_entry(deposit: LaterDeposit, terms: DepositTerms) -> JournalEntry:
+    """Debit what was owed, and 4211 for more than that; credit the place. The IGV that waited is credited now."""
+    over = terms.amount - terms.settled
+    debts = ((PAYABLE_DOCUMENTED, terms.settled), (PAYABLE_UNDOCUMENTED, over))
+    postings = [Posting(account, Side.DEBIT, part, party=terms.party) for account, part in debts if part]
+    postings.append(Posting(terms.place_account, Side.CREDIT, terms.amount, place=deposit.place, party=terms.party))
+    if terms.waiting:
+        postings.append(Posting(IGV, Side.DEBIT, terms.waiting))
+        postings.append(Posting(IGV_WAITING, Side.CREDIT, terms.waiting))
+    memo = Memo(DEPOSIT, (("detail", deposit.number.strip()),))
+    return JournalEntry(deposit.date, memo, tuple(postings), deposit.key)
 
 
 def _memo(document: PurchaseDocument, terms: PurchaseTerms) -> Memo:

@@ -3,11 +3,12 @@
 from emprende_desktop.domain.money import Money
 from emprende_desktop.ledger.account import Side
 from emprende_desktop.ledger.entry import JournalEntry, Memo, Posting
+from emprende_desktop.posting_rules.accounts import PAYABLE_FEES
 from emprende_desktop.trade.wages import WageAdvance, Wages, Work
 
 ADVANCES, WITHOUT_PAPERS = "1412", "622"
 _COST = {Work.HELPER: WITHOUT_PAPERS, Work.FEES: "6329", Work.PAYROLL: "6211"}
-_OWED = {Work.FEES: "424", Work.PAYROLL: "4111"}
+_OWED = {Work.FEES: PAYABLE_FEES, Work.PAYROLL: "4111"}
 
 
 def wage_advance_entry(note: WageAdvance, place_account: str) -> JournalEntry:

@@ -126,19 +126,6 @@ SELECT party_id || ' ' || date AS subject FROM (
   FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
   WHERE substr(a.code, 1, 2) IN ('12', '13', '14', '16', '41', '42', '43', '44', '45', '46'))
 GROUP BY party_id, account_id, date HAVING SUM(debit) <> 0 OR SUM(credit) <> 0 LIMIT 1""",
-    "open-debt": """
-SELECT entry_id AS subject FROM (
-  SELECT debt, date, entry_id, posting_id, cents FROM open_debt
-  UNION ALL
-  SELECT CASE WHEN p.debit > 0 THEN 'owed_to_me' ELSE 'i_owe' END, e.date, e.id, p.id,
-    COALESCE(s.cents, 0) - p.debit - p.credit
-  FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
-    LEFT JOIN journal_entry r ON r.reverses_id = e.id
-    LEFT JOIN (SELECT o.settled_id, SUM(o.cents) AS cents FROM application o
-      LEFT JOIN journal_entry u ON u.reverses_id = o.payment_id WHERE u.id IS NULL GROUP BY 1) s ON s.settled_id = e.id
-  WHERE e.reverses_id IS NULL AND r.id IS NULL AND p.debit + p.credit > COALESCE(s.cents, 0)
-    AND (p.debit > 0 AND a.code IN ('1211', '1212') OR p.credit > 0 AND a.code IN ('4211', '4212', '4654')))
-GROUP BY debt, date, entry_id, posting_id HAVING SUM(cents) <> 0 LIMIT 1""",
     "entries-day": """
 SELECT date AS subject FROM (
   SELECT date, entries FROM entries_day UNION ALL SELECT date, -COUNT(*) FROM journal_entry GROUP BY 1)

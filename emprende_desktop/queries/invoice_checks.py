@@ -1,4 +1,4 @@
-"""Whether documents are what the books say: what backs a note, numbers without gaps, the ledger's tax and totals."""
+"""Whether documents are what the books say: what backs a note, debts, numbers without gaps, the ledger's tax."""
 
 from collections.abc import Iterator
 
@@ -30,8 +30,29 @@ _NEWER_NOTED = _NOTED.format(
       SELECT 1 FROM document d WHERE d.entry_id = entry AND d.kind IN ('boleta', 'factura', 'liquidacion')
         AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id))"""
 )
+# What is still open of what customers owe and of what is owed; {owed} says on which accounts.
+_OPEN = """
+SELECT entry_id AS subject FROM (
+  SELECT debt, date, entry_id, posting_id, cents FROM open_debt
+  UNION ALL
+  SELECT CASE WHEN p.debit > 0 THEN 'owed_to_me' ELSE 'i_owe' END, e.date, e.id, p.id,
+    COALESCE(s.cents, 0) - p.debit - p.credit
+  FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
+    LEFT JOIN journal_entry r ON r.reverses_id = e.id
+    LEFT JOIN (SELECT o.settled_id, SUM(o.cents) AS cents FROM application o
+      LEFT JOIN journal_entry u ON u.reverses_id = o.payment_id WHERE u.id IS NULL GROUP BY 1) s ON s.settled_id = e.id
+  WHERE e.reverses_id IS NULL AND r.id IS NULL AND p.debit + p.credit > COALESCE(s.cents, 0)
+    AND (p.debit > 0 AND a.code IN ('1211', '1212') OR p.credit > 0 AND {owed}))
+GROUP BY debt, date, entry_id, posting_id HAVING SUM(cents) <> 0 LIMIT 1"""
+_OLDER_OPEN = _OPEN.format(owed="a.code IN ('4211', '4212', '4654')")
+_NEWER_OPEN = _OPEN.format(
+    owed="""(a.code IN ('4211', '4212', '4654') OR a.code = '424' AND NOT EXISTS (
+      SELECT 1 FROM posting q WHERE q.entry_id = e.id AND q.account_id = p.account_id AND q.debit > 0))"""
+)
+_OLDER = {"notes-day": _OLDER_NOTED, "open-debt": _OLDER_OPEN}
 _DIFFERENCES = {
     "notes-day": _NEWER_NOTED,
+    "open-debt": _NEWER_OPEN,
     "document-gap": """
 SELECT d.series AS subject FROM document d JOIN series s ON s.kind = d.kind AND s.code = d.series
 WHERE d.origin = 'own' GROUP BY d.kind, d.series
@@ -53,7 +74,7 @@ WHERE u.credit <> (
 
 def invoice_findings(reader: Reader) -> Iterator[Finding]:
     """Yield what is wrong with documents; a copy from before there were any is checked as it was then."""
-    differences = {"notes-day": _OLDER_NOTED} if reader.first(_THERE) is None else _DIFFERENCES
+    differences = _OLDER if reader.first(_THERE) is None else _DIFFERENCES
     for code, statement in differences.items():
         for (subject,) in reader.rows(statement):
             yield Finding(code, str(subject))

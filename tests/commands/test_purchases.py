@@ -8,15 +8,25 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import text
 
-from emprende_desktop.commands.notes import reverse_entry
-from emprende_desktop.commands.purchases import record_purchase
+from emprende_desktop.commands.notes import record_note, reverse_entry
+from emprende_desktop.commands.purchases import note_deposit, record_purchase
+from emprende_desktop.commands.setup import add_party
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.errors import PartlyPaidError
+from emprende_desktop.domain.masters import NewParty
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.invoicing.codes import IdentityKind
+from emprende_desktop.invoicing.deposits import LaterDeposit
 from emprende_desktop.invoicing.purchase_credit import NoCredit
-from emprende_desktop.invoicing.purchase_errors import IgvRateError, PaperKnownError
+from emprende_desktop.invoicing.purchase_errors import (
+    DepositNumberError,
+    DepositPaidError,
+    DepositTooEarlyError,
+    IgvRateError,
+    NothingToDepositError,
+    PaperKnownError,
+)
 from emprende_desktop.invoicing.purchases import (
     Currency,
     Detraction,
@@ -28,7 +38,9 @@ from emprende_desktop.invoicing.purchases import (
 )
 from emprende_desktop.invoicing.register import purchase_totals
 from emprende_desktop.noting.purchases import PurchaseRecord
+from emprende_desktop.persistence.reading.taxes import month_figures
 from emprende_desktop.queries.checks import first_finding
+from emprende_desktop.queries.masters import Debt, open_items
 from emprende_desktop.queries.purchases import (
     PurchaseFilter,
     judged,
@@ -37,8 +49,11 @@ from emprende_desktop.queries.purchases import (
     purchases_page,
     purchases_totals,
 )
+from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.documents import Document, DocumentKind
+from emprende_desktop.trade.notes import Application, SupplierPayment
 from emprende_desktop.trade.papers import NewPaper
+from emprende_desktop.trade.wages import Wages, Work
 from tests.conftest import TODAY
 
 DAY = dt.date(2026, 9, 10)
@@ -188,7 +203,6 @@ def test_a_factura_that_was_noted_as_an_expense_is_the_same_paper(bakery, book, 
 
 
 def test_undone_it_may_be_written_again_and_the_same_key_posts_once(bakery, book):
-    from emprende_desktop.trade.corrections import Reversal
 
     document = factura(book)
     saved = save(bakery, document)
@@ -214,9 +228,6 @@ def test_corrected_it_keeps_its_xml_and_its_photos(bakery, book):
 
 
 def test_a_paper_that_was_partly_paid_is_not_corrected(bakery, book):
-    from emprende_desktop.commands.notes import record_note
-    from emprende_desktop.trade.notes import Application, SupplierPayment
-
     document = factura(book, place=None)
     saved = save(bakery, document)
     party = query(bakery, f"SELECT party_id FROM purchase WHERE entry_id = {saved}")[0][0]
@@ -313,3 +324,134 @@ def test_what_will_become_of_it_is_told_before_it_is_saved(bakery, book):
     assert bakery.fetch(judged, replace(document, key="x"), TODAY, saved).credit.why is None
     with pytest.raises(PaperKnownError):
         bakery.fetch(judged, replace(document, key="x"), TODAY, saved + 1)
+
+
+def open_items_of(company):
+    return [(item.template, item.open.cents) for item in company.fetch(open_items, Debt.I_OWE)]
+
+
+def pay(company, book, entry, cents):
+    who = query(company, f"SELECT party_id FROM purchase WHERE entry_id = {entry}")[0][0]
+    applied = (Application(entry, Money(cents)),)
+    note = SupplierPayment(TODAY, Money(cents), book.places["Efectivo"], str(uuid.uuid4()), who, applied)
+    return company.execute(record_note, note).row_id
+
+
+def test_fees_that_are_owed_are_paid_like_other_debts(bakery, book):
+    fees = save(bakery, factura(book, 500_00, 0, code="02", series="E001", place=None))
+    assert entry(bakery, fees) == [("602", 50000), ("424", -50000)]
+    assert open_items_of(bakery) == [("purchase", 50000)]
+    paid = pay(bakery, book, fees, 200_00)
+    assert entry(bakery, paid) == [("424", 20000), ("1011", -20000)]
+    assert open_items_of(bakery) == [("purchase", 30000)]
+    bakery.execute(reverse_entry, Reversal(paid, "undo"))
+    assert open_items_of(bakery) == [("purchase", 50000)]
+    assert bakery.fetch(first_finding) is None
+
+
+def test_day_wages_with_a_receipt_pass_through_424_and_are_not_owed(bakery, book):
+    helper = bakery.execute(add_party, NewParty("Rosa Quispe")).row_id
+    wages = Wages(TODAY, 2, Money(8_000), ZERO, Work.FEES, book.places["Efectivo"], helper, str(uuid.uuid4()))
+    bakery.execute(record_note, wages)
+    assert query(bakery, "SELECT SUM(credit) FROM posting p JOIN account a ON a.id = p.account_id "
+                         "WHERE a.code = '424'") == [(8_000,)]  # fmt: skip
+    assert open_items_of(bakery) == []
+    assert bakery.fetch(first_finding) is None
+
+
+def test_a_credit_note_settles_the_factura_that_it_corrects(bakery, book):
+    owed = save(bakery, factura(book, place=None))
+    told = {"place": None, "code": "07", "reference": PaperReference("01", "F001", "15", DAY)}
+    part = save(bakery, factura(book, 59_00, 9_00, number="1", **told))
+    assert open_items_of(bakery) == [("purchase", 5900)]
+    pay(bakery, book, owed, 29_00)
+    save(bakery, factura(book, 59_00, 9_00, number="2", **told))
+    assert open_items_of(bakery) == []
+    assert nets_of(bakery, "4212") == 2900  # to be applied
+    bakery.execute(reverse_entry, Reversal(part, "undo"))
+    assert open_items_of(bakery) == [("purchase", 5900)]
+    assert bakery.fetch(first_finding) is None
+
+
+def nets_of(company, code):
+    sql = "SELECT SUM(debit - credit) FROM posting p JOIN account a ON a.id = p.account_id WHERE a.code = "
+    return query(company, f"{sql}'{code}'")[0][0]
+
+
+def test_a_credit_note_on_what_was_paid_or_is_not_here_settles_nothing(bakery, book):
+    save(bakery, factura(book))
+    told = {"place": None, "code": "07"}
+    for number in ("15", "99"):
+        note = factura(book, 59_00, 9_00, number=number, reference=PaperReference("01", "F001", number, DAY), **told)
+        save(bakery, note)
+    assert query(bakery, "SELECT COUNT(*) FROM application") == [(0,)]
+    assert nets_of(bakery, "4212") == 11_800
+
+
+def waiting(book, **told):
+    return factura(book, 1_180_00, 180_00, detraction=Detraction("022", Decimal(12), Money(142_00)), **told)
+
+
+def deposit(book, entry, date=TODAY, **told):
+    made = LaterDeposit(entry, "7654321", date, book.places["Efectivo"], str(uuid.uuid4()))
+    return replace(made, **told)
+
+
+@pytest.mark.parametrize(("place", "paid"), [("Efectivo", 0), (None, 0), (None, 500_00)])
+def test_a_detraccion_that_is_deposited_later_makes_the_igv_credit(bakery, book, place, paid):
+    saved = save(bakery, waiting(book, place=place))
+    if paid:
+        pay(bakery, book, saved, paid)
+    before = open_items_of(bakery)
+    assert rows(bakery)[0].to_deposit == Money(142_00)
+    made = deposit(book, saved)
+    done = bakery.execute(note_deposit, made).row_id
+    assert bakery.execute(note_deposit, made).row_id == done
+    assert entry(bakery, done) == [("4212", 14200), ("1011", -14200), ("40111", 18000), ("1673", -18000)]
+    assert sum(cents for _, cents in before) - sum(cents for _, cents in open_items_of(bakery)) == 142_00
+    row = rows(bakery)[0]
+    assert (row.credit, row.why, row.to_deposit) == (Money(180_00), None, ZERO)
+    assert bakery.fetch(purchases_totals, SEPTEMBER).credit == Money(180_00)
+    with pytest.raises(NothingToDepositError):
+        bakery.execute(note_deposit, deposit(book, saved))
+    bakery.execute(reverse_entry, Reversal(done, "undo"))
+    assert open_items_of(bakery) == before
+    assert (rows(bakery)[0].why, rows(bakery)[0].to_deposit) == (NoCredit.DEPOSIT, Money(142_00))
+    assert bakery.fetch(first_finding) is None
+
+
+def test_what_waits_is_registered_in_the_month_of_its_deposit(bakery, book):
+    august = dt.date(2026, 8, 20)
+    saved = save(bakery, waiting(book, date=august))
+    assert bakery.fetch(purchase_lines, august, TODAY) == ()
+    bakery.execute(note_deposit, deposit(book, saved, DAY))
+    assert bakery.fetch(purchase_lines, august, dt.date(2026, 8, 31)) == ()
+    figures = bakery.fetch(month_figures, Month(2026, 8), Month(2026, 9))
+    assert [one.bought.tax for one in figures] == [ZERO, Money(180_00)]
+    (line,) = bakery.fetch(purchase_lines, dt.date(2026, 9, 1), TODAY)
+    assert (line.date, line.amounts.igv_taxed, line.deposit.date, line.deposit.number) == (
+        august, Money(180_00), DAY, "7654321",
+    )  # fmt: skip
+
+
+def test_deposits_that_cannot_be_are_refused(bakery, book):
+    plain, saved = save(bakery, factura(book)), save(bakery, waiting(book, number="16"))
+    with pytest.raises(NothingToDepositError):
+        bakery.execute(note_deposit, deposit(book, plain))
+    with pytest.raises(DepositTooEarlyError):
+        bakery.execute(note_deposit, deposit(book, saved, DAY - dt.timedelta(days=1)))
+    with pytest.raises(DepositNumberError):
+        deposit(book, saved, number=" ")
+    pay(bakery, book, saved, 142_00)
+    with pytest.raises(DepositPaidError):
+        bakery.execute(note_deposit, deposit(book, saved))
+
+
+def test_more_is_deposited_than_is_owed_still(bakery, book):
+    """A credit note took part of it: the deposit is what the paper says, and the rest waits to be applied."""
+    saved = save(bakery, waiting(book))
+    pay(bakery, book, saved, 100_00)
+    done = bakery.execute(note_deposit, deposit(book, saved)).row_id
+    assert entry(bakery, done)[:3] == [("4212", 4200), ("4211", 10000), ("1011", -14200)]
+    assert open_items_of(bakery) == []
+    assert bakery.fetch(first_finding) is None

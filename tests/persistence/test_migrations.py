@@ -214,6 +214,33 @@ def test_older_books_tell_the_same_after_the_upgrade(company, notes, tmp_path, c
         assert upgraded.fetch(first_finding) is None
 
 
+def test_fees_that_were_owed_are_open_after_the_upgrade(company, notes, tmp_path, clock):
+    """Until then nothing on 424 was a debt to be paid; a paid receipt, one undone and day wages are none either."""
+    from emprende_desktop.commands.notes import record_note, reverse_entry
+    from emprende_desktop.company_file import open_company
+    from emprende_desktop.domain.money import Money
+    from emprende_desktop.queries.masters import Debt, open_items
+    from emprende_desktop.trade.corrections import Reversal
+    from emprende_desktop.trade.notes import EntryLine, FreeEntry
+
+    def owed(key, *cents):
+        lines = tuple(EntryLine("424", Money(part)) for part in cents)
+        cost = (EntryLine("6329", Money(-sum(cents))),) if sum(cents) else ()
+        return company.execute(record_note, FreeEntry(TODAY, lines + cost, key, key)).row_id
+
+    fees = owed("owed", -50_000)
+    company.execute(reverse_entry, Reversal(owed("undone", -10_000), "undo"))
+    owed("wages", -8_000, 8_000)
+    open_before = company.fetch(open_items, Debt.I_OWE)
+    assert [(item.entry, item.open.cents) for item in open_before] == [(fees, 50_000)]
+    company.close()
+    path = tmp_path / "taller.emprende"
+    made_by_the_first_version(path)
+    with open_company(path, "clave de prueba", clock) as upgraded:
+        assert upgraded.fetch(open_items, Debt.I_OWE) == open_before
+        assert upgraded.fetch(first_finding) is None
+
+
 def test_an_upgrade_that_fails_changes_nothing(company, notes, tmp_path, clock, monkeypatch):
     from emprende_desktop.company_file import open_company
     from emprende_desktop.persistence import upgrade

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.period import Month
@@ -13,6 +13,9 @@ from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.purchases import PurchaseFilter, purchases_page
 from tests.einvoice.received_papers import FACTURA, sample
 from tests.reading import nets, told
+from tests.ui.test_room_enough import faults_of, settle, standing
+from tests.ui.test_screen_readers import stumbled
+from ui.theme import Look, apply_theme
 
 SEPTEMBER = PurchaseFilter(Month(2026, 9))
 
@@ -20,6 +23,12 @@ SEPTEMBER = PurchaseFilter(Month(2026, 9))
 @pytest.fixture
 def company(make_company):
     return make_company(LegalForm.SAC, TaxRegime.RER, "20123456786")
+
+
+@pytest.fixture
+def usual_letters():
+    yield
+    apply_theme(QApplication.instance(), Look())
 
 
 @pytest.fixture
@@ -222,3 +231,127 @@ def test_a_purchase_is_corrected_from_its_list_and_put_back(window, press, books
     window.page.search.setText("nadie")
     window.page.search.returnPressed.emit()
     assert "No se encontró nada" in told(window.page)
+
+
+def bought_with_detraction(window, press, number="F001-1", place=None):
+    window.navigate("purchase")
+    page = window.page
+    fill(page, number=number, taxed="1000")
+    page.fields.detracted.setChecked(True)
+    page.fields.extras["detraction_code"].setText("022")
+    page.fields.extras["detraction_percent"].setText("12")
+    if place is None:
+        page.fields.place.choose(None)
+    press("Guardar compra")
+
+
+def test_a_detraction_is_deposited_from_the_list_and_taken_back(window, press, books):
+    bought_with_detraction(window, press)
+    assert nets(books) == {"602": 100000, "1673": 18000, "4212": -118000}
+    window.navigate("purchases")
+    page = window.page
+    assert not page.deposit.isEnabled()
+    page.view.selectRow(0)
+    press("Ya deposité la detracción")
+    page = window.page
+    assert "142.00" in told(page)
+    press("Guardar el depósito")
+    assert "Escribe el número" in told(page)
+    page.fields["number"].setText("7654321")
+    press("Guardar el depósito")
+    assert nets(books) == {"602": 100000, "40111": 18000, "4212": -103800, "1011": -14200}
+    assert rows(books)[0].why is None
+    press("Deshacer")
+    assert nets(books) == {"602": 100000, "1673": 18000, "4212": -118000}
+    window.navigate("purchases")
+    window.page.view.selectRow(0)
+    assert window.page.deposit.isEnabled()
+    assert books.fetch(first_finding) is None
+
+
+def test_what_sunat_s_list_knows_of_a_detraction_is_proposed(window, press, books):
+    window.navigate("purchase")
+    page = window.page
+    fill(page, number="F001-1", taxed="1000")
+    assert "Fuente" not in told(page)
+    page.fields.detracted.setChecked(True)
+    page.fields.extras["detraction_code"].setText("022 · Otros servicios empresariales")
+    shown = told(page)
+    for words in ("12 % del total", "de más de", "700.00", "anexo 3", "142.00"):
+        assert words in shown
+    assert "sin verificar" not in shown
+    assert page.fields.extras["detraction_percent"].placeholderText() == "12"
+    page.fields.extras["detraction_code"].setText("045")
+    assert "sin verificar: pregunta a tu contador" in told(page)
+    assert "118.00" in told(page)
+    page.fields.extras["detraction_code"].setText("999")
+    assert "Fuente" not in told(page)
+    page.fields.extras["detraction_code"].setText("022")
+    press("Guardar compra")
+    assert nets(books)["1673"] == 18000
+    assert rows(books)[0].to_deposit.cents == 14200
+
+
+def test_fees_that_are_owed_are_paid_in_its_screen(window, press, books):
+    window.navigate("purchase")
+    page = window.page
+    fill(page, number="E001-3", taxed="")
+    choose_paper(page, "02")
+    page.fields.amounts["untaxed"].setText("500")
+    page.fields.place.choose(None)
+    press("Guardar compra")
+    assert nets(books) == {"602": 50000, "424": -50000}
+    window.navigate("payment")
+    assert "500.00" in told(window.page)
+    window.page.debts._boxes[0][0].click()
+    press("Guardar pago")
+    assert nets(books) == {"602": 50000, "1011": -50000}
+
+
+def test_its_xml_is_a_page_to_read_among_its_papers(window, press, books, tmp_path):
+    path = tmp_path / "F.xml"
+    path.write_bytes(sample(FACTURA).replace(b"2019-12-24", b"2026-09-12"))
+    window.navigate("purchase")
+    window.page.seen.take(path)
+    choose(window.page, "Tela e hilos")
+    press("Guardar compra")
+    window.navigate("purchases")
+    window.page.view.selectRow(0)
+    press("Papeles")
+    shown = told(window.page)
+    for words in ("Factura FF11-1", "Softgreen S.A.C. (20100070970)", "Item3", "252.00", "1,652.00", "12/09/2026"):
+        assert words in shown
+    assert "Borrar" not in shown
+
+
+def test_an_xml_that_cannot_be_read_says_so(qtbot):
+    from ui.widgets.xml_page import XmlPage
+
+    page = XmlPage(b"<Invoice>")
+    qtbot.addWidget(page)
+    page.show()
+    assert "cortado o dañado" in told(page)
+
+
+LONG = b"Corporacion Andina de Inversiones Mineras y Servicios Generales del Sur Sociedad Anonima Cerrada"
+
+
+@pytest.mark.usefixtures("usual_letters")
+def test_with_long_names_and_large_letters_nothing_is_cut(qtbot, shell, window, press, books, tmp_path):
+    path = tmp_path / "F.xml"
+    path.write_bytes(sample(FACTURA).replace(b"2019-12-24", b"2026-09-12").replace(b"Softgreen S.A.C.", LONG))
+    window.navigate("purchase")
+    window.page.seen.take(path)
+    choose(window.page, "Tela e hilos")
+    press("Guardar compra")
+    bought_with_detraction(window, press)
+    read, owed = sorted(row.entry for row in rows(books))
+    standing(shell, (1024, 600), 150)
+    window = shell.main
+    for key, entry in (("purchases", None), ("deposit", owed), ("papers", read), ("purchase", owed)):
+        window.navigate(key, entry)
+        if key == "purchases":
+            window.page.view.selectRow(0)
+        settle()
+        assert (key, faults_of(shell, window.page)) == (key, [])
+        assert (key, stumbled(qtbot, window.page)) == (key, {})

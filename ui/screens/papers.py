@@ -12,7 +12,8 @@ from emprende_desktop.queries.papers import AttachedPaper, papers_of
 from emprende_desktop.trade.papers import AddedPaper, NewPaper
 from ui.papers import PAPER_KINDS, read_paper
 from ui.screen import Context
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import button, label
+from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.paper_cards import PaperCard, PaperCards
 from ui.widgets.refusal import Refusal
@@ -30,7 +31,8 @@ class PapersScreen(QWidget):
         outer = page_layout(self)
         attach = button(_("&Attach a photo or PDF"), self.attach, "main", "paperclip")
         back = button(_("Back"), context.leave)
-        outer.addLayout(row(label(_("Papers of the note"), "title"), back, attach, stretch_after=0))
+        outer.addWidget(label(_("Papers of the note"), "title", wrap=True))
+        outer.addWidget(flow_of(attach, back))
         told = _("They are kept inside your encrypted books. A photo is made smaller and forgets where it was taken.")
         outer.addWidget(label(told, "muted", wrap=True))
         outer.addWidget(self.error)

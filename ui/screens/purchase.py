@@ -31,8 +31,6 @@ from ui.widgets.saving import SavingFoot
 from ui.widgets.undo import undo_of
 from ui.widgets.xml_seen import XmlSeen
 
-XML = "application/xml"
-
 
 class PurchaseForm(QWidget):
     """A paper is judged while it is written; `entry` is the purchase that is corrected."""
@@ -66,7 +64,7 @@ class PurchaseForm(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         title = _("Purchase with its paper")
-        words.addWidget(label(f"{_('Correct')}: {title}" if self._entry else title, "title"))
+        words.addWidget(label(f"{_('Correct')}: {title}" if self._entry else title, "title", wrap=True))
         words.addWidget(label(_("A factura, boleta or receipt for fees that a supplier gave you"), "muted", wrap=True))
         head: QHBoxLayout = row(picture)
         head.addLayout(words, 1)
@@ -80,7 +78,7 @@ class PurchaseForm(QWidget):
             label(_("1 · Who gave it?"), "step"), flow_of(asked.identity, asked.supplier), asked.name,
             label(_("2 · Which paper?"), "step"), flow_of(asked.paper, asked.number), asked.days,
             label(_("3 · What does it say?"), "step"), flow_of(asked.currency, asked.detracted), asked.amounts,
-            asked.changed, asked.extras,
+            asked.changed, asked.extras, asked.detraction_told,
         ):  # fmt: skip
             layout.addWidget(widget)
         layout.addStretch()
@@ -140,6 +138,7 @@ class PurchaseForm(QWidget):
 
     def _told(self) -> None:
         """Say what it comes to, as far as it is typed."""
+        self.fields.tell_detraction()
         try:
             document, found = self.judged()
         except BookkeepingError as error:
@@ -171,7 +170,7 @@ class PurchaseForm(QWidget):
             return
         from emprende_desktop.commands.purchases import record_purchase
         from emprende_desktop.noting.purchases import PurchaseRecord
-        from emprende_desktop.trade.papers import NewPaper
+        from emprende_desktop.trade.papers import XML, NewPaper
 
         xml = None if self._content is None else NewPaper(XML, self._content)
         record = PurchaseRecord(document, self.foot.papers, xml, self._entry)

@@ -29,8 +29,8 @@ from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, p
 from ui.widgets.undo import undo_of
 
 MONTHS = 24
-DATE, NAME, PAPER = 0, 1, 2
-ROOMY, NARROW = 900, 600
+DATE, NAME, PAPER, NUMBER = range(4)
+ROOMY, NARROW, NARROWEST = 900, 600, 480
 TYPING_MS = 150
 
 
@@ -49,6 +49,7 @@ class PurchasesScreen(QWidget):
         self.new = button(_("&New purchase"), lambda: context.navigate("purchase"), "main", "plus")
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
         self.undo = button(_("&Undo"), self._undo_chosen, "", "history")
+        self.deposit = button(_("I &deposited the detraction"), self._deposit_chosen, "", "landmark")
         self.papers = button(_("&Papers"), self._show_papers, "", "paperclip")
         self.model = PagedTableModel(_COLUMNS, self._pages)
         self.view = paged_view(self.model, _("Purchases"), NAME)
@@ -62,7 +63,7 @@ class PurchasesScreen(QWidget):
         layout = page_layout(self)
         layout.addWidget(label(_("Purchases with their papers"), "title"))
         layout.addWidget(self.search)
-        layout.addWidget(flow_of(self.month, self.new, self.correct, self.undo, self.papers))
+        layout.addWidget(flow_of(self.month, self.new, self.correct, self.undo, self.deposit, self.papers))
         frame, inside = card()
         inside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.view, 1)
@@ -82,10 +83,11 @@ class PurchasesScreen(QWidget):
         self._context.books.changed.connect(self._reload_if)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the kind of paper out where there is no room for it, and in very large letters the day too."""
+        """Leave the kind of paper out where there is no room for it, and in very large letters day and number too."""
         super().resizeEvent(event)
         self.view.setColumnHidden(DATE, self.width() < for_text(NARROW))
         self.view.setColumnHidden(PAPER, self.width() < for_text(ROOMY))
+        self.view.setColumnHidden(NUMBER, self.width() < for_text(NARROWEST))
 
     def _asked(self) -> PurchaseFilter:
         return PurchaseFilter(self.month.currentData(), self.search.text())
@@ -124,8 +126,10 @@ class PurchasesScreen(QWidget):
         return self.model.row(chosen[0].row()) if chosen else None
 
     def _offer(self) -> None:
+        chosen = self._chosen()
         for offered in (self.correct, self.undo, self.papers):
-            offered.setEnabled(self._chosen() is not None)
+            offered.setEnabled(chosen is not None)
+        self.deposit.setEnabled(chosen is not None and bool(chosen.to_deposit))
 
     def _correct_chosen(self) -> None:
         chosen = self._chosen()
@@ -136,6 +140,11 @@ class PurchasesScreen(QWidget):
         chosen = self._chosen()
         if chosen is not None:
             undo_of(self._context, chosen.entry)()
+
+    def _deposit_chosen(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._context.navigate("deposit", chosen.entry)
 
     def _show_papers(self) -> None:
         chosen = self._chosen()

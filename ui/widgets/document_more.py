@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.invoicing.detractions import DETRACTIONS
 from emprende_desktop.invoicing.document import SOLES
 from emprende_desktop.invoicing.typed_document import TypedDocument
 from emprende_desktop.queries.catalogues import list_on
@@ -15,7 +16,6 @@ from ui.widgets.basics import asked, combo, name_box
 from ui.widgets.refusal import Refusal
 from ui.widgets.row_grid import RowGrid
 
-DETRACTIONS = "54"
 RATE_OF_CODE = "rate_pct"
 CURRENCIES = ((SOLES, N_("Soles")), ("USD", N_("Dollars")), ("EUR", N_("Euros")))
 

@@ -9,7 +9,7 @@ Line = tuple[str, str, str]  # words, figure, style
 
 
 class FigureLines(QWidget):
-    """Words on the left, their figure on the right."""
+    """Words on the left, their figure on the right; without one the words have the whole line."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,8 +26,11 @@ class FigureLines(QWidget):
         self._shown = lines
         clear(self._grid)
         for row, (words, figure, style) in enumerate(lines):
-            told, amount = label(words, "muted", wrap=True), label(figure, style)
-            amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            for column, made in enumerate((told, amount)):
-                self._grid.addWidget(made, row, column)
-                made.show()
+            told = label(words, "muted", wrap=True)
+            self._grid.addWidget(told, row, 0, 1, 1 if figure else 2)
+            told.show()
+            if figure:
+                amount = label(figure, style)
+                amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self._grid.addWidget(amount, row, 1)
+                amount.show()

@@ -1,4 +1,4 @@
-"""Photos and PDFs side by side; a press on one shows it large."""
+"""Photos and PDFs side by side, a press on one shows it large; an XML as a page to read."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.papers import AttachedPaper
+from emprende_desktop.trade.papers import XML
 from ui.papers import drawn
 from ui.theme import for_text
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.flow import FlowLayout
+from ui.widgets.xml_page import XmlPage
 
 THUMBNAIL = 220
 
@@ -58,6 +60,9 @@ class PaperCards(QWidget):
     def _framed(self, one: PaperCard) -> QWidget:
         frame, layout = card()
         paper = one.paper
+        if paper.media_type == XML:
+            layout.addWidget(XmlPage(paper.content))
+            return frame
         image = drawn(paper.media_type, paper.content) if paper.content else None
         picture = label("" if image else _("Erased"), "muted")
         picture.setAccessibleName(_("Paper {digits}").format(digits=paper.sha256[:8]))

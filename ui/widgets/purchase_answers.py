@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from emprende_desktop.domain.errors import CategoryRequiredError
 from emprende_desktop.domain.masters import CategoryKind
 from emprende_desktop.domain.money import ZERO, Money, parse_money, round_half_up
-from emprende_desktop.i18n.purchases import IDENTITIES, PAPERS
+from emprende_desktop.i18n.purchases import IDENTITIES, PAPERS, detraction_text
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing.codes import IdentityKind
+from emprende_desktop.invoicing.detractions import DETRACTIONS, DetractionRule
 from emprende_desktop.invoicing.purchase_papers import BOLETA, FACTURA, FEES, paper_type
 from emprende_desktop.invoicing.purchases import (
     Currency,
@@ -23,7 +24,8 @@ from emprende_desktop.invoicing.purchases import (
     Supplier,
 )
 from emprende_desktop.invoicing.read_document import ReadDocument
-from emprende_desktop.queries.purchases import igv_rate
+from emprende_desktop.queries.catalogues import list_on
+from emprende_desktop.queries.purchases import detraction_on, igv_rate
 from ui.screen import Context
 from ui.widgets.basics import combo, label, name_box
 from ui.widgets.dates import chosen_date, date_field, date_or_none, open_date_field, show_date
@@ -31,7 +33,16 @@ from ui.widgets.field_grid import FieldGrid
 from ui.widgets.flow import flow_of
 from ui.widgets.pickers import category_grid, place_grid
 from ui.widgets.portion_rows import PortionRows
-from ui.widgets.purchase_fields import CHANGED, DETRACTION, EXTRAS, PurchaseAmountFields, number, show_extras
+from ui.widgets.purchase_fields import (
+    CHANGED,
+    DETRACTION,
+    EXTRAS,
+    PurchaseAmountFields,
+    detraction_code,
+    number,
+    offer_codes,
+    show_extras,
+)
 
 CURRENCIES = ((Currency.PEN, N_("Soles")), (Currency.USD, N_("Dollars")))
 CHANGEABLE = ((FACTURA, PAPERS[FACTURA]), (BOLETA, PAPERS[BOLETA]))
@@ -63,6 +74,8 @@ class PurchaseFields:
         self.changed = combo(CHANGEABLE)
         self.detracted = QCheckBox(_("It has detraction"))
         self.extras = FieldGrid(EXTRAS)
+        self.detraction_told = label("", "muted", wrap=True)
+        offer_codes(self.extras["detraction_code"], context.books.fetch(list_on, DETRACTIONS, today))
         self.detail = QLineEdit()
         self._name()
         self.ask()
@@ -103,6 +116,18 @@ class PurchaseFields:
             )
         )
 
+    def tell_detraction(self) -> None:
+        """Say what SUNAT's list knows of the detracción's code, and propose its percent."""
+        rule = self._rule(date_or_none(self.date, self._context.books.today)) if self.detracted.isChecked() else None
+        self.detraction_told.setText("" if rule is None else detraction_text(rule))
+        self.detraction_told.setVisible(rule is not None)
+        percent = "" if rule is None or rule.percent is None else f"{rule.percent.normalize():f}"
+        self.extras["detraction_percent"].setPlaceholderText(percent)
+
+    def _rule(self, date: dt.date | None) -> DetractionRule | None:
+        day = self._context.books.today if date is None else date
+        return self._context.books.fetch(detraction_on, detraction_code(self.extras["detraction_code"]), day)
+
     def document(self, key: str) -> PurchaseDocument:
         """Return the paper as it is typed; raises a user's mistake."""
         date = chosen_date(self.date)
@@ -140,12 +165,15 @@ class PurchaseFields:
         if not self.detracted.isChecked():
             return None
         percent = number(self.extras["detraction_percent"].text())
+        rule = None if percent else self._rule(date)
+        if rule is not None and rule.percent is not None:
+            percent = rule.percent
         soles = round_half_up(Decimal(amounts.total.cents) * rate * percent / 10_000)
         deposit = self.extras["deposit"].text().strip()
         deposited = date_or_none(self.extras["deposited"], date)
         paid_from = place if place is not None else self.place.first_id
         done = bool(deposit) and deposited is not None
-        code = self.extras["detraction_code"].text().strip()
+        code = detraction_code(self.extras["detraction_code"])
         return Detraction(code, percent, Money(soles.cents * 100), deposit, deposited, paid_from if done else None)
 
     def show_document(self, document: PurchaseDocument) -> None:

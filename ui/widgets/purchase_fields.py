@@ -5,6 +5,9 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
 from emprende_desktop.domain.errors import UnreadableQuantityError
 from emprende_desktop.domain.money import ZERO, Money, parse_money, round_half_up
 from emprende_desktop.i18n.formats import amount
@@ -15,6 +18,7 @@ from ui.widgets.field_grid import FieldGrid
 if TYPE_CHECKING:
     from emprende_desktop.invoicing.purchases import PurchaseDocument
     from emprende_desktop.invoicing.read_document import ReadTotals
+    from emprende_desktop.queries.catalogues import Listed
 
 PARTS = ("taxed", "igv", "untaxed", "icbper", "isc", "other")
 AMOUNTS = (
@@ -94,6 +98,19 @@ EXTRAS = (
 )
 DETRACTION = ("detraction_code", "detraction_percent", "deposit", "deposited")
 CHANGED = ("changed_number", "changed_date")
+
+
+def offer_codes(field: QLineEdit, listed: tuple[Listed, ...]) -> None:
+    """Offer the codes of SUNAT's list while one is written, by number or by words."""
+    completer = QCompleter([f"{one.code} · {one.words}" for one in listed], field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    field.setCompleter(completer)
+
+
+def detraction_code(field: QLineEdit) -> str:
+    """Return the code that is written, without the words that the list has beside it."""
+    return field.text().partition("·")[0].strip()
 
 
 def show_extras(fields: FieldGrid, document: PurchaseDocument) -> None:

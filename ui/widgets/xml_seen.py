@@ -9,17 +9,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.errors import UnreadableFileError
-from emprende_desktop.i18n.formats import money, short_date
 from emprende_desktop.i18n.purchases import doubt_text
-from emprende_desktop.i18n.translation import N_, _, ngettext
-from emprende_desktop.invoicing.read_document import ReadDocument, ReadLine
+from emprende_desktop.i18n.translation import N_, _
+from emprende_desktop.invoicing.read_document import ReadDocument
 from ui.screen import Context
 from ui.widgets.basics import button, label
-from ui.widgets.figure_lines import FigureLines, Line
+from ui.widgets.figure_lines import FigureLines
+from ui.widgets.xml_page import line_lines, made_out_to, rest_lines
 
 XML_KINDS = N_("XML or ZIP of the supplier (*.xml *.zip);;All files (*)")
 SIZE_MAX = 4 * 1024 * 1024
-SHOWN_LINES = 40
 
 
 def read_xml(path: Path) -> tuple[ReadDocument, bytes]:
@@ -85,44 +84,6 @@ class XmlSeen(QWidget):
 
     def show_document(self, document: ReadDocument) -> None:
         """Show what the form has no field for, and which sums do not add up."""
-        self.fields.show_lines(_lines(document))
+        self.fields.show_lines((*line_lines(document), made_out_to(document), *rest_lines(document)))
         self.doubts.setText("\n".join(doubt_text(one) for one in document.doubts))
         self.doubts.setVisible(bool(document.doubts))
-
-
-def _lines(document: ReadDocument) -> tuple[Line, ...]:
-    shown: list[Line] = [(_line_text(one), money(one.value), "") for one in document.lines[:SHOWN_LINES]]
-    more = len(document.lines) - SHOWN_LINES
-    if more > 0:
-        shown.append((ngettext("and {count} more line", "and {count} more lines", more).format(count=more), "", ""))
-    shown.append((_("Made out to"), f"{document.receiver.name} ({document.receiver.number})", ""))
-    if document.totals.free:
-        shown.append((_("Free goods, not part of the total"), money(document.totals.free), ""))
-    if document.operation:
-        shown.append((_("Kind of operation"), document.operation, ""))
-    shown += [
-        (_("Instalment of {date}").format(date=short_date(part.due)), money(part.amount), "")
-        for part in document.instalments
-    ]
-    if document.detraction is not None:
-        told = _("Detraction {code}, {percent} %, account {account}")
-        words = told.format(
-            code=document.detraction.code, percent=document.detraction.percent, account=document.detraction.account
-        )
-        shown.append((words, money(document.detraction.amount), ""))
-    if document.reference is not None and document.reference.reason:
-        shown.append((_("Reason"), document.reference.reason, ""))
-    shown += [(_("Note"), note, "") for note in document.notes if note]
-    shown.append((_("Print of the file (SHA-256)"), document.digest[:16], "muted"))
-    return tuple(shown)
-
-
-def _line_text(one: ReadLine) -> str:
-    parts = [one.description, f"{one.quantity.normalize():f} {one.unit}"]
-    if one.price is not None:
-        parts.append(_("at {price}").format(price=f"{one.price.normalize():f}"))
-    if one.affectation:
-        parts.append(_("IGV kind {code}").format(code=one.affectation))
-    if one.free:
-        parts.append(_("free"))
-    return " · ".join(part for part in parts if part)

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from emprende_desktop.invoicing.purchase_papers import BOLETA, FACTURA, normal_number
-from emprende_desktop.invoicing.purchases import PurchaseDocument
+from emprende_desktop.invoicing.purchase_papers import BOLETA, FACTURA, checked_number, normal_number
+from emprende_desktop.invoicing.purchases import PaperReference, PurchaseDocument
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.trade.assets import AssetPurchase
@@ -30,6 +30,25 @@ WHERE p.date BETWEEN ? AND ? AND p.type_code = ? AND p.series || '-' || p.number
   AND CASE WHEN ? IS NULL THEN p.total = ? ELSE p.party_id = ? END AND {stands("p.entry_id")}
 ORDER BY p.id LIMIT 1
 """
+
+
+# The later deposit of the detracción of a purchase `p` that stands, as the row of its entry.
+LATER_DEPOSIT = f"""(SELECT d.id FROM application s JOIN journal_entry d ON d.id = s.payment_id
+  WHERE s.settled_id = p.entry_id AND d.memo_template = 'deposit' AND {stands("d.id")} LIMIT 1)"""
+_TOLD = f"SELECT p.content, {LATER_DEPOSIT} FROM purchase p WHERE p.entry_id = ?"
+
+
+def purchase_told(reader: Reader, entry: int) -> tuple[str, int | None] | None:
+    """Return what the paper of an entry says, as JSON, and the entry of its later deposit; None for another note."""
+    found = reader.first(_TOLD, (entry,))
+    return None if found is None else (found[0], found[1])
+
+
+def paper_entry(reader: Reader, supplier: str, paper: PaperReference) -> int | None:
+    """Return the entry of a supplier's paper by his number, where it stands in the books as a paper."""
+    series, number = checked_number(paper.code, paper.series, paper.number)
+    found = reader.first(_KNOWN, (supplier, paper.code, series, number))
+    return None if found is None else int(found[0])
 
 
 def paper_known(reader: Reader, document: PurchaseDocument) -> tuple[int, str, dt.date] | None:

@@ -27,6 +27,19 @@ INSERT INTO notes_day (date, template, cents, backed)
     GROUP BY e.id)
   GROUP BY date, memo_template
 """
+# Receipts for fees that are owed are paid like other debts; day wages passed through 424 in one note.
+FEES_OWED = """
+INSERT INTO open_debt (posting_id, entry_id, debt, date, cents)
+  SELECT posting_id, entry_id, 'i_owe', date, owed - settled FROM (
+    SELECT p.id AS posting_id, p.entry_id, p.date, p.credit AS owed,
+      (SELECT COALESCE(SUM(o.cents), 0) FROM application o WHERE o.settled_id = p.entry_id
+         AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = o.payment_id)) AS settled
+    FROM posting p JOIN journal_entry e ON e.id = p.entry_id JOIN account a ON a.id = p.account_id
+    WHERE a.code = '424' AND p.credit > 0 AND e.sealed AND e.reverses_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id)
+      AND NOT EXISTS (SELECT 1 FROM posting q WHERE q.entry_id = e.id AND q.account_id = p.account_id AND q.debit > 0))
+  WHERE owed > settled
+"""
 
 
 def upgrade() -> None:
@@ -38,6 +51,7 @@ def upgrade() -> None:
         op.execute(statement)
     op.execute("DELETE FROM notes_day")
     op.execute(NOTED)
+    op.execute(FEES_OWED)
 
 
 TABLES = (
