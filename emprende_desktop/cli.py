@@ -270,7 +270,7 @@ def edoc_xml(words: Namespace) -> int:
     """Write the signed XML of a document."""
     from emprende_desktop.terminal import documents
 
-    with opened(words) as books:
+    with opened(words, clock_of(words.today)) as books:
         warning = documents.xml(books, words.number, words.out)
     if warning:
         print(warning, file=sys.stderr)
@@ -281,7 +281,7 @@ def edoc_pdf(words: Namespace) -> int:
     """Write the printed form of a document."""
     from emprende_desktop.terminal import documents
 
-    with opened(words) as books:
+    with opened(words, clock_of(words.today)) as books:
         documents.pdf(books, words.number, words.out, words.paper)
     return 0
 
@@ -290,7 +290,7 @@ def edoc_send(words: Namespace) -> int:
     """Sign and send a document, or everything that waits, to where `edoc set` says."""
     from emprende_desktop.terminal import documents
 
-    with opened(words) as books:
+    with opened(words, clock_of(words.today)) as books:
         for line in documents.send(books, words.number):
             print(line)
     return 0
@@ -300,7 +300,7 @@ def edoc_status(words: Namespace) -> int:
     """Tell how every electronic document stands."""
     from emprende_desktop.terminal import documents
 
-    with opened(words) as books:
+    with opened(words, clock_of(words.today)) as books:
         for line in documents.status(books):
             print(line)
     return 0
@@ -315,7 +315,7 @@ def edoc_set(words: Namespace) -> int:
     access = None
     if words.address:
         access = NewAccess(words.address, words.consult, words.user, first_line(words.user_password_file))
-    with opened(words) as books:
+    with opened(words, clock_of(words.today)) as books:
         documents.set_up(books, certificate, access)
     return 0
 
@@ -346,7 +346,7 @@ EDOCS: dict[str, tuple[Run, Ask]] = {
     "xml": (edoc_xml, typed.of_edoc_file),
     "pdf": (edoc_pdf, typed.of_edoc_paper),
     "send": (edoc_send, typed.of_edoc_number),
-    "status": (edoc_status, typed.of_company),
+    "status": (edoc_status, typed.of_edoc_status),
     "set": (edoc_set, typed.of_edoc_set),
 }
 

@@ -10,7 +10,6 @@ import base64
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from emprende_desktop.commands.outbox import keep_signed, take_certificate, tell_happened
 from emprende_desktop.commands.setup import Preference, remember_preference
@@ -20,8 +19,8 @@ from emprende_desktop.invoicing.codes import TYPE_CODES
 from emprende_desktop.invoicing.errors import IssuerRequiredError
 from emprende_desktop.invoicing.file_names import FileName
 from emprende_desktop.invoicing.issuing import Origin
-from emprende_desktop.invoicing.outbox import Event, Step, next_step
-from emprende_desktop.invoicing.sending import Happened, NewCertificate, NewSigned, SignedParts
+from emprende_desktop.invoicing.outbox import Event, State, Step, asked_step, next_step
+from emprende_desktop.invoicing.sending import Happened, NewCertificate, NewSigned, SignedParts, host_of, is_for_trying
 from emprende_desktop.invoicing.wire_errors import (
     AccessMissingError,
     CertificateRefusedError,
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
 
 CERTIFICATE, PASSWORD = "certificate", "sunat-password"  # what keys of the books are derived for
 _TIMEOUT = dt.timedelta(seconds=60)
-_TRIAL_HOSTS = ("localhost", "127.0.0.1")
 
 
 def install_certificate(books: Company, content: bytes, password: str) -> kept.CertificateRow:
@@ -94,10 +92,11 @@ def signing_certificate(books: Company) -> kept.CertificateRow:
 def signed(books: Company, document_id: int) -> kept.Edoc:
     """Return a document as it was signed; signed now where it was not, after SUNAT's rules were asked.
 
+    What was signed to try out is signed anew once there is a certificate of the enterprise.
     Raises UnknownDocumentError, NotElectronicError, IssuerRequiredError, RuleBrokenError, SigningKeyDamagedError.
     """
     known = books.fetch(kept.edoc_of, document_id)
-    if known is not None and known.outgoing.state != "draft":
+    if known is not None and known.outgoing.state != State.DRAFT and not (known.test and _is_real(books)):
         return known
     from emprende_desktop.einvoice.build import build
     from emprende_desktop.i18n.formats import legend_in_words
@@ -109,19 +108,25 @@ def signed(books: Company, document_id: int) -> kept.Edoc:
         raise IssuerRequiredError
     name = FileName(given.issuer.ruc, TYPE_CODES[row.kind], row.series, row.number)
     xml = build(given, legend_in_words(given.totals.payable, row.currency))
-    signing, test = _opened(books)
-    new = _signed(xml, name, signing, _facts(books, name, row))
+    signing, test = opened_certificate(books)
+    new = signed_bytes(xml, name, signing, _facts(books, name, row))
     return _kept(books, NewSigned(name.stem, name.code, row.date, *new, test, row.id))
 
 
-def _opened(books: Company) -> tuple[SigningKey, bool]:
+def _is_real(books: Company) -> bool:
+    row = books.fetch(kept.certificate)
+    return row is not None and not row.test
+
+
+def opened_certificate(books: Company) -> tuple[SigningKey, bool]:
+    """Return the key that signs, and whether it only serves to try out; raises SigningKeyDamagedError."""
     from emprende_desktop.einvoice.certificate import unwrap
 
     row = signing_certificate(books)
     return unwrap(row.wrapped, books.derived_key(CERTIFICATE)), row.test
 
 
-def _signed(xml: bytes, name: FileName, signing: SigningKey, facts: Facts) -> tuple[bytes, str]:
+def signed_bytes(xml: bytes, name: FileName, signing: SigningKey, facts: Facts) -> tuple[bytes, str]:
     """Sign a document and ask SUNAT's rules about it as it will arrive; raises RuleBrokenError."""
     from emprende_desktop.einvoice.rules import ERROR, check
     from emprende_desktop.einvoice.sign import digest_of, sign
@@ -158,21 +163,20 @@ def _kept(books: Company, new: NewSigned) -> kept.Edoc:
     return books.fetch(kept.edoc, books.execute(keep_signed, new).row_id)
 
 
-def sign_annulled(books: Company) -> tuple[kept.Edoc, ...]:
-    """Sign what tells SUNAT of documents annulled after it took them, one for each day of issue and way of telling.
-
-    Raises RuleBrokenError.
-    """
+def annulled(books: Company) -> tuple[tuple[kept.ToVoid, ...], ...]:
+    """Return the documents that were annulled after SUNAT took them, those together that are told of together."""
     groups: dict[tuple[bool, dt.date], list[kept.ToVoid]] = {}
     for one in books.fetch(kept.to_void):
         groups.setdefault((one.by_summary, one.date), []).append(one)
-    return tuple(_batch(books, by_summary, day, tuple(group)) for (by_summary, day), group in groups.items())
+    return tuple(map(tuple, groups.values()))
 
 
-def _batch(books: Company, by_summary: bool, day: dt.date, group: tuple[kept.ToVoid, ...]) -> kept.Edoc:  # noqa: FBT001
+def sign_annulled(books: Company, group: tuple[kept.ToVoid, ...]) -> kept.Edoc:
+    """Sign what tells SUNAT of documents of one day that were annulled, told of in one way; raises RuleBrokenError."""
     from emprende_desktop.einvoice.batches import build_summary, build_voided
     from emprende_desktop.einvoice.rules.document import Facts
 
+    by_summary, day = group[0].by_summary, group[0].date
     who, made = books.fetch(issuer), books.now.astimezone(LIMA).date()
     code = "RC" if by_summary else "RA"
     number = books.fetch(kept.batches, code, made) + 1
@@ -185,8 +189,8 @@ def _batch(books: Company, by_summary: bool, day: dt.date, group: tuple[kept.ToV
         xml = build_voided(Voiding(who, day, made, number, tuple(Voided(given, why) for given, why in documents)))
         status = ""
     name = FileName(who.ruc, code, f"{made:%Y%m%d}", number)
-    signing, test = _opened(books)
-    content, digest = _signed(xml, name, signing, Facts(name.stem, made))
+    signing, test = opened_certificate(books)
+    content, digest = signed_bytes(xml, name, signing, Facts(name.stem, made))
     parts = SignedParts(tuple((one.document, status) for one in group))
     return _kept(books, NewSigned(name.stem, code, day, content, digest, test, None, parts))
 
@@ -202,15 +206,23 @@ class NewAccess:
 
 
 def set_access(books: Company, new: NewAccess) -> None:
-    """Keep where documents are sent; the password is sealed by a key of the books. Raises InsecureAddressError."""
+    """Keep where documents are sent; the password is sealed by a key of the books, an empty one leaves it as it is.
+
+    Raises InsecureAddressError.
+    """
+    from emprende_desktop.einvoice.service import consult_for
     from emprende_desktop.einvoice.transport import checked_address
     from emprende_desktop.vault.keys import sealed
 
-    for address in filter(None, (new.send, new.consult)):
+    consult = new.consult or consult_for(new.send, books.now.astimezone(LIMA).date())
+    for address in filter(None, (new.send, consult)):
         checked_address(address)
-    password = base64.b64encode(sealed(new.password.encode(), books.derived_key(PASSWORD))).decode()
+    before = books.fetch(kept.access)
+    password = before.password if before else ""
+    if new.password:
+        password = base64.b64encode(sealed(new.password.encode(), books.derived_key(PASSWORD))).decode()
     told: dict[str, object] = {
-        "send": new.send, "consult": new.consult, "user": new.user, "password": password,
+        "send": new.send, "consult": consult, "user": new.user, "password": password,
     }  # fmt: skip
     books.execute(remember_preference, Preference(kept.ACCESS, told))
 
@@ -228,34 +240,46 @@ def service_of(books: Company) -> Sunat:
     return SoapService(where, f"{books.fetch(issuer).ruc}{told.user}", password, _TIMEOUT)
 
 
-def check_trial(books: Company, edoc: kept.Edoc) -> None:
+def check_trial(books: Company, *, test: bool) -> None:
     """Refuse to send what a trial certificate signed but to a place for trying; raises TrialCertificateError."""
     told = books.fetch(kept.access)
-    host = urlsplit(told.send).hostname or "" if told else ""
-    if edoc.test and host not in _TRIAL_HOSTS and "beta" not in host:
-        raise TrialCertificateError(host)
+    address = told.send if told else ""
+    if test and not is_for_trying(address):
+        raise TrialCertificateError(host_of(address))
 
 
-def go_on(books: Company, sunat: Sunat, edoc_id: int) -> tuple[kept.Edoc, Step]:
+@dataclass(frozen=True, slots=True)
+class Went:
+    """A document as it stands after a step, the step that was taken, and what happened; None where nothing did."""
+
+    edoc: kept.Edoc
+    step: Step
+    event: Event | None
+
+
+def go_on(books: Company, sunat: Sunat, edoc_id: int, *, asked: bool = False) -> Went:
     """Do the next thing with a signed document: send it or ask about it, as its state and its waits say.
 
-    Returns it as it stands then, and the step that was taken. It is written down as sent before anything leaves.
+    Where it was `asked` for by a person it waits no longer between two tries. It is written down as sent before
+    anything leaves. Raises TrialCertificateError.
     """
     from emprende_desktop.einvoice.errand import run_errand
     from emprende_desktop.einvoice.package import zipped
 
     one = books.fetch(kept.edoc, edoc_id)
-    step = next_step(one.outgoing, books.now, one.until)
+    step = (asked_step if asked else next_step)(one.outgoing, books.now, one.until)
     if step is Step.GIVE_UP:
         _tell(books, one, Event.LOST)
-        return go_on(books, sunat, edoc_id)
-    if step in (Step.SEND, Step.ASK):
-        if step is Step.SEND:
-            _tell(books, one, Event.SEND)
-            one = books.fetch(kept.edoc, edoc_id)
-        outcome = run_errand(sunat, step, one.outgoing, one.name, zipped(one.name, one.xml))
-        _tell(books, one, outcome.event, _said_in(outcome))
-    return books.fetch(kept.edoc, edoc_id), step
+        return go_on(books, sunat, edoc_id, asked=asked)
+    if step not in (Step.SEND, Step.ASK):
+        return Went(one, step, None)
+    check_trial(books, test=one.test)
+    if step is Step.SEND:
+        _tell(books, one, Event.SEND)
+        one = books.fetch(kept.edoc, edoc_id)
+    outcome = run_errand(sunat, step, one.outgoing, one.name, zipped(one.name, one.xml))
+    _tell(books, one, outcome.event, _said_in(outcome))
+    return Went(books.fetch(kept.edoc, edoc_id), step, outcome.event)
 
 
 def release(books: Company, edoc_id: int) -> None:
@@ -266,6 +290,16 @@ def release(books: Company, edoc_id: int) -> None:
 def reopen(books: Company, edoc_id: int) -> None:
     """Take back the signature of one that SUNAT did not take, to sign it anew; raises OutboxStepError."""
     _tell(books, books.fetch(kept.edoc, edoc_id), Event.REOPEN)
+
+
+def note_ticket(books: Company, edoc_id: int, ticket: str) -> None:
+    """Write down the ticket of a summary or a voiding whose answer was lost; raises OutboxStepError."""
+    _tell(books, books.fetch(kept.edoc, edoc_id), Event.TICKET, _Said(ticket.strip()))
+
+
+def seen_accepted(books: Company, edoc_id: int) -> None:
+    """Write down that a person saw one on SUNAT's pages whose answer was lost; raises OutboxStepError."""
+    _tell(books, books.fetch(kept.edoc, edoc_id), Event.ACCEPT)
 
 
 @dataclass(frozen=True, slots=True)

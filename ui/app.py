@@ -141,7 +141,8 @@ class Shell(QStackedWidget):
 
             books = Books(company, self._given.runner, clock)
             self._folder = path
-            books.tasks.crashed.connect(self.show_crash)
+            for tasks in (books.tasks, books.errands):
+                tasks.crashed.connect(self.show_crash)
             self._given.restyle(books.look)
             self._show_window(books)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from emprende_desktop.company import Command, Company, Query
 from emprende_desktop.domain.clock import Clock
 from emprende_desktop.domain.progress import Progress
-from emprende_desktop.domain.topics import Committed
+from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.i18n.translation import Language
 from emprende_desktop.queries.enterprise import preference
 from ui.palettes import PaletteName
@@ -27,7 +27,8 @@ P = ParamSpec("P")
 class Books(QObject):
     """One open company as screens use it.
 
-    Signals: `changed(frozenset[Topic])` after a commit; slow work is told by `tasks`.
+    Signals: `changed(frozenset[Topic])` after a commit; slow work is told by `tasks`, what goes to the network by
+    `errands`: nothing else waits for it.
     """
 
     changed = Signal(object)
@@ -36,12 +37,18 @@ class Books(QObject):
         super().__init__()
         self.company = company
         self.tasks = Tasks(runner)
+        self.errands = Tasks(runner.apart())
         self._clock = clock
 
     @property
     def today(self) -> dt.date:
         """Return the day in Lima."""
         return self._clock.now().date()
+
+    @property
+    def now(self) -> dt.datetime:
+        """Return the moment in Lima."""
+        return self._clock.now()
 
     def fetch(self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Read a page's worth of rows at once."""
@@ -62,6 +69,21 @@ class Books(QObject):
         """Run slow work that changes nothing, like making a statement."""
         self.tasks.work(work, done, refused)
 
+    def errand(
+        self, work: Callable[[Company, Progress], T], done: Callable[[T], None], refused: Callable[[str], None]
+    ) -> None:
+        """Run work on electronic documents beside everything else; what it wrote down by then is told in any case."""
+
+        def over(result: T) -> None:
+            self.changed.emit(frozenset({Topic.DOCUMENTS}))
+            done(result)
+
+        def stopped(text: str) -> None:
+            self.changed.emit(frozenset({Topic.DOCUMENTS}))
+            refused(text)
+
+        self.errands.work(lambda progress: work(self.company, progress), over, stopped)
+
     @property
     def look(self) -> Look:
         """Return how this company's window wants to be shown: what it remembers, or the usual."""
@@ -80,6 +102,8 @@ class Books(QObject):
         return kept
 
     def close(self) -> None:
-        """Wait for what is under way, then let go of the company."""
+        """Wait for what is under way, no errand but the one that is out, then let go of the company."""
+        self.errands.stop()
+        self.errands.wait()
         self.tasks.wait()
         self.company.close()

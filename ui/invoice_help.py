@@ -7,11 +7,27 @@ _OF_DOCUMENT = N_(
     "Enter goes from field to field, Ctrl+Enter issues. "
     "What you leave half written waits as a draft under Documents."
 )
+
 INVOICE_HELP = {
     "documents": N_(
         "Every receipt, boleta and factura that you gave stands here, the newest first, and your drafts above. "
         "Choose one to annul it, to correct it with a note or to write another like it. "
         "A number is never used twice and never goes away."
+    ),
+    "issuer": N_(
+        "Write how your enterprise is called and where it is: every document says it. "
+        "Choose the district from the list. "
+        "A logo makes your documents easy to know."
+    ),
+    "series": N_(
+        "Each kind of document has its series, and each laptop numbers series of its own. "
+        "Open one here for a second shop or a second laptop, or to go on from a printed book. "
+        "A retired series is offered no more, and its numbers stay."
+    ),
+    "sunat_lists": N_(
+        "Codes that documents carry: units, reasons of notes, detractions and others, each with its source. "
+        "Choose a row to mend it, or write a new one from the day SUNAT changes it. "
+        "What was issued before stays as it was."
     ),
     **dict.fromkeys(
         ("document", "document-draft", "document-sale", "document-copy", "document-credit", "document-debit"),
@@ -57,16 +73,28 @@ INVOICE_HELP = {
         "What nobody has read in a norm says so: ask your accountant. "
         "Write a new value from its first day on; what you noted before stays as it was."
     ),
+    "outbox": N_(
+        "Here you see which of your electronic documents wait and what SUNAT answered. "
+        "Nothing leaves this computer until you press “Send now”, and you go on selling meanwhile. "
+        "Choose one to read what to do about it, or to save its XML and the answer."
+    ),
+    "electronic": N_(
+        "For those who sign and send their own documents; on SUNAT's portal you need nothing of this. "
+        "Go through the list until every point is green. "
+        "Try the connection and a trial document before you send one in earnest."
+    ),
 }
 
 # Words by which people look for a screen, beside those of its title and its help (msgids).
 INVOICE_ALSO = {
+    "documents": N_("boleta, factura, receipt, invoice, annul, SUNAT, draft, portal"),
+    "document": N_("boleta, factura, receipt, invoice, quotation, purchase slip, credit note"),
     "purchases": N_("supplier, factura, IGV credit, register of purchases"),
     "purchase": N_("supplier, factura, XML, fees, detraction, credit note"),
     "taxes": N_("SUNAT, declaration, IGV, income tax, fee, due dates, limits, electronic books"),
     "regimes": N_("change of regime, NRUS, RER, RMT, compare regimes"),
     "sire": N_("SIRE, RVIE, RCE, proposal, replace, register of sales, register of purchases"),
     "values": N_("UIT, IGV rate, NRUS fee, cap, 66 grams, withholding, padron, detraction, due dates"),
-    "documents": N_("boleta, factura, receipt, invoice, annul, SUNAT, draft, portal"),
-    "document": N_("boleta, factura, receipt, invoice, quotation, purchase slip, credit note"),
+    "outbox": N_("SUNAT, send, XML, CDR, answer, rejected, ticket, summary, voiding, electronic documents"),
+    "electronic": N_("certificate, pfx, SOL, OSE, SUNAT, beta, signature, electronic documents"),
 }

@@ -51,8 +51,9 @@ class MainWindow(QWidget):
         self._list: tuple[str, QWidget] | None = None  # what a note was opened from, as it was left
         self.toast_bar = ToastBar(self)
         self.busy = BusyBar(self)
-        books.tasks.started.connect(self.busy.watch)
-        books.tasks.ended.connect(self.busy.leave)
+        for tasks in (books.tasks, books.errands):
+            tasks.started.connect(self.busy.watch)
+            tasks.ended.connect(self.busy.leave)
         books.changed.connect(self._renew_context)
         self._tabs = TabBar()
         self._body = QVBoxLayout()
@@ -293,6 +294,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what is under way, let go of the company and show the welcome page."""
+        self._take_away()
         self.books.close()
         super().closeEvent(event)
         self._on_close()

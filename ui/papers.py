@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from emprende_desktop.domain.errors import UnreadableFileError
 from emprende_desktop.i18n.translation import N_
@@ -11,6 +11,7 @@ from emprende_desktop.trade.papers import PDF, NewPaper, paper_of, xml_paper
 from ui.printing import page_image
 
 SIDE_MAX = 1600
+LOGO_SIDE = 480
 QUALITY = 80
 PAPER_KINDS = N_("Photos and PDF (*.jpg *.jpeg *.png *.webp *.bmp *.pdf);;All files (*)")
 FILE_MAX = 40 * 1024 * 1024
@@ -29,6 +30,26 @@ def read_paper(path: Path) -> NewPaper:
     if found.media_type != PDF or drawn(found.media_type, found.content) is None:
         raise UnreadableFileError(str(path), "content")
     return found
+
+
+def read_logo(path: Path) -> bytes:
+    """Return a picture as a small PNG on white, as documents carry it; raises UnreadableFileError."""
+    image = _upright(_content(path))
+    if image.isNull():
+        raise UnreadableFileError(str(path), "picture")
+    if max(image.width(), image.height()) > LOGO_SIDE:
+        image = image.scaled(
+            LOGO_SIDE, LOGO_SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+    white = QImage(image.size(), QImage.Format.Format_RGB32)
+    white.fill(Qt.GlobalColor.white)
+    painter = QPainter(white)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    white.save(held, "PNG")  # type: ignore[call-overload]
+    return bytes(held.data().data())
 
 
 def document_file(path: Path, what: str) -> NewPaper:

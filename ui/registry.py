@@ -49,6 +49,7 @@ _SCREENS: tuple[Screen, ...] = (
             ("document-debit", N_("Debit note"), "build_of_debit"),
         )
     ),
+    Screen("outbox", N_("Outbox of SUNAT"), "arrow-right", "sales", "outbox"),
     Screen("collection", N_("I was paid"), "banknote-arrow-down", "sales", "collection"),
     Screen("orders", N_("Orders"), "clipboard-list", "sales", "orders"),
     Screen("order", N_("New order"), "clipboard-list", "sales", "order", tab=False),
@@ -78,7 +79,7 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("stock", N_("How much is left?"), "boxes", "products", "stock"),
     Screen("prices", N_("Prices and recipes"), "tags", "products", "prices"),
     Screen("produce", N_("I made"), "chef-hat", "products", "produce"),
-    Screen("item", N_("A product and its recipe"), "tags", "products", "item", tab=False),
+    Screen("item", N_("What I sell"), "tags", "products", "item", tab=False),
     Screen("gold", N_("Gold"), "gem", "gold", "gold"),
     Screen("gather", N_("We gathered mineral"), "mountain", "gold", "gather", after="gold"),
     Screen("containers", N_("Our sacks and tins"), "scale", "gold", "containers", tab=False),
@@ -251,6 +252,10 @@ _SCREENS: tuple[Screen, ...] = (
     Screen("modules", N_("What we work with"), "hammer", "settings", "modules"),
     Screen("values", N_("Rates and limits"), "percent", "settings", "values"),
     Screen("numbering", N_("Numbers of papers"), "receipt-text", "settings", "numbering"),
+    Screen("issuer", N_("Details for documents"), "store", "settings", "issuer"),
+    Screen("series", N_("Series"), "list", "settings", "series"),
+    Screen("sunat_lists", N_("SUNAT's lists"), "list", "settings", "sunat_lists"),
+    Screen("electronic", N_("Electronic documents"), "key-round", "settings", "electronic"),
     Screen("lists", N_("My lists"), "list", "settings", "lists"),
     Screen("appearance", N_("Text and colours"), "eye", "settings", "appearance"),
 )

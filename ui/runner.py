@@ -17,6 +17,10 @@ class Runner(Protocol):
         """Start work; exactly one of `done` and `failed` is called."""
         ...
 
+    def apart(self) -> "Runner":
+        """Return a runner for what may take long: nothing waits behind it here."""
+        ...
+
     def wait(self) -> None:
         """Return when nothing is under way."""
         ...
@@ -33,6 +37,10 @@ class InlineRunner:
             failed(error)
             return
         done(result)
+
+    def apart(self) -> "InlineRunner":
+        """Return itself: nothing ever waits."""
+        return self
 
     def wait(self) -> None:
         """Return: nothing is ever under way."""
@@ -64,6 +72,10 @@ class ThreadRunner(QObject):
             failed(error)
             return
         done(result)
+
+    def apart(self) -> "ThreadRunner":
+        """Return one with a thread of its own."""
+        return ThreadRunner(self)
 
     def wait(self) -> None:
         """Wait for the worker; answers still in the queue are delivered by the window's loop."""

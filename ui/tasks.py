@@ -54,21 +54,37 @@ class Tasks(QObject):
     def __init__(self, runner: Runner) -> None:
         super().__init__()
         self._runner = runner
+        self._under_way: set[Task] = set()
 
     def work(self, work: Callable[[Progress], T], done: Callable[[T], None], refused: Callable[[str], None]) -> None:
         """Run work; a user's mistake, and having been stopped, come back as a sentence."""
         task = Task()
+        self._under_way.add(task)
         self.started.emit(task)
 
         def finished(result: T) -> None:
-            self.ended.emit(task)
+            self._end(task)
             done(result)
 
         def failed(error: Exception) -> None:
-            self.ended.emit(task)
+            self._end(task)
             self._fail(error, refused)
 
         self._runner.run(lambda: work(task), finished, failed)
+
+    def _end(self, task: Task) -> None:
+        self._under_way.discard(task)
+        self.ended.emit(task)
+
+    @property
+    def busy(self) -> bool:
+        """Say whether work is under way."""
+        return bool(self._under_way)
+
+    def stop(self) -> None:
+        """Ask whatever is under way to leave off at its next step."""
+        for task in self._under_way:
+            task.stop()
 
     def _fail(self, error: Exception, refused: Callable[[str], None]) -> None:
         if isinstance(error, CancelledError):
@@ -95,7 +111,7 @@ class BusyBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("busy")
-        self._task: Task | None = None
+        self._tasks: list[Task] = []
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Working…"))
@@ -111,8 +127,8 @@ class BusyBar(QFrame):
         self.hide()
 
     def watch(self, task: Task) -> None:
-        """Follow a piece of work from its start."""
-        self._task = task
+        """Follow a piece of work from its start; where two are under way, the one that began last."""
+        self._tasks.append(task)
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         task.moved.connect(self._moved)
@@ -120,10 +136,15 @@ class BusyBar(QFrame):
 
     def leave(self, task: Task) -> None:
         """Stop following it: it is over."""
-        if task is self._task:
-            self._task = None
+        if task not in self._tasks:
+            return
+        self._tasks.remove(task)
+        if not self._tasks:
             self._timer.stop()
             self.hide()
+            return
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come before what is shown."""
@@ -131,11 +152,11 @@ class BusyBar(QFrame):
         self.raise_()
 
     def _moved(self, done: int, total: int) -> None:
-        if self.sender() is self._task:
+        if self._tasks and self.sender() is self._tasks[-1]:
             self.bar.setRange(0, total)
             self.bar.setValue(done)
 
     def _stop(self) -> None:
-        if self._task is not None:
+        if self._tasks:
             self.cancel.setEnabled(False)
-            self._task.stop()
+            self._tasks[-1].stop()

@@ -9,9 +9,10 @@ from emprende_desktop.domain.errors import DifferentUnitError, SameRowError
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.domain.words import fold
 from emprende_desktop.posting_rules.stock import STOCK_ACCOUNTS, stock_entry
-from emprende_desktop.trade.items import ItemChange, ItemKind, Production, StockCount
+from emprende_desktop.trade.items import COUNTED, ItemChange, Production, StockCount
 
 if TYPE_CHECKING:
+    from emprende_desktop.invoicing.offers import Offer
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
 ITEMS = frozenset({Topic.ITEMS})
@@ -21,6 +22,21 @@ CHANGED = frozenset({Topic.ITEMS, Topic.JOURNAL})
 def save_item(uow: UnitOfWork, change: ItemChange) -> Committed:
     """Write an item and its recipe, anew or mended; raises DuplicateNameError."""
     return Committed(uow.items.save(change), ITEMS)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedItem:
+    """An item written anew or mended, and how it stands on a document."""
+
+    change: ItemChange
+    offer: Offer
+
+
+def save_offered(uow: UnitOfWork, offered: OfferedItem) -> Committed:
+    """Write an item that is sold with what documents say of it; raises DuplicateNameError."""
+    item = uow.items.save(offered.change)
+    uow.items.offer(item, offered.offer)
+    return Committed(item, ITEMS)
 
 
 def retire_item(uow: UnitOfWork, item: int) -> Committed:
@@ -77,7 +93,7 @@ def count_stock(uow: UnitOfWork, count: StockCount) -> Committed:
         return Committed(uow.journal.id_of_key(count.key) or 0, CHANGED)
     counted = {line.kind for line in count.lines}
     in_ledger = {
-        kind: uow.journal.net_on(STOCK_ACCOUNTS[kind].held_on, count.date) for kind in ItemKind if kind in counted
+        kind: uow.journal.net_on(STOCK_ACCOUNTS[kind].held_on, count.date) for kind in COUNTED if kind in counted
     }
     entry = stock_entry(count, in_ledger)
     entry_id = uow.journal.append(entry) if entry is not None else None

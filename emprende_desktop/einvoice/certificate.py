@@ -13,6 +13,7 @@ from emprende_desktop.domain.clock import LIMA
 from emprende_desktop.domain.errors import InvalidRucError
 from emprende_desktop.domain.identity import checked_ruc
 from emprende_desktop.invoicing.wire_errors import (
+    PERIOD_CHECK,
     CertificateNotOpenedError,
     PrivateKeyMissingError,
     SigningKeyDamagedError,
@@ -34,7 +35,7 @@ class Check(StrEnum):
     """A line of the check-list."""
 
     KEY = "key"
-    PERIOD = "period"
+    PERIOD = PERIOD_CHECK
     OWNER = "owner"
     ISSUER = "issuer"
 

@@ -87,6 +87,12 @@ def addresses(day: dt.date) -> dict[str, str]:
     }
 
 
+def consult_for(send: str, day: dt.date) -> str:
+    """Return where questions go about what is sent to SUNAT's own address; empty for any other, and for the beta."""
+    told = addresses(day)
+    return told["consult"] if send == told["production"] else ""
+
+
 class SoapService:
     """SUNAT's SOAP service, or one of an operator (OSE) that speaks like it."""
 

@@ -62,5 +62,8 @@ EINVOICE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     w.TrialCertificateError: lambda x: _(
         "The certificate only serves to try out, and {address} is for real documents: bring in your own first."
     ).format(address=x.address or "–"),
+    w.CorrectedWaitsError: lambda x: _("It waits until SUNAT has taken {called}, which it corrects.").format(
+        called=x.called
+    ),
     w.CertificateRefusedError: lambda x: finding_sentence(Finding(Check(x.check), Grade.REFUSED, x.detail)),
 }

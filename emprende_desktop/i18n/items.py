@@ -7,4 +7,5 @@ KINDS = {
     "supply": N_("Supplies"),
     "goods": N_("Goods to sell"),
     "product": N_("Products I make"),
+    "service": N_("Services I give"),
 }

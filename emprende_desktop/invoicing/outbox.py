@@ -39,7 +39,8 @@ class Event(StrEnum):
 
     `UNREACHED`: nothing was received. `REFUSED`: not taken, and a person must mend something first. `LOST`: no usable
     answer. `DUPLICATE`: SUNAT has one of its name already. `ABSENT`: asked, SUNAT does not have it. `ASKED`: asked
-    without news. `RELEASE`: a person says to go on. `REOPEN`: a person mends what was refused.
+    without news. `RELEASE`: a person says to go on. `REOPEN`: a person has one signed anew that SUNAT surely does not
+    have.
     """
 
     SIGN = "sign"
@@ -128,7 +129,7 @@ class Outgoing:
             return replace(self, state=State.SIGNED) if event == Event.SIGN else None
         if event == Event.SEND and not self.held:
             return self._tried(now, State.SENT)
-        if event == Event.REOPEN and self.held:
+        if event == Event.REOPEN:
             return replace(self, state=State.DRAFT, attempts=0, last_try=None, held=False)
         return None
 
@@ -188,6 +189,12 @@ def next_step(document: Outgoing, now: dt.datetime, last_moment: dt.datetime) ->
     if not _is_due(document, now, _ANSWER_WAIT if gone else wait_after(document.attempts)):
         return Step.WAIT
     return Step.GIVE_UP if gone else _due_step(document, late=now >= last_moment)
+
+
+def asked_step(document: Outgoing, now: dt.datetime, last_moment: dt.datetime) -> Step:
+    """Return what to do where a person asks for it now: she waits for an answer that is under way, for no other try."""
+    gone = document.state == State.SENT and not document.ticket
+    return next_step(document if gone else replace(document, last_try=None), now, last_moment)
 
 
 def _due_step(document: Outgoing, *, late: bool) -> Step:

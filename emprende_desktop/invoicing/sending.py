@@ -2,8 +2,25 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from emprende_desktop.invoicing.outbox import Event, State
+
+_TRIAL_HOSTS, _BETA = ("localhost", "127.0.0.1", "::1"), "beta"
+
+
+def host_of(address: str) -> str:
+    """Return whose machine an address is; empty where it is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_for_trying(address: str) -> bool:
+    """Say whether an address of a service is SUNAT's beta or this machine: nothing that is sent there is given."""
+    host = host_of(address)
+    return host in _TRIAL_HOSTS or _BETA in host
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,11 @@ class TypedDocument:
         """Return its day."""
         return dt.date.fromisoformat(self.date)
 
+    @property
+    def is_blank(self) -> bool:
+        """Say whether nothing was written yet that would be missed."""
+        return all(line.is_empty for line in self.lines) and not (self.name.strip() or self.number.strip())
+
     def to_json(self) -> str:
         """Return it as JSON."""
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)

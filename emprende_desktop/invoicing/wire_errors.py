@@ -111,9 +111,19 @@ class TrialCertificateError(BookkeepingError):
     address: str
 
 
+PERIOD_CHECK = "period"  # the check of a certificate that looks at its days
+
+
 @dataclass(eq=False)
 class CertificateRefusedError(BookkeepingError):
     """A certificate that cannot sign for this enterprise: which check it fails, and the figure that says why."""
 
     check: str
     detail: str
+
+
+@dataclass(eq=False)
+class CorrectedWaitsError(BookkeepingError):
+    """A note whose document SUNAT has not taken yet: alone it would be rejected."""
+
+    called: str

@@ -47,7 +47,9 @@ SELECT COALESCE(SUM(d.total), 0) FROM document d WHERE d.kind = 'liquidacion' AN
 _OPEN = "SELECT COALESCE(SUM(cents), 0) FROM open_debt WHERE entry_id = ?"
 _OWN = "SELECT 1 FROM document d JOIN journal_entry e ON e.key = d.key WHERE d.id = ? AND e.id = ?"
 _DRAFTS_GONE = """
-DELETE FROM draft WHERE document_id IS NULL AND name <> '' AND name = (SELECT name FROM party WHERE id = ?)
+DELETE FROM draft WHERE document_id IS NULL AND EXISTS (
+  SELECT 1 FROM party p WHERE p.id = ? AND (draft.name = p.name
+    OR (json_extract(content, '$.number') <> '' AND json_extract(content, '$.number') IN (p.dni, p.ruc))))
 """
 
 

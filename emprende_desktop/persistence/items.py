@@ -5,6 +5,8 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.errors import DuplicateNameError
+from emprende_desktop.invoicing.offers import Offer
+from emprende_desktop.persistence import invoice_tables as i
 from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.columns import metadata
 from emprende_desktop.trade.items import ItemChange, Production, StockCount
@@ -48,6 +50,14 @@ class ItemRepository:
         if rows:
             self._connection.execute(insert(t.recipe_line), rows)
         return item_id
+
+    def offer(self, item_id: int, offer: Offer) -> None:
+        """Write how an item stands on a document."""
+        values = {
+            "item_id": item_id, "code": offer.code.strip(), "unit": offer.unit, "affectation": offer.affectation.value,
+            "with_tax": int(offer.with_tax), "price": offer.price, "category_id": offer.category,
+        }  # fmt: skip
+        self._connection.execute(insert(i.offer).prefix_with("OR REPLACE"), values)
 
     def retire(self, item_id: int) -> None:
         """Offer an item no more; what was counted of it stays."""

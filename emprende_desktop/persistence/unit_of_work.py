@@ -14,6 +14,7 @@ from emprende_desktop.persistence import tables as t
 from emprende_desktop.persistence.accounts import AccountRepository
 from emprende_desktop.persistence.assets import AssetRepository
 from emprende_desktop.persistence.bank import BankRepository
+from emprende_desktop.persistence.catalogues import CatalogueRepository
 from emprende_desktop.persistence.chain import Writer
 from emprende_desktop.persistence.chart import ChartRepository
 from emprende_desktop.persistence.consignments import ConsignmentRepository
@@ -74,6 +75,7 @@ class UnitOfWork:
         self.documents = DocumentRepository(connection, reader, self.writer)
         self.purchases = PurchaseRepository(connection, reader)
         self.edocs = EdocRepository(connection, self.writer)
+        self.catalogues = CatalogueRepository(connection)
         self.taxes = TaxRepository(connection, reader)
         self.papers = PaperRepository(connection, self.writer)
         self.proofs = ProofRepository(connection, self.writer)

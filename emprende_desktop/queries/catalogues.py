@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from emprende_desktop.persistence.reading.reader import Reader
 
+RATE, UNVERIFIED = "rate_pct", "no verificado"  # what rows of catalogue 54 say beside their code
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -20,6 +22,11 @@ class Listed:
     valid_to: str
     source: str
     edited: bool
+
+    @property
+    def is_unverified(self) -> bool:
+        """Say whether the row itself tells that nobody read its rate in a norm."""
+        return self.more.get("certainty") == UNVERIFIED
 
 
 _ROWS = "SELECT id, code, words, more, valid_from, valid_to, source, edited FROM catalogue WHERE name = ?"

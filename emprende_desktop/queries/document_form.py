@@ -12,7 +12,7 @@ from emprende_desktop.invoicing.errors import NotASaleError
 from emprende_desktop.invoicing.issuing import BOLETA_LIMIT, kinds_issued, usual_series
 from emprende_desktop.persistence.reading.dated import dated_value, standing_on
 from emprende_desktop.persistence.reading.documents import document_of_entry, noted_sale
-from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.persistence.reading.reader import Reader, Row
 from emprende_desktop.posting_rules.accounts import IGV_RATE
 from emprende_desktop.queries.documents import every_series
 from emprende_desktop.trade.documents import DocumentKind
@@ -85,25 +85,25 @@ _SOLD = """
 SELECT i.id, i.name, COALESCE(o.code, ''), COALESCE(NULLIF(o.unit, ''), 'NIU'),
   COALESCE(NULLIF(o.affectation, ''), '10'), COALESCE(o.with_tax, 1), COALESCE(o.price, ''), i.price, o.category_id
 FROM item i LEFT JOIN offer o ON o.item_id = i.id
-WHERE i.retired = 0 AND i.kind IN ('product', 'goods', 'service') ORDER BY i.name
 """
+_ALL_SOLD = f"{_SOLD} WHERE i.retired = 0 AND i.kind IN ('product', 'goods', 'service') ORDER BY i.name"
+_ONE_SOLD = f"{_SOLD} WHERE i.id = ?"
 
 
 def things_sold(reader: Reader) -> tuple[SoldThing, ...]:
     """Return what can be put on a line with its price, by name."""
-    return tuple(
-        SoldThing(
-            id_,
-            name,
-            code,
-            unit,
-            affectation,
-            bool(with_tax),
-            price or (Money(cents).plain() if cents else ""),
-            category,
-        )
-        for id_, name, code, unit, affectation, with_tax, price, cents, category in reader.rows(_SOLD)
-    )
+    return tuple(map(_sold, reader.rows(_ALL_SOLD)))
+
+
+def sold_thing(reader: Reader, item: int) -> SoldThing:
+    """Return how an item stands on a document."""
+    return _sold(reader.one(_ONE_SOLD, (item,)))
+
+
+def _sold(row: Row) -> SoldThing:
+    id_, name, code, unit, affectation, with_tax, price, cents, category = row
+    own = Money(cents).plain() if cents else ""
+    return SoldThing(id_, name, code, unit, affectation, bool(with_tax), price or own, category)
 
 
 _KNOWN = """

@@ -1,5 +1,7 @@
 """A document as it is printed: what it says, and where it stands with SUNAT."""
 
+import base64
+import json
 from dataclasses import dataclass
 
 from emprende_desktop.invoicing.issuing import Origin
@@ -8,6 +10,7 @@ from emprende_desktop.invoicing.printed import Printed, Standing
 from emprende_desktop.persistence.reading.documents import DocumentRow, document_row
 from emprende_desktop.persistence.reading.reader import Reader
 from emprende_desktop.queries.documents import issued
+from emprende_desktop.queries.enterprise import preference
 
 # The newest signed form of a document and how it stands: by itself, or by the daily summary that told of it.
 _SIGNED = """
@@ -18,6 +21,7 @@ SELECT e.digest, e.test, COALESCE(
 FROM edoc e WHERE e.document_id = ? ORDER BY e.id DESC LIMIT 1
 """
 TEST, VOIDED = "test", "voided"
+LOGO = "issuer.logo"  # the preference that keeps a PNG, in base64
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,9 @@ def printed(reader: Reader, document_id: int) -> Printed:
     standing, state = _standing(row, signed)
     shown = standing is Standing.SIGNED or state == TEST
     digest = signed.digest if signed is not None and shown else ""
-    return Printed(issued(reader, document_id), standing, state, digest)
+    kept = preference(reader, LOGO)
+    logo = base64.b64decode(json.loads(kept)["png"]) if kept else b""
+    return Printed(issued(reader, document_id), standing, state, digest, logo)
 
 
 def _standing(row: DocumentRow, signed: _Signed | None) -> tuple[Standing, str]:

@@ -86,23 +86,22 @@ def write(out: Path, content: bytes) -> None:
 
 
 def send(books: Company, number: str | None) -> Iterator[str]:
-    """Sign and send a document, or everything that waits, and tell of each how it stands."""
-    from emprende_desktop.outbox import check_trial, go_on, service_of, sign_annulled, signed
+    """Sign and send a document, or everything that waits, and tell of each how it stands or why it stays behind."""
+    from emprende_desktop.i18n.messages import sentence
+    from emprende_desktop.outbox import service_of
+    from emprende_desktop.outbox_round import send_one, send_waiting
     from emprende_desktop.queries.documents import called
-    from emprende_desktop.queries.outbox import edoc, outbox, unsigned
 
     sunat = service_of(books)
     if number is not None:
-        waiting = [signed(books, books.fetch(called, number).id).id]
-    else:
-        for document in books.fetch(unsigned):
-            signed(books, document)
-        sign_annulled(books)
-        waiting = [row.id for row in books.fetch(outbox, only_open=True, rows=10**6)]
-    for one in sorted(waiting):
-        check_trial(books, books.fetch(edoc, one))
-        go_on(books, sunat, one)
-        yield standing(books, one)
+        went = send_one(books, sunat, books.fetch(called, number).id).went
+        yield standing(books, went.edoc.id) if went else ""
+        return
+    for tried in send_waiting(books, sunat, asked=False):
+        if tried.went:
+            yield standing(books, tried.went.edoc.id)
+        elif tried.error:
+            yield "\t".join((tried.called, "", "", sentence(tried.error)))
 
 
 def status(books: Company) -> Iterator[str]:
@@ -110,7 +109,7 @@ def status(books: Company) -> Iterator[str]:
     from emprende_desktop.queries.outbox import outbox, unsigned
 
     for row in reversed(books.fetch(outbox, only_open=False, rows=10**6)):
-        yield standing(books, row.id)
+        yield standing(books, row.id or 0)
     waiting = len(books.fetch(unsigned))
     if waiting:
         yield ngettext("{count} document is not signed yet.", "{count} documents are not signed yet.", waiting).format(

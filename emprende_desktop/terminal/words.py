@@ -186,15 +186,21 @@ def of_ebook(words: Words) -> None:
     words.add_argument("--list", action=ListBooks, nargs=0, help="Name every book")
 
 
+def of_edoc_status(words: Words) -> None:
+    """Ask for the company, and for the day if it is not today."""
+    of_company(words)
+    words.add_argument("--today", metavar="DATE", help="YYYY-MM-DD")
+
+
 def of_edoc_number(words: Words) -> None:
     """Ask for the number of a document, or none for all that wait."""
-    of_company(words)
+    of_edoc_status(words)
     words.add_argument("number", nargs="?", metavar="NUMBER", help="F001-15; 07-F001-15 where two kinds share it")
 
 
 def of_edoc_file(words: Words) -> None:
     """Ask for the number of a document and the file to write."""
-    of_company(words)
+    of_edoc_status(words)
     words.add_argument("number", metavar="NUMBER", help="F001-15; 07-F001-15 where two kinds share it")
     words.add_argument("--out", required=True, type=Path, metavar="FILE", help="- for standard output")
 
@@ -207,7 +213,7 @@ def of_edoc_paper(words: Words) -> None:
 
 def of_edoc_set(words: Words) -> None:
     """Ask for the certificate and for where documents are sent."""
-    of_company(words)
+    of_edoc_status(words)
     words.add_argument("--certificate", type=Path, metavar="FILE", help="The .pfx or .p12 that signs")
     words.add_argument("--certificate-password-file", type=Path, metavar="FILE")
     words.add_argument("--address", default="", metavar="URL", help="Where documents are sent")

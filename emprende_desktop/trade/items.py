@@ -14,12 +14,18 @@ from emprende_desktop.domain.quantity import worth
 
 
 class ItemKind(StrEnum):
-    """What an item is: bought to be worked, bought to be used up, bought to be sold, or made."""
+    """What an item is: bought to be worked, bought to be used up, bought to be sold, made, or done for somebody."""
 
     MATERIAL = "material"
     SUPPLY = "supply"
     GOODS = "goods"
     PRODUCT = "product"
+    SERVICE = "service"
+
+
+# A service is sold and never counted: nothing of it is left at the end of a month.
+COUNTED = (ItemKind.MATERIAL, ItemKind.SUPPLY, ItemKind.GOODS, ItemKind.PRODUCT)
+SOLD = (ItemKind.PRODUCT, ItemKind.GOODS, ItemKind.SERVICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +126,15 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class StockLine:
-    """How much of an item is left, and what it is worth."""
+    """How much of an item is left, and what it is worth; of a service there is nothing to count."""
 
     item: int
     kind: ItemKind
     quantity: int
     worth: Money
+
+    def __post_init__(self) -> None:
+        assert self.kind in COUNTED, self.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.quantity import quantity_text
 from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.trade.items import Item, ItemKind, Made
+from emprende_desktop.trade.items import SOLD, Item, ItemKind, Made
 from reports.build import common
 from reports.document import Align, Column, Emphasis, Row, Table
 from reports.source import Built, ReportRequest, ReportSource
 
 
 def build_price_list(source: ReportSource, request: ReportRequest) -> Built:
-    """Return the prices of products and goods, for the wall: no costs."""
-    sold = [item for item in source.items() if item.kind in (ItemKind.PRODUCT, ItemKind.GOODS) and item.price]
+    """Return the prices of products, goods and services, for the wall: no costs."""
+    sold = [item for item in source.items() if item.kind in SOLD and item.price]
     columns = (Column(_("What"), weight=8), Column(_("Each"), weight=4), Column(_("Price"), Align.RIGHT, 3))
     table = Table(columns, tuple(Row((item.name, item.unit, item.price)) for item in sold))
     document = common.document(

@@ -94,7 +94,7 @@ def test_a_final_state_takes_no_event_and_asks_for_nothing(state):
     ("document", "events"),
     [
         (Outgoing(Way.ASKED), {Event.SIGN}),
-        (SIGNED, {Event.SEND}),
+        (SIGNED, {Event.SEND, Event.REOPEN}),
         (SENT, {Event.ACCEPT, Event.OBSERVE, Event.REJECT, Event.UNREACHED, Event.REFUSED, Event.LOST, Event.DUPLICATE}),
         (
             LOST,

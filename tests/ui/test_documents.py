@@ -1,9 +1,11 @@
 """Comprobantes as a person gives them in the real window: typed, added up, given, drafted, annulled and corrected."""
 
 import datetime as dt
+import io
 from decimal import Decimal
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
@@ -205,6 +207,14 @@ def test_a_draft_waits_as_it_was_typed_also_when_the_page_is_just_left(window, p
     assert window.books.fetch(drafts) == ()
 
 
+def test_what_is_typed_when_the_window_is_closed_waits_as_a_draft(window, shell):
+    write_line(new(window), "Pan", "10")
+    window.close()
+    shell.welcome.passphrase.setText("clave de prueba")
+    shell.welcome.open.click()
+    assert [one.total for one in shell.main.books.fetch(drafts)] == [Money(1000)]
+
+
 def test_a_page_left_as_it_was_leaves_no_draft(window):
     new(window, DocumentKind.RECEIPT)
     window.navigate("home")
@@ -263,3 +273,17 @@ def test_amounts_are_covered_until_they_are_asked_for(window, press):
     assert "10.00" not in told_rows(window)
     press("Mostrar")
     assert soles("10.00") in told_rows(window)
+
+
+def test_several_are_printed_together_and_one_is_looked_at_first(window, press, person):
+    for what in ("Pan", "Torta"):
+        write_line(new(window), what, "10")
+        press("Emitir")
+    window.navigate("documents")
+    window.page.view.selectAll()
+    press("Imprimir")
+    title, content = person.printed[0]
+    assert (title, len(PdfReader(io.BytesIO(content)).pages)) == ("2 comprobantes", 2)
+    window.page.view.selectRow(0)
+    press("Imprimir")
+    assert window.page.gallery.isVisible()

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from PySide6.QtWidgets import QPushButton
+
 from emprende_desktop.commands.items import ItemMerging, merge_item, note_production, offer_item, save_item
 from emprende_desktop.queries.items import items, last_made, made_within
 from emprende_desktop.trade.items import ItemChange, ItemKind, NewItem, Production
@@ -26,7 +28,7 @@ def with_cloth_and_vest(window, press, person):
     assert "14,00 no es un monto" in window.page.error.text()
     person.answers = ("material", "Tela drill", "metro", "14")
     press("Nuevo material o mercadería")
-    press("Nuevo producto")
+    press("Nuevo producto o servicio")
     page = window.page
     page.name.setText("Chaleco")
     page.price.setText("40")
@@ -119,7 +121,7 @@ def test_two_names_of_one_cloth_become_one(window, press, person):
     window.navigate("prices")
     person.answers = ("material", "Drill", "metro", "15")
     press("Nuevo material o mercadería")
-    press("Nuevo producto")
+    press("Nuevo producto o servicio")
     page = window.page
     page.name.setText("Mandil")
     page.price.setText("30")
@@ -163,3 +165,44 @@ def test_what_was_made_of_both_names_adds_up(company):
     assert {row.name for row in company.fetch(last_made)} == {"Pan"}
     company.execute(offer_item, made[1])
     assert {row.name for row in company.fetch(last_made)} == {"Pan", "Pancito"}
+
+
+def test_a_service_is_sold_and_never_counted_and_fills_a_line_of_a_document(qtbot, window, press, person):
+    window.navigate("item")
+    page = window.page
+    page.kind.setCurrentIndex(page.kind.findData(ItemKind.SERVICE))
+    page.name.setText("Bordado de logo")
+    page.price.setText("0.125")
+    page.offer.unit.setCurrentIndex(page.offer.unit.findData("ZZ"))
+    page.offer.code.setText("S-1")
+    assert not page.batch.isVisible()
+    press("Guardar producto")
+    window.navigate("stock")
+    assert window.page.fields == {}
+    window.navigate("prices")
+    qtbot.waitUntil(lambda: "Bordado" in " ".join(b.text() for b in window.page.findChildren(QPushButton)))
+    press("Corregir Bordado de logo")
+    assert (window.page.price.text(), window.page.offer.code.text()) == ("0.125", "S-1")
+    window.navigate("document")
+    line = window.page.lines.rows[0]
+    line.quantity.setText("1000")
+    line.description.setText("bord")
+    line.description.completer().activated[str].emit("Bordado de logo")
+    typed = line.typed()
+    assert (typed.description, typed.price, typed.unit, typed.code) == ("Bordado de logo", "0.125", "ZZ", "S-1")
+    assert "125.00" in told(window.page)
+    assert report(window, "price-list")["rows"] == [{"name": "Bordado de logo", "unit": "", "price": "0.13"}]
+
+
+def test_goods_are_corrected_on_their_page_with_price_and_cost(qtbot, window, press, person):
+    window.navigate("prices")
+    person.answers = ("goods", "Gaseosa", "botella", "2")
+    press("Nuevo material o mercadería")
+    qtbot.waitUntil(lambda: "Gaseosa" in " ".join(b.text() for b in window.page.findChildren(QPushButton)))
+    press("Corregir Gaseosa")
+    assert window.page.cost.text() == "2.00"
+    window.page.price.setText("3.50")
+    assert "deja S/\N{NO-BREAK SPACE}1.50" in window.page.foot.sentence.text()
+    press("Guardar producto")
+    (kept,) = window.books.fetch(items, ItemKind.GOODS)
+    assert (kept.price.cents, kept.cost.cents) == (350, 200)

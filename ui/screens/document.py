@@ -24,7 +24,7 @@ from emprende_desktop.queries.document_form import DayTerms, day_terms, next_num
 from emprende_desktop.queries.documents import document
 from emprende_desktop.queries.masters import places
 from emprende_desktop.trade.documents import DocumentKind
-from ui.screen import Context
+from ui.screen import Act, Context
 from ui.widgets.basics import button, card, label, name_box
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
@@ -293,8 +293,9 @@ class DocumentForm(QWidget):
         self._kept = self.typed()
         row = self._context.books.fetch(document, committed.row_id)
         told = _("{document} issued").format(document=f"{_(DOCUMENTS[row.kind])} {row.called}")
-        self._context.toast(told, undo_of_document(self._context, row.id))
         self._context.leave()
+        then = Act(_("Print"), partial(self._context.navigate, "document-paper", row.id))
+        self._context.toast(told, undo_of_document(self._context, row.id), then)
 
     def keep(self) -> None:
         """Keep what is typed as a draft and leave."""
@@ -312,7 +313,7 @@ class DocumentForm(QWidget):
             typed = self.typed()
         except BookkeepingError:
             typed = replace(self._kept, lines=self.lines.typed())
-        if typed == self._kept:
+        if typed == self._kept or typed.is_blank:
             return
         from emprende_desktop.commands.documents import KeptDraft, drop_draft, keep_draft
 

@@ -21,6 +21,7 @@ from ui.theme import for_text
 from ui.widgets.basics import button, card, clear, combo, label, name_box, search_field
 from ui.widgets.document_acts import annul_document
 from ui.widgets.document_portal import FILES
+from ui.widgets.document_print import print_documents
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
@@ -67,6 +68,7 @@ class DocumentsScreen(QWidget):
     def _made_acts(self) -> dict[str, QPushButton]:
         go = self._go_with
         return {
+            "print": button(_("Pr&int"), self.print, "", "printer"),
             "copy": button(_("&Another like it"), partial(go, "document-copy"), "", "plus"),
             "credit": button(_("&Credit note"), partial(go, "document-credit"), "", "history"),
             "debit": button(_("&Debit note"), partial(go, "document-debit"), "", "plus"),
@@ -102,6 +104,7 @@ class DocumentsScreen(QWidget):
         self.reveal.changed.connect(self._reload)
         self._context.books.changed.connect(self._reload_if)
         on_key(self.view, Qt.Key.Key_Delete, self.annul)
+        on_key(self.view, Qt.Key.Key_Return, self.print)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the state out where there is no room."""
@@ -199,8 +202,8 @@ class DocumentsScreen(QWidget):
         stands = one is not None and not one.voided
         corrected = one is not None and stands and one.kind in CORRECTED
         for name, offered in (
-            ("copy", one is not None), ("credit", corrected), ("debit", corrected), ("annul", stands),
-            ("xml", stands), ("pdf", stands),
+            ("print", bool(chosen)), ("copy", one is not None), ("credit", corrected), ("debit", corrected),
+            ("annul", stands), ("xml", stands), ("pdf", stands),
         ):  # fmt: skip
             self.acts[name].setEnabled(offered)
 
@@ -208,6 +211,14 @@ class DocumentsScreen(QWidget):
         chosen = self.chosen()
         if chosen:
             self._context.navigate(screen, chosen[0].id)
+
+    def print(self) -> None:
+        """Show the chosen document as it is printed; several are printed together at once."""
+        chosen = tuple(one.id for one in self.chosen())
+        if len(chosen) == 1:
+            self._context.navigate("document-paper", chosen[0])
+        elif chosen:
+            print_documents(self._context, chosen, self.error.say)
 
     def annul(self) -> None:
         """Ask why and annul the chosen document."""

@@ -39,13 +39,13 @@ class PricesScreen(QWidget):
         outer.addWidget(label(_("Prices and recipes"), "title"))
         outer.addWidget(
             flow_of(
-                button(_("New &product"), lambda: context.navigate("item"), "main", "plus"),
+                button(_("New &product or service"), lambda: context.navigate("item"), "main", "plus"),
                 button(_("New &material or goods"), self.add_bought, "", "plus"),
             )
         )
         outer.addWidget(self.error)
         left, products = card()
-        products.addWidget(label(_(KINDS[ItemKind.PRODUCT]), "heading"))
+        products.addWidget(label(_("What I make and do"), "heading"))
         products.addLayout(self._made)
         products.addStretch()
         right, bought = card()
@@ -64,7 +64,7 @@ class PricesScreen(QWidget):
     def _reload(self) -> None:
         clear(self._made)
         clear(self._bought)
-        products = self._context.books.fetch(items, ItemKind.PRODUCT)
+        products = self._context.books.fetch(items, ItemKind.PRODUCT, ItemKind.SERVICE)
         if not products:
             empty = _("Write a product with its recipe, and see what one costs you and what it leaves.")
             self._made.addWidget(label(empty, "muted", wrap=True), 0, 0)
@@ -148,7 +148,10 @@ class PricesScreen(QWidget):
             self._save(None, ItemKind(answers[0]), answers[1:])
 
     def mend_bought(self, item: Item) -> None:
-        """Ask for the name, unit and cost anew; recipes follow the cost."""
+        """Ask for the name, unit and cost anew; recipes follow the cost. Goods are sold too: they have a page."""
+        if item.kind is ItemKind.GOODS:
+            self._context.navigate("item", item.id)
+            return
         asked = _questions(item.name, item.unit, item.cost.plain())
         answers = self._context.dialogs.ask(_("Mend {name}").format(name=item.name), asked)
         if answers is not None:

@@ -14,7 +14,7 @@ from emprende_desktop.i18n.items import KINDS
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.items import items, last_counted
-from emprende_desktop.trade.items import Item, ItemKind, StockCount, StockLine
+from emprende_desktop.trade.items import COUNTED, Item, StockCount, StockLine
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import card, label, row
@@ -32,7 +32,7 @@ class StockScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._items = context.books.fetch(items)
+        self._items = context.books.fetch(items, *COUNTED)
         self.fields: dict[int, QLineEdit] = {}
         self._worths: dict[int, QLabel] = {}
         self.date = date_field(context.books.today, _("Counted on which day?"))
@@ -53,7 +53,7 @@ class StockScreen(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setHorizontalSpacing(14)
         line = 0
-        for kind in ItemKind:
+        for kind in COUNTED:
             of_kind = [item for item in self._items if item.kind is kind]
             if of_kind:
                 grid.addWidget(label(_(KINDS[kind]), "heading"), line, 0)

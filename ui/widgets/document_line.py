@@ -43,9 +43,9 @@ class DocumentLine(QWidget):
         super().__init__()
         self._sold = {thing.name: thing for thing in lists.sold}
         self.description, self.quantity, self.price, self.discount, self.code = (QLineEdit() for _field in range(5))
-        self.unit = _narrow(lists.units)
+        self.unit = narrow(lists.units)
         self.with_tax, self.affectation = combo(WITH_TAX), combo(tuple((k.value, w) for k, w in AFFECTATIONS.items()))
-        self.category = _narrow(lists.categories)
+        self.category = narrow(lists.categories)
         self.amount = label(DASH, "move")
         self.amount.setAlignment(RIGHT)
         self.error = Refusal(context.toast)
@@ -174,7 +174,8 @@ class DocumentLine(QWidget):
         )  # fmt: skip
 
 
-def _narrow(choices: Iterable[tuple[object, str]]) -> QComboBox:
+def narrow(choices: Iterable[tuple[object, str]]) -> QComboBox:
+    """Return a list of values with their words that needs no more room than a few letters."""
     box = QComboBox()
     for value, words in choices:
         box.addItem(words, value)

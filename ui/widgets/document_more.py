@@ -9,14 +9,13 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing.detractions import DETRACTIONS
 from emprende_desktop.invoicing.document import SOLES
 from emprende_desktop.invoicing.typed_document import TypedDocument
-from emprende_desktop.queries.catalogues import list_on
+from emprende_desktop.queries.catalogues import RATE, list_on
 from emprende_desktop.queries.documents import issuer
 from ui.screen import Context
 from ui.widgets.basics import asked, combo, name_box
 from ui.widgets.refusal import Refusal
 from ui.widgets.row_grid import RowGrid
 
-RATE_OF_CODE = "rate_pct"
 CURRENCIES = ((SOLES, N_("Soles")), ("USD", N_("Dollars")), ("EUR", N_("Euros")))
 
 
@@ -35,7 +34,7 @@ class DocumentMore(QWidget):
         self._rates: dict[str, str] = {}
         for one in context.books.fetch(list_on, DETRACTIONS, context.books.today):
             self.detraction.addItem(f"{one.code} · {one.words}", one.code)
-            self._rates[one.code] = one.more.get(RATE_OF_CODE, "")
+            self._rates[one.code] = one.more.get(RATE, "")
         self.detraction.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.detraction.setMinimumContentsLength(16)
         self.advances = RowGrid(
