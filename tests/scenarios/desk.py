@@ -2,7 +2,7 @@
 
 from emprende_desktop.queries.documents import document
 from emprende_desktop.trade.documents import DocumentKind
-from tests.scenarios.quarter import Quarter, choose
+from tests.scenarios.quarter import MINUTES, Quarter, choose
 
 FIELDS = ("description", "quantity", "price", "discount")
 BOXES = ("unit", "affectation")
@@ -38,6 +38,25 @@ class Desk(Quarter):
         self.person.answers = (why,)
         self.press("Anular")
         assert self.page.model.row(self._row_of(name)).voided
+
+    def send_now(self, *plans):
+        """Send at the window what waits; return how each that is not through yet stands in its list."""
+        self.clock._moment += MINUTES
+        self.sunat.next_calls(*plans)
+        self.window.navigate("outbox")
+        self.press("Enviar ahora")
+        return self._waiting()
+
+    def _waiting(self):
+        model = self.page.model
+        rows = (model.row(number) for number in range(model.rowCount()))
+        return {row.name.reference: row.outgoing.state.value for row in rows}
+
+    def give_anew(self, name):
+        """Give what SUNAT rejected under a new number, from its row of what waits."""
+        self.page.view.selectRow(list(self._waiting()).index(name))
+        self.press("Copiar como nuevo")
+        return self._filled((), {})
 
     def _choose_document(self, name):
         self.window.navigate("documents")

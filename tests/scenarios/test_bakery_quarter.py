@@ -128,8 +128,8 @@ def august(bakery):
     bakery.on(8, 20).note("collection", "1180", "Banco", pays=["2,124.00"])
     bakery.on(8, 21)
     bakery.give("factura", line("Panetón", "1416"), customer=MINE, payment=BANK)
-    assert bakery.send("lost") == [("F001-2", "unknown", "")]
-    assert bakery.send() == [("F001-2", *ACCEPTED)]
+    assert bakery.send_now("lost") == {"F001-2": "unknown"}
+    assert bakery.send_now() == {}
     assert [len(bakery.sunat.sent(call)) for call in ("sendBill", "getStatusCdr")] == [10, 1]
 
 
@@ -171,10 +171,10 @@ def september(bakery):
     bakery.on(9, 12)
     assert counter_sale(bakery, "118", "Fiado", who="Rosa Quispe").called == "B001-8"
     bakery.give("factura", line("Panetón", "5900"), customer=MINE, payment=BANK)
-    assert bakery.send("accepted", "rejected") == [("B001-8", *ACCEPTED), ("F001-3", "rejected", "2017")]
+    assert bakery.send_now("accepted", "rejected") == {"F001-3": "rejected"}
+    assert bakery.give_anew("F001-3").called == "F001-4"
     bakery.annul("F001-3", "SUNAT la rechazó")
-    again = bakery.give("factura", line("Panetón", "5900"), customer=MINE, payment=BANK)
-    assert (again.called, bakery.send()) == ("F001-4", [("F001-4", *ACCEPTED)])
+    assert bakery.send_now() == {}
     bakery.on(9, 15).note("payment", "590", "Banco", pays=["590.00"])
     bakery.buy(MILL, "F001-190", "Harina e insumos", taxed="300")
     bakery.on(9, 17)
