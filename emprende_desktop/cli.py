@@ -10,12 +10,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.i18n.translation import VOICE, Language, _
 from emprende_desktop.terminal import words as typed
+from emprende_desktop.terminal.entrance import clock_of, opened, passphrase
+from emprende_desktop.terminal.papers import DOCUMENTS, EDOCS, Ask, Run
 from emprende_desktop.terminal.usage import UsageError, day, moment, month_of, one_of
 from emprende_desktop.terminal.words import Words
 from emprende_desktop.vault.folder import SUFFIX
@@ -23,44 +24,7 @@ from emprende_desktop.vault.folder import SUFFIX
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from emprende_desktop.company import Company
-    from emprende_desktop.domain.clock import Clock
     from emprende_desktop.terminal.notebook import BroughtIn
-
-
-def passphrase(file: Path | None) -> str:
-    """Take the passphrase from the file, the environment or a prompt, in this order."""
-    if file is not None:
-        return first_line(file)
-    known = os.environ.get("EMPRENDE_PASSPHRASE")
-    if known is not None:
-        return known
-    from getpass import getpass
-
-    return getpass(f"{_('Passphrase')}: ")
-
-
-def first_line(file: Path | None) -> str:
-    """Return the first line of a file that holds a secret; raises UsageError."""
-    try:
-        return "" if file is None else file.read_text("utf-8").splitlines()[0]
-    except (OSError, IndexError, UnicodeDecodeError):
-        raise UsageError(_("The passphrase file {path} cannot be read.").format(path=file)) from None
-
-
-def opened(words: Namespace, clock: "Clock | None" = None) -> "Company":
-    """Open the company of the command line."""
-    from emprende_desktop.company_file import open_company
-    from emprende_desktop.domain.clock import SystemClock
-
-    return open_company(words.company, passphrase(words.passphrase_file), clock or SystemClock())
-
-
-def clock_of(today: str | None) -> "Clock":
-    """Return the machine's clock, or one that stands at noon of a given day."""
-    from emprende_desktop.domain.clock import FixedClock, SystemClock, noon
-
-    return SystemClock() if today is None else FixedClock(noon(day(today)))
 
 
 def new(words: Namespace) -> int:
@@ -248,81 +212,8 @@ def calc(words: Namespace) -> int:
     return 0
 
 
-def issue(words: Namespace) -> int:
-    """Give the document that a file of JSON describes, and print its number."""
-    from emprende_desktop.terminal import documents
-
-    with opened(words, clock_of(words.today)) as books:
-        print(documents.issue(books, words.file))
-    return 0
-
-
-def ebook(words: Namespace) -> int:
-    """Write a month as an electronic book and print where, or every document at fault; whole or not at all."""
-    from emprende_desktop.terminal import ebooks
-
-    month = month_of(words.period)
-    with opened(words) as books:
-        return ebooks.write(books, words.key, month, words.out)
-
-
-def edoc_xml(words: Namespace) -> int:
-    """Write the signed XML of a document."""
-    from emprende_desktop.terminal import documents
-
-    with opened(words, clock_of(words.today)) as books:
-        warning = documents.xml(books, words.number, words.out)
-    if warning:
-        print(warning, file=sys.stderr)
-    return 0
-
-
-def edoc_pdf(words: Namespace) -> int:
-    """Write the printed form of a document."""
-    from emprende_desktop.terminal import documents
-
-    with opened(words, clock_of(words.today)) as books:
-        documents.pdf(books, words.number, words.out, words.paper)
-    return 0
-
-
-def edoc_send(words: Namespace) -> int:
-    """Sign and send a document, or everything that waits, to where `edoc set` says."""
-    from emprende_desktop.terminal import documents
-
-    with opened(words, clock_of(words.today)) as books:
-        for line in documents.send(books, words.number):
-            print(line)
-    return 0
-
-
-def edoc_status(words: Namespace) -> int:
-    """Tell how every electronic document stands."""
-    from emprende_desktop.terminal import documents
-
-    with opened(words, clock_of(words.today)) as books:
-        for line in documents.status(books):
-            print(line)
-    return 0
-
-
-def edoc_set(words: Namespace) -> int:
-    """Keep the certificate that signs, and where documents are sent and as whom."""
-    from emprende_desktop.outbox import NewAccess
-    from emprende_desktop.terminal import documents
-
-    certificate = (words.certificate, first_line(words.certificate_password_file)) if words.certificate else None
-    access = None
-    if words.address:
-        access = NewAccess(words.address, words.consult, words.user, first_line(words.user_password_file))
-    with opened(words, clock_of(words.today)) as books:
-        documents.set_up(books, certificate, access)
-    return 0
-
-
-Run = Callable[[Namespace], int]
-Ask = Callable[[Words], None]
 COMMANDS: dict[str, tuple[Run, Ask]] = {
+    **DOCUMENTS,
     "new": (new, typed.of_new),
     "report": (report, typed.of_report),
     "export": (export, typed.of_export),
@@ -332,8 +223,6 @@ COMMANDS: dict[str, tuple[Run, Ask]] = {
     "backup": (backup, typed.of_backup),
     "restore": (restore, typed.of_restore),
     "demo": (demo, typed.of_demo),
-    "issue": (issue, typed.of_issue),
-    "ebook": (ebook, typed.of_ebook),
     "calc": (calc, typed.of_calc),
 }
 IMPORTS: dict[str, tuple[Run, Ask]] = {
@@ -341,13 +230,6 @@ IMPORTS: dict[str, tuple[Run, Ask]] = {
     "journal": (import_journal, typed.of_import),
     "bank": (import_bank, typed.of_bank),
     "prices": (import_prices, typed.of_prices),
-}
-EDOCS: dict[str, tuple[Run, Ask]] = {
-    "xml": (edoc_xml, typed.of_edoc_file),
-    "pdf": (edoc_pdf, typed.of_edoc_paper),
-    "send": (edoc_send, typed.of_edoc_number),
-    "status": (edoc_status, typed.of_edoc_status),
-    "set": (edoc_set, typed.of_edoc_set),
 }
 
 

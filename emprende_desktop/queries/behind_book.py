@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from emprende_desktop.domain.period import Month
 from emprende_desktop.invoicing.codes import TYPE_CODES
 from emprende_desktop.invoicing.purchase_papers import normal_number
+from emprende_desktop.persistence.kept import SALE_NOTES
 from emprende_desktop.persistence.reading.documents import document_named
 from emprende_desktop.persistence.reading.fragments import stands
-from emprende_desktop.persistence.reading.reader import Reader
+from emprende_desktop.persistence.reading.reader import Reader, many
 
 _KINDS = {code: kind for kind, code in TYPE_CODES.items()}
+_BOUGHT = ("expense", "asset", "prepaid")
 _PURCHASE = f"""
 SELECT p.entry_id FROM purchase p WHERE p.date BETWEEN ? AND ? AND p.type_code = ?
   AND CASE p.series WHEN '' THEN p.number ELSE p.series || '-' || p.number END = ? AND {stands("p.entry_id")}
@@ -19,6 +21,7 @@ ORDER BY p.id LIMIT 1
 _NOTES = f"""
 SELECT e.id, json_extract(e.memo_arguments, '$.number') FROM journal_entry e
 WHERE e.date BETWEEN ? AND ? AND json_extract(e.memo_arguments, '$.document') = ?
+  AND e.memo_template IN (SELECT value FROM json_each(?))
   AND e.reverses_id IS NULL AND {stands("e.id")}
 ORDER BY e.id
 """
@@ -55,7 +58,7 @@ def behind_line(reader: Reader, month: Month, told: str, *, bought: bool) -> Beh
         return BehindLine(document=ours.id)
     if kind is None:
         return None
-    for number, written in reader.rows(_NOTES, (*days, kind.value)):
+    for number, written in reader.rows(_NOTES, (*days, kind.value, many(_BOUGHT if bought else SALE_NOTES))):
         if name in (written, normal_number(written or "")):
             return _entry(reader, number)
     return None

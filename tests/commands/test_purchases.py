@@ -423,12 +423,12 @@ def test_a_detraccion_that_is_deposited_later_makes_the_igv_credit(bakery, book,
 def test_what_waits_is_registered_in_the_month_of_its_deposit(bakery, book):
     august = dt.date(2026, 8, 20)
     saved = save(bakery, waiting(book, date=august))
-    assert bakery.fetch(purchase_lines, august, TODAY) == ()
+    assert tuple(bakery.stream(purchase_lines, august, TODAY)) == ()
     bakery.execute(note_deposit, deposit(book, saved, DAY))
-    assert bakery.fetch(purchase_lines, august, dt.date(2026, 8, 31)) == ()
+    assert tuple(bakery.stream(purchase_lines, august, dt.date(2026, 8, 31))) == ()
     figures = bakery.fetch(month_figures, Month(2026, 8), Month(2026, 9))
     assert [one.bought.tax for one in figures] == [ZERO, Money(180_00)]
-    (line,) = bakery.fetch(purchase_lines, dt.date(2026, 9, 1), TODAY)
+    (line,) = bakery.stream(purchase_lines, dt.date(2026, 9, 1), TODAY)
     assert (line.date, line.amounts.igv_taxed, line.deposit.date, line.deposit.number) == (
         august, Money(180_00), DAY, "7654321",
     )  # fmt: skip

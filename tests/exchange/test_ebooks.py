@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from emprende_desktop.domain.errors import InvalidRucError
@@ -212,7 +212,7 @@ TEXT = st.text(st.characters(codec="cp1252", exclude_categories=("C", "Z"), excl
 CENTS = st.integers(-(10**13), 10**13)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(
     number=st.integers(1, 10**8 - 1),
     on=st.dates(dt.date(2020, 1, 1), dt.date(2026, 9, 30)),
