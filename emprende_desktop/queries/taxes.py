@@ -9,7 +9,7 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.due_dates import DueDate, Duty, due_dates, soon
 from emprende_desktop.formality.lights import Light, YearFigures, lights
 from emprende_desktop.formality.owed_books import OwedBook, required_books
-from emprende_desktop.formality.tax_state import TaxState
+from emprende_desktop.formality.tax_state import HeldBack, TaxState
 from emprende_desktop.formality.what_if import Past, RegimeCost, compared
 from emprende_desktop.formality.worksheet import MonthTaxes, Tax
 from emprende_desktop.persistence.reading.dated import standing_on
@@ -18,6 +18,7 @@ from emprende_desktop.persistence.reading.taxes import (
     assets_held,
     every_value,
     first_month,
+    held_back,
     month_figures,
     month_taxes_of,
     tax_states,
@@ -35,15 +36,16 @@ WHERE k.kind = 'normal' AND a.type IN ('income', 'expense') AND k.month BETWEEN 
 
 @dataclass(frozen=True, slots=True)
 class TaxMonth:
-    """A month as its sheet shows it: what is owed, and what of it stands in the books."""
+    """A month as its sheet shows it: what is owed, what of it stands in the books, what others' taxes were kept."""
 
     taxes: MonthTaxes
     states: dict[Tax, TaxState]
+    held: HeldBack
 
 
 def tax_month(reader: Reader, month: Month) -> TaxMonth:
     """Return what a month owes and what of it was posted and paid; raises NoValueError."""
-    return TaxMonth(month_taxes_of(reader, month), tax_states(reader, month))
+    return TaxMonth(month_taxes_of(reader, month), tax_states(reader, month), held_back(reader, month))
 
 
 def months_told(reader: Reader, today: dt.date) -> tuple[Month, ...]:

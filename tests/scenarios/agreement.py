@@ -68,8 +68,9 @@ def told_by(company, report, month):
 
 def sheet_told(company, month):
     """Return what each tax comes to on the sheet for the declaration, in céntimos."""
-    taxes = told_by(company, "tax-sheet", month)["taxes"]
-    return {tax["tax"]: (cents(tax["to_pay"]), cents(tax["credit_left"])) for tax in taxes}
+    sheet = told_by(company, "tax-sheet", month)
+    owed = {tax["tax"]: (cents(tax["to_pay"]), cents(tax["credit_left"])) for tax in sheet["taxes"]}
+    return owed | {f"held_{who}": cents(amount) for who, amount in sheet["held_back"].items() if cents(amount)}
 
 
 def statements_tie(company, month):

@@ -274,9 +274,9 @@ RCE = {
     9: (0, 0, 7_510_00, 7_510_00),
 }
 SHEET = {
-    7: {"advance": (141_00, 0), "igv": (0, 450_00)},
+    7: {"advance": (141_00, 0), "igv": (0, 450_00), "held_igv": 360_00, "held_sellers": WITHHELD_IN_JULY},
     8: {"advance": (61_00, 0), "igv": (0, 108_00)},
-    9: {"advance": (99_00, 0), "igv": (162_00, 0)},
+    9: {"advance": (99_00, 0), "igv": (162_00, 0), "held_sellers": 300_40},
 }
 EARNED = {
     7: EXEMPT_IN_JULY + TAXED_IN_JULY - ORE - REFOGADO - 2_000_00,

@@ -11,14 +11,14 @@ from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.figures import NOTHING, MonthFigures, Traded
-from emprende_desktop.formality.tax_state import TaxEntry, TaxState
+from emprende_desktop.formality.tax_state import HeldBack, TaxEntry, TaxState
 from emprende_desktop.formality.worksheet import Before, Carried, MonthTaxes, Tax, taxes_of
 from emprende_desktop.persistence.reading.dated import standing_on
 from emprende_desktop.persistence.reading.fragments import begins_with, stands
 from emprende_desktop.persistence.reading.reader import Reader, Row, many
 from emprende_desktop.posting_rules.accounts import IGV
-from emprende_desktop.posting_rules.documents import BOUGHT, GIVEN
-from emprende_desktop.posting_rules.purchases import IGV_WAITING
+from emprende_desktop.posting_rules.documents import BOUGHT, GIVEN, INCOME_TAX_HELD_BACK
+from emprende_desktop.posting_rules.purchases import FEES_WITHHELD, IGV_WAITING
 from emprende_desktop.posting_rules.taxes import IGV_AHEAD, IGV_WITHHELD, PAYMENT, POSTED
 
 SALES = ("70", "7564")  # what is sold, machines that are sold too
@@ -96,6 +96,12 @@ _STATES = f"""
 SELECT e.id, e.date, e.memo_template, x.tax, e.total, x.cents
 FROM tax_posting x JOIN journal_entry e ON e.id = x.entry_id
 WHERE x.month = ? AND {stands("e.id")} ORDER BY e.id
+"""
+_HELD_BACK = f"""
+SELECT a.code, SUM(p.credit) FROM account a JOIN posting p ON p.account_id = a.id
+  JOIN journal_entry e ON e.id = p.entry_id
+WHERE a.code IN (:igv, :sellers, :fees) AND p.date BETWEEN :first AND :last AND p.credit > 0
+  AND e.memo_template <> :posted AND e.reverses_id IS NULL AND {stands("e.id")} GROUP BY 1
 """
 _VALUES = "SELECT name, valid_from, valid_to, value, source FROM dated_value ORDER BY name, valid_from"
 
@@ -178,6 +184,14 @@ def tax_states(reader: Reader, month: Month) -> dict[Tax, TaxState]:
         state = found[Tax(tax)]
         found[Tax(tax)] = replace(state, posted=told) if template == POSTED else replace(state, paid=told)
     return found
+
+
+def held_back(reader: Reader, month: Month) -> HeldBack:
+    """Return what was held back from others in a month by notes that stand."""
+    names = {"igv": IGV_WITHHELD, "sellers": INCOME_TAX_HELD_BACK, "fees": FEES_WITHHELD}
+    span = {"first": month.first.isoformat(), "last": month.last.isoformat(), "posted": POSTED}
+    found = dict(reader.rows(_HELD_BACK, {**names, **span}))
+    return HeldBack(**{name: Money(found.get(code, 0)) for name, code in names.items()})
 
 
 def assets_held(reader: Reader, month: Month) -> Money:
