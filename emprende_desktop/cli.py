@@ -213,7 +213,6 @@ def calc(words: Namespace) -> int:
 
 
 COMMANDS: dict[str, tuple[Run, Ask]] = {
-    **DOCUMENTS,
     "new": (new, typed.of_new),
     "report": (report, typed.of_report),
     "export": (export, typed.of_export),
@@ -223,6 +222,7 @@ COMMANDS: dict[str, tuple[Run, Ask]] = {
     "backup": (backup, typed.of_backup),
     "restore": (restore, typed.of_restore),
     "demo": (demo, typed.of_demo),
+    **DOCUMENTS,
     "calc": (calc, typed.of_calc),
 }
 IMPORTS: dict[str, tuple[Run, Ask]] = {
