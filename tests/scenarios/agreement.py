@@ -10,7 +10,7 @@ from emprende_desktop.einvoice.sign import verify
 from emprende_desktop.exchange.ebooks.layouts import layout
 from emprende_desktop.queries.outbox import edoc, outbox
 from emprende_desktop.queries.statements import kept_balances
-from emprende_desktop.queries.taxes import year_lights
+from emprende_desktop.queries.taxes import tax_month, year_lights
 from reports.books import BooksSource
 from reports.registry import report_named
 from reports.source import ReportRequest
@@ -79,6 +79,11 @@ def statements_tie(company, month):
     parts = (cents(position[f"total_{part}"]) for part in ("liabilities", "equity"))
     assert cents(position["total_assets"]) == sum(parts)
     return cents(told_by(company, "income-statement", month)["net_result"])
+
+
+def sold_without_paper(company, month):
+    """Return what was sold in a month without boleta or factura, in céntimos."""
+    return company.fetch(tax_month, Month(2026, month)).unbacked.cents
 
 
 def lights_told(company, month, today):

@@ -7,7 +7,15 @@ import pytest
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime, Trade
 from emprende_desktop.trade.documents import DocumentKind
 from tests.einvoice.received_papers import FACTURA, sample
-from tests.scenarios.agreement import book_of, lights_told, sheet_told, signed_well, statements_tie, summed
+from tests.scenarios.agreement import (
+    book_of,
+    lights_told,
+    sheet_told,
+    signed_well,
+    sold_without_paper,
+    statements_tie,
+    summed,
+)
 from tests.scenarios.desk import Desk
 from tests.scenarios.quarter import RUC, begun
 
@@ -246,6 +254,7 @@ def everything_agrees(bakery, tmp_path):
         assert name == f"LE{RUC}20260{month}00080400021112.zip"
         assert summed(purchases, "base_taxed", "igv_taxed", "not_taxed", "total") == RCE[month]
         assert (sheet_told(company, month), statements_tie(company, month)) == (SHEET[month], EARNED[month])
+        assert sold_without_paper(company, month) == 0
     sold, bought = SOLD_IN_JULY + NET_OF_AUGUST + SOLD_IN_SEPTEMBER, 2_400_00 + 90_00 + 500_00 - 100_00 + 300_00
     assert lights_told(company, 9, bakery.today) == {
         "rer.income.limit": (sold, "green"), "rer.purchases.limit": (bought, "green"),

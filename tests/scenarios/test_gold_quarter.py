@@ -20,6 +20,7 @@ from tests.scenarios.agreement import (
     lights_told,
     sheet_told,
     signed_well,
+    sold_without_paper,
     statements_tie,
     summed,
 )
@@ -303,6 +304,7 @@ def everything_agrees(group, tmp_path):
         assert journal_is_the_ledger(company, month, tmp_path) == f"LE{RUC}20260{month}00050200001111.TXT"
         assert company.fetch(books_owed, Month(2026, month)) == OWED
         assert (sheet_told(company, month), statements_tie(company, month)) == (SHEET[month], EARNED[month])
+        assert sold_without_paper(company, month) == 0
     income = sum(base + exempt for base, _igv, exempt, _total in RVIE.values())
     told = lights_told(company, 9, group.today)
     assert set(told.values()) == {(income, "green")}
