@@ -9,7 +9,7 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.due_dates import DueDate, Duty, due_dates, soon
 from emprende_desktop.formality.lights import Light, YearFigures, lights
 from emprende_desktop.formality.owed_books import OwedBook, required_books
-from emprende_desktop.formality.tax_state import TaxState
+from emprende_desktop.formality.tax_state import HeldBack, TaxState
 from emprende_desktop.formality.what_if import Past, RegimeCost, compared
 from emprende_desktop.formality.worksheet import MonthTaxes, Tax
 from emprende_desktop.persistence.kept import SALE_NOTES
@@ -19,6 +19,7 @@ from emprende_desktop.persistence.reading.taxes import (
     assets_held,
     every_value,
     first_month,
+    held_back,
     month_figures,
     month_taxes_of,
     tax_states,
@@ -41,10 +42,14 @@ WHERE date BETWEEN :first AND :last AND template IN (SELECT value FROM json_each
 
 @dataclass(frozen=True, slots=True)
 class TaxMonth:
-    """A month as its sheet shows it: what is owed, what of it stands in the books, what was sold without a paper."""
+    """A month as its sheet shows it: what is owed, what of it stands in the books, and what is told beside it.
+
+    `held` is what others' taxes were kept back, `unbacked` what was sold without a paper.
+    """
 
     taxes: MonthTaxes
     states: dict[Tax, TaxState]
+    held: HeldBack
     unbacked: Money
 
 
@@ -52,7 +57,7 @@ def tax_month(reader: Reader, month: Month) -> TaxMonth:
     """Return what a month owes and what of it was posted and paid; raises NoValueError."""
     days = {"first": month.first.isoformat(), "last": month.last.isoformat(), "notes": many(SALE_NOTES)}
     unbacked = Money(reader.value(_UNBACKED, days))
-    return TaxMonth(month_taxes_of(reader, month), tax_states(reader, month), unbacked)
+    return TaxMonth(month_taxes_of(reader, month), tax_states(reader, month), held_back(reader, month), unbacked)
 
 
 def months_told(reader: Reader, today: dt.date) -> tuple[Month, ...]:

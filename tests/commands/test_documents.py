@@ -202,6 +202,7 @@ def test_an_advance_that_was_told_before_is_not_income_again(bakery):
     advance = Advance(DocumentKind.FACTURA, first.called, Money(10000), Money(11800))
     rest = give(bakery, asked("472", DocumentKind.FACTURA, "k2", MINE, advances=(advance,)))
     assert (rest.total, rest.igv) == (Money(35400), Money(5400))
+    assert nets(bakery) == {"1212": 11800 + 35400, "70221": -10000 - 30000, "40111": -1800 - 5400}
     assert bakery.fetch(first_finding) is None
 
 
