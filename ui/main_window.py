@@ -66,6 +66,7 @@ class MainWindow(QWidget):
             ("Ctrl+F", self.search),
             ("F1", self.help),
             ("Ctrl+/", self.show_keys),
+            ("Ctrl+,", partial(self.open_room, "settings")),
         ):
             QShortcut(QKeySequence(keys), self, act)
         self.navigate("home")

@@ -9,7 +9,7 @@ from emprende_desktop.domain.errors import PartlyPaidError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, SaleDiffersError
-from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument, NewSeries
 from emprende_desktop.noting.documents import issued_from, soles_of, terms_of
 from emprende_desktop.noting.posting import check_day, reverse
 from emprende_desktop.posting_rules.documents import RETURNED, bought_entry, document_entry, given_entry
@@ -93,7 +93,7 @@ def _given_for(uow: UnitOfWork, issued: Issued, entry: int) -> tuple[int, int | 
     return entry, uow.journal.append(uow.chart.in_force(adjusting), applications)
 
 
-def void_document(uow: UnitOfWork, voiding: Voiding) -> Committed:
+def void_document(uow: UnitOfWork, voiding: Annulment) -> Committed:
     """Annul a document: its number stays, what it posted is undone; a sale that was noted before stands without it.
 
     Raises UnknownDocumentError, AlreadyReversedError, HasNotesError, PartlyPaidError, PeriodClosedError.

@@ -18,6 +18,7 @@ _WANTED = {
     "count": N_("a whole number, as 3"),
     "flag": N_("true or false"),
     "day": N_("a day, as 2026-09-30"),
+    "time": N_("a time of the day, as 14:05:00"),
     "money": N_("an amount with at most two decimals, as 118.50"),
 }
 

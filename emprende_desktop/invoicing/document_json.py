@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -70,7 +71,7 @@ def draft_of(text: str, known: Known, key: str) -> Draft:
         kind=fields.choice("kind", DocumentKind),
         series=fields.text_or("series"),
         date=_day(fields, "date"),
-        time=fields.text_or("time", "12:00:00"),
+        time=_time(fields),
         customer=_somebody(fields.inner("customer", ("identity", "number", "name", "address", "party")))
         if fields.has("customer")
         else NOBODY,
@@ -105,6 +106,13 @@ def _day(fields: Fields, key: str) -> dt.date:
         return dt.date.fromisoformat(fields.text(key))
     except ValueError:
         raise WrongKindError(fields.named(key), "day") from None
+
+
+def _time(fields: Fields) -> str:
+    told = fields.text_or("time")
+    if told and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d", told, re.ASCII):
+        raise WrongKindError("time", "time")
+    return told
 
 
 def _money(fields: Fields, key: str) -> Money:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import NameRequiredError
 from emprende_desktop.domain.money import Money
-from emprende_desktop.invoicing.codes import IdentityKind
+from emprende_desktop.invoicing.codes import GOLD_ALWAYS, PURCHASE_OF_GOLD, IdentityKind
 from emprende_desktop.invoicing.document import SOLES
 from emprende_desktop.invoicing.errors import (
     AdvanceDiffersError,
     CustomerOverLimitError,
     CustomerRequiredError,
+    GoldPropertyRequiredError,
     NoteExceedsDocumentError,
     RateRequiredError,
     SellerHasRucError,
@@ -34,7 +35,7 @@ def check_document(uow: UnitOfWork, draft: Draft, totals: Totals) -> None:
     """Refuse a document that SUNAT or the law does not take, whoever numbers it.
 
     Raises RateRequiredError, CustomerRequiredError, CustomerOverLimitError, AdvanceDiffersError,
-    NoteExceedsDocumentError, NameRequiredError, SellerHasRucError, SellerOverLimitError.
+    NoteExceedsDocumentError, NameRequiredError, SellerHasRucError, GoldPropertyRequiredError, SellerOverLimitError.
     """
     if draft.currency != SOLES and draft.rate is None:
         raise RateRequiredError(draft.currency)
@@ -82,7 +83,18 @@ def _check_slip(uow: UnitOfWork, draft: Draft, total: Money) -> None:
         raise NameRequiredError("party")
     if seller.identity is IdentityKind.RUC or (seller.party is not None and uow.lots.has_ruc(seller.party)):
         raise SellerHasRucError(seller.name)
+    if draft.operation == PURCHASE_OF_GOLD:
+        _check_gold(draft)
     limit = Money(int(uow.rate(SELLER_LIMIT, draft.date) * uow.rate(UIT, draft.date)))
     before = uow.documents.sold_by_slip(seller.number, draft.date.year)
     if before + total > limit:
         raise SellerOverLimitError(seller.name, before.cents, limit.cents)
+
+
+def _check_gold(draft: Draft) -> None:
+    """Refuse gold without what SUNAT asks of each line of it (Liquidación de compra 2.0 of 2026-02-12)."""
+    for line in draft.lines:
+        told = {one.code for one in line.properties if one.value.strip()}
+        for code in GOLD_ALWAYS:
+            if code not in told:
+                raise GoldPropertyRequiredError(code)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from emprende_desktop.domain.clock import LIMA
 from emprende_desktop.domain.masters import CategoryKind, NewParty, PlaceKind
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.gold.position import shared_cost
@@ -80,7 +81,9 @@ def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
     if draft.reference is not None and not customer.name.strip():
         corrected = uow.documents.named(draft.reference.number, draft.reference.kind)
         customer = customer if corrected is None else corrected.customer
-    return replace(draft, series=series, operation=operation, customer=_known(uow, customer))
+    now = uow.writer.now.astimezone(LIMA)
+    time = draft.time or (f"{now:%H:%M:%S}" if draft.date == now.date() else "")
+    return replace(draft, series=series, operation=operation, customer=_known(uow, customer), time=time)
 
 
 def _operation_of(draft: Draft, regime: TaxRegime) -> str:

@@ -16,7 +16,7 @@ from emprende_desktop.formality.worksheet import LineKey, Tax
 from emprende_desktop.i18n.formality import beside_texts
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Reference, Somebody
-from emprende_desktop.invoicing.issuing import NewDocument, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument
 from emprende_desktop.invoicing.purchases import Portion, PurchaseAmounts, PurchaseDocument, Supplier
 from emprende_desktop.noting.purchases import PurchaseRecord
 from emprende_desktop.queries.documents import document
@@ -68,7 +68,7 @@ def test_a_credit_note_is_told_apart_and_a_voided_document_is_not_told(bakery):
         LineKey.TAX_OF_SALES: (1_800, 1), LineKey.TAX_OF_NOTES: (-900, 1), LineKey.CREDIT: (0, 0),
     }  # fmt: skip
     other = give(bakery, key="v")
-    bakery.execute(void_document, Voiding(other.id, DAY, "No se entregó", "void"))
+    bakery.execute(void_document, Annulment(other.id, DAY, "No se entregó", "void"))
     assert sums(bakery)[LineKey.TAX_OF_SALES] == (1_800, 1)
 
 
@@ -126,7 +126,7 @@ def test_igv_held_back_by_a_liquidacion_for_a_noted_purchase_is_credit_of_ours(b
     given = bakery.execute(issue_document, NewDocument(draft, entry=bought)).row_id
     assert (figures(bakery).withheld, figures(bakery).bought.tax) == (Money(0), Money(1_800))
     assert sums(bakery)[LineKey.CREDIT] == (-1_800, 1)
-    bakery.execute(void_document, Voiding(given, DAY, "Otra persona", "void"))
+    bakery.execute(void_document, Annulment(given, DAY, "Otra persona", "void"))
     assert sums(bakery)[LineKey.CREDIT] == (0, 0)
 
 
@@ -148,7 +148,7 @@ def test_what_was_held_back_from_others_is_told_beside_the_taxes(bakery):
         ))).row_id
         for key, line in (("a", BREAD), ("b", gold), ("c", gold))
     ]  # fmt: skip
-    bakery.execute(void_document, Voiding(taken[-1], DAY, "Otra persona", "void"))
+    bakery.execute(void_document, Annulment(taken[-1], DAY, "Otra persona", "void"))
     told = bakery.fetch(tax_month, MONTH)
     assert (told.held.igv, told.held.sellers, told.held.fees) == (Money(1_800), Money(400 + 472), Money(0))
     (held,) = beside_texts(told.taxes.figures, told.held)

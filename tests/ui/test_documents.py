@@ -175,12 +175,20 @@ def test_a_liquidacion_of_gold_says_what_it_was_and_withholds(window, press):
     made_out_to(page, "45678912", "María Quispe")
     row = write_line(page, "Oro refogado", "412.50", "10")
     row.with_tax.setCurrentIndex(1)
-    page.bought.properties["6005"].setText("Oro refogado")
+    told = {"6000": "010000123X01", "6004": "85.50", "6005": "Oro refogado", "6006": "Concesión San Juan"}
+    page.bought.properties["6005"].setText(told["6005"])
     page.bought.withholding.setText("1.5")
+    press("Emitir")
+    assert "escribe «Código único de la concesión minera» en cada línea" in page.foot.error.text()
+    for code, text in told.items():
+        page.bought.properties[code].setText(text)
     press("Emitir")
     (one,) = given(window)
     assert (one.name, one.draft.operation, one.draft.delivery.place_code) == ("L001-1", "0503", "01")
-    assert (one.draft.lines[0].unit, one.draft.lines[0].properties) == ("GRM", (Property("6005", "Oro refogado"),))
+    assert (one.draft.lines[0].unit, one.draft.lines[0].properties) == (
+        "GRM",
+        tuple(Property(code, text) for code, text in told.items()),
+    )
     assert (one.totals.withheld, one.draft.withholding_percent) == (Money(6188), Decimal("1.5"))
 
 

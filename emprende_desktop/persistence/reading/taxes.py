@@ -190,7 +190,7 @@ def held_back(reader: Reader, month: Month) -> HeldBack:
     """Return what was held back from others in a month by notes that stand."""
     names = {"igv": IGV_WITHHELD, "sellers": INCOME_TAX_HELD_BACK, "fees": FEES_WITHHELD}
     span = {"first": month.first.isoformat(), "last": month.last.isoformat(), "posted": POSTED}
-    found = dict(reader.rows(_HELD_BACK, {**names, **span}))
+    found: dict[str, int] = dict(reader.rows(_HELD_BACK, {**names, **span}))
     return HeldBack(**{name: Money(found.get(code, 0)) for name, code in names.items()})
 
 
