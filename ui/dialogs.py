@@ -22,6 +22,7 @@ from emprende_desktop.i18n.translation import _
 from ui.screen import Print, Question
 from ui.theme import for_text
 from ui.widgets.basics import secret_field
+from ui.widgets.drop_down import DropDown
 
 
 class QtDialogs:
@@ -142,7 +143,7 @@ class QuestionDialog(QDialog):
 def _field(question: Question) -> QComboBox | QLineEdit:
     field: QComboBox | QLineEdit
     if question.choices:
-        field = QComboBox()
+        field = DropDown()
         for value, words in question.choices:
             field.addItem(words, value)
         field.setCurrentIndex(max(field.findData(question.proposal), 0))

@@ -55,6 +55,9 @@ REMARKS = {
     Remark.CASH: N_("So much must be paid through a bank: in cash SUNAT accepts neither the IGV nor the cost."),
     Remark.BANK_LATER: N_("So much must be paid through a bank: do not pay it in cash."),
     Remark.DEPOSIT: N_("Deposit the detraction in the supplier's account at the State bank, and write its number."),
+    Remark.OLD: N_(
+        "It is more than a year old: look at its date, and ask your accountant whether its IGV still counts."
+    ),
     Remark.WITHHOLD: N_("Income tax is kept back from fees of so much, unless she shows that she is exempt."),
 }
 _DOUBTS = {

@@ -1,5 +1,6 @@
 """What of a purchase's IGV is credited, what waits, what is cost, and what must be said of a paper that is right."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +16,7 @@ from emprende_desktop.invoicing.purchases import (
     expected_withholding,
 )
 
+_YEAR = 365  # days: how long IGV may be taken into a register is not verified (Ley 29215 art. 2, D.Leg. 1669)
 _CASH = (PlaceKind.CASH, PlaceKind.PERSONAL)
 
 
@@ -47,6 +49,7 @@ class Remark(StrEnum):
     BANK_LATER = "bank-later"
     DEPOSIT = "deposit"
     WITHHOLD = "withhold"
+    OLD = "old"
 
 
 def gives_credit(document: PurchaseDocument) -> bool:
@@ -104,6 +107,7 @@ def remarks(document: PurchaseDocument, rules: PurchaseRules, paid: PlaceKind | 
         (Remark.CASH, in_cash(document, rules, paid)),
         (Remark.BANK_LATER, owed_much),
         (Remark.DEPOSIT, document.detraction is not None and not document.detraction.done),
+        (Remark.OLD, document.date < rules.today - dt.timedelta(days=_YEAR)),
         (Remark.WITHHOLD, not document.withheld and bool(expected_withholding(document, rules))),
     )
     return tuple(remark for remark, holds in said if holds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import NameRequiredError
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.invoicing.codes import GOLD_ALWAYS, PURCHASE_OF_GOLD, IdentityKind
 from emprende_desktop.invoicing.document import SOLES
 from emprende_desktop.invoicing.errors import (
@@ -13,6 +13,7 @@ from emprende_desktop.invoicing.errors import (
     CustomerOverLimitError,
     CustomerRequiredError,
     GoldPropertyRequiredError,
+    InstalmentsDifferError,
     NoteExceedsDocumentError,
     RateRequiredError,
     SellerHasRucError,
@@ -34,14 +35,15 @@ _EXPORT = "02"  # how operations of export begin in catalogue 51: who buys there
 def check_document(uow: UnitOfWork, draft: Draft, totals: Totals) -> None:
     """Refuse a document that SUNAT or the law does not take, whoever numbers it.
 
-    Raises RateRequiredError, CustomerRequiredError, CustomerOverLimitError, AdvanceDiffersError,
-    NoteExceedsDocumentError, NameRequiredError, SellerHasRucError, GoldPropertyRequiredError, SellerOverLimitError.
+    Raises RateRequiredError, InstalmentsDifferError, CustomerRequiredError, CustomerOverLimitError,
+    AdvanceDiffersError, NoteExceedsDocumentError, NameRequiredError, SellerHasRucError, GoldPropertyRequiredError, SellerOverLimitError.
     """
     if draft.currency != SOLES and draft.rate is None:
         raise RateRequiredError(draft.currency)
     for advance in draft.advances:
         if advance.net > advance.paid:
             raise AdvanceDiffersError(advance.net.cents, advance.paid.cents)
+    _check_instalments(draft, totals)
     total = in_soles(totals, draft.rate).total
     check = {
         DocumentKind.BOLETA: _check_boleta,
@@ -51,6 +53,14 @@ def check_document(uow: UnitOfWork, draft: Draft, totals: Totals) -> None:
     }.get(draft.kind)
     if check is not None:
         check(uow, draft, total)
+
+
+def _check_instalments(draft: Draft, totals: Totals) -> None:
+    """Refuse instalments that are neither all that is to be paid nor that less the detracción (R.S. 193-2020)."""
+    told = sum((part.amount for part in draft.instalments), ZERO)
+    less = totals.payable - totals.detraction if draft.currency == SOLES else totals.payable
+    if draft.instalments and draft.place is None and told not in (totals.payable, less):
+        raise InstalmentsDifferError(told.cents, less.cents)
 
 
 def _check_boleta(uow: UnitOfWork, draft: Draft, total: Money) -> None:

@@ -53,7 +53,11 @@ def xml(books: Company, number: str, out: Path) -> str:
 
     one = signed(books, books.fetch(called, number).id)
     write(out, one.xml)
-    return _("Signed with a certificate that only serves to try out: SUNAT does not take it.") if one.test else ""
+    return (
+        _("Signed with a certificate that only serves to try out: SUNAT takes it on its beta alone.")
+        if one.test
+        else ""
+    )
 
 
 def pdf(books: Company, number: str, out: Path, paper: str) -> None:

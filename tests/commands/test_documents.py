@@ -11,13 +11,24 @@ from emprende_desktop.company_file import restore_company
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
-from emprende_desktop.invoicing.document import Address, Advance, Draft, Line, Property, Reference, Somebody
+from emprende_desktop.invoicing.document import (
+    Address,
+    Advance,
+    Detraction,
+    Draft,
+    Instalment,
+    Line,
+    Property,
+    Reference,
+    Somebody,
+)
 from emprende_desktop.invoicing.errors import (
     AlreadyIssuedError,
     CustomerOverLimitError,
     CustomerRequiredError,
     GoldPropertyRequiredError,
     HasNotesError,
+    InstalmentsDifferError,
     IssuedStaysError,
     KindNotIssuedError,
     NoteExceedsDocumentError,
@@ -34,8 +45,9 @@ from emprende_desktop.invoicing.typed_document import TypedDocument
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.documents import document, drafts, issued, known_address
 from emprende_desktop.queries.masters import Debt, open_items
+from emprende_desktop.queries.registers import sale_lines
 from emprende_desktop.trade.corrections import Reversal
-from emprende_desktop.trade.documents import DocumentKind
+from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.notes import Application, Collection
 from tests.reading import nets
 
@@ -291,3 +303,22 @@ def test_gold_is_bought_with_all_that_sunat_asks_of_it(bakery, notes, missing):
     draft = slip(notes)
     with pytest.raises(GoldPropertyRequiredError):
         give(bakery, replace(draft, lines=tuple(replace(line, properties=told) for line in draft.lines)))
+
+
+def test_instalments_are_all_that_is_to_be_paid_or_that_less_the_detraccion(bakery):
+    detraction = Detraction("022", Decimal(12), "00-1")
+    draft = asked("1180", DocumentKind.FACTURA, customer=MINE, detraction=detraction)
+    with pytest.raises(InstalmentsDifferError):
+        give(bakery, replace(draft, instalments=(Instalment(DAY, Money(109_000)),)))
+    for number, cents in enumerate((118_000, 103_800), start=1):
+        assert (
+            give(bakery, replace(draft, key=f"k{number}", instalments=(Instalment(DAY, Money(cents)),))).number
+            == number
+        )
+
+
+def test_a_boleta_that_was_noted_without_its_number_may_still_be_given(bakery, notes):
+    sale = notes.sell(11800, date=DAY, document=Document(DocumentKind.BOLETA, ""))
+    assert give(bakery, asked(), entry=sale).called == "B001-1"
+    assert bakery.fetch(first_finding) is None
+    assert [line.paper.number for line in bakery.stream(sale_lines, DAY, DAY)] == ["1"]

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.masters import CategoryKind, PlaceKind
@@ -38,6 +38,7 @@ from ui.widgets.document_payment import DocumentPayment
 from ui.widgets.document_portal import DocumentPortal
 from ui.widgets.document_reference import DocumentReference
 from ui.widgets.document_totals import in_currency, total_lines
+from ui.widgets.drop_down import DropDown
 from ui.widgets.figure_lines import FigureLines
 from ui.widgets.flow import flow_of
 from ui.widgets.fold import Fold
@@ -60,7 +61,7 @@ class DocumentForm(QWidget):
         self._entry, self._draft = opened.entry, opened.draft
         self._filling = True
         self._terms = context.books.fetch(day_terms, opened.typed.day)
-        self.kind, self.series = QComboBox(), QComboBox()
+        self.kind, self.series = DropDown(), DropDown()
         self.date = date_field(opened.typed.day, _("Date"))
         self.customer = DocumentCustomer(context)
         self.lines = DocumentLines(context)
@@ -94,8 +95,9 @@ class DocumentForm(QWidget):
         for part in (self.reference, label(_("What is on it?"), "step"), self.lines, self.bought, self._more):
             typed.addWidget(part)
         typed.addStretch()
+        typed.addWidget(self.result)
         right, told = card()
-        for beside in (self.result, self.warnings, self.customer, self.payment, self._portal):
+        for beside in (self.warnings, self.customer, self.payment, self._portal):
             told.addWidget(beside)
         told.addStretch()
         outer.addWidget(Columns(left, right, (7, 5)), 1)

@@ -33,6 +33,7 @@ from ui.widgets.basics import button, card, label, name_box
 from ui.widgets.choices import Choice, ChoiceGrid
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.drop_down import DropDown
 from ui.widgets.flow import flow_of
 from ui.widgets.gather_days import GatherDays, undo_of_day
 from ui.widgets.gather_rows import GatherRows
@@ -306,7 +307,7 @@ def _step(number: int, question: str) -> QLabel:
 
 
 def _list() -> QComboBox:
-    box = QComboBox()
+    box = DropDown()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(SHORTEST)
     return box

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from emprende_desktop.commands.prices import take_back_price, take_back_prices, tell_prices
 from emprende_desktop.domain.errors import BookkeepingError
@@ -25,6 +25,7 @@ from ui.theme import for_text
 from ui.widgets.basics import asked, button, card, combo, label, name_box
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.drop_down import DropDown
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import form_keys, on_key
 from ui.widgets.page import page_layout
@@ -42,7 +43,7 @@ class GoldPricesScreen(QWidget):
         super().__init__()
         self._context = context
         self.name = combo(tuple(QUOTED.items()))
-        self.basis = QComboBox()
+        self.basis = DropDown()
         self.date = date_field(context.books.today, _("Of which day?"))
         self.value, self.source = QLineEdit(), QLineEdit()
         self.unit = label("", "muted")

@@ -19,6 +19,7 @@ from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import asked, button, card, combo, label, name_box, row
 from ui.widgets.columns import Columns
+from ui.widgets.drop_down import DropDown
 from ui.widgets.keys import form_keys
 from ui.widgets.offer_fields import OfferFields
 from ui.widgets.page import page_layout
@@ -110,7 +111,7 @@ class ItemScreen(QWidget):
     def add_line(self, material: int | None = None, quantity: int = 0) -> None:
         """Add a line of the recipe, empty or as it was."""
         number = len(self.lines) + 1
-        box, much = QComboBox(), QLineEdit()
+        box, much = DropDown(), QLineEdit()
         box.addItem("—", None)
         for known in self._materials:
             box.addItem(f"{known.name} ({known.unit})" if known.unit else known.name, known.id)

@@ -24,6 +24,7 @@ from resources.files import rows as resource_rows
 from ui.screen import Context
 from ui.widgets.basics import button, card, clear, label, name_box, titled_form
 from ui.widgets.columns import Columns
+from ui.widgets.drop_down import DropDown
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import account_box
@@ -54,7 +55,7 @@ class NotebookScreen(QWidget):
         self._readings = 0
         self.columns: dict[ColumnRole, QComboBox] = {}
         self.words: dict[tuple[ColumnRole, str], QComboBox] = {}
-        self.style_of_amounts = QComboBox()
+        self.style_of_amounts = DropDown()
         self.said = label(_("Choose your notebook in Excel or CSV. Nothing goes in until you say so."), "", wrap=True)
         self.faults = label("", "muted", wrap=True)
         self.error = Refusal(context.toast)
@@ -107,7 +108,7 @@ class NotebookScreen(QWidget):
         header = next(line for line in self._rows if line.line == match.header_line)
         self.columns = {}
         for role, text in ROLES:
-            box = QComboBox()
+            box = DropDown()
             name_box(box, _(text))
             box.addItem("—", None)
             for index, cell in enumerate(header.cells):
@@ -116,7 +117,7 @@ class NotebookScreen(QWidget):
             box.activated.connect(lambda _index: self._columns_changed())
             self.columns[role] = box
             form.addRow(_(text), box)
-        self.style_of_amounts = QComboBox()
+        self.style_of_amounts = DropDown()
         name_box(self.style_of_amounts, _("How amounts are written"))
         for style, example in STYLES:
             self.style_of_amounts.addItem(example, style)

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.notes import correct_note
 from emprende_desktop.commands.setup import add_party
@@ -21,6 +21,7 @@ from emprende_desktop.trade.notes import NotebookNote
 from ui.screen import Context
 from ui.widgets.basics import asked, button, card, label, row
 from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.drop_down import DropDown
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import account_box
@@ -42,7 +43,7 @@ class NotebookRowScreen(QWidget):
         accounts = context.books.fetch(active_accounts)
         self.date = date_field(original.date, _("Date"))
         self.detail = QLineEdit(original.detail)
-        self.inflow = QComboBox()
+        self.inflow = DropDown()
         self.inflow.addItem(_("It came in"), True)  # noqa: FBT003  the value behind the words
         self.inflow.addItem(_("It went out"), False)  # noqa: FBT003
         self.inflow.setCurrentIndex(0 if original.inflow else 1)

@@ -3,7 +3,7 @@
 import uuid
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.commands.items import note_production, undo_production
 from emprende_desktop.domain.errors import BookkeepingError
@@ -19,6 +19,7 @@ from ui.screen import Context
 from ui.widgets.basics import asked, button, card, clear, label, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field
+from ui.widgets.drop_down import DropDown
 from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
 
@@ -30,7 +31,7 @@ class ProduceScreen(QWidget):
         super().__init__()
         self._context = context
         self._key = str(uuid.uuid4())
-        self.product = QComboBox()
+        self.product = DropDown()
         self.made, self.spoiled = QLineEdit(), QLineEdit()
         self.date = date_field(context.books.today, _("Which day?"))
         self.error = Refusal(context.toast)

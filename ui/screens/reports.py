@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QShowEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.setup import Preference, remember_preference
@@ -36,6 +36,7 @@ from ui.theme import for_text
 from ui.widgets.basics import button, clear, label, name_box, row, scrolling
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, date_or_told, show_date
+from ui.widgets.drop_down import DropDown
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.report_gallery import ReportGallery
@@ -65,7 +66,7 @@ class ReportsScreen(QWidget):
         self.save_excel = button(_("Save Excel"), lambda: self.save(Format.XLSX))
         self.save_as = button(_("Save in…"), self.choose_folder)
         self.print = button(_("Pr&int"), self.print_report, "", "printer")
-        self.subject = QComboBox()
+        self.subject = DropDown()
         name_box(self.subject, _("Of what"))
         self.subject.hide()
         self.seen = ReportView(context)

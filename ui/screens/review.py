@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.gold import GoldRecord, record_gold
@@ -37,6 +37,7 @@ from ui.theme import for_text
 from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.drop_down import DropDown
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import form_keys
 from ui.widgets.lot_life import life_line
@@ -76,7 +77,7 @@ class ReviewScreen(QWidget):
         self._missing = ""
         self._wanted: tuple[ReviewTold, dt.date] | None = None
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
-        self.buyer, self.lot, self.source = QComboBox(), QComboBox(), QLineEdit()
+        self.buyer, self.lot, self.source = DropDown(), DropDown(), QLineEdit()
         self.date = date_field(context.books.today, _("Date of the paper"))
         self.paper = combo(PAPERS)
         self.grid, self.found, self.sale = SettlementGrid(), FoundPanel(), SaleCard(context)

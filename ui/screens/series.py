@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.topics import Committed, Topic
@@ -18,6 +18,7 @@ from emprende_desktop.trade.documents import DocumentKind
 from ui.screen import Context
 from ui.widgets.basics import asked, button, card, clear, label, name_box, row
 from ui.widgets.columns import Columns
+from ui.widgets.drop_down import DropDown
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
@@ -31,7 +32,7 @@ class SeriesScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.kind = QComboBox()
+        self.kind = DropDown()
         for kind in context.books.fetch(day_terms, context.books.today).kinds:
             self.kind.addItem(_(DOCUMENTS[kind]), kind)
         self.code, self.point, self.first = (QLineEdit() for _field in range(3))

@@ -34,6 +34,7 @@ from ui.screen import Context
 from ui.widgets.basics import asked, card, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.drop_down import DropDown
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.pickers import kind_grid, place_grid
@@ -83,7 +84,7 @@ class ShareForm(QWidget):
         self.mix = {kind: QLineEdit() for kind in BasisKind}
         self.preview = SharePreview()
         self.place = place_grid(context, None)
-        self.act = QComboBox()
+        self.act = DropDown()
         self.date, self.detail = date_field(context.books.today, _("Which day?")), QLineEdit()
         self._warned = label("", "warn", wrap=True)
         self._mixed = self._mix_fields()

@@ -4,7 +4,7 @@ import io
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.domain.period import Month
@@ -26,6 +26,7 @@ from reports.source import Built, ReportRequest
 from reports.writers import bind
 from ui.screen import Context
 from ui.widgets.basics import button, card, clear, combo, label, name_box
+from ui.widgets.drop_down import DropDown
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
@@ -42,7 +43,7 @@ class SireScreen(QWidget):
         super().__init__()
         self._context = context
         self._found: Found | None = None
-        self.month, self.which = QComboBox(), combo(_WHICH)
+        self.month, self.which = DropDown(), combo(_WHICH)
         name_box(self.month, _("Month"))
         name_box(self.which, _("Register"))
         self.which.setCurrentIndex(self.which.findData(which))

@@ -3,7 +3,7 @@
 import uuid
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from emprende_desktop.commands.taxes import PayTax, PostTax, pay_month_tax, post_month_tax
 from emprende_desktop.domain.days import day_written
@@ -32,6 +32,7 @@ from emprende_desktop.queries.taxes import TaxMonth, books_owed, last_days, mont
 from ui.screen import Context, Question
 from ui.widgets.basics import button, card, clear, label, name_box, row
 from ui.widgets.columns import Columns
+from ui.widgets.drop_down import DropDown
 from ui.widgets.flow import flow_of
 from ui.widgets.owed_books import OwedBooks
 from ui.widgets.page import page_layout
@@ -49,7 +50,7 @@ class TaxesScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.month = QComboBox()
+        self.month = DropDown()
         name_box(self.month, _("Month"))
         self.regime = label("", "muted", wrap=True)
         self.sheet = button(_("&Sheet for the declaration"), self.show_sheet, "", "printer")
@@ -140,8 +141,8 @@ class TaxesScreen(QWidget):
         self.sheet.setEnabled(regime is not TaxRegime.NONE)
         over = self._chosen.last < self._context.books.today
         for due in told.taxes.dues:
-            note = self.note if over else None
-            self._owed.addWidget(tax_card(due, told.states[due.tax], note, self.pay))
+            acts = (self.note, self.pay) if over else None
+            self._owed.addWidget(tax_card(due, told.states[due.tax], acts))
         for text in beside_texts(told.taxes.figures, told.held):
             self._owed.addWidget(label(text, "warn", wrap=True))
         if regime is not TaxRegime.NONE and told.unbacked:

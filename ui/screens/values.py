@@ -24,6 +24,7 @@ from ui.screen import Context
 from ui.widgets.basics import asked, button, card, clear, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.drop_down import DropDown
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
@@ -39,7 +40,7 @@ class ValuesScreen(QWidget):
         super().__init__()
         self._context = context
         self._groups = {group.key: group for group in _groups(context)}
-        self.group, self.name = QComboBox(), QComboBox()
+        self.group, self.name = DropDown(), DropDown()
         for key, group in self._groups.items():
             self.group.addItem(_(group.title), key)
         for box in (self.group, self.name):

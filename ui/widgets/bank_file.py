@@ -32,6 +32,7 @@ from emprende_desktop.queries.journal import latest_day
 from ui.screen import Context
 from ui.widgets.basics import button, card, clear, label, name_box, row, titled_form
 from ui.widgets.columns import Columns
+from ui.widgets.drop_down import DropDown
 from ui.widgets.refusal import Refusal
 
 HEADERS_OFFERED = 30
@@ -64,8 +65,8 @@ class BankFile(QWidget):
         remembered = json.loads(context.books.fetch(preference, f"{COLUMNS}{place.id}") or "{}")
         self._columns = guess_columns(rows, remembered)
         self.columns: dict[BankRole, QComboBox] = {}
-        self.header = QComboBox()
-        self.style_of_amounts = QComboBox()
+        self.header = DropDown()
+        self.style_of_amounts = DropDown()
         self.said = label("", "", wrap=True)
         self.faults = label("", "muted", wrap=True)
         self.error = Refusal(context.toast)
@@ -201,8 +202,8 @@ def _short(words: str) -> str:
     return words if len(words) <= HEADER_SHOWN else words[:HEADER_SHOWN].rstrip(" ·") + "…"
 
 
-def _box(name: str) -> QComboBox:
-    box = QComboBox()
+def _box(name: str) -> DropDown:
+    box = DropDown()
     name_box(box, name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(14)

@@ -18,6 +18,7 @@ from emprende_desktop.i18n.lots import STAGES
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.gold_sales import GoldThere
 from ui.widgets.basics import button, combo, label, name_box, row
+from ui.widgets.drop_down import DropDown
 
 KARAT_PLACES = 4
 UNITS = ((FinenessUnit.PERMILLE, N_("in ‰ (parts in a thousand)")), (FinenessUnit.KARAT, N_("in karat")))
@@ -65,7 +66,7 @@ class BarRows(QWidget):
     def add(self) -> None:
         """Put an empty row below the others, of the lot of the last one."""
         before = self.rows[-1].lot.currentIndex() if self.rows else 0
-        made = _Row(QComboBox(), QLineEdit(), QLineEdit(), button("", lambda: None, "link", "x"))
+        made = _Row(DropDown(), QLineEdit(), QLineEdit(), button("", lambda: None, "link", "x"))
         for there in self._there:
             sent = there.stage is Stage.TRANSIT
             made.lot.addItem(f"{there.code} · {_(STAGES[there.stage])}" if sent else there.code)

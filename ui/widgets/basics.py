@@ -21,6 +21,7 @@ from emprende_desktop.i18n.translation import _
 from ui.icons import before_words, picture_size
 from ui.theme import for_text
 from ui.widgets.announce import Alarm
+from ui.widgets.drop_down import DropDown
 
 LINE_MAX = 16
 _SPOKEN = {"error": Alarm}
@@ -60,7 +61,7 @@ def card() -> tuple[QFrame, QVBoxLayout]:
 
 def combo(choices: tuple[tuple[object, str], ...]) -> QComboBox:
     """Return a list of values with their words (msgids)."""
-    made = QComboBox()
+    made = DropDown()
     for value, text in choices:
         made.addItem(_(text), value)
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.i18n.documents import GOLD_PROPERTIES
 from emprende_desktop.i18n.translation import N_, _
@@ -12,6 +12,7 @@ from emprende_desktop.invoicing.typed_document import TypedDocument, TypedPlace
 from emprende_desktop.queries.catalogues import list_on
 from ui.screen import Context
 from ui.widgets.basics import asked, combo, name_box
+from ui.widgets.drop_down import DropDown
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.places_of_peru import DistrictField
 from ui.widgets.refusal import Refusal
@@ -29,7 +30,7 @@ class DocumentBought(QWidget):
         super().__init__()
         self.operation = combo(OPERATIONS)
         self.withholding, self.address = QLineEdit(), QLineEdit()
-        self.delivery = QComboBox()
+        self.delivery = DropDown()
         for one in context.books.fetch(list_on, DELIVERY_PLACES, context.books.today):
             self.delivery.addItem(one.words, one.code)
         self.district = DistrictField(_("District where it was handed over"))

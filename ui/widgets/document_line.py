@@ -16,6 +16,7 @@ from emprende_desktop.queries.document_form import SoldThing
 from ui.screen import Context
 from ui.theme import for_text
 from ui.widgets.basics import button, combo, label, name_box
+from ui.widgets.drop_down import DropDown
 from ui.widgets.flow import flow_of
 from ui.widgets.refusal import Refusal
 
@@ -176,7 +177,7 @@ class DocumentLine(QWidget):
 
 def narrow(choices: Iterable[tuple[object, str]]) -> QComboBox:
     """Return a list of values with their words that needs no more room than a few letters."""
-    box = QComboBox()
+    box = DropDown()
     for value, words in choices:
         box.addItem(words, value)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

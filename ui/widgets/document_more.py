@@ -13,6 +13,7 @@ from emprende_desktop.queries.catalogues import RATE, list_on
 from emprende_desktop.queries.documents import issuer
 from ui.screen import Context
 from ui.widgets.basics import asked, combo, name_box
+from ui.widgets.drop_down import DropDown
 from ui.widgets.refusal import Refusal
 from ui.widgets.row_grid import RowGrid
 
@@ -29,7 +30,7 @@ class DocumentMore(QWidget):
         self._context = context
         self.discount, self.rate, self.percent, self.account, self.observations = (QLineEdit() for _field in range(5))
         self.currency = combo(CURRENCIES)
-        self.detraction = QComboBox()
+        self.detraction = DropDown()
         self.detraction.addItem(_("None"), "")
         self._rates: dict[str, str] = {}
         for one in context.books.fetch(list_on, DETRACTIONS, context.books.today):

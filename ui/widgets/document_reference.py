@@ -13,6 +13,7 @@ from emprende_desktop.trade.documents import DocumentKind
 from ui.screen import Context
 from ui.widgets.basics import asked, combo, label, name_box
 from ui.widgets.dates import open_date_field
+from ui.widgets.drop_down import DropDown
 from ui.widgets.refusal import Refusal
 
 REASONS = {DocumentKind.CREDIT_NOTE: "09", DocumentKind.DEBIT_NOTE: "10"}
@@ -31,7 +32,7 @@ class DocumentReference(QWidget):
         self.kind = combo(tuple((one.value, DOCUMENTS[one]) for one in CORRECTED))
         self.number, self.words = QLineEdit(), QLineEdit()
         self.date = open_date_field(None, _("Its day"))
-        self.reason = QComboBox()
+        self.reason = DropDown()
         self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.reason.setMinimumContentsLength(16)
         self.error = Refusal(context.toast)

@@ -1,7 +1,7 @@
 """For which lot an expense is, if for one, and what it was for."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from emprende_desktop.gold.lots import LotKind
 from emprende_desktop.i18n.lot_words import COSTS
@@ -12,6 +12,7 @@ from emprende_desktop.trade.carried import Carried, CostKind
 from ui.icons import icon
 from ui.screen import Context
 from ui.widgets.basics import combo, name_box
+from ui.widgets.drop_down import DropDown
 from ui.widgets.flow import FlowLayout
 
 NO_LOT = None
@@ -35,7 +36,7 @@ class LotChoice(QWidget):
         super().__init__()
         self._context = context
         self._chose = False
-        self.lot = QComboBox()
+        self.lot = DropDown()
         self.what = combo(tuple(COSTS.items()))
         self.lot.addItem(_("For no lot"), NO_LOT)
         for row in context.books.fetch(open_lots):

@@ -1,7 +1,7 @@
 """Which lots take part in a movement and how much of each, and into which lot it goes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.quantity import parse_quantity
 from emprende_desktop.gold.lot_sheet import Lying
@@ -11,6 +11,7 @@ from emprende_desktop.i18n.lot_words import lying_text
 from emprende_desktop.i18n.translation import _
 from ui.theme import for_text
 from ui.widgets.basics import name_box
+from ui.widgets.drop_down import DropDown
 
 WEIGHT_WIDTH = 130
 NEW = None
@@ -84,7 +85,7 @@ class LotTarget(QWidget):
     def __init__(self, known: tuple[Lot, ...], new: NewLot, question: str) -> None:
         super().__init__()
         self._new = new
-        self.lot, self.code = QComboBox(), QLineEdit(new.code)
+        self.lot, self.code = DropDown(), QLineEdit(new.code)
         self.lot.addItem(_("A new lot"), NEW)
         for one in known:
             self.lot.addItem(one.code, one.id)

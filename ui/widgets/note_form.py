@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.domain.errors import BookkeepingError
@@ -23,6 +23,7 @@ from ui.widgets.basics import card, label, name_box, row
 from ui.widgets.choices import ChoiceGrid
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.drop_down import DropDown
 from ui.widgets.keys import form_keys
 from ui.widgets.note_spec import Answers, FormSpec
 from ui.widgets.page import page_layout
@@ -88,7 +89,7 @@ class NoteForm(QWidget):
         self._who = label(_(spec.who) if spec.who else "", "step")
         self.person = person_field(context, _(spec.who) if spec.who else _("Person"))
         self.date = date_field(context.books.today, _("Date"))
-        self.document = QComboBox()
+        self.document = DropDown()
         self.number = QLineEdit()
         self.detail = QLineEdit()
         self.foot = SavingFoot(context, entry, (spec.save, spec.saved), self.submit)

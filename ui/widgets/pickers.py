@@ -9,6 +9,7 @@ from emprende_desktop.queries.masters import accounts_of, categories, parties, p
 from ui.screen import Context, Question
 from ui.widgets.basics import name_box
 from ui.widgets.choices import Choice, ChoiceGrid
+from ui.widgets.drop_down import DropDown
 
 PLACE_ICONS = {
     PlaceKind.CASH: "banknote",
@@ -98,7 +99,7 @@ def person_field(context: Context, name: str) -> QLineEdit:
 
 def account_box(accounts: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
     """Return a list of accounts (code, name), the words of each first; nothing chosen is an empty code."""
-    box = QComboBox()
+    box = DropDown()
     box.addItem("—", "")
     for code, name in accounts:
         box.addItem(f"{name} ({code})", code)
@@ -116,7 +117,7 @@ def account_search(accounts: tuple[tuple[str, str], ...], name: str) -> QComboBo
 
 def found_by_writing(choices: tuple[tuple[object, str], ...], name: str, hint: str) -> QComboBox:
     """Return a list of values with their words, found by writing a part of them; nothing is chosen yet."""
-    box = QComboBox()
+    box = DropDown()
     name_box(box, name)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

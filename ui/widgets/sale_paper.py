@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from emprende_desktop.commands.gold import NamedSeller
 from emprende_desktop.gold.lots import Ownership
@@ -18,6 +18,7 @@ from emprende_desktop.queries.values import value_on
 from emprende_desktop.trade.documents import Document, DocumentKind, papers_issued
 from ui.screen import Context
 from ui.widgets.basics import name_box
+from ui.widgets.drop_down import DropDown
 from ui.widgets.field_grid import FieldGrid
 
 PROPOSED = {
@@ -37,7 +38,7 @@ class SalePaper(QWidget):
         self._context = context
         self._fields = fields
         self._day = context.books.today
-        self.kind = QComboBox()
+        self.kind = DropDown()
         name_box(self.kind, _("Paper"))
         for kind in (*papers_issued(context.enterprise.regime), DocumentKind.LIQUIDACION):
             self.kind.addItem(_(DOCUMENTS[kind]), kind)

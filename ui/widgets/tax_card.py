@@ -18,8 +18,11 @@ from ui.widgets.flow import flow_of
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
-def tax_card(due: TaxDue, state: TaxState, note: Callable[[Tax], None] | None, pay: Callable[[TaxDue], None]) -> QFrame:
-    """Return the card of a tax; without `note` the month is not over yet and nothing of it can be noted."""
+Acts = tuple[Callable[[Tax], None], Callable[[TaxDue], None]]  # noting what is owed, and that it was paid
+
+
+def tax_card(due: TaxDue, state: TaxState, acts_of: Acts | None) -> QFrame:
+    """Return the card of a tax; without acts the month is not over yet and nothing of it can be noted or paid."""
     frame, inside = card()
     inside.addWidget(label(tax_name(due.tax), "heading", wrap=True))
     inside.addLayout(_sums(due))
@@ -34,7 +37,10 @@ def tax_card(due: TaxDue, state: TaxState, note: Callable[[Tax], None] | None, p
         text = _("Used and not verified in a norm: {names}.").format(names=", ".join(doubtful))
         inside.addWidget(label(text, "muted", wrap=True))
     acts = []
-    if note is not None and state.posted is None and state.paid is None and due.is_noted_first:
+    if acts_of is None:
+        return frame
+    note, pay = acts_of
+    if state.posted is None and state.paid is None and due.is_noted_first:
         acts.append(_act(_("Note what is owed"), due.tax, lambda: note(due.tax), "check"))
     if state.paid is None and due.to_pay > ZERO:
         acts.append(_act(_("I paid it"), due.tax, lambda: pay(due), "banknote-arrow-up"))

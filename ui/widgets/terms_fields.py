@@ -15,6 +15,7 @@ from emprende_desktop.i18n import terms as words
 from emprende_desktop.i18n.translation import N_, _
 from ui.theme import for_text
 from ui.widgets.basics import name_box
+from ui.widgets.drop_down import DropDown
 
 TABLE_LINES = 5
 OPEN = "-"  # a band without an end
@@ -114,7 +115,7 @@ class TermsFields(QWidget):
 
     def _made(self, one: Asked) -> QComboBox | QLineEdit | QPlainTextEdit:
         if one.choices:
-            box = QComboBox()
+            box = DropDown()
             for value, text in one.choices:
                 box.addItem(_(text), value)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

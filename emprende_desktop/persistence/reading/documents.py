@@ -86,7 +86,8 @@ SELECT e.id,
     WHERE p.entry_id = e.id AND (a.type = 'income' OR a.code = :igv))
 FROM journal_entry e
 WHERE e.id = :entry AND e.memo_template IN ('sale', 'market', 'delivery', 'consigned', 'gold_sale')
-  AND json_extract(e.memo_arguments, '$.document') IN ('none', 'receipt')
+  AND (json_extract(e.memo_arguments, '$.document') IN ('none', 'receipt')
+    OR json_extract(e.memo_arguments, '$.number') = '')
   AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id)
 """
 
