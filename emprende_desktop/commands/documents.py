@@ -9,9 +9,10 @@ from emprende_desktop.domain.errors import PartlyPaidError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, SaleDiffersError
-from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Voiding
+from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Origin, Voiding
 from emprende_desktop.noting.documents import issued_from, soles_of, terms_of
 from emprende_desktop.noting.posting import check_day, reverse
+from emprende_desktop.noting.sunat_rules import check_signable
 from emprende_desktop.posting_rules.documents import RETURNED, bought_entry, document_entry, given_entry
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Application
@@ -29,13 +30,15 @@ def issue_document(uow: UnitOfWork, new: NewDocument) -> Committed:
     """Give a document: number it, post what it tells, or bring the sale that it is for in line; a key gives once.
 
     Raises what `issued_from` and `terms_of` raise, FutureDateError, PastDateError, PeriodClosedError,
-    AlreadyIssuedError, NotASaleError, SaleDiffersError. Returns the document.
+    AlreadyIssuedError, NotASaleError, SaleDiffersError, RuleBrokenError. Returns the document.
     """
     given = uow.documents.id_of_key(new.asked.key)
     if given is not None:
         return Committed(given, CHANGED)
     check_day(uow, new.asked.date)
     issued = issued_from(uow, new)
+    if new.origin is Origin.OWN:
+        check_signable(uow, issued)
     posted = _posted(uow, issued) if new.entry is None else _given_for(uow, issued, new.entry)
     document = uow.documents.add(issued, soles_of(issued), new.origin, posted)
     for what, paper in new.papers:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -42,16 +43,18 @@ _LINE = (
     "isc_percent", "bag_tax", "category", "properties",
 )  # fmt: skip
 _ADDRESS = ("line", "ubigeo", "district", "province", "department")
+_NOON = "12:00:00"
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
 _IDENTITY_OF_LENGTH = {0: IdentityKind.NONE, 8: IdentityKind.DNI, 11: IdentityKind.RUC}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the names in a file mean: the row of a category and of a place, kind and day of a document by its number."""
+    """What the names in a file mean: the row of a category and of a place; of a document its kind, number and day."""
 
     category: Callable[[str], int]
     place: Callable[[str], int]
-    document: Callable[[str], tuple[DocumentKind, dt.date]]
+    document: Callable[[str], tuple[DocumentKind, str, dt.date]]
 
 
 def draft_of(text: str, known: Known, key: str) -> Draft:
@@ -70,7 +73,7 @@ def draft_of(text: str, known: Known, key: str) -> Draft:
         kind=fields.choice("kind", DocumentKind),
         series=fields.text_or("series"),
         date=_day(fields, "date"),
-        time=fields.text_or("time", "12:00:00"),
+        time=_time(fields),
         customer=_somebody(fields.inner("customer", ("identity", "number", "name", "address", "party")))
         if fields.has("customer")
         else NOBODY,
@@ -105,6 +108,13 @@ def _day(fields: Fields, key: str) -> dt.date:
         return dt.date.fromisoformat(fields.text(key))
     except ValueError:
         raise WrongKindError(fields.named(key), "day") from None
+
+
+def _time(fields: Fields) -> str:
+    text = fields.text_or("time", _NOON)
+    if _TIME.fullmatch(text) is None:
+        raise WrongKindError(fields.named("time"), "time")
+    return text
 
 
 def _money(fields: Fields, key: str) -> Money:
@@ -188,9 +198,9 @@ def _reference(fields: Fields, known: Known) -> Reference:
     inner = fields.inner("reference", ("kind", "number", "date", "reason", "words"))
     number = inner.text("number")
     if inner.has("kind") and inner.has("date"):
-        kind, date = inner.choice("kind", DocumentKind), _day(inner, "date")
+        kind, date, number = inner.choice("kind", DocumentKind), _day(inner, "date"), number.strip().upper()
     else:
-        kind, date = known.document(number)
+        kind, number, date = known.document(number)
     return Reference(kind, number, date, inner.text("reason"), inner.text_or("words"))
 
 

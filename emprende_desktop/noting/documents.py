@@ -13,6 +13,7 @@ from emprende_desktop.gold.position import shared_cost
 from emprende_desktop.invoicing.codes import (
     EXPORT_OF_GOODS,
     GOLD_PROPERTIES,
+    NOTES,
     PURCHASE_OF_GOLD,
     PURCHASE_WITHIN,
     SALE_NRUS,
@@ -21,10 +22,11 @@ from emprende_desktop.invoicing.codes import (
     Affectation,
     IdentityKind,
 )
-from emprende_desktop.invoicing.document import SOLES, Draft, Instalment, Somebody
+from emprende_desktop.invoicing.document import SOLES, Draft, Instalment, Line, Somebody
 from emprende_desktop.invoicing.errors import CategoryRequiredError, NumberRequiredError
 from emprende_desktop.invoicing.issued import Issued
 from emprende_desktop.invoicing.issuing import (
+    NUMBER_MAX,
     NewDocument,
     Origin,
     check_issued,
@@ -64,7 +66,7 @@ def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
     if new.origin is Origin.OWN:
         number = uow.documents.next_number(draft.kind, draft.series)
     else:
-        if new.number is None:
+        if new.number is None or not 1 <= new.number <= NUMBER_MAX:
             raise NumberRequiredError
         number = new.number
         uow.documents.check_free(draft.kind, draft.series, number)
@@ -80,7 +82,19 @@ def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
     if draft.reference is not None and not customer.name.strip():
         corrected = uow.documents.named(draft.reference.number, draft.reference.kind)
         customer = customer if corrected is None else corrected.customer
-    return replace(draft, series=series, operation=operation, customer=_known(uow, customer))
+    return replace(
+        draft,
+        series=series,
+        operation=operation,
+        customer=_known(uow, customer),
+        rate=None if draft.currency == SOLES else draft.rate,
+        lines=draft.lines if regime.splits_igv or draft.kind not in NOTES else tuple(map(_without_igv, draft.lines)),
+    )
+
+
+def _without_igv(line: Line) -> Line:
+    """Return a line of a note of who pays no IGV: SUNAT takes none that is taxed at zero (its codes 2993 and 3111)."""
+    return replace(line, affectation=Affectation.UNAFFECTED) if line.affectation is Affectation.TAXED else line
 
 
 def _operation_of(draft: Draft, regime: TaxRegime) -> str:
@@ -136,7 +150,10 @@ def _account(uow: UnitOfWork, draft: Draft, category: int | None) -> str:
     found = category if category is not None else uow.documents.default_category(kind.value)
     if found is None:
         raise CategoryRequiredError
-    return uow.masters.category(found).account
+    row = uow.masters.category(found)
+    if row.kind is not kind:
+        raise CategoryRequiredError
+    return row.account
 
 
 def soles_of(issued: Issued) -> InSoles:

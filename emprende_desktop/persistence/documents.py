@@ -88,8 +88,9 @@ class DocumentRepository:
         """Return the number that comes next in a series, opened where it is new; raises SeriesElsewhereError."""
         row = self._reader.first(_SERIES, (kind.value, code))
         if row is None:
-            self.open_series(NewSeries(kind, code))
-            return 1
+            first = 1 + (self._reader.value(_NEWEST, (kind.value, code)) or 0)
+            self.open_series(NewSeries(kind, code, first=first))
+            return first
         first, device = row
         if device != self._writer.device_id:
             raise SeriesElsewhereError(code)
@@ -97,8 +98,9 @@ class DocumentRepository:
         return first if newest is None else newest + 1
 
     def check_free(self, kind: DocumentKind, code: str, number: int) -> None:
-        """Refuse a number that a document has; raises NumberTakenError."""
-        if self._reader.first(_TAKEN, (kind.value, code, number)):
+        """Refuse a number that a document has, or that these books are to give; raises NumberTakenError."""
+        numbers_here = self._reader.first(_SERIES, (kind.value, code))
+        if self._reader.first(_TAKEN, (kind.value, code, number)) or (numbers_here and number >= numbers_here[0]):
             raise NumberTakenError(numbered(code, number))
 
     def add(self, issued: Issued, parts: InSoles, origin: Origin, posted: tuple[int | None, int | None]) -> int:

@@ -90,6 +90,7 @@ WHERE e.id = :entry AND e.memo_template IN ('sale', 'market', 'delivery', 'consi
   AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id)
 """
 
+_DIGITS_MAX = 18  # what a row of the database holds, zeros before a number counted
 ISSUER = "issuer"  # the preference that keeps what documents say of the enterprise beyond its name and RUC
 _ENTERPRISE = "SELECT ruc, name FROM enterprise"
 _PREFERENCE = "SELECT value FROM preference WHERE name = ?"
@@ -137,10 +138,14 @@ def document_row(reader: Reader, document: int) -> DocumentRow:
 def document_named(reader: Reader, name: str, kind: DocumentKind) -> DocumentRow | None:
     """Return a document by kind and number (`B001-15`, zeros before the number or not), None where there is none."""
     series, _dash, number = name.rpartition("-")
-    if not (number.isascii() and number.isdigit()):
+    if not _is_number(number):
         return None
     row = reader.first(_BY_NAME, (kind.value, series, int(number)))
     return document_from(row) if row else None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _DIGITS_MAX
 
 
 def documents_called(reader: Reader, name: str) -> tuple[DocumentRow, ...]:
@@ -149,7 +154,7 @@ def documents_called(reader: Reader, name: str) -> tuple[DocumentRow, ...]:
     SUNAT's code before it says which kind is meant: `07-F001-1`.
     """
     *code, series, number = name.strip().upper().split("-") if name.count("-") else ("", "")
-    if not (number.isascii() and number.isdigit()):
+    if not _is_number(number):
         return ()
     kinds = [DocumentKind(kind) for (kind,) in reader.rows(_KINDS_OF_NAME, (series, int(number)))]
     wanted = [kind for kind in kinds if not code or TYPE_CODES.get(kind) == code[0]]
