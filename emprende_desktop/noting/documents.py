@@ -22,7 +22,7 @@ from emprende_desktop.invoicing.codes import (
     Affectation,
     IdentityKind,
 )
-from emprende_desktop.invoicing.document import SOLES, Draft, Instalment, Line, Somebody
+from emprende_desktop.invoicing.document import SOLES, Draft, Instalment, Line, Reference, Somebody
 from emprende_desktop.invoicing.errors import CategoryRequiredError, NumberRequiredError
 from emprende_desktop.invoicing.issued import Issued
 from emprende_desktop.invoicing.issuing import (
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from emprende_desktop.domain.enterprise import TaxRegime
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
+_REASONS = {DocumentKind.CREDIT_NOTE: "09", DocumentKind.DEBIT_NOTE: "10"}  # catalogues of why a note is given
 CREDIT_DAYS = "document.credit_days"  # what a credit lasts that does not say until when
 
 
@@ -84,12 +85,24 @@ def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
         customer = customer if corrected is None else corrected.customer
     return replace(
         draft,
+        reference=_in_words(draft),
         series=series,
         operation=operation,
         customer=_known(uow, customer),
         rate=None if draft.currency == SOLES else draft.rate,
         lines=draft.lines if regime.splits_igv or draft.kind not in NOTES else tuple(map(_without_igv, draft.lines)),
     )
+
+
+def _in_words(draft: Draft) -> Reference | None:
+    """Return what a note corrects, with SUNAT's words of the reason where it has none: it takes none without words."""
+    from emprende_desktop.einvoice.catalogues import catalogue
+
+    reference = draft.reference
+    if reference is None or reference.words.strip():
+        return reference
+    reasons = catalogue(_REASONS.get(draft.kind, _REASONS[DocumentKind.CREDIT_NOTE]))
+    return replace(reference, words=reasons.get(reference.reason, {}).get("description", ""))
 
 
 def _without_igv(line: Line) -> Line:

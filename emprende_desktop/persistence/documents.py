@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import IdentityKind
-from emprende_desktop.invoicing.document import Somebody
+from emprende_desktop.invoicing.document import Address, Somebody
 from emprende_desktop.invoicing.document_json import json_of
 from emprende_desktop.invoicing.errors import NumberTakenError, SeriesElsewhereError
 from emprende_desktop.invoicing.issued import Issued, Issuer, numbered
@@ -185,7 +185,7 @@ class DocumentRepository:
         return bool(self._reader.value(_OWN, (document, entry)))
 
     def know(self, somebody: Somebody) -> None:
-        """Keep where somebody known is and by which document, in place of what was known."""
+        """Keep where somebody known is and by which document; a document without an address leaves what was known."""
         if somebody.party is None or somebody.identity is IdentityKind.NONE:
             return
         address = somebody.address
@@ -194,7 +194,8 @@ class DocumentRepository:
             "line": address.line, "ubigeo": address.ubigeo, "district": address.district,
             "province": address.province, "department": address.department,
         }  # fmt: skip
-        self._connection.execute(insert(i.party_address).prefix_with("OR REPLACE"), values)
+        told = "OR IGNORE" if address == Address() else "OR REPLACE"
+        self._connection.execute(insert(i.party_address).prefix_with(told), values)
 
     def forget(self, party: int) -> None:
         """Let go of where somebody is, and of what was being written for her."""

@@ -22,6 +22,7 @@ from emprende_desktop.queries.documents import document
 from emprende_desktop.queries.taxes import tax_month
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
+from tests.sellers import at_home
 
 DAY, MONTH = dt.date(2026, 9, 5), Month(2026, 9)
 MINE = Somebody(IdentityKind.RUC, "20100070970", "Minera SAC")
@@ -112,6 +113,6 @@ def test_igv_that_is_paid_is_no_credit(bakery):
 def test_igv_held_back_from_who_sold_to_us_is_not_withheld_from_us(bakery):
     seller = Somebody(IdentityKind.DNI, "45678912", "María Quispe")
     draft = Draft(DocumentKind.LIQUIDACION, "", DAY, seller, (BREAD,), "l")
-    bakery.execute(issue_document, NewDocument(draft))
+    bakery.execute(issue_document, NewDocument(at_home(draft)))
     assert figures(bakery).withheld == Money(0)
     assert (figures(bakery).bought.taxed, figures(bakery).bought.tax) == (Money(10_000), Money(1_800))

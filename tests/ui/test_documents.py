@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
-from emprende_desktop.invoicing.codes import Affectation, IdentityKind
+from emprende_desktop.invoicing.codes import GOLD_PROPERTIES, Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Instalment, Property
 from emprende_desktop.invoicing.issuing import Origin
+from emprende_desktop.invoicing.typed_document import TypedPlace
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.documents import DocumentsWanted, document, documents_page, drafts, issued
 from emprende_desktop.queries.masters import Debt, open_items
@@ -176,12 +177,20 @@ def test_a_liquidacion_of_gold_says_what_it_was_and_withholds(window, press):
     row = write_line(page, "Oro refogado", "412.50", "10")
     row.unit.setCurrentIndex(row.unit.findData("GRM"))
     row.with_tax.setCurrentIndex(1)
+    for code in GOLD_PROPERTIES:
+        page.bought.properties[code].setText("12.45")
     page.bought.properties["6005"].setText("Oro refogado")
     page.bought.withholding.setText("1.5")
     press("Emitir")
+    assert given(window) == []
+    assert "2452" in page.foot.error.text()
+    for part in (page.customer, page.bought):
+        part.address.setText("Jr. Lima 1")
+        part.district.show_place(TypedPlace("", "210201", "AZANGARO", "AZANGARO", "PUNO"))
+    press("Emitir")
     (one,) = given(window)
     assert (one.name, one.draft.operation, one.draft.delivery.place_code) == ("L001-1", "0503", "01")
-    assert one.draft.lines[0].properties == (Property("6005", "Oro refogado"),)
+    assert Property("6005", "Oro refogado") in one.draft.lines[0].properties
     assert (one.totals.withheld, one.draft.withholding_percent) == (Money(6188), Decimal("1.5"))
 
 
