@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import PartlyPaidError
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.slip_errors import PastDateError
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, SaleDiffersError
+from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, NotASaleError, SaleDiffersError
 from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Origin, Voiding
 from emprende_desktop.noting.documents import issued_from, soles_of, terms_of
 from emprende_desktop.noting.posting import check_day, reverse
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
     from emprende_desktop.trade.papers import NewPaper
 
+_FOR_A_NOTE = (DocumentKind.RECEIPT, DocumentKind.BOLETA, DocumentKind.FACTURA, DocumentKind.LIQUIDACION)
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.DOCUMENTS, Topic.PARTIES, Topic.PAPERS})
 
 
@@ -76,6 +78,8 @@ def _settles(uow: UnitOfWork, issued: Issued) -> tuple[Application, ...]:
 
 
 def _given_for(uow: UnitOfWork, issued: Issued, entry: int) -> tuple[int, int | None]:
+    if issued.kind not in _FOR_A_NOTE:
+        raise NotASaleError(entry)
     number = uow.documents.of_entry(entry)
     if number:
         raise AlreadyIssuedError(number)
@@ -99,11 +103,15 @@ def _given_for(uow: UnitOfWork, issued: Issued, entry: int) -> tuple[int, int | 
 def void_document(uow: UnitOfWork, voiding: Voiding) -> Committed:
     """Annul a document: its number stays, what it posted is undone; a sale that was noted before stands without it.
 
-    Raises UnknownDocumentError, AlreadyReversedError, HasNotesError, PartlyPaidError, PeriodClosedError.
+    Raises UnknownDocumentError, AlreadyReversedError, HasNotesError, PartlyPaidError, PeriodClosedError,
+    FutureDateError, PastDateError for a day before it was given.
     """
     row = uow.documents.get(voiding.document)
     if row.voided:
         return Committed(row.id, CHANGED)
+    check_day(uow, voiding.date)
+    if voiding.date < row.date:
+        raise PastDateError(voiding.date)
     if uow.documents.has_notes(row.id):
         raise HasNotesError(row.called)
     own = row.entry is not None and uow.documents.posted_by(row.entry, row.id)

@@ -8,15 +8,19 @@ from decimal import Decimal
 import pytest
 
 from emprende_desktop.commands.documents import issue_document, open_series, void_document
+from emprende_desktop.commands.notes import reverse_entry
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.json_errors import UnknownKeyError, WrongKindError
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.slip_errors import PastDateError
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.invoicing.errors import (
     AdvanceDiffersError,
     CategoryRequiredError,
     CorrectedAnnulledError,
+    IssuedStaysError,
+    NotASaleError,
     NoteExceedsDocumentError,
     NumberRequiredError,
     NumberTakenError,
@@ -30,6 +34,7 @@ from emprende_desktop.invoicing.wire_errors import RuleBrokenError
 from emprende_desktop.outbox import signed
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.documents import called, document, draft_from_file, issued, known_address
+from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.documents import DocumentKind
 from tests.einvoice.shop import signing_key
 from tests.reading import nets
@@ -172,6 +177,36 @@ def test_a_document_without_an_address_leaves_the_one_that_is_known(bakery):
 def test_what_is_left_to_pay_after_an_advance_is_what_is_posted(bakery):
     row = give(bakery, told("factura", advances=[advance("8.47", "10.00")]))
     assert bakery.fetch(issued, row.id).totals.payable == row.total == Money(10_800)
+
+
+@pytest.fixture
+def notes(bakery, notes_of):
+    return notes_of(bakery)
+
+
+def test_what_brought_a_sale_in_line_stays_with_its_document(bakery, notes):
+    given = give(bakery, told(payment={}), entry=notes.sell(11_800, place=None))
+    with pytest.raises(IssuedStaysError):
+        bakery.execute(reverse_entry, Reversal(given.adjusts, "r"))
+    with pytest.raises(PastDateError):
+        bakery.execute(void_document, Voiding(given.id, dt.date(2026, 9, 4), "Error", "v"))
+    bakery.execute(void_document, Voiding(given.id, dt.date(2026, 9, 5), "Error", "v"))
+    assert bakery.fetch(first_finding) is None
+
+
+@pytest.mark.parametrize("asked", [told("quotation"), note("B001-1", price="118")])
+def test_a_quotation_and_a_note_are_for_no_saved_sale(bakery, notes, asked):
+    give(bakery, told())
+    with pytest.raises(NotASaleError):
+        give(bakery, asked, entry=notes.sell(11_800))
+
+
+def test_every_tax_of_a_saved_sale_is_posted_with_its_document(bakery, notes):
+    give(bakery, told("boleta", line("117.50", isc_percent="10", bag_tax="0.50")), entry=notes.sell(11_800))
+    told_by = nets(bakery)
+    assert (told_by["40111"], told_by["4012"], told_by["40189"]) == (-1792, -905, -50)
+    assert sum(told_by.values()) == 0
+    assert bakery.fetch(first_finding) is None
 
 
 def test_an_nrus_enterprise_gives_a_note_that_can_be_signed(make_company, monkeypatch):

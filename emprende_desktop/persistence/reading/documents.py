@@ -67,7 +67,7 @@ _BY_NAME = f"SELECT {COLUMNS} FROM document d WHERE d.kind = ? AND d.series = ? 
 _KINDS_OF_NAME = "SELECT kind FROM document WHERE series = ? AND number = ? ORDER BY id"
 _OF_ENTRY = """
 SELECT d.series, d.number FROM document d
-WHERE d.entry_id = ? AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id) LIMIT 1
+WHERE ? IN (d.entry_id, d.adjusts_id) AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id) LIMIT 1
 """
 _CREDITED = """
 SELECT COALESCE(SUM(d.total), 0) FROM document d WHERE d.corrects_id = ? AND d.kind = 'credit_note'
@@ -163,7 +163,7 @@ def documents_called(reader: Reader, name: str) -> tuple[DocumentRow, ...]:
 
 
 def document_of_entry(reader: Reader, entry: int) -> str:
-    """Return the number of the document that was given for an entry and stands, empty where there is none."""
+    """Return the number of the document that an entry tells or was brought in line with, empty where none stands."""
     row = reader.first(_OF_ENTRY, (entry,))
     return numbered(*row) if row else ""
 
