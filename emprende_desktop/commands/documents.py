@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from emprende_desktop.domain.errors import PartlyPaidError
+from emprende_desktop.domain.errors import PartlyPaidError, PeriodClosedError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.slip_errors import PastDateError
 from emprende_desktop.domain.topics import Committed, Topic
+from emprende_desktop.invoicing.codes import TYPE_CODES
 from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, NotASaleError, SaleDiffersError
 from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Origin, Voiding
 from emprende_desktop.noting.documents import issued_from, soles_of, terms_of
@@ -19,6 +20,8 @@ from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Application
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from emprende_desktop.invoicing.issued import Issued
     from emprende_desktop.invoicing.typed_document import TypedDocument
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
@@ -38,6 +41,7 @@ def issue_document(uow: UnitOfWork, new: NewDocument) -> Committed:
     if given is not None:
         return Committed(given, CHANGED)
     check_day(uow, new.asked.date)
+    _check_open(uow, new.asked.kind, new.asked.date)
     issued = issued_from(uow, new)
     if new.origin is Origin.OWN:
         check_signable(uow, issued)
@@ -48,6 +52,12 @@ def issue_document(uow: UnitOfWork, new: NewDocument) -> Committed:
     if new.draft is not None:
         uow.documents.draft_done(new.draft, document)
     return Committed(document, CHANGED)
+
+
+def _check_open(uow: UnitOfWork, kind: DocumentKind, date: dt.date) -> None:
+    """Refuse to change the register of a month that is closed: the ledger of it stays; raises PeriodClosedError."""
+    if kind in TYPE_CODES and not uow.journal.is_open(date):
+        raise PeriodClosedError(date)
 
 
 def _posted(uow: UnitOfWork, issued: Issued) -> tuple[int | None, None]:
@@ -109,6 +119,7 @@ def void_document(uow: UnitOfWork, voiding: Voiding) -> Committed:
     row = uow.documents.get(voiding.document)
     if row.voided:
         return Committed(row.id, CHANGED)
+    _check_open(uow, row.kind, row.date)
     check_day(uow, voiding.date)
     if voiding.date < row.date:
         raise PastDateError(voiding.date)

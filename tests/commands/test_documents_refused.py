@@ -7,12 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from emprende_desktop.commands.closing import close_month
 from emprende_desktop.commands.documents import issue_document, open_series, void_document
 from emprende_desktop.commands.notes import reverse_entry
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
-from emprende_desktop.domain.errors import BookkeepingError
+from emprende_desktop.domain.errors import BookkeepingError, PeriodClosedError
 from emprende_desktop.domain.json_errors import UnknownKeyError, WrongKindError
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.slip_errors import PastDateError
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.invoicing.errors import (
@@ -207,6 +209,17 @@ def test_every_tax_of_a_saved_sale_is_posted_with_its_document(bakery, notes):
     assert (told_by["40111"], told_by["4012"], told_by["40189"]) == (-1792, -905, -50)
     assert sum(told_by.values()) == 0
     assert bakery.fetch(first_finding) is None
+
+
+def test_a_closed_month_takes_no_document_and_loses_none(bakery):
+    given = give(bakery, told())
+    bakery.execute(close_month, Month(2026, 9))
+    with pytest.raises(PeriodClosedError):
+        bakery.execute(void_document, Voiding(given.id, dt.date(2026, 9, 30), "Error", "v"))
+    for asked in (told(), told("boleta", line(affectation="21"))):
+        with pytest.raises(PeriodClosedError):
+            give(bakery, asked)
+    assert give(bakery, told("quotation")).id
 
 
 def test_an_nrus_enterprise_gives_a_note_that_can_be_signed(make_company, monkeypatch):
