@@ -5,7 +5,8 @@ is rounded once to céntimos, the net is split off it and the tax is what remain
 document of S/ 10.00. A price without IGV is rounded to céntimos first and the tax is figured on that, as SUNAT's rules
 recompute it (tolerance of one sol a document). A document adds up its lines; only a discount of the whole document is
 taxed once more, on its own sum, and takes no more tax than there is: one of everything leaves no tax. An advance takes
-the tax that it was told with, so that what is left to pay is what is posted. Halves go away from zero.
+the tax that it was told with, where that is its own but for a céntimo a line: what is left to pay is what is posted.
+Halves go away from zero.
 
 What is free is told at its reference value with the IGV of it, and nobody pays either; the tax on plastic bags is paid
 all the same (Ley 30884 art. 12 taxes the bag under whatever title it is handed over: not verified).
@@ -234,7 +235,10 @@ def _taken(
     net, prepaid = advances
     if not net and discount == _sum(one.base for one in taxed):
         return igv, ZERO
-    return of_discount, min(max(prepaid - net, ZERO), igv - of_discount)
+    left, figured, told = igv - of_discount, tax_of(net, percent), prepaid - net
+    if net + discount == _sum(one.base for one in taxed):
+        figured = left
+    return of_discount, min(told if abs(told.cents - figured.cents) <= len(paid) else figured, left)
 
 
 def _lowered(by: dict[Affectation, Money], less: Money) -> Affectation:

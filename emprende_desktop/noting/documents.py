@@ -60,7 +60,9 @@ def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
     corrects = None if draft.reference is None else draft.reference.kind
     check_issued(draft.kind, standing.regime, corrects)
     check_series(draft.kind, draft.series, new.origin, corrects)
-    percent = uow.rate(IGV_RATE, draft.date) if standing.regime.splits_igv else Decimal(0)
+    percent = _igv_of(uow, draft, standing.regime)
+    if draft.kind in NOTES and not percent:
+        draft = replace(draft, lines=tuple(map(_without_igv, draft.lines)))
     totals = totals_of(draft, percent)
     draft = _with_instalment(uow, draft, totals)
     check_document(uow, draft, totals)
@@ -90,8 +92,16 @@ def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
         operation=operation,
         customer=_known(uow, customer),
         rate=None if draft.currency == SOLES else draft.rate,
-        lines=draft.lines if regime.splits_igv or draft.kind not in NOTES else tuple(map(_without_igv, draft.lines)),
     )
+
+
+def _igv_of(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Decimal:
+    """Return the IGV of a document in percent: of a note, that of what it corrects, whatever became of the regime."""
+    reference = draft.reference
+    corrected = None if reference is None else uow.documents.named(reference.number, reference.kind)
+    if corrected is not None and draft.kind in NOTES:
+        return corrected.igv_percent
+    return uow.rate(IGV_RATE, draft.date) if regime.splits_igv else Decimal(0)
 
 
 def _in_words(draft: Draft) -> Reference | None:
@@ -106,7 +116,7 @@ def _in_words(draft: Draft) -> Reference | None:
 
 
 def _without_igv(line: Line) -> Line:
-    """Return a line of a note of who pays no IGV: SUNAT takes none that is taxed at zero (its codes 2993 and 3111)."""
+    """Return a line of a note that bears no IGV: SUNAT takes none that is taxed at zero (its codes 2993 and 3111)."""
     return replace(line, affectation=Affectation.UNAFFECTED) if line.affectation is Affectation.TAXED else line
 
 

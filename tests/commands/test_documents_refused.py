@@ -10,12 +10,16 @@ import pytest
 from emprende_desktop.commands.closing import close_month
 from emprende_desktop.commands.documents import issue_document, open_series, void_document
 from emprende_desktop.commands.notes import reverse_entry
-from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
+from emprende_desktop.commands.setup import Registration, change_registration
+from emprende_desktop.company_file import Secrets, create_company, open_company
+from emprende_desktop.domain.clock import FixedClock, noon
+from emprende_desktop.domain.enterprise import Enterprise, LegalForm, NewCompany, Standing, TaxRegime, Trade
 from emprende_desktop.domain.errors import BookkeepingError, PeriodClosedError
 from emprende_desktop.domain.json_errors import UnknownKeyError, WrongKindError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.slip_errors import PastDateError
+from emprende_desktop.domain.value_errors import NoValueError
 from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.invoicing.errors import (
     AdvanceDiffersError,
@@ -38,6 +42,7 @@ from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.documents import called, document, draft_from_file, issued, known_address
 from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.documents import DocumentKind
+from tests.conftest import CHEAP, PASSPHRASE
 from tests.einvoice.shop import signing_key
 from tests.reading import nets
 
@@ -86,7 +91,7 @@ def give(company, asked, **more):
         (told("factura", *[line("1")] * 1000), "2137"),
         (told("factura", customer={"number": "20100070970", "name": "x" * 5000}), "2022"),
         (told("factura", payment={"due": DAY}), "3267"),
-        (told("factura", advances=[advance("59.00", "59.00")]), "3291"),
+        (told("factura", advances=[advance("0.00", "0.00")]), "2503"),
         (told("factura", advances=[advance("50.00", "59.00")] * 2), "2365"),
         (told("factura", line("1000"), detraction={"code": "zzz", "percent": "12", "account": "00-1"}), "3033"),
         (told("liquidacion", customer={**MARIA, "address": LIMA}), "2454"),
@@ -211,6 +216,16 @@ def test_every_tax_of_a_saved_sale_is_posted_with_its_document(bakery, notes):
     assert bakery.fetch(first_finding) is None
 
 
+def test_a_note_has_the_tax_of_what_it_corrects(make_company):
+    shop = make_company(LegalForm.NATURAL, TaxRegime.NRUS, "10456789124", name="shop")
+    give(shop, told(date="2026-06-30"))
+    after = Standing(dt.date(2026, 7, 1), LegalForm.NATURAL, TaxRegime.RER)
+    shop.execute(change_registration, Registration("10456789124", after))
+    assert give(shop, told(date="2026-07-01")).igv == Money(1800)
+    assert give(shop, note("B001-1", date="2026-07-01")).igv == Money(0)
+    assert give(shop, note("B001-2", price="118", date="2026-07-01")).igv == Money(1800)
+
+
 def test_a_closed_month_takes_no_document_and_loses_none(bakery):
     given = give(bakery, told())
     bakery.execute(close_month, Month(2026, 9))
@@ -220,6 +235,22 @@ def test_a_closed_month_takes_no_document_and_loses_none(bakery):
         with pytest.raises(PeriodClosedError):
             give(bakery, asked)
     assert give(bakery, told("quotation")).id
+
+
+def test_a_slip_of_a_year_without_its_uit_says_what_is_missing(tmp_path):
+    clock = FixedClock(noon(dt.date(2028, 2, 29)))
+    new = NewCompany(
+        Enterprise("Acopio", "Acopio", "20100070970", "Azángaro", Trade.GENERAL),
+        Standing(dt.date(2028, 1, 1), LegalForm.EIRL, TaxRegime.RER),
+        "Rosa",
+    )
+    path = tmp_path / "acopio.emprende"
+    create_company(path, new, Secrets(PASSPHRASE, CHEAP), clock)
+    with open_company(path, PASSPHRASE, clock) as books:
+        more = {"customer": {**MARIA, "address": LIMA}, "delivery": {"place_code": "03", "address": LIMA}}
+        with pytest.raises(NoValueError) as refused:
+            give(books, told("liquidacion", date="2028-02-29", **more))
+    assert refused.value.name == "uit"
 
 
 def test_an_nrus_enterprise_gives_a_note_that_can_be_signed(make_company, monkeypatch):
