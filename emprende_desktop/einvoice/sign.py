@@ -77,7 +77,7 @@ def is_as_signed(signed: bytes, digest: str) -> bool:
     except (HostileXmlError, AlteredDocumentError):
         return False
     found = base64.b64encode(sha256(etree.tostring(root, method="c14n")).digest()).decode()
-    return told == digest == found
+    return bool(told == digest == found)
 
 
 def verify(signed: bytes) -> bytes:
