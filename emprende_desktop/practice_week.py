@@ -1,8 +1,10 @@
 """The week of the practice enterprise: orders that wait, wages with an advance, a market day, a nickname."""
 
 import datetime as dt
+from decimal import Decimal
 
 from emprende_desktop.commands.consignments import leave_on_consignment
+from emprende_desktop.commands.documents import issue_document
 from emprende_desktop.commands.items import note_production, save_item
 from emprende_desktop.commands.masters import PartyChange, change_party
 from emprende_desktop.commands.notes import record_note
@@ -13,13 +15,18 @@ from emprende_desktop.domain.masters import CategoryKind, NewParty
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.quantity import THOUSAND
 from emprende_desktop.i18n.translation import _
+from emprende_desktop.invoicing.document import NOBODY, Draft, Line, Somebody
+from emprende_desktop.invoicing.issuing import NewDocument
+from emprende_desktop.queries.journal import journal_page
 from emprende_desktop.queries.masters import categories, places
 from emprende_desktop.trade.consignments import NewConsignment
+from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.items import ItemChange, ItemKind, NewItem, Production
 from emprende_desktop.trade.market import MarketDay
 from emprende_desktop.trade.orders import NewOrder
 from emprende_desktop.trade.wages import WageAdvance, Wages, Work
 
+SMALL = Money(10_000)
 ORDERS = (
     ("Sra. Ñahui", "6 chalecos con bolsillo, talla M", 24_000, 10_000, dt.date(2026, 10, 2)),
     ("Colegio Túpac Amaru", "24 buzos, tallas 8 a 14", 96_000, 40_000, dt.date(2026, 10, 9)),
@@ -31,6 +38,7 @@ def write_week(company: Company) -> None:
     """Write the last week of September into the practice company; each note once."""
     _write_products(company)
     _write_notes(company)
+    _give_papers(company)
 
 
 def _write_products(company: Company) -> None:
@@ -79,3 +87,19 @@ def _write_notes(company: Company) -> None:
             "demo:market", "Feria de Azángaro",
         ),
     )  # fmt: skip
+
+
+def _give_papers(company: Company) -> None:
+    """Give a boleta for a small sale that was noted, and a quotation that waits for its answer."""
+    notes = company.fetch(journal_page).rows
+    paid = next(one for one in notes if one.template == "sale" and one.place_name and one.amount <= SMALL)
+    price = Decimal(paid.amount.cents).scaleb(-2)
+    sold = Line(dict(paid.arguments)["detail"] or dict(paid.arguments)["category"], Decimal(1), price)
+    boleta = Draft(DocumentKind.BOLETA, "", paid.date, NOBODY, (sold,), "demo:boleta")
+    company.execute(issue_document, NewDocument(boleta, entry=paid.id))
+    school = Somebody(name="Colegio Túpac Amaru")
+    offered = Line(_("School uniform"), Decimal(30), Decimal(55))
+    day = dt.date(2026, 9, 28)
+    until = day + dt.timedelta(days=15)
+    quotation = Draft(DocumentKind.QUOTATION, "", day, school, (offered,), "demo:quotation", due=until)
+    company.execute(issue_document, NewDocument(quotation))

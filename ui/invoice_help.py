@@ -63,10 +63,22 @@ INVOICE_HELP = {
         "Save it or print it; “To” says which month it is. "
         "It is a draft and no declaration."
     ),
-    "sire": N_(
-        "SUNAT proposes each month what it knows of your sales and your purchases. "
-        "Choose its file as it came: you see what it has and you lack, what you have and it lacks, and what differs. "
-        "Nothing in your books changes by it."
+    **dict.fromkeys(
+        ("sire", "sire_purchases"),
+        N_(
+            "SUNAT proposes each month what it knows of your sales and your purchases. "
+            "Choose its file as it came: you see what it has and you lack, "
+            "what you have and it lacks, and what differs. "
+            "Nothing in your books changes by it."
+        ),
+    ),
+    **dict.fromkeys(
+        ("sales_register", "purchases_register"),
+        N_(
+            "The register of a month as it is printed, with its sums carried from page to page. "
+            "Choose the days, save it or print it. "
+            "What stands in it is what the electronic book says."
+        ),
     ),
     "values": N_(
         "Rates, limits and last days that the State changes stand here, each with its days and where it stands. "

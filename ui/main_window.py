@@ -66,6 +66,7 @@ class MainWindow(QWidget):
             ("Ctrl+F", self.search),
             ("F1", self.help),
             ("Ctrl+/", self.show_keys),
+            ("Ctrl+,", partial(self.open_room, "settings")),
         ):
             QShortcut(QKeySequence(keys), self, act)
         self.navigate("home")
@@ -294,6 +295,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what is under way, let go of the company and show the welcome page."""
+        self.books.changed.disconnect()  # what is saved on the way out is told to no page any more
         self._take_away()
         self.books.close()
         super().closeEvent(event)

@@ -11,7 +11,7 @@ from emprende_desktop.domain.slip_errors import PastDateError
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.invoicing.codes import TYPE_CODES
 from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, NotASaleError, SaleDiffersError
-from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Origin, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument, NewSeries, Origin
 from emprende_desktop.noting.documents import issued_from, soles_of, terms_of
 from emprende_desktop.noting.posting import check_day, reverse
 from emprende_desktop.noting.sunat_rules import check_signable
@@ -110,7 +110,7 @@ def _given_for(uow: UnitOfWork, issued: Issued, entry: int) -> tuple[int, int | 
     return entry, uow.journal.append(uow.chart.in_force(adjusting), applications)
 
 
-def void_document(uow: UnitOfWork, voiding: Voiding) -> Committed:
+def void_document(uow: UnitOfWork, voiding: Annulment) -> Committed:
     """Annul a document: its number stays, what it posted is undone; a sale that was noted before stands without it.
 
     Raises UnknownDocumentError, AlreadyReversedError, HasNotesError, PartlyPaidError, PeriodClosedError,

@@ -93,7 +93,8 @@ def _write_head(document: Node, issued: Issued, words: str) -> None:
     document.text("CustomizationID", _STRUCTURE, CUSTOMIZATION)
     document.text("ID", issued.name)
     document.text("IssueDate", draft.date.isoformat())
-    document.text("IssueTime", draft.time)
+    if draft.time:
+        document.text("IssueTime", draft.time)
     if issued.kind not in NOTES:
         if draft.due is not None and issued.kind is not DocumentKind.LIQUIDACION:
             document.text("DueDate", draft.due.isoformat())

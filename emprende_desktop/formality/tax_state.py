@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.money import ZERO, Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,15 @@ class TaxState:
     def differs_from(self, to_pay: Money) -> bool:
         """Say whether what was noted or paid said another amount than the sheet does now: the books have changed."""
         return any(told is not None and told.owed != to_pay for told in (self.posted, self.paid))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """What was held back from others in a month, in céntimos: it is paid to SUNAT apart from one's own taxes.
+
+    IGV and income tax of who sold by a liquidación (RCP art. 6), and income tax of receipts for fees (LIR art. 74).
+    """
+
+    igv: Money = ZERO
+    sellers: Money = ZERO
+    fees: Money = ZERO

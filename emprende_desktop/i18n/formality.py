@@ -1,11 +1,13 @@
 """What the taxes, limits, last days and books of a regime are called, and what follows from them."""
 
 from emprende_desktop.domain.enterprise import TaxRegime
+from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.due_dates import DueDate, Duty
+from emprende_desktop.formality.figures import MonthFigures
 from emprende_desktop.formality.lights import Level, Light
 from emprende_desktop.formality.owed_books import OwedBook
-from emprende_desktop.formality.tax_state import TaxState
+from emprende_desktop.formality.tax_state import HeldBack, TaxState
 from emprende_desktop.formality.what_if import Hindrance, Reason
 from emprende_desktop.formality.worksheet import Line, LineKey, Tax
 from emprende_desktop.i18n.closing import month_text
@@ -192,6 +194,20 @@ def state_text(tax: Tax, state: TaxState) -> str:
             _("{amount} paid on {day}").format(amount=money(state.paid.amount), day=short_date(state.paid.date))
         )
     return f"{tax_name(tax)}: {', '.join(told)}." if told else ""
+
+
+def beside_texts(figures: MonthFigures, held: HeldBack) -> tuple[str, ...]:
+    """Return what the accountant must see beside the taxes: what was held back, and credit that sales may share.
+
+    Who sells without IGV too may credit a part of what served both (LIGV art. 23).
+    """
+    kept = ((_("IGV of liquidaciones"), held.igv), (_("income tax of who sold to us"), held.sellers),
+            (_("income tax of fees"), held.fees))  # fmt: skip
+    parts = ", ".join(f"{words} {money(amount)}" for words, amount in kept if amount > ZERO)
+    told = [_("Held back from others and paid apart: {parts}.").format(parts=parts)] if parts else []
+    if figures.sales.untaxed > ZERO and figures.bought.tax + figures.assets.tax > ZERO:
+        told.append(_("You also sold without IGV: perhaps not all IGV of your purchases is credit (LIGV art. 23)."))
+    return tuple(told)
 
 
 def due_text(due: DueDate) -> str:

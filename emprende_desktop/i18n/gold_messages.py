@@ -17,8 +17,8 @@ _WANTED = {
     "object": N_('an object, as {"key": "value"}'),
     "count": N_("a whole number, as 3"),
     "flag": N_("true or false"),
-    "time": N_("a time of the day, as 12:00:00"),
     "day": N_("a day, as 2026-09-30"),
+    "time": N_("a time of the day, as 14:05:00"),
     "money": N_("an amount with at most two decimals, as 118.50"),
 }
 

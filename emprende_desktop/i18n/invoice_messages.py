@@ -5,7 +5,7 @@ from typing import Any
 
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.money import Money
-from emprende_desktop.i18n.documents import DOCUMENTS
+from emprende_desktop.i18n.documents import DOCUMENTS, GOLD_PROPERTIES
 from emprende_desktop.i18n.formats import money
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing import errors as e
@@ -89,4 +89,7 @@ INVOICE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     e.SellerOverLimitError: lambda x: _(
         "{name} sold {before} by purchase slip this year, and {limit} is the most: from there on a RUC is needed."
     ).format(name=x.name, before=money(Money(x.before)), limit=money(Money(x.limit))),
+    e.GoldPropertyRequiredError: lambda x: _(
+        "Gold is bought with its origin: write “{what}” in each line, SUNAT asks for it."
+    ).format(what=_(GOLD_PROPERTIES[x.code])),
 }

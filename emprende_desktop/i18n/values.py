@@ -133,6 +133,7 @@ GROUPS: tuple[Group, ...] = (
         (
             Named("document.boleta_limit", N_("Boleta without saying who buys, up to"), Unit.SOLES),
             Named("document.bag_tax", N_("Tax of a plastic bag"), Unit.SOLES),
+            Named("document.credit_days", N_("Credit that does not say until when"), Unit.DAYS),
             Named("payment_means.PEN", N_("Paid through a bank, in soles, from"), Unit.SOLES),
             Named("payment_means.USD", N_("Paid through a bank, in dollars, from"), Unit.DOLLARS),
             Named("purchase.detraction_over", N_("Detraction above"), Unit.SOLES),

@@ -99,3 +99,4 @@ WITH_DETRACTION = "1001"
 PURCHASE_WITHIN = "0501"
 PURCHASE_OF_GOLD = "0503"
 GOLD_PROPERTIES = ("6000", "6001", "6002", "6003", "6004", "6005", "6006")  # catalogue 55: what is told of gold
+GOLD_ALWAYS = ("6000", "6004", "6005", "6006")  # concession, grade, nature and mining right: each line tells them

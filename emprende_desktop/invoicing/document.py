@@ -162,7 +162,8 @@ class Draft:
     """A document as somebody asks for it: paid into (or out of) `place`, or on credit where that is None.
 
     `discount` is of the whole document, without IGV, and lowers what is taxed. `withholding_percent` is the income tax
-    withheld by who buys with a liquidación. `rate` is soles for one unit of another currency.
+    withheld by who buys with a liquidación. `rate` is soles for one unit of another currency, `time` the time of the
+    day (hh:mm:ss), empty where nobody says it.
     Raises LinesRequiredError, CustomerRequiredError, ReferenceRequiredError, InstalmentsDifferError by its total.
     """
 
@@ -185,7 +186,7 @@ class Draft:
     withholding_percent: Decimal = NOTHING
     delivery: Delivery | None = None
     observations: str = ""
-    time: str = "12:00:00"
+    time: str = ""
 
     def __post_init__(self) -> None:
         if not self.lines:

@@ -43,8 +43,6 @@ _LINE = (
     "isc_percent", "bag_tax", "category", "properties",
 )  # fmt: skip
 _ADDRESS = ("line", "ubigeo", "district", "province", "department")
-_NOON = "12:00:00"
-_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
 _IDENTITY_OF_LENGTH = {0: IdentityKind.NONE, 8: IdentityKind.DNI, 11: IdentityKind.RUC}
 
 
@@ -111,10 +109,10 @@ def _day(fields: Fields, key: str) -> dt.date:
 
 
 def _time(fields: Fields) -> str:
-    text = fields.text_or("time", _NOON)
-    if _TIME.fullmatch(text) is None:
+    told = fields.text_or("time")
+    if told and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d", told, re.ASCII):
         raise WrongKindError(fields.named("time"), "time")
-    return text
+    return told
 
 
 def _money(fields: Fields, key: str) -> Money:

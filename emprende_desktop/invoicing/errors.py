@@ -211,3 +211,10 @@ class SellerOverLimitError(BookkeepingError):
     name: str
     before: int
     limit: int
+
+
+@dataclass(eq=False)
+class GoldPropertyRequiredError(BookkeepingError):
+    """A line of gold without something that SUNAT asks of it: its code in catalogue 55."""
+
+    code: str

@@ -43,7 +43,7 @@ class NewDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Voiding:
+class Annulment:
     """A document that is annulled, and why: its number stays. Raises ReasonRequiredError."""
 
     document: int

@@ -25,7 +25,6 @@ class InSoles:
     free: Money
     free_igv: Money
     withheld: Money
-    advances: Money
 
     @property
     def value(self) -> Money:
@@ -55,5 +54,4 @@ def in_soles(totals: Totals, rate: Decimal | None) -> InSoles:
         part(totals.free),
         part(totals.free_igv),
         part(totals.withheld),
-        part(totals.advances_net),
     )

@@ -101,7 +101,8 @@ class TypedDocument:
     """A document as it was typed; an empty text was left empty.
 
     `identity` is a code of catalogue 06, empty for a DNI or a RUC, which their length tells. `place` is where it was
-    paid, None on credit. `instalments` are (day, amount), `advances` (number, net, paid).
+    paid, None on credit. `instalments` are (day, amount), `advances` (number, net, paid). `portal` is the
+    number that SUNAT's portal gave, empty where the books number it.
     """
 
     kind: str
@@ -132,6 +133,7 @@ class TypedDocument:
     delivery_code: str = ""
     delivery: TypedPlace = NOWHERE
     observations: str = ""
+    portal: str = ""
 
     @property
     def of(self) -> DocumentKind:
@@ -146,7 +148,9 @@ class TypedDocument:
     @property
     def is_blank(self) -> bool:
         """Say whether nothing was written yet that would be missed."""
-        return all(line.is_empty for line in self.lines) and not (self.name.strip() or self.number.strip())
+        return all(line.is_empty for line in self.lines) and not (
+            self.name.strip() or self.number.strip() or self.portal.strip()
+        )
 
     def to_json(self) -> str:
         """Return it as JSON."""

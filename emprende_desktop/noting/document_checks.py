@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import NameRequiredError
 from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.invoicing.codes import NOTES, Affectation, IdentityKind
+from emprende_desktop.invoicing.codes import GOLD_ALWAYS, NOTES, PURCHASE_OF_GOLD, Affectation, IdentityKind
 from emprende_desktop.invoicing.document import SOLES
 from emprende_desktop.invoicing.errors import (
     AdvanceDiffersError,
     CorrectedAnnulledError,
     CustomerOverLimitError,
     CustomerRequiredError,
+    GoldPropertyRequiredError,
     NoteExceedsDocumentError,
     RateRequiredError,
     ReferenceRequiredError,
@@ -37,7 +38,7 @@ def check_document(uow: UnitOfWork, draft: Draft, totals: Totals) -> None:
 
     Raises RateRequiredError, ReferenceRequiredError, CorrectedAnnulledError, CustomerRequiredError,
     CustomerOverLimitError, AdvanceDiffersError, NoteExceedsDocumentError, NameRequiredError, SellerHasRucError,
-    SellerOverLimitError.
+    GoldPropertyRequiredError, SellerOverLimitError.
     """
     total = in_soles(totals, draft.rate).total
     if draft.currency != SOLES and (draft.rate is None or (totals.payable > ZERO and total <= ZERO)):
@@ -97,7 +98,18 @@ def _check_slip(uow: UnitOfWork, draft: Draft, total: Money) -> None:
         raise NameRequiredError("party")
     if seller.identity is IdentityKind.RUC or (seller.party is not None and uow.lots.has_ruc(seller.party)):
         raise SellerHasRucError(seller.name)
+    if draft.operation == PURCHASE_OF_GOLD:
+        _check_gold(draft)
     limit = Money(int(uow.rate(SELLER_LIMIT, draft.date) * uow.rate(UIT, draft.date)))
     before = uow.documents.sold_by_slip(seller.number, draft.date.year)
     if before + total > limit:
         raise SellerOverLimitError(seller.name, before.cents, limit.cents)
+
+
+def _check_gold(draft: Draft) -> None:
+    """Refuse gold without what SUNAT asks of each line of it (Liquidación de compra 2.0 of 2026-02-12)."""
+    for line in draft.lines:
+        told = {one.code for one in line.properties if one.value.strip()}
+        for code in GOLD_ALWAYS:
+            if code not in told:
+                raise GoldPropertyRequiredError(code)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from emprende_desktop.domain.clock import LIMA
 from emprende_desktop.domain.masters import CategoryKind, NewParty, PlaceKind
 from emprende_desktop.domain.money import ZERO
 from emprende_desktop.gold.position import shared_cost
@@ -85,8 +86,10 @@ def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
     if draft.reference is not None and not customer.name.strip():
         corrected = uow.documents.named(draft.reference.number, draft.reference.kind)
         customer = customer if corrected is None else corrected.customer
+    now = uow.writer.now.astimezone(LIMA)
     return replace(
         draft,
+        time=draft.time or (f"{now:%H:%M:%S}" if draft.date == now.date() else ""),
         reference=_in_words(draft),
         series=series,
         operation=operation,

@@ -14,7 +14,7 @@ from emprende_desktop.invoicing.document import Address, Somebody
 from emprende_desktop.invoicing.document_json import json_of
 from emprende_desktop.invoicing.errors import NumberTakenError, SeriesElsewhereError
 from emprende_desktop.invoicing.issued import Issued, Issuer, numbered
-from emprende_desktop.invoicing.issuing import NewSeries, Origin, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewSeries, Origin
 from emprende_desktop.invoicing.soles import InSoles
 from emprende_desktop.persistence import invoice_tables as i
 from emprende_desktop.persistence.chain import Writer
@@ -131,7 +131,7 @@ class DocumentRepository:
             }  # fmt: skip
         return self._inserted(i.document, values)
 
-    def void(self, voiding: Voiding) -> None:
+    def void(self, voiding: Annulment) -> None:
         """Say that a document is annulled."""
         values = {
             "document_id": voiding.document, "date": voiding.date.isoformat(), "reason": voiding.reason.strip(),

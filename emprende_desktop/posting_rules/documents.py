@@ -1,6 +1,7 @@
 """Documents as entries: income (or what was bought) by account, the taxes in it, and the money or the debt.
 
 What is free posts nothing: it is told on the document, and its IGV is for the accountant to weigh (RLIGV art. 2).
+An advance is income with its own document, as the registers tell it: the document that takes it off tells the rest.
 A liquidación is ours as buyers: IGV and income tax are held back from who sold, and owed to SUNAT (RCP art. 6).
 """
 
@@ -21,7 +22,6 @@ from emprende_desktop.posting_rules.accounts import (
     payable_account,
     receivable_account,
 )
-from emprende_desktop.posting_rules.orders import CUSTOMER_ADVANCES
 from emprende_desktop.trade.documents import DocumentKind
 
 ISC = "4012"
@@ -58,8 +58,7 @@ def document_entry(issued: Issued, terms: DocumentTerms) -> JournalEntry:
     parts = terms.parts
     postings = (
         *_money(issued, terms, into),
-        *_one(CUSTOMER_ADVANCES, into, parts.advances, terms.party),
-        *_by_account(issued, terms, parts.value + parts.advances, out),
+        *_by_account(issued, terms, parts.value, out),
         *_one(IGV, out, parts.igv),
         *_one(ISC, out, parts.isc),
         *_one(BAG_TAX, out, parts.bags),
@@ -175,8 +174,6 @@ def bought_entry(issued: Issued, noted: NotedPurchase, terms: DocumentTerms) -> 
 def given_entry(issued: Issued, noted: Noted, terms: DocumentTerms) -> JournalEntry | None:
     """Return what brings a saved sale in line with its document: its debt with a document, its taxes to the céntimo.
 
-    What an advance told before was income then.
-
     None where nothing differs.
     """
     parts = terms.parts
@@ -191,8 +188,6 @@ def given_entry(issued: Issued, noted: Noted, terms: DocumentTerms) -> JournalEn
         *_one(noted.account, Side.DEBIT, parts.isc + parts.bags),
         *_one(ISC, Side.CREDIT, parts.isc),
         *_one(BAG_TAX, Side.CREDIT, parts.bags),
-        *_one(CUSTOMER_ADVANCES, Side.DEBIT, parts.advances, terms.party),
-        *_one(noted.account, Side.CREDIT, parts.advances),
     )
     return _given(issued, postings)
 

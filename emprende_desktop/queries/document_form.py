@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.money import Money
-from emprende_desktop.invoicing.codes import IdentityKind
+from emprende_desktop.invoicing.codes import Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Address, Somebody
 from emprende_desktop.invoicing.errors import NotASaleError
 from emprende_desktop.invoicing.issuing import BOLETA_LIMIT, kinds_issued, usual_series
@@ -130,7 +130,10 @@ def somebody_known(reader: Reader, told: str) -> Somebody | None:
 
 @dataclass(frozen=True, slots=True)
 class SaleNoted:
-    """A sale that was written down: what a document for it says; no place where it was on credit."""
+    """A sale that was written down: what a document for it says; no place where it was on credit.
+
+    `affectation` is a code of catalogue 07: exempt where a regime with IGV noted it without any.
+    """
 
     entry: int
     date: dt.date
@@ -139,6 +142,7 @@ class SaleNoted:
     category: int | None
     name: str
     place: int | None
+    affectation: Affectation
 
 
 _SALE = """
@@ -154,7 +158,10 @@ def sale_noted(reader: Reader, entry: int) -> SaleNoted:
     """Return a sale that a document can be given for; raises NotASaleError."""
     noted, cents = noted_sale(reader, entry)
     date, what, category, name, place = reader.one(_SALE, (noted.entry,))
-    return SaleNoted(entry, dt.date.fromisoformat(date), Money(cents), what, category, name, place)
+    day = dt.date.fromisoformat(date)
+    without = standing_on(reader, day).regime.splits_igv and not noted.igv
+    affectation = Affectation.EXEMPT if without else Affectation.TAXED
+    return SaleNoted(entry, day, Money(cents), what, category, name, place, affectation)
 
 
 def takes_document(reader: Reader, entry: int) -> bool:

@@ -72,7 +72,7 @@ WHERE NOT json_valid(d.content) OR d.kind <> json_extract(d.content, '$.kind')
 SELECT d.series || '-' || d.number AS subject FROM document d
   JOIN journal_entry e ON e.id IN (d.entry_id, d.adjusts_id) AND e.key = d.key
 WHERE d.date <> e.date OR json_extract(e.memo_arguments, '$.number') <> d.series || '-' || d.number
-  OR (e.id = d.entry_id AND json_extract(d.content, '$.advances') = '[]' AND d.total <> e.total) LIMIT 1""",
+  OR (e.id = d.entry_id AND d.total <> e.total) LIMIT 1""",
     "document-igv": """
 SELECT d.series || '-' || d.number AS subject FROM document d
 WHERE d.entry_id IS NOT NULL AND d.kind <> 'liquidacion'

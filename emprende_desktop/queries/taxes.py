@@ -9,15 +9,17 @@ from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.due_dates import DueDate, Duty, due_dates, soon
 from emprende_desktop.formality.lights import Light, YearFigures, lights
 from emprende_desktop.formality.owed_books import OwedBook, required_books
-from emprende_desktop.formality.tax_state import TaxState
+from emprende_desktop.formality.tax_state import HeldBack, TaxState
 from emprende_desktop.formality.what_if import Past, RegimeCost, compared
 from emprende_desktop.formality.worksheet import MonthTaxes, Tax
+from emprende_desktop.persistence.kept import SALE_NOTES
 from emprende_desktop.persistence.reading.dated import standing_on
 from emprende_desktop.persistence.reading.reader import Reader, many
 from emprende_desktop.persistence.reading.taxes import (
     assets_held,
     every_value,
     first_month,
+    held_back,
     month_figures,
     month_taxes_of,
     tax_states,
@@ -31,19 +33,31 @@ SELECT COALESCE(SUM(k.credit - k.debit), 0) FROM balance_month k JOIN account a 
 WHERE k.kind = 'normal' AND a.type IN ('income', 'expense') AND k.month BETWEEN :first AND :last
   AND NOT EXISTS (SELECT 1 FROM json_each(:without) prefix WHERE a.code LIKE prefix.value || '%')
 """
+# What was sold without a boleta or factura is taxed all the same, and stands in no register.
+_UNBACKED = """
+SELECT COALESCE(SUM(cents - backed), 0) FROM notes_day
+WHERE date BETWEEN :first AND :last AND template IN (SELECT value FROM json_each(:notes))
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class TaxMonth:
-    """A month as its sheet shows it: what is owed, and what of it stands in the books."""
+    """A month as its sheet shows it: what is owed, what of it stands in the books, and what is told beside it.
+
+    `held` is what others' taxes were kept back, `unbacked` what was sold without a paper.
+    """
 
     taxes: MonthTaxes
     states: dict[Tax, TaxState]
+    held: HeldBack
+    unbacked: Money
 
 
 def tax_month(reader: Reader, month: Month) -> TaxMonth:
     """Return what a month owes and what of it was posted and paid; raises NoValueError."""
-    return TaxMonth(month_taxes_of(reader, month), tax_states(reader, month))
+    days = {"first": month.first.isoformat(), "last": month.last.isoformat(), "notes": many(SALE_NOTES)}
+    unbacked = Money(reader.value(_UNBACKED, days))
+    return TaxMonth(month_taxes_of(reader, month), tax_states(reader, month), held_back(reader, month), unbacked)
 
 
 def months_told(reader: Reader, today: dt.date) -> tuple[Month, ...]:

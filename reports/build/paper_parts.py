@@ -41,6 +41,9 @@ PAID = (DocumentKind.RECEIPT, DocumentKind.BOLETA, DocumentKind.FACTURA, Documen
 PNG = b"\x89PNG"
 
 
+NOON = "12:00:00"  # where nobody said the time
+
+
 def title_of(printed: Printed) -> str:
     """Return what a paper is called, without its number."""
     kind = printed.issued.kind
@@ -68,7 +71,7 @@ def document_of(printed: Printed, parts: tuple[Part, ...], paper: Paper) -> Docu
         parts=parts,
         notes=(printed.copy,) if printed.copy else (),
         signatures=(),
-        printed_at=dt.datetime.combine(issued.draft.date, dt.time.fromisoformat(issued.draft.time)),
+        printed_at=dt.datetime.combine(issued.draft.date, dt.time.fromisoformat(issued.draft.time or NOON)),
         seal=name,
         practice=printed.practice,
         paper=paper,

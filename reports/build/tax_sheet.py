@@ -7,7 +7,16 @@ from emprende_desktop.domain.money import ZERO
 from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.worksheet import Line, TaxDue
 from emprende_desktop.i18n.closing import month_text
-from emprende_desktop.i18n.formality import BOOKS, DRAFT, REGIME_NAMES, due_text, line_text, state_text, tax_name
+from emprende_desktop.i18n.formality import (
+    BOOKS,
+    DRAFT,
+    REGIME_NAMES,
+    beside_texts,
+    due_text,
+    line_text,
+    state_text,
+    tax_name,
+)
 from emprende_desktop.i18n.formats import first_upper
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.i18n.values import value_name
@@ -61,6 +70,7 @@ def _remarks(source: ReportSource, told: TaxMonth, month: Month) -> Iterator[str
         state = state_text(due.tax, told.states[due.tax])
         if state:
             yield state
+    yield from beside_texts(told.taxes.figures, told.held)
     for last in source.taxes.last_days(month):
         yield due_text(last)
     books = ", ".join(_(BOOKS[book]) for book in source.taxes.books_owed(month))
@@ -92,4 +102,5 @@ def _json(told: TaxMonth) -> dict[str, object]:
             }
             for due in told.taxes.dues
         ],
+        "held_back": {who: getattr(told.held, who).plain() for who in ("igv", "sellers", "fees")},
     }  # fmt: skip

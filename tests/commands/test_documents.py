@@ -11,11 +11,12 @@ from emprende_desktop.company_file import restore_company
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
-from emprende_desktop.invoicing.document import Address, Advance, Draft, Line, Reference, Somebody
+from emprende_desktop.invoicing.document import Address, Advance, Draft, Line, Property, Reference, Somebody
 from emprende_desktop.invoicing.errors import (
     AlreadyIssuedError,
     CustomerOverLimitError,
     CustomerRequiredError,
+    GoldPropertyRequiredError,
     HasNotesError,
     IssuedStaysError,
     KindNotIssuedError,
@@ -28,7 +29,7 @@ from emprende_desktop.invoicing.errors import (
     SeriesElsewhereError,
     SeriesFormatError,
 )
-from emprende_desktop.invoicing.issuing import NewDocument, Origin, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument, Origin
 from emprende_desktop.invoicing.typed_document import TypedDocument
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.documents import document, drafts, issued, known_address
@@ -162,13 +163,13 @@ def test_a_credit_note_takes_income_tax_and_debt_away(bakery):
     with pytest.raises(NoteExceedsDocumentError):
         give(bakery, asked("59.01", DocumentKind.CREDIT_NOTE, "n2", MINE, reference=reference))
     with pytest.raises(HasNotesError):
-        bakery.execute(void_document, Voiding(factura.id, DAY, "Error", "v"))
+        bakery.execute(void_document, Annulment(factura.id, DAY, "Error", "v"))
     assert bakery.fetch(first_finding) is None
 
 
 def test_an_annulled_document_keeps_its_number_and_its_entry_is_undone(bakery, notes):
     given = give(bakery, asked(place=notes.places["Efectivo"]))
-    bakery.execute(void_document, Voiding(given.id, DAY, "Se equivocó", "v"))
+    bakery.execute(void_document, Annulment(given.id, DAY, "Se equivocó", "v"))
     assert bakery.fetch(document, given.id).voided == "2026-09-05"
     assert nets(bakery) == {}
     assert give(bakery, asked(key="k2")).called == "B001-2"
@@ -178,7 +179,7 @@ def test_an_annulled_document_keeps_its_number_and_its_entry_is_undone(bakery, n
 def test_annulling_the_document_of_a_saved_sale_leaves_the_sale(bakery, notes):
     sale = notes.sell(11800, place=None, date=DAY)
     given = give(bakery, asked(), entry=sale)
-    bakery.execute(void_document, Voiding(given.id, DAY, "Otro nombre", "v"))
+    bakery.execute(void_document, Annulment(given.id, DAY, "Otro nombre", "v"))
     assert nets(bakery) == {"1211": 11800, "70221": -10000, "40111": -1800}
     assert give(bakery, asked(key="k2"), entry=sale).called == "B001-2"
     assert bakery.fetch(first_finding) is None
@@ -203,6 +204,7 @@ def test_an_advance_that_was_told_before_is_not_income_again(bakery):
     advance = Advance(DocumentKind.FACTURA, first.called, Money(10000), Money(11800))
     rest = give(bakery, asked("472", DocumentKind.FACTURA, "k2", MINE, advances=(advance,)))
     assert (rest.total, rest.igv) == (Money(35400), Money(5400))
+    assert nets(bakery) == {"1212": 11800 + 35400, "70221": -10000 - 30000, "40111": -1800 - 5400}
     assert bakery.fetch(first_finding) is None
 
 
@@ -231,7 +233,7 @@ def test_a_liquidacion_for_a_noted_purchase_holds_back_what_never_left_the_till(
     told = nets(bakery)
     assert (given.entry, told["1011"], told["40175"]) == (bought, -9600, -400)
     assert bakery.fetch(first_finding) is None
-    bakery.execute(void_document, Voiding(given.id, DAY, "Otra persona", "v"))
+    bakery.execute(void_document, Annulment(given.id, DAY, "Otra persona", "v"))
     assert nets(bakery)["1011"] == -10000
     assert bakery.fetch(first_finding) is None
 
@@ -282,3 +284,11 @@ def test_a_note_is_for_whom_its_document_was(bakery):
 def test_what_the_portal_gave_needs_its_number(bakery):
     with pytest.raises(NumberRequiredError):
         give(bakery, asked(series="EB01"), origin=Origin.PORTAL)
+
+
+@pytest.mark.parametrize("missing", ["6000", "6004", "6005", "6006"])
+def test_gold_is_bought_with_all_that_sunat_asks_of_it(bakery, notes, missing):
+    told = tuple(Property(code, "x") for code in ("6000", "6001", "6004", "6005", "6006") if code != missing)
+    draft = slip(notes)
+    with pytest.raises(GoldPropertyRequiredError):
+        give(bakery, replace(draft, lines=tuple(replace(line, properties=told) for line in draft.lines)))

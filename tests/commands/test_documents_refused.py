@@ -35,7 +35,7 @@ from emprende_desktop.invoicing.errors import (
     SeriesFormatError,
     UnknownDocumentError,
 )
-from emprende_desktop.invoicing.issuing import NewDocument, NewSeries, Origin, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument, NewSeries, Origin
 from emprende_desktop.invoicing.wire_errors import RuleBrokenError
 from emprende_desktop.outbox import signed
 from emprende_desktop.queries.checks import first_finding
@@ -143,7 +143,7 @@ def test_a_note_corrects_its_document_however_the_number_is_written(bakery, name
 
 def test_nothing_corrects_what_was_annulled_or_is_no_comprobante(bakery):
     factura = give(bakery, told("factura"))
-    bakery.execute(void_document, Voiding(factura.id, dt.date(2026, 9, 5), "Error", "v"))
+    bakery.execute(void_document, Annulment(factura.id, dt.date(2026, 9, 5), "Error", "v"))
     for kind in ("credit_note", "debit_note"):
         with pytest.raises(CorrectedAnnulledError):
             give(bakery, note("F001-1", kind))
@@ -196,8 +196,8 @@ def test_what_brought_a_sale_in_line_stays_with_its_document(bakery, notes):
     with pytest.raises(IssuedStaysError):
         bakery.execute(reverse_entry, Reversal(given.adjusts, "r"))
     with pytest.raises(PastDateError):
-        bakery.execute(void_document, Voiding(given.id, dt.date(2026, 9, 4), "Error", "v"))
-    bakery.execute(void_document, Voiding(given.id, dt.date(2026, 9, 5), "Error", "v"))
+        bakery.execute(void_document, Annulment(given.id, dt.date(2026, 9, 4), "Error", "v"))
+    bakery.execute(void_document, Annulment(given.id, dt.date(2026, 9, 5), "Error", "v"))
     assert bakery.fetch(first_finding) is None
 
 
@@ -230,7 +230,7 @@ def test_a_closed_month_takes_no_document_and_loses_none(bakery):
     given = give(bakery, told())
     bakery.execute(close_month, Month(2026, 9))
     with pytest.raises(PeriodClosedError):
-        bakery.execute(void_document, Voiding(given.id, dt.date(2026, 9, 30), "Error", "v"))
+        bakery.execute(void_document, Annulment(given.id, dt.date(2026, 9, 30), "Error", "v"))
     for asked in (told(), told("boleta", line(affectation="21"))):
         with pytest.raises(PeriodClosedError):
             give(bakery, asked)

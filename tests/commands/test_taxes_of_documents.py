@@ -13,9 +13,10 @@ from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.worksheet import LineKey, Tax
+from emprende_desktop.i18n.formality import beside_texts
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Reference, Somebody
-from emprende_desktop.invoicing.issuing import NewDocument, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument
 from emprende_desktop.invoicing.purchases import Portion, PurchaseAmounts, PurchaseDocument, Supplier
 from emprende_desktop.noting.purchases import PurchaseRecord
 from emprende_desktop.queries.documents import document
@@ -68,7 +69,7 @@ def test_a_credit_note_is_told_apart_and_a_voided_document_is_not_told(bakery):
         LineKey.TAX_OF_SALES: (1_800, 1), LineKey.TAX_OF_NOTES: (-900, 1), LineKey.CREDIT: (0, 0),
     }  # fmt: skip
     other = give(bakery, key="v")
-    bakery.execute(void_document, Voiding(other.id, DAY, "No se entregó", "void"))
+    bakery.execute(void_document, Annulment(other.id, DAY, "No se entregó", "void"))
     assert sums(bakery)[LineKey.TAX_OF_SALES] == (1_800, 1)
 
 
@@ -116,3 +117,44 @@ def test_igv_held_back_from_who_sold_to_us_is_not_withheld_from_us(bakery):
     bakery.execute(issue_document, NewDocument(at_home(draft)))
     assert figures(bakery).withheld == Money(0)
     assert (figures(bakery).bought.taxed, figures(bakery).bought.tax) == (Money(10_000), Money(1_800))
+
+
+def test_igv_held_back_by_a_liquidacion_for_a_noted_purchase_is_credit_of_ours(bakery, notes_of):
+    bought = notes_of(bakery).spend(10_000, date=DAY)
+    seller = Somebody(IdentityKind.DNI, "45678912", "María Quispe")
+    line = replace(BREAD, price=Decimal(100), with_tax=False)
+    draft = Draft(DocumentKind.LIQUIDACION, "", DAY, seller, (line,), "l")
+    given = bakery.execute(issue_document, NewDocument(draft, entry=bought)).row_id
+    assert (figures(bakery).withheld, figures(bakery).bought.tax) == (Money(0), Money(1_800))
+    assert sums(bakery)[LineKey.CREDIT] == (-1_800, 1)
+    bakery.execute(void_document, Annulment(given, DAY, "Otra persona", "void"))
+    assert sums(bakery)[LineKey.CREDIT] == (0, 0)
+
+
+def test_paying_what_was_held_back_from_who_sold_is_no_withholding_from_us(bakery):
+    lines = (EntryLine("40114", Money(1_800)), EntryLine("40175", Money(300)), EntryLine("1041", Money(-2_100)))
+    bakery.execute(record_note, FreeEntry(DAY, lines, "w", "Retenciones de agosto"))
+    assert figures(bakery).withheld == Money(0)
+    kept = (EntryLine("40114", Money(900)), EntryLine("1212", Money(-900)))
+    bakery.execute(record_note, FreeEntry(DAY, kept, "r", "Comprobante de retención R001-4"))
+    assert figures(bakery).withheld == Money(900)
+
+
+def test_what_was_held_back_from_others_is_told_beside_the_taxes(bakery):
+    gold = replace(BREAD, affectation=Affectation.EXEMPT)
+    taken = [
+        bakery.execute(issue_document, NewDocument(Draft(
+            DocumentKind.LIQUIDACION, "", DAY, Somebody(IdentityKind.DNI, "45678912", "María Quispe"), (line,), key,
+            withholding_percent=Decimal(4),
+        ))).row_id
+        for key, line in (("a", BREAD), ("b", gold), ("c", gold))
+    ]  # fmt: skip
+    bakery.execute(void_document, Annulment(taken[-1], DAY, "Otra persona", "void"))
+    told = bakery.fetch(tax_month, MONTH)
+    assert (told.held.igv, told.held.sellers, told.held.fees) == (Money(1_800), Money(400 + 472), Money(0))
+    (held,) = beside_texts(told.taxes.figures, told.held)
+    amounts = "IGV de liquidaciones de compra S/ 18.00, renta de quien nos vendió S/ 8.72."
+    assert held.replace("\N{NO-BREAK SPACE}", " ") == f"Retenido a otros, se paga aparte: {amounts}"
+    give(bakery, gold)
+    told = bakery.fetch(tax_month, MONTH)
+    assert "prorrata" in beside_texts(told.taxes.figures, told.held)[1]

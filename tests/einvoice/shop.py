@@ -9,7 +9,7 @@ from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.einvoice.certificate import read_file
 from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Reference, Somebody
-from emprende_desktop.invoicing.issuing import NewDocument, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument
 from emprende_desktop.outbox import NewAccess, _installed, set_access
 from emprende_desktop.queries.documents import document
 from emprende_desktop.queries.masters import places
@@ -69,4 +69,4 @@ def credit(company, row, key="c"):
 
 
 def annul(company, row):
-    company.execute(void_document, Voiding(row.id, TODAY, "Error en el RUC", f"v{row.id}"))
+    company.execute(void_document, Annulment(row.id, TODAY, "Error en el RUC", f"v{row.id}"))

@@ -20,7 +20,7 @@ from emprende_desktop.exchange.ebooks.registry import electronic_books
 from emprende_desktop.formality.book_errors import BookOwnerRequiredError, FaultyBookError, UnknownBookError
 from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Reference, Somebody
-from emprende_desktop.invoicing.issuing import NewDocument, Origin, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument, Origin
 from emprende_desktop.invoicing.purchases import Portion, PurchaseAmounts, PurchaseDocument, Supplier
 from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS, purchase_totals, sale_totals
 from emprende_desktop.noting.purchases import PurchaseRecord
@@ -74,7 +74,7 @@ def month(bakery, notes_of):
     give(bakery, "100.01")
     factura = give(bakery, "1180", DocumentKind.FACTURA, INN)
     torn = give(bakery, "59", customer=Somebody())
-    bakery.execute(void_document, Voiding(torn.id, DAY, "Se equivocó", "v"))
+    bakery.execute(void_document, Annulment(torn.id, DAY, "Se equivocó", "v"))
     give(bakery, "118", DocumentKind.FACTURA, INN, currency="USD", rate=Decimal("3.745"))
     reason = Reference(DocumentKind.FACTURA, factura.called, DAY, "07", "Devolución")
     give(bakery, "118", DocumentKind.CREDIT_NOTE, INN, reference=reason)

@@ -184,6 +184,7 @@ BUILT_OF_NO_WORDS = {
     ("emprende_desktop/persistence/engine.py", "begin"),
     ("emprende_desktop/persistence/engine.py", "engine_over"),
     ("emprende_desktop/persistence/kept.py", "_sealing"),
+    ("emprende_desktop/persistence/kept.py", "backed_by_document"),
     ("emprende_desktop/persistence/refusal.py", "refuse"),
     *(
         ("emprende_desktop/persistence/reading/fragments.py", n)

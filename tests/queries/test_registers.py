@@ -17,7 +17,7 @@ from emprende_desktop.formality.books import BookPage, journal_row, no_place, sa
 from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Reference, Somebody
-from emprende_desktop.invoicing.issuing import NewDocument, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument
 from emprende_desktop.invoicing.register import (
     Counterpart,
     ModifiedPaper,
@@ -62,7 +62,7 @@ def test_the_register_of_a_month_agrees_with_the_ledger_and_is_what_sunat_takes(
     give(bakery, "100")
     factura = give(bakery, "1180", DocumentKind.FACTURA, INN, due=dt.date(2026, 9, 30))
     torn = give(bakery, "59", customer=Somebody())
-    bakery.execute(void_document, Voiding(torn.id, DAY, "Se equivocó", "v"))
+    bakery.execute(void_document, Annulment(torn.id, DAY, "Se equivocó", "v"))
     give(bakery, "118", DocumentKind.FACTURA, INN, currency="USD", rate=Decimal("3.745"))
     reference = Reference(DocumentKind.FACTURA, factura.called, DAY, "07", "Devolución")
     give(bakery, "118", DocumentKind.CREDIT_NOTE, INN, reference=reference)
@@ -107,7 +107,7 @@ def test_a_liquidacion_of_ours_is_a_purchase_and_no_sale(bakery, affectation, am
     (line,) = month_of(bakery, settlement_lines)
     assert (line.paper, line.amounts) == (PaperNumber("04", "L001", "1"), amounts)
     assert line.party == Counterpart("1", "45678912", "Rosa Quispe")
-    bakery.execute(void_document, Voiding(given.id, DAY, "Se equivocó", "v"))
+    bakery.execute(void_document, Annulment(given.id, DAY, "Se equivocó", "v"))
     assert month_of(bakery, settlement_lines) == []
 
 
@@ -115,7 +115,7 @@ def test_the_journal_of_a_month_is_what_sunat_takes_and_balances(bakery, notes_o
     notes = notes_of(bakery)
     sale = notes.sell(11_800, date=DAY)
     torn = give(bakery, "59", customer=Somebody())
-    bakery.execute(void_document, Voiding(torn.id, DAY, "Se equivocó", "v"))
+    bakery.execute(void_document, Annulment(torn.id, DAY, "Se equivocó", "v"))
     factura = give(bakery, "1180", DocumentKind.FACTURA, INN, due=dt.date(2026, 9, 30))
     give(bakery, "20", date=dt.date(2026, 10, 1))
     postings = list(bakery.stream(journal_postings, MONTH.first, MONTH.last, memo_text))

@@ -160,7 +160,7 @@ def test_what_a_ticket_of_gold_says():
         "Vendedor(a): María Elena Mamani Quispe",
         "DNI: 40123456",
         "Dirección: Rinconada s/n",
-        "Lugar de la operación: Extracción: Cerro Lunar, labor 4, Ananea, San Antonio de Putina, Puno",
+        "Lugar de operación: Extracción: Cerro Lunar, labor 4, Ananea, San Antonio de Putina, Puno",
         "Descripción | Importe",
         "Oro en bruto | ",
         "6000 Código único de la concesión minera: 010000123X01 | ",

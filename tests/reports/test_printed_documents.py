@@ -12,7 +12,7 @@ from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Somebody
 from emprende_desktop.invoicing.errors import UnknownDocumentError
-from emprende_desktop.invoicing.issuing import NewDocument, Origin, Voiding
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument, Origin
 from emprende_desktop.invoicing.outbox import Event, State
 from emprende_desktop.invoicing.printed import Standing
 from emprende_desktop.invoicing.sending import Happened, NewSigned, SignedParts
@@ -122,7 +122,7 @@ def test_a_boleta_that_a_summary_told_of_stands_as_that(bakery, give, sign):
 
 def test_what_is_annulled_says_so(bakery, give):
     row = give()
-    bakery.execute(void_document, Voiding(row, DAY, "error", "v"))
+    bakery.execute(void_document, Annulment(row, DAY, "error", "v"))
     assert bakery.fetch(printed, row).standing is Standing.VOID
 
 
@@ -134,7 +134,7 @@ def test_a_paper_of_no_document_is_refused(bakery, report):
 
 def test_the_register_of_sales_has_every_document_and_counts_what_stands(bakery, give):
     give()
-    bakery.execute(void_document, Voiding(give(series="B002", number=1), DAY, "error", "v"))
+    bakery.execute(void_document, Annulment(give(series="B002", number=1), DAY, "error", "v"))
     give(kind=DocumentKind.RECEIPT)
     (table,) = report_named("sales-register").build(BooksSource(bakery), request(None)).document.tables()
     *rows, last = table.rows

@@ -16,7 +16,7 @@ from emprende_desktop.queries.behind import entries_behind
 from reports.books import BooksSource
 from reports.registry import REPORTS
 from reports.source import Compare, ReportRequest
-from tests.conftest import TALLER
+from tests.conftest import CHEAP, TALLER
 from tests.terminal.conftest import PASSPHRASE
 
 STATEMENTS = (
@@ -45,6 +45,7 @@ def workshop_folder(tmp_path_factory):
     path = tmp_path_factory.mktemp("taller") / "taller.emprende"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EMPRENDE_PASSPHRASE", PASSPHRASE)
+        patch.setattr("emprende_desktop.vault.cost.DEFAULT_COST", CHEAP)
         for words in (
             ("new", path, "--name", "Taller", "--ruc", "10000000006", "--opening", TALLER / "opening.csv",
              "--opening-date", "2026-06-30"),

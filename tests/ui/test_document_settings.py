@@ -107,6 +107,6 @@ def test_a_row_without_a_source_is_refused_and_a_new_unit_is_offered_and_taken_b
     page.source.setText("Anexo 8")
     press("Guardar la fila")
     units = new(window).lines.rows[0].unit
-    assert units.itemText(units.findData("Q1")) == "Pieza"
+    assert units.itemText(units.findData("Q1")) == "PIEZA"
     press("Deshacer")
     assert new(window).lines.rows[0].unit.findData("Q1") < 0

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
-from emprende_desktop.invoicing.codes import GOLD_PROPERTIES, Affectation, IdentityKind
+from emprende_desktop.invoicing.codes import Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Instalment, Property
 from emprende_desktop.invoicing.issuing import Origin
 from emprende_desktop.invoicing.typed_document import TypedPlace
@@ -175,14 +175,15 @@ def test_a_liquidacion_of_gold_says_what_it_was_and_withholds(window, press):
     page = new(window, DocumentKind.LIQUIDACION)
     made_out_to(page, "45678912", "María Quispe")
     row = write_line(page, "Oro refogado", "412.50", "10")
-    row.unit.setCurrentIndex(row.unit.findData("GRM"))
     row.with_tax.setCurrentIndex(1)
-    for code in GOLD_PROPERTIES:
-        page.bought.properties[code].setText("12.45")
-    page.bought.properties["6005"].setText("Oro refogado")
+    told = {"6000": "010000123X01", "6004": "85.50", "6005": "Oro refogado", "6006": "Concesión San Juan"}
+    page.bought.properties["6005"].setText(told["6005"])
     page.bought.withholding.setText("1.5")
     press("Emitir")
-    assert given(window) == []
+    assert "escribe «Código único de la concesión minera» en cada línea" in page.foot.error.text()
+    for code, text in told.items():
+        page.bought.properties[code].setText(text)
+    press("Emitir")
     assert "2452" in page.foot.error.text()
     for part in (page.customer, page.bought):
         part.address.setText("Jr. Lima 1")
@@ -190,7 +191,10 @@ def test_a_liquidacion_of_gold_says_what_it_was_and_withholds(window, press):
     press("Emitir")
     (one,) = given(window)
     assert (one.name, one.draft.operation, one.draft.delivery.place_code) == ("L001-1", "0503", "01")
-    assert Property("6005", "Oro refogado") in one.draft.lines[0].properties
+    assert (one.draft.lines[0].unit, one.draft.lines[0].properties) == (
+        "GRM",
+        tuple(Property(code, text) for code, text in told.items()),
+    )
     assert (one.totals.withheld, one.draft.withholding_percent) == (Money(6188), Decimal("1.5"))
 
 
@@ -198,6 +202,7 @@ def test_a_draft_waits_as_it_was_typed_also_when_the_page_is_just_left(window, p
     page = new(window)
     write_line(page, "Pan", "")
     made_out_to(page, "4567", "Ana")
+    page.portal.number.setText("EB01-7")
     window.navigate("home")
     (kept,) = window.books.fetch(drafts)
     assert (kept.name, kept.kind) == ("Ana", DocumentKind.BOLETA)
@@ -209,6 +214,7 @@ def test_a_draft_waits_as_it_was_typed_also_when_the_page_is_just_left(window, p
     press("Seguir con Boleta · Ana · 30/09/2026")
     page = window.page
     assert (page.customer.number.text(), page.lines.rows[0].description.text()) == ("4567", "Pan")
+    assert (page.portal.number.text(), page.portal.number.isVisible()) == ("EB01-7", True)
     write_line(page, "Pan", "3")
     page.customer.number.setText("45678912")
     press("Emitir")
@@ -296,3 +302,31 @@ def test_several_are_printed_together_and_one_is_looked_at_first(window, press, 
     window.page.view.selectRow(0)
     press("Imprimir")
     assert window.page.gallery.isVisible()
+
+
+def test_a_sale_offers_its_document_in_the_toast(window, press):
+    window.navigate("sale")
+    window.page.amount.set_value(Money(2360))
+    window.page.category.choose_first()
+    press("Guardar venta")
+    press("Dar comprobante")
+    assert window.page.lines.rows[0].typed().price == "23.60"
+    press("Emitir")
+    assert given(window)[0].name == "R001-1"
+    assert window.books.fetch(first_finding) is None
+
+
+def test_documents_are_found_by_words_and_kind(window, press):
+    for kind, who in ((DocumentKind.BOLETA, "Ana Quispe"), (DocumentKind.RECEIPT, "Rosa Mamani")):
+        write_line(new(window, kind), "Pan", "10")
+        window.page.customer.name.setText(who)
+        press("Emitir")
+    window.navigate("documents")
+    page = window.page
+    page.search.setText("quispe")
+    page.search.returnPressed.emit()
+    assert [page.model.row(at).name for at in range(page.model.rowCount())] == ["Ana Quispe"]
+    page.search.setText("")
+    page.search.returnPressed.emit()
+    page.kind.setCurrentIndex(page.kind.findData("receipt"))
+    assert [page.model.row(at).called for at in range(page.model.rowCount())] == ["R001-1"]

@@ -71,6 +71,15 @@ def test_the_month_before_is_shown_with_its_sums_and_its_last_day(nrus):
         assert words in shown
 
 
+def test_what_was_sold_without_a_paper_is_told(nrus, notes_of):
+    nrus.navigate("taxes")
+    assert f"Se vendió S/{NBSP}7,000.00 sin boleta ni factura" in told(nrus.page)
+    notes_of(nrus.books.company).sell(100, date=AUGUST, document=Document(DocumentKind.BOLETA, "B001-1"))
+    nrus.navigate("home")
+    nrus.navigate("taxes")
+    assert f"Se vendió S/{NBSP}7,000.00 sin boleta ni factura" in told(nrus.page)
+
+
 def test_what_is_owed_is_noted_after_asking_and_paid_from_a_place(nrus, press, person):
     company = nrus.books.company
     nrus.navigate("taxes")

@@ -48,6 +48,8 @@ from ui.widgets.saving import SavingFoot
 if TYPE_CHECKING:
     from emprende_desktop.domain.topics import Committed
 
+GRAMS = "GRM"  # catalogue 03: what gold is bought by
+
 
 class DocumentForm(QWidget):
     """What is typed is kept as a draft when the form is left, and its sums are told while it is typed."""
@@ -124,6 +126,8 @@ class DocumentForm(QWidget):
             self.bought.show_typed(typed)
         self.more.show_typed(typed)
         self._more.open(wanted=is_told(typed))
+        self.portal.number.setText(typed.portal)
+        self._portal.open(wanted=bool(typed.portal))
         self._suit()
         self._offer_series(typed.series)
 
@@ -162,6 +166,7 @@ class DocumentForm(QWidget):
         self.bought.setVisible(kind is DocumentKind.LIQUIDACION)
         if kind is DocumentKind.LIQUIDACION:
             self.bought.propose(self._terms.withholding)
+            self.lines.propose_unit(GRAMS)
         self._portal.setVisible(kind not in (DocumentKind.RECEIPT, DocumentKind.QUOTATION))
 
     def _dated(self) -> None:
@@ -185,7 +190,7 @@ class DocumentForm(QWidget):
             identity=str(self.customer.identity.currentData()), number=self.customer.number.text(),
             name=self.customer.name.text(), address=self.customer.place, lines=lines, place=self.payment.place_id(),
             due=self.payment.due.text() if self.payment.place_id() is None else "",
-            instalments=self.payment.parts(), **told,  # type: ignore[arg-type]  # each by its name
+            instalments=self.payment.parts(), portal=self.portal.number.text(), **told,  # type: ignore[arg-type]  # each by its name
         )  # fmt: skip
 
     def _told(self) -> None:
@@ -212,6 +217,8 @@ class DocumentForm(QWidget):
 
     def _sentence(self, typed: TypedDocument, sketch: Draft, totals: Totals) -> str:
         text = _("{document} {number} for {amount}, of {date}.")
+        if typed.of in (DocumentKind.RECEIPT, DocumentKind.QUOTATION):
+            text = _("{document} {number} for {amount}, of {date}; it has no tax value.")
         return text.format(
             document=_(DOCUMENTS[typed.of]), number=self.portal.number.text() or self.series.currentText(),
             amount=in_currency(sketch.currency, totals.payable), date=short_date(typed.day),

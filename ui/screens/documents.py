@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.documents import DOCUMENTS
@@ -55,7 +57,8 @@ class DocumentsScreen(QWidget):
         self.reveal = Reveal()
         self.error = Refusal(context.toast)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
-        self.model = PagedTableModel(self._columns(), self._pages)
+        self._wanted = self._shown()
+        self.model = PagedTableModel(self._columns(), lambda: self._pages(self._wanted))
         self.view = paged_view(self.model, _("Documents"), WHO)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._empty = label("", "muted", wrap=True)
@@ -123,18 +126,20 @@ class DocumentsScreen(QWidget):
     def _amount(self, one: DocumentLine) -> str:
         return money(one.total) if self.reveal.amounts_shown else COVERED
 
-    def _pages(self) -> KeyedPages[DocumentLine, tuple[str, int]]:
-        return KeyedPages(self._page)
-
-    def _page(self, after: tuple[str, int] | None) -> Page[DocumentLine, tuple[str, int]]:
+    def _shown(self) -> DocumentsWanted:
         start, end = span_of(self.period.currentData(), self._context.books.today)
         kind = str(self.kind.currentData())
-        wanted = DocumentsWanted(
+        return DocumentsWanted(
             kinds=(kind,) if kind else (), start=start.isoformat() if start else "",
             end=end.isoformat() if end else "9999", words=self.search.text(), rows=PAGE_SIZE + 1,
-            **({} if after is None else {"before": after}),
         )  # fmt: skip
-        found = self._context.books.fetch(documents_page, wanted)
+
+    def _pages(self, wanted: DocumentsWanted) -> KeyedPages[DocumentLine, tuple[str, int]]:
+        return KeyedPages(partial(self._page, wanted))
+
+    def _page(self, wanted: DocumentsWanted, after: tuple[str, int] | None) -> Page[DocumentLine, tuple[str, int]]:
+        asked = wanted if after is None else replace(wanted, before=after)
+        found = self._context.books.fetch(documents_page, asked)
         page = found[:PAGE_SIZE]
         more = len(found) > PAGE_SIZE
         return Page(page, (page[-1].date.isoformat(), page[-1].id) if more else None)
@@ -144,10 +149,23 @@ class DocumentsScreen(QWidget):
             self._reload()
 
     def _reload(self) -> None:
+        """Read what is asked for now; words are looked for beside the window."""
         self._typing.stop()
-        self.model.reload()
+        self._wanted = wanted = self._shown()
+        self._show_drafts()
+        if not wanted.words.strip():
+            self._found(wanted, self._pages(wanted))
+            return
+        self._context.books.work(
+            lambda _progress: self._pages(wanted), lambda pages: self._found(wanted, pages), self._context.toast
+        )
+
+    def _found(self, wanted: DocumentsWanted, pages: KeyedPages[DocumentLine, tuple[str, int]]) -> None:
+        if not isValid(self) or wanted != self._wanted:
+            return
+        self.model.show(pages)
         found = self.model.rowCount() > 0
-        asked = self.search.text().strip() or self.kind.currentData() or self.period.currentIndex() > 0
+        asked = wanted.words.strip() or wanted.kinds or self.period.currentIndex() > 0
         self._empty.setText(
             _("Nothing found. Write fewer letters, or choose other days or another kind.")
             if asked
@@ -155,7 +173,6 @@ class DocumentsScreen(QWidget):
         )
         self._empty.setVisible(not found)
         self.view.setVisible(found)
-        self._show_drafts()
         self._offer()
 
     def _show_drafts(self) -> None:

@@ -33,6 +33,7 @@ from ui.widgets.bars_result import fine_line, lines_of
 from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import chosen_date, date_field, show_date
+from ui.widgets.document_acts import giving_document
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.figure_lines import FigureLines
 from ui.widgets.gold_prices_of_day import PricesOfDay
@@ -99,6 +100,7 @@ class GoldSaleForm(QWidget):
         self.sellers = SellerRows(context)
         self.detail = QLineEdit()
         self.foot = SavingFoot(context, None, (N_("&Save sale"), N_("Sale of gold saved")), self.submit)
+        self.foot.followed_by(giving_document)
         self._lay_out()
         self._listen()
         if entry is not None:

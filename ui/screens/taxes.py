@@ -18,6 +18,7 @@ from emprende_desktop.i18n.formality import (
     DRAFT,
     LEVELS,
     REGIME_NAMES,
+    beside_texts,
     due_text,
     light_name,
     light_text,
@@ -141,6 +142,11 @@ class TaxesScreen(QWidget):
         for due in told.taxes.dues:
             note = self.note if over else None
             self._owed.addWidget(tax_card(due, told.states[due.tax], note, self.pay))
+        for text in beside_texts(told.taxes.figures, told.held):
+            self._owed.addWidget(label(text, "warn", wrap=True))
+        if regime is not TaxRegime.NONE and told.unbacked:
+            text = _("{amount} was sold without a boleta or factura: give one, for its tax is in no register.")
+            self._owed.addWidget(label(text.format(amount=money(told.unbacked)), COLOURS[Level.AMBER], wrap=True))
         if regime is TaxRegime.NONE:
             frame, inside = card()
             text = _("Without a regime you owe no tax of the month. Write yours under “How we are registered”.")

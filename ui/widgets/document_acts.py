@@ -12,7 +12,7 @@ from emprende_desktop.i18n.translation import _
 from ui.screen import Act, Question
 
 if TYPE_CHECKING:
-    from emprende_desktop.invoicing.issuing import Voiding
+    from emprende_desktop.invoicing.issuing import Annulment
     from emprende_desktop.queries.documents import DocumentLine
     from ui.screen import Context
 
@@ -28,9 +28,9 @@ def giving_document(context: Context, entry: int) -> Act | None:
 
 def undo_of_document(context: Context, document: int) -> Callable[[], None]:
     """Return what annuls a document that was just given; its number stays. Pressed twice it is annulled once."""
-    from emprende_desktop.invoicing.issuing import Voiding
+    from emprende_desktop.invoicing.issuing import Annulment
 
-    voiding = Voiding(document, context.books.today, _("Given by mistake"), str(uuid.uuid4()))
+    voiding = Annulment(document, context.books.today, _("Given by mistake"), str(uuid.uuid4()))
 
     def undo() -> None:
         _annul(context, voiding, context.toast)
@@ -40,7 +40,7 @@ def undo_of_document(context: Context, document: int) -> Callable[[], None]:
 
 def annul_document(context: Context, line: DocumentLine, refuse: Callable[[str], None]) -> None:
     """Ask why, and annul a document."""
-    from emprende_desktop.invoicing.issuing import Voiding
+    from emprende_desktop.invoicing.issuing import Annulment
 
     title = _("Annul {document}").format(document=f"{_(DOCUMENTS[line.kind])} {line.called}")
     answers = context.dialogs.ask(title, (Question(_("Why? Its number stays, and what it noted is undone.")),))
@@ -49,10 +49,10 @@ def annul_document(context: Context, line: DocumentLine, refuse: Callable[[str],
     if not answers[0].strip():
         refuse(_("Say why it is annulled."))
         return
-    _annul(context, Voiding(line.id, context.books.today, answers[0], str(uuid.uuid4())), refuse)
+    _annul(context, Annulment(line.id, context.books.today, answers[0], str(uuid.uuid4())), refuse)
 
 
-def _annul(context: Context, voiding: Voiding, refuse: Callable[[str], None]) -> None:
+def _annul(context: Context, voiding: Annulment, refuse: Callable[[str], None]) -> None:
     from emprende_desktop.commands.documents import void_document
 
     context.books.do(void_document, voiding, lambda _done: context.toast(_("Annulled. Its number stays.")), refuse)

@@ -29,7 +29,7 @@ def units_on(context: Context, day: dt.date) -> tuple[tuple[str, str], ...]:
     """Return the units of SUNAT's list, those that are asked for most first and in short words."""
     listed = context.books.fetch(list_on, UNIT_LIST, day)
     usual = tuple((code, _(words)) for code, words in UNITS.items())
-    return usual + tuple((one.code, one.words.capitalize()) for one in listed if one.code not in UNITS)
+    return usual + tuple((one.code, one.words) for one in listed if one.code not in UNITS)
 
 
 class DocumentLines(QWidget):
@@ -92,6 +92,12 @@ class DocumentLines(QWidget):
         self._lists = replace(self._lists, categories=self._categories())
         for row in self.rows:
             row.offer_categories(self._lists.categories)
+
+    def propose_unit(self, code: str) -> None:
+        """Put a unit into the lines in which nothing is written yet."""
+        for row in self.rows:
+            if row.typed().is_empty:
+                row.unit.setCurrentIndex(max(row.unit.findData(code), 0))
 
     def show_lines(self, lines: tuple[TypedLine, ...]) -> None:
         """Show lines as they were typed."""

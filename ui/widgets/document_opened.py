@@ -41,7 +41,9 @@ def of_sale(context: Context, entry: int | None) -> Opened:
     """Return a document for a sale that was saved, filled in with it."""
     assert entry is not None, "it is for a sale"
     sale = context.books.fetch(sale_noted, entry)
-    line = TypedLine(sale.what or _("Sale"), "1", sale.amount.plain(), category=sale.category)
+    line = TypedLine(
+        sale.what or _("Sale"), "1", sale.amount.plain(), affectation=sale.affectation.value, category=sale.category
+    )
     kind = context.books.fetch(usual_kind)
     typed = TypedDocument(kind.value, sale.date.isoformat(), name=sale.name, lines=(line,), place=sale.place)
     return Opened(typed, entry)

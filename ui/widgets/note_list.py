@@ -93,6 +93,7 @@ class NoteList(QWidget):
         drawn = label("")
         drawn.setPixmap(pixmap(picture, "teal", for_text(22)))
         text = memo_text(row.template, row.arguments)
+        text = f"{text} · {row.given}" if row.given else text
         undone = _("undone")
         text = f"{text} · {row.party_name}" if row.party_name else text
         text = f"{text} ({undone})" if row.is_reversed else text

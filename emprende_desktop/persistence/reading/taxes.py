@@ -11,14 +11,15 @@ from emprende_desktop.domain.enterprise import TaxRegime
 from emprende_desktop.domain.money import ZERO, Money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.formality.figures import NOTHING, MonthFigures, Traded
-from emprende_desktop.formality.tax_state import TaxEntry, TaxState
+from emprende_desktop.formality.tax_state import HeldBack, TaxEntry, TaxState
 from emprende_desktop.formality.worksheet import Before, Carried, MonthTaxes, Tax, taxes_of
 from emprende_desktop.persistence.reading.dated import standing_on
 from emprende_desktop.persistence.reading.fragments import begins_with, stands
 from emprende_desktop.persistence.reading.reader import Reader, Row, many
 from emprende_desktop.posting_rules.accounts import IGV
-from emprende_desktop.posting_rules.purchases import IGV_WAITING
-from emprende_desktop.posting_rules.taxes import IGV_AHEAD, PAYMENT, POSTED
+from emprende_desktop.posting_rules.documents import BOUGHT, GIVEN, INCOME_TAX_HELD_BACK
+from emprende_desktop.posting_rules.purchases import FEES_WITHHELD, IGV_WAITING
+from emprende_desktop.posting_rules.taxes import IGV_AHEAD, IGV_WITHHELD, PAYMENT, POSTED
 
 SALES = ("70", "7564")  # what is sold, machines that are sold too
 PURCHASES = ("60", "63", "656")
@@ -33,7 +34,9 @@ class _Nature(StrEnum):
 
 
 # One row for each kind of entry of a month. What was undone within its month is left out with what undoes it; undone
-# in a later one it counts there, below zero. An entry that moves only IGV and money pays it and buys nothing.
+# in a later one it counts there, below zero. An entry that moves only IGV and money pays it and buys nothing; what
+# brings a noted purchase in line with its liquidación holds IGV back from who sold, and that is credit of ours;
+# paying SUNAT what was held back is no withholding from us.
 _MONTHS = f"""
 WITH grouped AS MATERIALIZED (
   SELECT a.id, {begins_with(":sales")} AS sells, {begins_with(":purchases")} AS buys,
@@ -47,7 +50,7 @@ WITH grouped AS MATERIALIZED (
 ), told AS (
   SELECT substr(e.date, 1, 7) AS month, t.*,
     CASE WHEN t.sold <> 0 THEN 'sold' WHEN t.lasting <> 0 THEN 'lasting'
-      WHEN t.bought <> 0 OR EXISTS (
+      WHEN t.bought <> 0 OR (o.memo_template = :given AND t.ahead <> 0) OR EXISTS (
         SELECT 1 FROM posting q JOIN account b ON b.id = q.account_id
         WHERE q.entry_id = e.id
           AND (b.code LIKE '6%' OR b.code LIKE '18%' OR b.code LIKE '2%' OR b.code = :waiting)) THEN 'bought'
@@ -55,7 +58,10 @@ WITH grouped AS MATERIALIZED (
     o.memo_template NOT IN ('gold_sale', 'ore_purchase') AND COALESCE(c.taxed, 1) AS taxed,
     COALESCE(json_extract(o.memo_arguments, '$.document'), '') = 'factura' OR EXISTS (
       SELECT 1 FROM purchase u WHERE u.entry_id = o.id AND u.type_code = '01') AS factura,
-    o.memo_template = 'document_given' AS adjusts, CASE o.memo_template WHEN 'bought' THEN 0 ELSE t.ahead END AS held,
+    o.memo_template = :given AND t.ahead = 0 AS adjusts,
+    CASE WHEN t.ahead = 0 OR o.memo_template IN (:slip, :given) OR NOT EXISTS (
+      SELECT 1 FROM posting q JOIN account b ON b.id = q.account_id WHERE q.entry_id = e.id
+        AND b.code NOT LIKE '10%' AND b.code NOT LIKE '4017%' AND b.code <> :withheld) THEN 0 ELSE t.ahead END AS held,
     COALESCE(
       (SELECT d.taxed FROM document d WHERE d.entry_id = o.id AND d.exempt + d.unaffected + d.export <> 0
         AND d.kind <> 'quotation' AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id)),
@@ -91,6 +97,12 @@ SELECT e.id, e.date, e.memo_template, x.tax, e.total, x.cents
 FROM tax_posting x JOIN journal_entry e ON e.id = x.entry_id
 WHERE x.month = ? AND {stands("e.id")} ORDER BY e.id
 """
+_HELD_BACK = f"""
+SELECT a.code, SUM(p.credit) FROM account a JOIN posting p ON p.account_id = a.id
+  JOIN journal_entry e ON e.id = p.entry_id
+WHERE a.code IN (:igv, :sellers, :fees) AND p.date BETWEEN :first AND :last AND p.credit > 0
+  AND e.memo_template <> :posted AND e.reverses_id IS NULL AND {stands("e.id")} GROUP BY 1
+"""
 _VALUES = "SELECT name, valid_from, valid_to, value, source FROM dated_value ORDER BY name, valid_from"
 
 
@@ -120,7 +132,7 @@ def month_figures(reader: Reader, first: Month, last: Month) -> tuple[MonthFigur
         "ahead": many(IGV_AHEAD), "all": many((*SALES, *PURCHASES, *LASTING, IGV, *IGV_AHEAD)),
     }  # fmt: skip
     span = {"start": first.first.isoformat(), "end": last.last.isoformat(), "posted": POSTED, "payment": PAYMENT}
-    span["waiting"] = IGV_WAITING
+    span |= {"waiting": IGV_WAITING, "given": GIVEN, "slip": BOUGHT, "withheld": IGV_WITHHELD}
     by_month: dict[str, list[Row]] = defaultdict(list)
     for row in reader.rows(_MONTHS, {**prefixes, **span}):
         by_month[row[0]].append(row)
@@ -172,6 +184,14 @@ def tax_states(reader: Reader, month: Month) -> dict[Tax, TaxState]:
         state = found[Tax(tax)]
         found[Tax(tax)] = replace(state, posted=told) if template == POSTED else replace(state, paid=told)
     return found
+
+
+def held_back(reader: Reader, month: Month) -> HeldBack:
+    """Return what was held back from others in a month by notes that stand."""
+    names = {"igv": IGV_WITHHELD, "sellers": INCOME_TAX_HELD_BACK, "fees": FEES_WITHHELD}
+    span = {"first": month.first.isoformat(), "last": month.last.isoformat(), "posted": POSTED}
+    found: dict[str, int] = dict(reader.rows(_HELD_BACK, {**names, **span}))
+    return HeldBack(**{name: Money(found.get(code, 0)) for name, code in names.items()})
 
 
 def assets_held(reader: Reader, month: Month) -> Money:
