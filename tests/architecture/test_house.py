@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,13 @@ def sources():
     return [path for package in (*PACKAGES, "installer") for path in (ROOT / package).rglob("*.py")]
 
 
+@cache
+def nodes(path):
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
 def functions(path):
-    tree = ast.parse(path.read_text("utf-8"))
-    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return [node for node in nodes(path) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
 
 
 def test_no_file_is_long():
@@ -55,7 +60,7 @@ def test_no_float_is_made_in_the_books_or_on_paper():
         path.name
         for package in ("emprende_desktop", "reports")
         for path in (ROOT / package).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "float"
     ]
     assert found == []

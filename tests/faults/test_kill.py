@@ -1,6 +1,6 @@
 """Pulled out in the middle of a save (T01), started twice (T07), sent twice (T20).
 
-The suite runs a fiftieth of the figures, `make faults` a fifth, `make soak` the whole; each with its mutant.
+The suite runs a hundredth of the figures, or a fiftieth, `make faults` a fifth, `make soak` the whole; each with its mutant.
 What a kill shows is that a process may die at any moment; it does not show a power cut.
 """
 
@@ -33,7 +33,7 @@ WRITER = Path(__file__).with_name("writer.py")
 ROOT = Path(__file__).parents[2]
 
 TIERS = [
-    pytest.param(20, id="fiftieth"),
+    pytest.param(10, id="hundredth"),
     pytest.param(200, id="fifth", marks=[pytest.mark.faults, pytest.mark.timeout(3_600)]),
     pytest.param(1_000, id="whole", marks=[pytest.mark.soak, pytest.mark.timeout(7_200)]),
 ]

@@ -72,7 +72,7 @@ class DocumentsScreen(QWidget):
         go = self._go_with
         return {
             "print": button(_("Pr&int"), self.print, "", "printer"),
-            "copy": button(_("&Another like it"), partial(go, "document-copy"), "", "plus"),
+            "copy": button(_("Another &like it"), partial(go, "document-copy"), "", "plus"),
             "credit": button(_("&Credit note"), partial(go, "document-credit"), "", "history"),
             "debit": button(_("&Debit note"), partial(go, "document-debit"), "", "plus"),
             "annul": button(_("&Annul"), self.annul, "", "x"),

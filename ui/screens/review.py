@@ -58,7 +58,7 @@ PRICED = {"price_usd_oz", "fx"}  # what was read somewhere
 PAPERS = (
     (Paper.LIQUIDACION, N_("Purchase slip")),
     (Paper.FACTURA, N_("Our factura")),
-    (Paper.NONE, N_("Without a comprobante")),
+    (Paper.NONE, N_("Without a tax document")),
 )
 
 
