@@ -25,10 +25,10 @@ from emprende_desktop.invoicing.wire_errors import (
     AccessMissingError,
     CertificateRefusedError,
     NotElectronicError,
-    RuleBrokenError,
     ServiceRefusedError,
     TrialCertificateError,
 )
+from emprende_desktop.noting.sunat_rules import facts_of, refuse_broken
 from emprende_desktop.queries import outbox as kept
 from emprende_desktop.queries.documents import document, issued, issuer
 
@@ -128,35 +128,16 @@ def opened_certificate(books: Company) -> tuple[SigningKey, bool]:
 
 def signed_bytes(xml: bytes, name: FileName, signing: SigningKey, facts: Facts) -> tuple[bytes, str]:
     """Sign a document and ask SUNAT's rules about it as it will arrive; raises RuleBrokenError."""
-    from emprende_desktop.einvoice.rules import ERROR, check
     from emprende_desktop.einvoice.sign import digest_of, sign
 
     content = sign(xml, signing)
-    for broken in check(content, name.code, facts):
-        if broken.kind == ERROR:
-            raise RuleBrokenError(broken.code, broken.message, broken.value)
+    refuse_broken(content, name.code, facts)
     return content, digest_of(content)
 
 
 def _facts(books: Company, name: FileName, row: DocumentRow) -> Facts:
-    from decimal import Decimal
-
-    from emprende_desktop.einvoice.rules.document import Facts, Modified
-
-    modified: tuple[Modified, ...] = ()
-    if row.corrects is not None:
-        other = books.fetch(document, row.corrects)
-        modified = (
-            Modified(
-                TYPE_CODES[other.kind],
-                other.called,
-                other.date,
-                Decimal(other.total.cents).scaleb(-2),
-                other.currency,
-                books.fetch(issued, other.id).draft.place is None,
-            ),
-        )
-    return Facts(name.stem, books.now.astimezone(LIMA).date(), None, modified)
+    corrected = None if row.corrects is None else books.fetch(document, row.corrects)
+    return facts_of(name, books.now.astimezone(LIMA).date(), corrected)
 
 
 def _kept(books: Company, new: NewSigned) -> kept.Edoc:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from emprende_desktop.domain.errors import PartlyPaidError
+from emprende_desktop.domain.errors import PartlyPaidError, PeriodClosedError
 from emprende_desktop.domain.money import Money
+from emprende_desktop.domain.slip_errors import PastDateError
 from emprende_desktop.domain.topics import Committed, Topic
-from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, SaleDiffersError
-from emprende_desktop.invoicing.issuing import Annulment, NewDocument, NewSeries
+from emprende_desktop.invoicing.codes import TYPE_CODES
+from emprende_desktop.invoicing.errors import AlreadyIssuedError, HasNotesError, NotASaleError, SaleDiffersError
+from emprende_desktop.invoicing.issuing import Annulment, NewDocument, NewSeries, Origin
 from emprende_desktop.noting.documents import issued_from, soles_of, terms_of
 from emprende_desktop.noting.posting import check_day, reverse
+from emprende_desktop.noting.sunat_rules import check_signable
 from emprende_desktop.posting_rules.documents import RETURNED, bought_entry, document_entry, given_entry
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import Application
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from emprende_desktop.invoicing.issued import Issued
     from emprende_desktop.invoicing.typed_document import TypedDocument
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
     from emprende_desktop.trade.papers import NewPaper
 
+_FOR_A_NOTE = (DocumentKind.RECEIPT, DocumentKind.BOLETA, DocumentKind.FACTURA, DocumentKind.LIQUIDACION)
 CHANGED = frozenset({Topic.JOURNAL, Topic.PLACES, Topic.DOCUMENTS, Topic.PARTIES, Topic.PAPERS})
 
 
@@ -29,13 +35,16 @@ def issue_document(uow: UnitOfWork, new: NewDocument) -> Committed:
     """Give a document: number it, post what it tells, or bring the sale that it is for in line; a key gives once.
 
     Raises what `issued_from` and `terms_of` raise, FutureDateError, PastDateError, PeriodClosedError,
-    AlreadyIssuedError, NotASaleError, SaleDiffersError. Returns the document.
+    AlreadyIssuedError, NotASaleError, SaleDiffersError, RuleBrokenError. Returns the document.
     """
     given = uow.documents.id_of_key(new.asked.key)
     if given is not None:
         return Committed(given, CHANGED)
     check_day(uow, new.asked.date)
+    _check_open(uow, new.asked.kind, new.asked.date)
     issued = issued_from(uow, new)
+    if new.origin is Origin.OWN:
+        check_signable(uow, issued)
     posted = _posted(uow, issued) if new.entry is None else _given_for(uow, issued, new.entry)
     document = uow.documents.add(issued, soles_of(issued), new.origin, posted)
     for what, paper in new.papers:
@@ -43,6 +52,12 @@ def issue_document(uow: UnitOfWork, new: NewDocument) -> Committed:
     if new.draft is not None:
         uow.documents.draft_done(new.draft, document)
     return Committed(document, CHANGED)
+
+
+def _check_open(uow: UnitOfWork, kind: DocumentKind, date: dt.date) -> None:
+    """Refuse to change the register of a month that is closed: the ledger of it stays; raises PeriodClosedError."""
+    if kind in TYPE_CODES and not uow.journal.is_open(date):
+        raise PeriodClosedError(date)
 
 
 def _posted(uow: UnitOfWork, issued: Issued) -> tuple[int | None, None]:
@@ -73,6 +88,8 @@ def _settles(uow: UnitOfWork, issued: Issued) -> tuple[Application, ...]:
 
 
 def _given_for(uow: UnitOfWork, issued: Issued, entry: int) -> tuple[int, int | None]:
+    if issued.kind not in _FOR_A_NOTE:
+        raise NotASaleError(entry)
     number = uow.documents.of_entry(entry)
     if number:
         raise AlreadyIssuedError(number)
@@ -96,11 +113,16 @@ def _given_for(uow: UnitOfWork, issued: Issued, entry: int) -> tuple[int, int | 
 def void_document(uow: UnitOfWork, voiding: Annulment) -> Committed:
     """Annul a document: its number stays, what it posted is undone; a sale that was noted before stands without it.
 
-    Raises UnknownDocumentError, AlreadyReversedError, HasNotesError, PartlyPaidError, PeriodClosedError.
+    Raises UnknownDocumentError, AlreadyReversedError, HasNotesError, PartlyPaidError, PeriodClosedError,
+    FutureDateError, PastDateError for a day before it was given.
     """
     row = uow.documents.get(voiding.document)
     if row.voided:
         return Committed(row.id, CHANGED)
+    _check_open(uow, row.kind, row.date)
+    check_day(uow, voiding.date)
+    if voiding.date < row.date:
+        raise PastDateError(voiding.date)
     if uow.documents.has_notes(row.id):
         raise HasNotesError(row.called)
     own = row.entry is not None and uow.documents.posted_by(row.entry, row.id)

@@ -128,8 +128,8 @@ def once(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
 
 
 def text_of(value: object, key: str) -> str:
-    """Return a value that is text; raises WrongKindError."""
-    if not isinstance(value, str):
+    """Return a value that is text, and no half of a letter; raises WrongKindError."""
+    if not isinstance(value, str) or any("\ud800" <= letter <= "\udfff" for letter in value):
         raise WrongKindError(key, "text")
     return value
 

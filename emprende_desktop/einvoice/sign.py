@@ -10,7 +10,7 @@ from typing import Any
 
 from emprende_desktop.einvoice.certificate import SigningKey
 from emprende_desktop.einvoice.hardened import root_of
-from emprende_desktop.invoicing.wire_errors import AlteredDocumentError
+from emprende_desktop.invoicing.wire_errors import AlteredDocumentError, HostileXmlError
 
 _DS = "{http://www.w3.org/2000/09/xmldsig#}"
 _EXT = "{urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2}"
@@ -61,6 +61,23 @@ def digest_of(signed: bytes) -> str:
     if digest is None or not digest.text:
         raise AlteredDocumentError
     return str(digest.text)
+
+
+def is_as_signed(signed: bytes, digest: str) -> bool:
+    """Say whether a signed document still has the digest (base64) that it was signed with; the key is not asked."""
+    from hashlib import sha256
+
+    from lxml import etree
+
+    try:
+        root = root_of(signed)
+        signature = _signature_in(root)
+        told = signature.findtext(f"{_DS}SignedInfo/{_DS}Reference/{_DS}DigestValue")
+        signature.getparent().remove(signature)
+    except (HostileXmlError, AlteredDocumentError):
+        return False
+    found = base64.b64encode(sha256(etree.tostring(root, method="c14n")).digest()).decode()
+    return bool(told == digest == found)
 
 
 def verify(signed: bytes) -> bytes:

@@ -54,6 +54,7 @@ INVOICE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
         "{series} is no series for a {kind}: facturas begin with F, boletas with B, purchase slips with L, and three"
         " letters or digits follow, as in B001."
     ).format(series=x.series, kind=_(DOCUMENTS[x.kind]).lower()),
+    e.CorrectedAnnulledError: lambda x: _("{number} was annulled: no note corrects it.").format(number=x.number),
     e.SeriesElsewhereError: lambda x: _(
         "Series {series} is numbered on another laptop: open one of its own here, so that no number stands twice."
     ).format(series=x.series),
@@ -78,7 +79,7 @@ INVOICE_SENTENCES: dict[type[BookkeepingError], Callable[[Any], str]] = {
     ),
     e.HasNotesError: lambda x: _("{number} was corrected by a note: annul the note first.").format(number=x.number),
     e.AdvanceDiffersError: lambda x: _(
-        "What was paid before ({paid}) is less than its value without tax ({net}): look at both."
+        "What was paid before ({paid}) does not fit its value without tax ({net}): look at both."
     ).format(paid=money(Money(x.paid)), net=money(Money(x.net))),
     e.IssuerRequiredError: lambda _x: _("Write the RUC of the enterprise in Settings: a document says who gives it."),
     e.NumberRequiredError: lambda _x: _("Write the number that the portal, or the printed book, gave it."),

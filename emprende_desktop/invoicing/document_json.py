@@ -48,11 +48,11 @@ _IDENTITY_OF_LENGTH = {0: IdentityKind.NONE, 8: IdentityKind.DNI, 11: IdentityKi
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the names in a file mean: the row of a category and of a place, kind and day of a document by its number."""
+    """What the names in a file mean: the row of a category and of a place; of a document its kind, number and day."""
 
     category: Callable[[str], int]
     place: Callable[[str], int]
-    document: Callable[[str], tuple[DocumentKind, dt.date]]
+    document: Callable[[str], tuple[DocumentKind, str, dt.date]]
 
 
 def draft_of(text: str, known: Known, key: str) -> Draft:
@@ -111,7 +111,7 @@ def _day(fields: Fields, key: str) -> dt.date:
 def _time(fields: Fields) -> str:
     told = fields.text_or("time")
     if told and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d", told, re.ASCII):
-        raise WrongKindError("time", "time")
+        raise WrongKindError(fields.named("time"), "time")
     return told
 
 
@@ -196,9 +196,9 @@ def _reference(fields: Fields, known: Known) -> Reference:
     inner = fields.inner("reference", ("kind", "number", "date", "reason", "words"))
     number = inner.text("number")
     if inner.has("kind") and inner.has("date"):
-        kind, date = inner.choice("kind", DocumentKind), _day(inner, "date")
+        kind, date, number = inner.choice("kind", DocumentKind), _day(inner, "date"), number.strip().upper()
     else:
-        kind, date = known.document(number)
+        kind, number, date = known.document(number)
     return Reference(kind, number, date, inner.text("reason"), inner.text_or("words"))
 
 

@@ -118,6 +118,13 @@ class UnknownDocumentError(BookkeepingError):
 
 
 @dataclass(eq=False)
+class CorrectedAnnulledError(BookkeepingError):
+    """A note on a document that was annulled."""
+
+    number: str
+
+
+@dataclass(eq=False)
 class NoteExceedsDocumentError(BookkeepingError):
     """Credit notes of more than the document that they correct, in céntimos."""
 

@@ -13,6 +13,7 @@ from emprende_desktop.invoicing.errors import KindNotIssuedError, SeriesFormatEr
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.papers import NewPaper
 
+NUMBER_MAX = 99_999_999  # eight digits, as SUNAT takes
 BOLETA_LIMIT = "document.boleta_limit"  # the name of the dated limit, céntimos of soles
 _ELECTRONIC = re.compile(r"[A-Z][A-Z0-9]{3}")
 _PRINTED = re.compile(r"[0-9]{4}")
@@ -69,7 +70,7 @@ class NewSeries:
 
     def __post_init__(self) -> None:
         check_series(self.kind, self.code, Origin.OWN)
-        if self.first < 1:
+        if not 1 <= self.first <= NUMBER_MAX:
             raise SeriesFormatError(str(self.first), self.kind)
 
 

@@ -3,8 +3,9 @@
 Rounding, and why. A price that includes IGV is what the customer agreed to and pays: quantity × price less the discount
 is rounded once to céntimos, the net is split off it and the tax is what remains, so that a cash sale of S/ 10.00 is a
 document of S/ 10.00. A price without IGV is rounded to céntimos first and the tax is figured on that, as SUNAT's rules
-recompute it (tolerance of one sol a document). A document adds up its lines; only a discount or an advance of the whole
-document is taxed once more, on its own sum, and takes no more tax than there is: one of everything leaves no tax.
+recompute it (tolerance of one sol a document). A document adds up its lines; only a discount of the whole document is
+taxed once more, on its own sum, and takes no more tax than there is: one of everything leaves no tax. An advance takes
+the tax that it was told with, where that is its own but for a céntimo a line: what is left to pay is what is posted.
 Halves go away from zero.
 
 What is free is told at its reference value with the IGV of it, and nobody pays either; the tax on plastic bags is paid
@@ -187,10 +188,10 @@ def totals_of(draft: Draft, igv_percent: Decimal) -> Totals:
     by = {kind: _sum(one.value for one in paid if one.line.affectation is kind) for kind in Affectation}
     lowered = _lowered(by, discount + advances)
     igv = _sum(one.igv for one in paid)
-    discount_igv, advances_igv = _taken(paid, lowered, discount, advances)
+    prepaid = _sum(part.paid for part in draft.advances)
+    discount_igv, advances_igv = _taken(paid, lowered, discount, (advances, prepaid))
     price = sold - discount + _sum(one.taxes for one in lines) - discount_igv
     withheld = _sum(one.withheld for one in paid)
-    prepaid = _sum(part.paid for part in draft.advances)
     payable = price - prepaid - (withheld + igv if bought else ZERO)
     if payable < ZERO:
         raise DiscountTooLargeError
@@ -221,18 +222,23 @@ def totals_of(draft: Draft, igv_percent: Decimal) -> Totals:
     )
 
 
-def _taken(paid: Sequence[LineTotals], lowered: Affectation, discount: Money, advances: Money) -> tuple[Money, Money]:
-    """Return how much IGV a discount and advances of the whole document take away: never more than there is."""
+def _taken(
+    paid: Sequence[LineTotals], lowered: Affectation, discount: Money, advances: tuple[Money, Money]
+) -> tuple[Money, Money]:
+    """Return how much IGV a discount and advances (net, with tax) of the whole take away: never more than there is."""
     if lowered is not Affectation.TAXED:
         return ZERO, ZERO
     taxed = [one for one in paid if one.line.affectation is lowered]
     percent = next((one.percent for one in taxed), NOTHING)
     igv = _sum(one.igv for one in taxed)
     of_discount = min(tax_of(discount, percent), igv)
-    left = igv - of_discount
-    if discount + advances == _sum(one.base for one in taxed):
-        return (of_discount, left) if advances else (igv, ZERO)
-    return of_discount, min(tax_of(advances, percent), left)
+    net, prepaid = advances
+    if not net and discount == _sum(one.base for one in taxed):
+        return igv, ZERO
+    left, figured, told = igv - of_discount, tax_of(net, percent), prepaid - net
+    if net + discount == _sum(one.base for one in taxed):
+        figured = left
+    return of_discount, min(told if abs(told.cents - figured.cents) <= len(paid) else figured, left)
 
 
 def _lowered(by: dict[Affectation, Money], less: Money) -> Affectation:

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from emprende_desktop.domain.errors import NameRequiredError
 from emprende_desktop.domain.money import ZERO, Money
-from emprende_desktop.invoicing.codes import GOLD_ALWAYS, PURCHASE_OF_GOLD, IdentityKind
+from emprende_desktop.invoicing.codes import GOLD_ALWAYS, NOTES, PURCHASE_OF_GOLD, Affectation, IdentityKind
 from emprende_desktop.invoicing.document import SOLES
 from emprende_desktop.invoicing.errors import (
     AdvanceDiffersError,
+    CorrectedAnnulledError,
     CustomerOverLimitError,
     CustomerRequiredError,
     GoldPropertyRequiredError,
     InstalmentsDifferError,
     NoteExceedsDocumentError,
     RateRequiredError,
+    ReferenceRequiredError,
     SellerHasRucError,
     SellerOverLimitError,
 )
@@ -35,16 +37,18 @@ _EXPORT = "02"  # how operations of export begin in catalogue 51: who buys there
 def check_document(uow: UnitOfWork, draft: Draft, totals: Totals) -> None:
     """Refuse a document that SUNAT or the law does not take, whoever numbers it.
 
-    Raises RateRequiredError, InstalmentsDifferError, CustomerRequiredError, CustomerOverLimitError,
-    AdvanceDiffersError, NoteExceedsDocumentError, NameRequiredError, SellerHasRucError, GoldPropertyRequiredError, SellerOverLimitError.
+    Raises RateRequiredError, InstalmentsDifferError, ReferenceRequiredError, CorrectedAnnulledError,
+    CustomerRequiredError, CustomerOverLimitError, AdvanceDiffersError, NoteExceedsDocumentError, NameRequiredError, SellerHasRucError,
+    GoldPropertyRequiredError, SellerOverLimitError.
     """
-    if draft.currency != SOLES and draft.rate is None:
-        raise RateRequiredError(draft.currency)
-    for advance in draft.advances:
-        if advance.net > advance.paid:
-            raise AdvanceDiffersError(advance.net.cents, advance.paid.cents)
-    _check_instalments(draft, totals)
     total = in_soles(totals, draft.rate).total
+    if draft.currency != SOLES and (draft.rate is None or (totals.payable > ZERO and total <= ZERO)):
+        raise RateRequiredError(draft.currency)
+    _check_corrected(uow, draft)
+    _check_instalments(draft, totals)
+    for advance in draft.advances:
+        if advance.net > advance.paid or (totals.lowered is not Affectation.TAXED and advance.net < advance.paid):
+            raise AdvanceDiffersError(advance.net.cents, advance.paid.cents)
     check = {
         DocumentKind.BOLETA: _check_boleta,
         DocumentKind.FACTURA: _check_factura,
@@ -61,6 +65,17 @@ def _check_instalments(draft: Draft, totals: Totals) -> None:
     less = totals.payable - totals.detraction if draft.currency == SOLES else totals.payable
     if draft.instalments and draft.place is None and told not in (totals.payable, less):
         raise InstalmentsDifferError(told.cents, less.cents)
+
+
+def _check_corrected(uow: UnitOfWork, draft: Draft) -> None:
+    """Refuse a note on what is no factura or boleta, or was annulled."""
+    if draft.kind not in NOTES or draft.reference is None:
+        return
+    if draft.reference.kind not in (DocumentKind.FACTURA, DocumentKind.BOLETA):
+        raise ReferenceRequiredError(draft.kind)
+    corrected = uow.documents.named(draft.reference.number, draft.reference.kind)
+    if corrected is not None and corrected.voided:
+        raise CorrectedAnnulledError(corrected.called)
 
 
 def _check_boleta(uow: UnitOfWork, draft: Draft, total: Money) -> None:

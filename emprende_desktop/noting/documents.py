@@ -14,6 +14,7 @@ from emprende_desktop.gold.position import shared_cost
 from emprende_desktop.invoicing.codes import (
     EXPORT_OF_GOODS,
     GOLD_PROPERTIES,
+    NOTES,
     PURCHASE_OF_GOLD,
     PURCHASE_WITHIN,
     SALE_NRUS,
@@ -22,10 +23,11 @@ from emprende_desktop.invoicing.codes import (
     Affectation,
     IdentityKind,
 )
-from emprende_desktop.invoicing.document import SOLES, Draft, Instalment, Somebody
+from emprende_desktop.invoicing.document import SOLES, Draft, Instalment, Line, Reference, Somebody
 from emprende_desktop.invoicing.errors import CategoryRequiredError, NumberRequiredError
 from emprende_desktop.invoicing.issued import Issued
 from emprende_desktop.invoicing.issuing import (
+    NUMBER_MAX,
     NewDocument,
     Origin,
     check_issued,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from emprende_desktop.domain.enterprise import TaxRegime
     from emprende_desktop.persistence.unit_of_work import UnitOfWork
 
+_REASONS = {DocumentKind.CREDIT_NOTE: "09", DocumentKind.DEBIT_NOTE: "10"}  # catalogues of why a note is given
 CREDIT_DAYS = "document.credit_days"  # what a credit lasts that does not say until when
 
 
@@ -58,14 +61,16 @@ def issued_from(uow: UnitOfWork, new: NewDocument) -> Issued:
     corrects = None if draft.reference is None else draft.reference.kind
     check_issued(draft.kind, standing.regime, corrects)
     check_series(draft.kind, draft.series, new.origin, corrects)
-    percent = uow.rate(IGV_RATE, draft.date) if standing.regime.splits_igv else Decimal(0)
+    percent = _igv_of(uow, draft, standing.regime)
+    if draft.kind in NOTES and not percent:
+        draft = replace(draft, lines=tuple(map(_without_igv, draft.lines)))
     totals = totals_of(draft, percent)
     draft = _with_instalment(uow, draft, totals)
     check_document(uow, draft, totals)
     if new.origin is Origin.OWN:
         number = uow.documents.next_number(draft.kind, draft.series)
     else:
-        if new.number is None:
+        if new.number is None or not 1 <= new.number <= NUMBER_MAX:
             raise NumberRequiredError
         number = new.number
         uow.documents.check_free(draft.kind, draft.series, number)
@@ -82,8 +87,40 @@ def _completed(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Draft:
         corrected = uow.documents.named(draft.reference.number, draft.reference.kind)
         customer = customer if corrected is None else corrected.customer
     now = uow.writer.now.astimezone(LIMA)
-    time = draft.time or (f"{now:%H:%M:%S}" if draft.date == now.date() else "")
-    return replace(draft, series=series, operation=operation, customer=_known(uow, customer), time=time)
+    return replace(
+        draft,
+        time=draft.time or (f"{now:%H:%M:%S}" if draft.date == now.date() else ""),
+        reference=_in_words(draft),
+        series=series,
+        operation=operation,
+        customer=_known(uow, customer),
+        rate=None if draft.currency == SOLES else draft.rate,
+    )
+
+
+def _igv_of(uow: UnitOfWork, draft: Draft, regime: TaxRegime) -> Decimal:
+    """Return the IGV of a document in percent: of a note, that of what it corrects, whatever became of the regime."""
+    reference = draft.reference
+    corrected = None if reference is None else uow.documents.named(reference.number, reference.kind)
+    if corrected is not None and draft.kind in NOTES:
+        return corrected.igv_percent
+    return uow.rate(IGV_RATE, draft.date) if regime.splits_igv else Decimal(0)
+
+
+def _in_words(draft: Draft) -> Reference | None:
+    """Return what a note corrects, with SUNAT's words of the reason where it has none: it takes none without words."""
+    from emprende_desktop.einvoice.catalogues import catalogue
+
+    reference = draft.reference
+    if reference is None or reference.words.strip():
+        return reference
+    reasons = catalogue(_REASONS.get(draft.kind, _REASONS[DocumentKind.CREDIT_NOTE]))
+    return replace(reference, words=reasons.get(reference.reason, {}).get("description", ""))
+
+
+def _without_igv(line: Line) -> Line:
+    """Return a line of a note that bears no IGV: SUNAT takes none that is taxed at zero (its codes 2993 and 3111)."""
+    return replace(line, affectation=Affectation.UNAFFECTED) if line.affectation is Affectation.TAXED else line
 
 
 def _operation_of(draft: Draft, regime: TaxRegime) -> str:
@@ -139,7 +176,10 @@ def _account(uow: UnitOfWork, draft: Draft, category: int | None) -> str:
     found = category if category is not None else uow.documents.default_category(kind.value)
     if found is None:
         raise CategoryRequiredError
-    return uow.masters.category(found).account
+    row = uow.masters.category(found)
+    if row.kind is not kind:
+        raise CategoryRequiredError
+    return row.account
 
 
 def soles_of(issued: Issued) -> InSoles:

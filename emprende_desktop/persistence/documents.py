@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import IdentityKind
-from emprende_desktop.invoicing.document import Somebody
+from emprende_desktop.invoicing.document import Address, Somebody
 from emprende_desktop.invoicing.document_json import json_of
 from emprende_desktop.invoicing.errors import NumberTakenError, SeriesElsewhereError
 from emprende_desktop.invoicing.issued import Issued, Issuer, numbered
@@ -88,8 +88,9 @@ class DocumentRepository:
         """Return the number that comes next in a series, opened where it is new; raises SeriesElsewhereError."""
         row = self._reader.first(_SERIES, (kind.value, code))
         if row is None:
-            self.open_series(NewSeries(kind, code))
-            return 1
+            first = 1 + (self._reader.value(_NEWEST, (kind.value, code)) or 0)
+            self.open_series(NewSeries(kind, code, first=first))
+            return first
         first, device = row
         if device != self._writer.device_id:
             raise SeriesElsewhereError(code)
@@ -97,8 +98,9 @@ class DocumentRepository:
         return first if newest is None else newest + 1
 
     def check_free(self, kind: DocumentKind, code: str, number: int) -> None:
-        """Refuse a number that a document has; raises NumberTakenError."""
-        if self._reader.first(_TAKEN, (kind.value, code, number)):
+        """Refuse a number that a document has, or that these books are to give; raises NumberTakenError."""
+        numbers_here = self._reader.first(_SERIES, (kind.value, code))
+        if self._reader.first(_TAKEN, (kind.value, code, number)) or (numbers_here and number >= numbers_here[0]):
             raise NumberTakenError(numbered(code, number))
 
     def add(self, issued: Issued, parts: InSoles, origin: Origin, posted: tuple[int | None, int | None]) -> int:
@@ -183,7 +185,7 @@ class DocumentRepository:
         return bool(self._reader.value(_OWN, (document, entry)))
 
     def know(self, somebody: Somebody) -> None:
-        """Keep where somebody known is and by which document, in place of what was known."""
+        """Keep where somebody known is and by which document; a document without an address leaves what was known."""
         if somebody.party is None or somebody.identity is IdentityKind.NONE:
             return
         address = somebody.address
@@ -192,7 +194,8 @@ class DocumentRepository:
             "line": address.line, "ubigeo": address.ubigeo, "district": address.district,
             "province": address.province, "department": address.department,
         }  # fmt: skip
-        self._connection.execute(insert(i.party_address).prefix_with("OR REPLACE"), values)
+        told = "OR IGNORE" if address == Address() else "OR REPLACE"
+        self._connection.execute(insert(i.party_address).prefix_with(told), values)
 
     def forget(self, party: int) -> None:
         """Let go of where somebody is, and of what was being written for her."""

@@ -40,7 +40,8 @@ INVOICE_TRIGGERS: tuple[str, ...] = (
     refuse("series_is_not_deleted", "BEFORE DELETE ON series", "1", "what was told stays"),
     refuse(
         "issued_is_not_undone", "BEFORE INSERT ON journal_entry",
-        "NEW.reverses_id IS NOT NULL AND EXISTS (SELECT 1 FROM document d WHERE d.entry_id = NEW.reverses_id"
+        "NEW.reverses_id IS NOT NULL AND EXISTS (SELECT 1 FROM document d"
+        " WHERE NEW.reverses_id IN (d.entry_id, d.adjusts_id)"
         " AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id))",
         "a document was given for it",
     ),

@@ -172,11 +172,12 @@ def bought_entry(issued: Issued, noted: NotedPurchase, terms: DocumentTerms) -> 
 
 
 def given_entry(issued: Issued, noted: Noted, terms: DocumentTerms) -> JournalEntry | None:
-    """Return what brings a saved sale in line with its document: its debt with a document, and the IGV to the céntimo.
+    """Return what brings a saved sale in line with its document: its debt with a document, its taxes to the céntimo.
 
     None where nothing differs.
     """
-    more = terms.parts.igv - noted.igv
+    parts = terms.parts
+    more = parts.igv - noted.igv
     taxed, other = (Side.CREDIT, Side.DEBIT) if more > ZERO else (Side.DEBIT, Side.CREDIT)
     owed = noted.open if receivable_account(issued.kind) == RECEIVABLE_DOCUMENTED else ZERO
     postings = (
@@ -184,6 +185,9 @@ def given_entry(issued: Issued, noted: Noted, terms: DocumentTerms) -> JournalEn
         *_one(RECEIVABLE_UNDOCUMENTED, Side.CREDIT, owed, terms.party),
         *_one(noted.account, other, Money(abs(more.cents)), terms.party),
         *_one(IGV, taxed, Money(abs(more.cents))),
+        *_one(noted.account, Side.DEBIT, parts.isc + parts.bags),
+        *_one(ISC, Side.CREDIT, parts.isc),
+        *_one(BAG_TAX, Side.CREDIT, parts.bags),
     )
     return _given(issued, postings)
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from emprende_desktop.domain.errors import UnknownPlaceError
-from emprende_desktop.domain.json_errors import UnknownChoiceError
+from emprende_desktop.domain.json_errors import UnknownChoiceError, UnknownKeyError
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.document import Address, Draft
 from emprende_desktop.invoicing.document_json import Known, draft_of
@@ -38,7 +38,7 @@ def issued(reader: Reader, document_id: int) -> Issued:
 def draft_kept(content: str) -> Draft:
     """Return a document as the books kept what was asked for: categories and places are rows."""
 
-    def never(number: str) -> tuple[DocumentKind, dt.date]:
+    def never(number: str) -> tuple[DocumentKind, str, dt.date]:
         raise UnknownDocumentError(number)
 
     return draft_of(content, Known(int, int, never), "")
@@ -75,16 +75,22 @@ def names_known(reader: Reader) -> Known:
             raise UnknownPlaceError(name)
         return int(found)
 
-    def corrected(number: str) -> tuple[DocumentKind, dt.date]:
+    def corrected(number: str) -> tuple[DocumentKind, str, dt.date]:
         row = called(reader, number)
-        return row.kind, row.date
+        return row.kind, row.called, row.date
 
     return Known(category, place, corrected)
 
 
 def draft_from_file(reader: Reader, text: str, key: str) -> Draft:
-    """Read a file of a document with the names of these books; raises what `draft_of` and `names_known` raise."""
-    return draft_of(text, names_known(reader), key)
+    """Read a file of a document with the names of these books; raises what `draft_of` and `names_known` raise.
+
+    Whom it is for is told by name and number: a row is known to the books alone.
+    """
+    draft = draft_of(text, names_known(reader), key)
+    if draft.customer.party is not None:
+        raise UnknownKeyError("customer.party")
+    return draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ _NEWER_OPEN = _OPEN.format(
       SELECT 1 FROM posting q WHERE q.entry_id = e.id AND q.account_id = p.account_id AND q.debit > 0))"""
 )
 _OLDER = {"notes-day": _OLDER_NOTED, "open-debt": _OLDER_OPEN}
+_SIGNED = "SELECT name, xml, digest FROM edoc ORDER BY id"
 _DIFFERENCES = {
     "notes-day": _NEWER_NOTED,
     "open-debt": _NEWER_OPEN,
@@ -57,6 +58,21 @@ _DIFFERENCES = {
 SELECT d.series AS subject FROM document d JOIN series s ON s.kind = d.kind AND s.code = d.series
 WHERE d.origin = 'own' GROUP BY d.kind, d.series
 HAVING COUNT(*) <> MAX(d.number) - s.first + 1 LIMIT 1""",
+    # What was asked for is kept beside its columns; the entry of a document is sealed and says its number and sum.
+    "document-content": """
+SELECT d.series || '-' || d.number AS subject FROM document d
+WHERE NOT json_valid(d.content) OR d.kind <> json_extract(d.content, '$.kind')
+  OR d.series <> json_extract(d.content, '$.series') OR d.date <> json_extract(d.content, '$.date')
+  OR d.key <> json_extract(d.content, '$.key') OR d.name <> json_extract(d.content, '$.customer.name')
+  OR d.identity <> json_extract(d.content, '$.customer.identity')
+  OR d.identity_number <> json_extract(d.content, '$.customer.number')
+  OR d.currency <> json_extract(d.content, '$.currency') OR d.operation <> json_extract(d.content, '$.operation')
+  OR d.total <> d.export + d.taxed + d.igv + d.exempt + d.unaffected + d.isc + d.bags LIMIT 1""",
+    "document-entry": """
+SELECT d.series || '-' || d.number AS subject FROM document d
+  JOIN journal_entry e ON e.id IN (d.entry_id, d.adjusts_id) AND e.key = d.key
+WHERE d.date <> e.date OR json_extract(e.memo_arguments, '$.number') <> d.series || '-' || d.number
+  OR (e.id = d.entry_id AND d.total <> e.total) LIMIT 1""",
     "document-igv": """
 SELECT d.series || '-' || d.number AS subject FROM document d
 WHERE d.entry_id IS NOT NULL AND d.kind <> 'liquidacion'
@@ -78,3 +94,15 @@ def invoice_findings(reader: Reader) -> Iterator[Finding]:
     for code, statement in differences.items():
         for (subject,) in reader.rows(statement):
             yield Finding(code, str(subject))
+    if differences is _DIFFERENCES:
+        yield from _altered(reader)
+
+
+def _altered(reader: Reader) -> Iterator[Finding]:
+    """Yield the first signed document whose bytes are not what was signed."""
+    for name, xml, digest in reader.rows(_SIGNED):
+        from emprende_desktop.einvoice.sign import is_as_signed
+
+        if not is_as_signed(xml, digest):
+            yield Finding("edoc-altered", name)
+            return

@@ -23,8 +23,12 @@ def write_atomically(path: Path, content: bytes) -> None:
 def atomic_file(path: Path) -> Iterator[BinaryIO]:
     """Lend a file beside its place; what was written is brought to the disk and moved there, or nothing is left.
 
-    Raises DriveFullError, DriveFailedError.
+    A device or a pipe is written to as it stands: nothing takes its place. Raises DriveFullError, DriveFailedError.
     """
+    if path.is_char_device() or path.is_fifo():
+        with drive_named(path), path.open("wb") as stream:
+            yield stream
+        return
     with drive_named(path):
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         try:

@@ -50,6 +50,7 @@ from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.documents import Document, DocumentKind
 from emprende_desktop.trade.notes import Application, Collection
 from tests.reading import nets
+from tests.sellers import at_home
 
 DAY = dt.date(2026, 9, 5)
 MINE = Somebody(IdentityKind.RUC, "20100070970", "Minera SAC")
@@ -71,7 +72,7 @@ def asked(price="118", kind=DocumentKind.BOLETA, key="k", customer=MARIA, series
 
 
 def give(company, draft, **more):
-    return company.fetch(document, company.execute(issue_document, NewDocument(draft, **more)).row_id)
+    return company.fetch(document, company.execute(issue_document, NewDocument(at_home(draft), **more)).row_id)
 
 
 def test_a_boleta_paid_at_once_posts_net_and_tax_and_the_numbers_follow(bakery, notes):

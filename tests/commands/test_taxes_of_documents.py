@@ -23,6 +23,7 @@ from emprende_desktop.queries.documents import document
 from emprende_desktop.queries.taxes import tax_month
 from emprende_desktop.trade.documents import DocumentKind
 from emprende_desktop.trade.notes import EntryLine, FreeEntry
+from tests.sellers import at_home
 
 DAY, MONTH = dt.date(2026, 9, 5), Month(2026, 9)
 MINE = Somebody(IdentityKind.RUC, "20100070970", "Minera SAC")
@@ -36,7 +37,7 @@ def bakery(make_company):
 
 def give(company, *lines, key="k", kind=DocumentKind.FACTURA, entry=None, **more):
     draft = Draft(kind, "", DAY, MINE, lines or (BREAD,), key, **more)
-    return company.fetch(document, company.execute(issue_document, NewDocument(draft, entry=entry)).row_id)
+    return company.fetch(document, company.execute(issue_document, NewDocument(at_home(draft), entry=entry)).row_id)
 
 
 def figures(company):
@@ -113,7 +114,7 @@ def test_igv_that_is_paid_is_no_credit(bakery):
 def test_igv_held_back_from_who_sold_to_us_is_not_withheld_from_us(bakery):
     seller = Somebody(IdentityKind.DNI, "45678912", "María Quispe")
     draft = Draft(DocumentKind.LIQUIDACION, "", DAY, seller, (BREAD,), "l")
-    bakery.execute(issue_document, NewDocument(draft))
+    bakery.execute(issue_document, NewDocument(at_home(draft)))
     assert figures(bakery).withheld == Money(0)
     assert (figures(bakery).bought.taxed, figures(bakery).bought.tax) == (Money(10_000), Money(1_800))
 
@@ -123,7 +124,7 @@ def test_igv_held_back_by_a_liquidacion_for_a_noted_purchase_is_credit_of_ours(b
     seller = Somebody(IdentityKind.DNI, "45678912", "María Quispe")
     line = replace(BREAD, price=Decimal(100), with_tax=False)
     draft = Draft(DocumentKind.LIQUIDACION, "", DAY, seller, (line,), "l")
-    given = bakery.execute(issue_document, NewDocument(draft, entry=bought)).row_id
+    given = bakery.execute(issue_document, NewDocument(at_home(draft), entry=bought)).row_id
     assert (figures(bakery).withheld, figures(bakery).bought.tax) == (Money(0), Money(1_800))
     assert sums(bakery)[LineKey.CREDIT] == (-1_800, 1)
     bakery.execute(void_document, Annulment(given, DAY, "Otra persona", "void"))
@@ -142,10 +143,10 @@ def test_paying_what_was_held_back_from_who_sold_is_no_withholding_from_us(baker
 def test_what_was_held_back_from_others_is_told_beside_the_taxes(bakery):
     gold = replace(BREAD, affectation=Affectation.EXEMPT)
     taken = [
-        bakery.execute(issue_document, NewDocument(Draft(
+        bakery.execute(issue_document, NewDocument(at_home(Draft(
             DocumentKind.LIQUIDACION, "", DAY, Somebody(IdentityKind.DNI, "45678912", "María Quispe"), (line,), key,
             withholding_percent=Decimal(4),
-        ))).row_id
+        )))).row_id
         for key, line in (("a", BREAD), ("b", gold), ("c", gold))
     ]  # fmt: skip
     bakery.execute(void_document, Annulment(taken[-1], DAY, "Otra persona", "void"))

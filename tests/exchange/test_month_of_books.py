@@ -28,6 +28,7 @@ from emprende_desktop.queries.documents import document
 from emprende_desktop.queries.purchases import registered_purchases
 from emprende_desktop.queries.registers import sale_lines
 from emprende_desktop.trade.documents import Document, DocumentKind
+from tests.sellers import at_home
 from tests.ui.gold import with_gold
 
 RUC = "20100070970"
@@ -54,7 +55,7 @@ def bakery(make_company):
 def give(company, price, kind=DocumentKind.BOLETA, customer=ROSA, origin=Origin.OWN, number=None, **more):
     draft = Draft(kind, more.pop("series", ""), DAY, customer, (Line("Pan", Decimal(1), Decimal(price)),),
                   str(uuid.uuid4()), **more)  # fmt: skip
-    return company.fetch(document, company.execute(issue_document, NewDocument(draft, origin, number)).row_id)
+    return company.fetch(document, company.execute(issue_document, NewDocument(at_home(draft), origin, number)).row_id)
 
 
 def buy(company, notes, code, series, number, total, igv):

@@ -32,6 +32,7 @@ from emprende_desktop.queries.journal_book import journal_postings
 from emprende_desktop.queries.registers import sale_lines, settlement_lines
 from emprende_desktop.trade.documents import DocumentKind
 from tests.reading import nets
+from tests.sellers import at_home
 
 RUC = "20100070970"
 DAY = dt.date(2026, 9, 5)
@@ -49,7 +50,7 @@ def give(company, price, kind=DocumentKind.BOLETA, customer=ROSA, date=DAY, **mo
     key = f"{kind.value}{price}{date}"
     line = Line("Pan", Decimal(1), Decimal(price), affectation=more.pop("affectation", Affectation.TAXED))
     draft = Draft(kind, "", date, customer, (line,), key, **more)
-    return company.fetch(document, company.execute(issue_document, NewDocument(draft)).row_id)
+    return company.fetch(document, company.execute(issue_document, NewDocument(at_home(draft))).row_id)
 
 
 def month_of(company, query=sale_lines):

@@ -24,6 +24,7 @@ from reports.document import Paper
 from reports.registry import REPORTS, Asked, report_named
 from reports.source import ReportRequest
 from reports.writers import Format, write
+from tests.sellers import at_home
 
 DAY = dt.date(2026, 9, 5)
 OF_DOCUMENTS = tuple(report for report in REPORTS if report.of is Asked.DOCUMENT)
@@ -40,7 +41,7 @@ def give(bakery):
     def given(kind=DocumentKind.BOLETA, series="", operation="0101", **more):
         lines = (Line("Pan", Decimal(1), Decimal(118)),)
         asked = Draft(kind, series, DAY, MARIA, lines, f"{kind}{series}{more}", operation=operation)
-        return bakery.execute(issue_document, NewDocument(asked, **more)).row_id
+        return bakery.execute(issue_document, NewDocument(at_home(asked), **more)).row_id
 
     return given
 

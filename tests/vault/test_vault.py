@@ -1,3 +1,4 @@
+import os
 import random
 import signal
 import subprocess
@@ -21,6 +22,7 @@ from emprende_desktop.domain.errors import (
 from emprende_desktop.vault.backup import restore_backup, write_backup
 from emprende_desktop.vault.cipher import verify_file
 from emprende_desktop.vault.cost import KeyCost
+from emprende_desktop.vault.files import write_atomically
 from emprende_desktop.vault.folder import CompanyFolder, companies_in
 from emprende_desktop.vault.keys import KeyRing, change_passphrase, create, unlock
 
@@ -196,3 +198,14 @@ def test_books_opened_on_one_thread_are_closed_on_another(make_company, tmp_path
     worker.join()
     opened[0].close()
     open_company(tmp_path / "taller.emprende", PASSPHRASE, clock).close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no name there")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_atomically(pipe, b"x")
+    assert os.read(reading, 9) == b"x"
+    os.close(reading)
+    assert pipe.is_fifo()

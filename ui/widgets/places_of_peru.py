@@ -32,7 +32,9 @@ class DistrictField(QLineEdit):
 
     def show_place(self, place: TypedPlace) -> None:
         """Show the district of an address."""
-        self.setText(", ".join((place.district, place.province, place.department)) if place.ubigeo else "")
+        called = ", ".join((place.district, place.province, place.department))
+        listed = (words for words, code in self._known().items() if code == place.ubigeo)
+        self.setText(next(listed, called) if place.ubigeo else "")
 
     def place(self, line: str) -> TypedPlace:
         """Return an address with this line; without a district where none of the list is written."""

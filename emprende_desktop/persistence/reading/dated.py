@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from emprende_desktop.domain.enterprise import LegalForm, Standing, TaxRegime
+from emprende_desktop.domain.value_errors import NoValueError
 from emprende_desktop.persistence.reading.reader import Reader
 
 # The first value, and the first standing, also cover what came before them.
@@ -20,8 +21,14 @@ WHERE valid_from <= MAX(:day, (SELECT MIN(valid_from) FROM standing)) ORDER BY v
 
 
 def dated_value(reader: Reader, name: str, date: dt.date) -> Decimal:
-    """Return the value of a name in force on a date; the first one also covers what came before it."""
-    return Decimal(reader.one(_VALUE, {"name": name, "day": date.isoformat()})[0])
+    """Return the value of a name in force on a date; the first one also covers what came before it.
+
+    Raises NoValueError for a day that nobody has written one for.
+    """
+    row = reader.first(_VALUE, {"name": name, "day": date.isoformat()})
+    if row is None:
+        raise NoValueError(name, date)
+    return Decimal(row[0])
 
 
 def standing_on(reader: Reader, date: dt.date) -> Standing:

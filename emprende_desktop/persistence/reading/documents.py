@@ -67,7 +67,7 @@ _BY_NAME = f"SELECT {COLUMNS} FROM document d WHERE d.kind = ? AND d.series = ? 
 _KINDS_OF_NAME = "SELECT kind FROM document WHERE series = ? AND number = ? ORDER BY id"
 _OF_ENTRY = """
 SELECT d.series, d.number FROM document d
-WHERE d.entry_id = ? AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id) LIMIT 1
+WHERE ? IN (d.entry_id, d.adjusts_id) AND NOT EXISTS (SELECT 1 FROM document_void v WHERE v.document_id = d.id) LIMIT 1
 """
 _CREDITED = """
 SELECT COALESCE(SUM(d.total), 0) FROM document d WHERE d.corrects_id = ? AND d.kind = 'credit_note'
@@ -91,6 +91,7 @@ WHERE e.id = :entry AND e.memo_template IN ('sale', 'market', 'delivery', 'consi
   AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses_id = e.id)
 """
 
+_DIGITS_MAX = 18  # what a row of the database holds, zeros before a number counted
 ISSUER = "issuer"  # the preference that keeps what documents say of the enterprise beyond its name and RUC
 _ENTERPRISE = "SELECT ruc, name FROM enterprise"
 _PREFERENCE = "SELECT value FROM preference WHERE name = ?"
@@ -138,10 +139,14 @@ def document_row(reader: Reader, document: int) -> DocumentRow:
 def document_named(reader: Reader, name: str, kind: DocumentKind) -> DocumentRow | None:
     """Return a document by kind and number (`B001-15`, zeros before the number or not), None where there is none."""
     series, _dash, number = name.rpartition("-")
-    if not (number.isascii() and number.isdigit()):
+    if not _is_number(number):
         return None
     row = reader.first(_BY_NAME, (kind.value, series, int(number)))
     return document_from(row) if row else None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _DIGITS_MAX
 
 
 def documents_called(reader: Reader, name: str) -> tuple[DocumentRow, ...]:
@@ -150,7 +155,7 @@ def documents_called(reader: Reader, name: str) -> tuple[DocumentRow, ...]:
     SUNAT's code before it says which kind is meant: `07-F001-1`.
     """
     *code, series, number = name.strip().upper().split("-") if name.count("-") else ("", "")
-    if not (number.isascii() and number.isdigit()):
+    if not _is_number(number):
         return ()
     kinds = [DocumentKind(kind) for (kind,) in reader.rows(_KINDS_OF_NAME, (series, int(number)))]
     wanted = [kind for kind in kinds if not code or TYPE_CODES.get(kind) == code[0]]
@@ -159,7 +164,7 @@ def documents_called(reader: Reader, name: str) -> tuple[DocumentRow, ...]:
 
 
 def document_of_entry(reader: Reader, entry: int) -> str:
-    """Return the number of the document that was given for an entry and stands, empty where there is none."""
+    """Return the number of the document that an entry tells or was brought in line with, empty where none stands."""
     row = reader.first(_OF_ENTRY, (entry,))
     return numbered(*row) if row else ""
 
