@@ -38,8 +38,8 @@ def check_document(uow: UnitOfWork, draft: Draft, totals: Totals) -> None:
     """Refuse a document that SUNAT or the law does not take, whoever numbers it.
 
     Raises RateRequiredError, InstalmentsDifferError, ReferenceRequiredError, CorrectedAnnulledError,
-    CustomerRequiredError, CustomerOverLimitError, AdvanceDiffersError, NoteExceedsDocumentError, NameRequiredError, SellerHasRucError,
-    GoldPropertyRequiredError, SellerOverLimitError.
+    CustomerRequiredError, CustomerOverLimitError, AdvanceDiffersError, NoteExceedsDocumentError, NameRequiredError,
+    SellerHasRucError, GoldPropertyRequiredError, SellerOverLimitError.
     """
     total = in_soles(totals, draft.rate).total
     if draft.currency != SOLES and (draft.rate is None or (totals.payable > ZERO and total <= ZERO)):
