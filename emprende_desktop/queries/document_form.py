@@ -178,6 +178,16 @@ SELECT kind FROM document WHERE origin = 'own' AND kind IN ('receipt', 'boleta')
 """
 
 
+def kind_for_sale(reader: Reader, day: dt.date) -> DocumentKind:
+    """Return what is proposed for a sale that somebody asks a document for: a boleta, where its regime gives any.
+
+    What she gave last goes before: who goes on giving receipts is offered a receipt.
+    """
+    kinds = kinds_issued(standing_on(reader, day).regime)
+    otherwise = DocumentKind.BOLETA if DocumentKind.BOLETA in kinds else DocumentKind.RECEIPT
+    return DocumentKind(reader.value(_USUAL) or otherwise)
+
+
 def usual_kind(reader: Reader) -> DocumentKind:
     """Return what was given last to whoever buys, a receipt as long as nothing was: no boleta is proposed by itself."""
     return DocumentKind(reader.value(_USUAL) or DocumentKind.RECEIPT)

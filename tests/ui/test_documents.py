@@ -312,7 +312,7 @@ def test_a_sale_offers_its_document_in_the_toast(window, press):
     press("Dar comprobante")
     assert window.page.lines.rows[0].typed().price == "23.60"
     press("Emitir")
-    assert given(window)[0].name == "R001-1"
+    assert given(window)[0].name == "B001-1"
     assert window.books.fetch(first_finding) is None
 
 

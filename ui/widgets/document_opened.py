@@ -8,7 +8,7 @@ from emprende_desktop.i18n.formats import short_date
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.invoicing.codes import SALE_WITHIN
 from emprende_desktop.invoicing.typed_document import TypedDocument, TypedLine, typed_document, typed_of
-from emprende_desktop.queries.document_form import sale_noted, usual_kind
+from emprende_desktop.queries.document_form import kind_for_sale, sale_noted, usual_kind
 from emprende_desktop.queries.documents import document, draft_kept, drafts
 from emprende_desktop.queries.masters import places
 from emprende_desktop.trade.documents import DocumentKind
@@ -44,7 +44,7 @@ def of_sale(context: Context, entry: int | None) -> Opened:
     line = TypedLine(
         sale.what or _("Sale"), "1", sale.amount.plain(), affectation=sale.affectation.value, category=sale.category
     )
-    kind = context.books.fetch(usual_kind)
+    kind = context.books.fetch(kind_for_sale, sale.date)
     typed = TypedDocument(kind.value, sale.date.isoformat(), name=sale.name, lines=(line,), place=sale.place)
     return Opened(typed, entry)
 
