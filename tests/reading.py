@@ -4,6 +4,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QLabel
 
+from emprende_desktop.invoicing.register import PurchaseAmounts, SaleAmounts
 from emprende_desktop.persistence.reading.fragments import stands
 from emprende_desktop.queries.statements import kept_balances
 
@@ -29,3 +30,13 @@ def nets(company):
 def sale_of_lot(reader, lot):
     """Return the entry of the sale of a lot that stands, None where it is not sold."""
     return reader.value(_SALE_OF_LOT, (lot,))
+
+
+def sale_totals(lines):
+    """Add up what documents of ours count for."""
+    return sum((line.counted for line in lines), SaleAmounts())
+
+
+def purchase_totals(lines):
+    """Add up what suppliers' documents count for."""
+    return sum((line.counted for line in lines), PurchaseAmounts())

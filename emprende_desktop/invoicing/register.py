@@ -5,7 +5,6 @@ its exchange rate. The same lines make the printed registers, SUNAT's files and 
 """
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
@@ -176,13 +175,3 @@ class PurchaseLine:
 def is_registered(line: PurchaseLine) -> bool:
     """Say whether a supplier's document goes into the register: a receipt for fees (02) does not (sin verificar)."""
     return line.paper.type_code != _FEES
-
-
-def sale_totals(lines: Iterable[SaleLine]) -> SaleAmounts:
-    """Add up what documents of ours count for."""
-    return sum((line.counted for line in lines), SaleAmounts())
-
-
-def purchase_totals(lines: Iterable[PurchaseLine]) -> PurchaseAmounts:
-    """Add up what suppliers' documents count for."""
-    return sum((line.counted for line in lines), PurchaseAmounts())

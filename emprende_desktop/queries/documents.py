@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from emprende_desktop.domain.errors import UnknownPlaceError
 from emprende_desktop.domain.json_errors import UnknownChoiceError, UnknownKeyError
 from emprende_desktop.domain.money import Money
-from emprende_desktop.invoicing.document import Address, Draft
+from emprende_desktop.invoicing.document import Draft
 from emprende_desktop.invoicing.document_json import Known, draft_of
 from emprende_desktop.invoicing.errors import UnknownDocumentError
 from emprende_desktop.invoicing.issued import Issued, Issuer
@@ -207,12 +207,3 @@ def drafts(reader: Reader, draft: int | None = None) -> tuple[DraftRow, ...]:
         DraftRow(id_, DocumentKind(kind), dt.date.fromisoformat(day), name, Money(total), content, entry)
         for id_, kind, day, name, total, content, entry in reader.rows(_DRAFTS, {"draft": draft})
     )
-
-
-_ADDRESS = "SELECT line, ubigeo, district, province, department FROM party_address WHERE party_id = ?"
-
-
-def known_address(reader: Reader, party: int) -> Address:
-    """Return where somebody known is, empty where nobody wrote it."""
-    row = reader.first(_ADDRESS, (party,))
-    return Address(*row) if row else Address()

@@ -36,7 +36,6 @@ from emprende_desktop.invoicing.purchases import (
     PurchaseDocument,
     Supplier,
 )
-from emprende_desktop.invoicing.register import purchase_totals
 from emprende_desktop.noting.purchases import PurchaseRecord
 from emprende_desktop.persistence.reading.taxes import month_figures
 from emprende_desktop.queries.checks import first_finding
@@ -55,6 +54,7 @@ from emprende_desktop.trade.notes import Application, SupplierPayment
 from emprende_desktop.trade.papers import NewPaper
 from emprende_desktop.trade.wages import Wages, Work
 from tests.conftest import TODAY
+from tests.reading import purchase_totals
 
 DAY = dt.date(2026, 9, 10)
 SEPTEMBER = PurchaseFilter(Month(2026, 9))

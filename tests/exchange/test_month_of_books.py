@@ -22,12 +22,13 @@ from emprende_desktop.invoicing.codes import IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Reference, Somebody
 from emprende_desktop.invoicing.issuing import Annulment, NewDocument, Origin
 from emprende_desktop.invoicing.purchases import Portion, PurchaseAmounts, PurchaseDocument, Supplier
-from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS, purchase_totals, sale_totals
+from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS
 from emprende_desktop.noting.purchases import PurchaseRecord
 from emprende_desktop.queries.documents import document
 from emprende_desktop.queries.purchases import registered_purchases
 from emprende_desktop.queries.registers import sale_lines
 from emprende_desktop.trade.documents import Document, DocumentKind
+from tests.reading import purchase_totals, sale_totals
 from tests.sellers import at_home
 from tests.ui.gold import with_gold
 

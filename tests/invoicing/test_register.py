@@ -4,16 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emprende_desktop.domain.money import Money
-from emprende_desktop.invoicing.register import (
-    PURCHASE_PARTS,
-    SALE_PARTS,
-    PaperNumber,
-    PurchaseAmounts,
-    SaleAmounts,
-    purchase_totals,
-    sale_totals,
-)
+from emprende_desktop.invoicing.register import PURCHASE_PARTS, SALE_PARTS, PaperNumber, PurchaseAmounts, SaleAmounts
 from tests.bakery import FEAST, PURCHASES, RETURNED, SALES, TORN
+from tests.reading import purchase_totals, sale_totals
 
 
 def test_the_month_of_the_bakery_adds_up():

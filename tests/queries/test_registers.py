@@ -18,20 +18,13 @@ from emprende_desktop.i18n.memos import memo_text
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
 from emprende_desktop.invoicing.document import Draft, Line, Reference, Somebody
 from emprende_desktop.invoicing.issuing import Annulment, NewDocument
-from emprende_desktop.invoicing.register import (
-    Counterpart,
-    ModifiedPaper,
-    PaperNumber,
-    PurchaseAmounts,
-    RegisterState,
-    sale_totals,
-)
+from emprende_desktop.invoicing.register import Counterpart, ModifiedPaper, PaperNumber, PurchaseAmounts, RegisterState
 from emprende_desktop.queries import journal_book, registers
 from emprende_desktop.queries.documents import document
 from emprende_desktop.queries.journal_book import journal_postings
 from emprende_desktop.queries.registers import sale_lines, settlement_lines
 from emprende_desktop.trade.documents import DocumentKind
-from tests.reading import nets
+from tests.reading import nets, sale_totals
 from tests.sellers import at_home
 
 RUC = "20100070970"

@@ -10,12 +10,12 @@ from pypdf import PdfReader
 
 from emprende_desktop.domain.money import Money
 from emprende_desktop.domain.period import Period
-from emprende_desktop.invoicing.register import purchase_totals, sale_totals
 from reports.build.registers import purchases_register, sales_register
 from reports.document import Letterhead
 from reports.source import Imprint
 from reports.writers import Built, Format, write
 from tests.invoicing.registered_lines import purchase_lines, sale_lines
+from tests.reading import purchase_totals, sale_totals
 
 LINES = 90
 MONTH = Period(dt.date(2026, 9, 1), dt.date(2026, 9, 30))

@@ -17,7 +17,6 @@ from emprende_desktop.domain.clock import noon
 from emprende_desktop.domain.enterprise import Enterprise, NewCompany
 from emprende_desktop.domain.period import Month
 from emprende_desktop.invoicing.issuing import NewDocument, Origin
-from emprende_desktop.invoicing.register import purchase_totals, sale_totals
 from emprende_desktop.outbox import NewAccess, set_access
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.closing import closing_state
@@ -28,7 +27,7 @@ from emprende_desktop.queries.registers import sale_lines
 from emprende_desktop.queries.taxes import tax_month
 from emprende_desktop.terminal.documents import send, status
 from tests.conftest import CHEAP, PASSPHRASE
-from tests.reading import nets
+from tests.reading import nets, purchase_totals, sale_totals
 from ui.widgets.purchase_fields import PARTS
 
 RUC = "20123456786"
