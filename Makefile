@@ -28,7 +28,7 @@ check: setup  ## formatting, lint, types, contracts
 	.venv/bin/lint-imports
 
 test: check  ## set up, then every check and test
-	$(OFFSCREEN) $(PY) -m pytest -q -n 2
+	$(OFFSCREEN) $(PY) -m pytest -q -n 2 --dist worksteal
 
 faults: setup  ## a fifth of the fault figures, with a table of them
 	$(OFFSCREEN) $(PY) -m pytest -q -m faults $(FAULTS) -o faulthandler_timeout=7200

@@ -39,7 +39,8 @@ from emprende_desktop.invoicing.issuing import Annulment, NewDocument, NewSeries
 from emprende_desktop.invoicing.wire_errors import RuleBrokenError
 from emprende_desktop.outbox import signed
 from emprende_desktop.queries.checks import first_finding
-from emprende_desktop.queries.documents import called, document, draft_from_file, issued, known_address
+from emprende_desktop.queries.document_form import somebody_known
+from emprende_desktop.queries.documents import called, document, draft_from_file, issued
 from emprende_desktop.trade.corrections import Reversal
 from emprende_desktop.trade.documents import DocumentKind
 from tests.conftest import CHEAP, PASSPHRASE
@@ -178,7 +179,7 @@ def test_a_series_that_these_books_number_takes_none_from_the_portal_and_goes_on
 def test_a_document_without_an_address_leaves_the_one_that_is_known(bakery):
     row = give(bakery, told(customer={**MARIA, "address": LIMA}))
     assert give(bakery, told()).party == row.party
-    assert bakery.fetch(known_address, row.party).line == "Jr. Lima 1"
+    assert bakery.fetch(somebody_known, MARIA["number"]).address.line == "Jr. Lima 1"
 
 
 def test_what_is_left_to_pay_after_an_advance_is_what_is_posted(bakery):
