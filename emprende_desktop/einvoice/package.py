@@ -2,8 +2,8 @@
 
 import io
 import zipfile
-import zlib
 
+from emprende_desktop.domain.zip_faults import UNREADABLE_ZIP
 from emprende_desktop.invoicing.file_names import FileName
 from emprende_desktop.invoicing.wire_errors import DamagedAnswerError
 
@@ -33,7 +33,7 @@ def answer_in(content: bytes, name: FileName) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _read(archive, _the_answer(archive.infolist(), name))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+    except UNREADABLE_ZIP as error:
         raise DamagedAnswerError(str(error)) from None
 
 

@@ -6,9 +6,9 @@ SUNAT asks for UTF-8 or ISO-8859-1; what is written in anything else is refused 
 import io
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
+from emprende_desktop.domain.zip_faults import UNREADABLE_ZIP
 from emprende_desktop.einvoice import hardened
 from emprende_desktop.invoicing.purchase_errors import UnreadableXmlError, XmlFault
 from emprende_desktop.invoicing.wire_errors import HostileXmlError
@@ -49,7 +49,7 @@ def xml_within(content: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _member(archive)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, zlib.error):
+    except UNREADABLE_ZIP:
         raise UnreadableXmlError(XmlFault.ZIP) from None
 
 

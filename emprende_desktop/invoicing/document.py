@@ -4,7 +4,7 @@ Prices, quantities and discounts are exact decimals in the document's currency; 
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from emprende_desktop.domain.money import ZERO, Money
@@ -91,6 +91,13 @@ class Address:
     province: str = ""
     department: str = ""
 
+    def stripped(self) -> "Address":
+        """Return it without the blanks around what was typed."""
+        return Address(*(getattr(self, part.name).strip() for part in fields(self)))
+
+
+NOWHERE = Address()
+
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
@@ -99,7 +106,7 @@ class Somebody:
     identity: IdentityKind = IdentityKind.NONE
     number: str = ""
     name: str = ""
-    address: Address = field(default=Address())
+    address: Address = NOWHERE
     party: int | None = None
 
 

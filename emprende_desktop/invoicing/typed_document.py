@@ -20,6 +20,7 @@ from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.invoicing.codes import SALE_WITHIN, Affectation, IdentityKind
 from emprende_desktop.invoicing.document import (
     NOTHING,
+    NOWHERE,
     SOLES,
     Address,
     Advance,
@@ -76,27 +77,6 @@ class TypedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TypedPlace:
-    """An address as it was typed."""
-
-    line: str = ""
-    ubigeo: str = ""
-    district: str = ""
-    province: str = ""
-    department: str = ""
-
-    def read(self) -> Address:
-        """Return the address."""
-        return Address(
-            self.line.strip(), self.ubigeo.strip(), self.district.strip(), self.province.strip(),
-            self.department.strip(),
-        )  # fmt: skip
-
-
-NOWHERE = TypedPlace()
-
-
-@dataclass(frozen=True, slots=True)
 class TypedDocument:
     """A document as it was typed; an empty text was left empty.
 
@@ -111,7 +91,7 @@ class TypedDocument:
     identity: str = ""
     number: str = ""
     name: str = ""
-    address: TypedPlace = NOWHERE
+    address: Address = NOWHERE
     lines: tuple[TypedLine, ...] = ()
     place: int | None = None
     due: str = ""
@@ -131,7 +111,7 @@ class TypedDocument:
     reason_words: str = ""
     withholding: str = ""
     delivery_code: str = ""
-    delivery: TypedPlace = NOWHERE
+    delivery: Address = NOWHERE
     observations: str = ""
     portal: str = ""
 
@@ -177,7 +157,7 @@ class Reading:
 def typed_document(content: str) -> TypedDocument:
     """Read a document back as it was typed."""
     kept: dict[str, Any] = json.loads(content)
-    kept["address"], kept["delivery"] = TypedPlace(**kept["address"]), TypedPlace(**kept["delivery"])
+    kept["address"], kept["delivery"] = Address(**kept["address"]), Address(**kept["delivery"])
     kept["lines"] = tuple(
         TypedLine(**{**line, "properties": tuple(map(tuple, line["properties"]))}) for line in kept["lines"]
     )
@@ -259,12 +239,12 @@ def somebody_of(typed: TypedDocument) -> Somebody:
     if number and not typed.name.strip():
         raise CustomerRequiredError(typed.of)
     if typed.identity:
-        return Somebody(IdentityKind(typed.identity), number, typed.name.strip(), typed.address.read())
+        return Somebody(IdentityKind(typed.identity), number, typed.name.strip(), typed.address.stripped())
     if not number:
-        return Somebody(IdentityKind.NONE, "", typed.name.strip(), typed.address.read())
+        return Somebody(IdentityKind.NONE, "", typed.name.strip(), typed.address.stripped())
     if len(number) > len("12345678"):
-        return Somebody(IdentityKind.RUC, checked_ruc(number), typed.name.strip(), typed.address.read())
-    return Somebody(IdentityKind.DNI, checked_dni(number), typed.name.strip(), typed.address.read())
+        return Somebody(IdentityKind.RUC, checked_ruc(number), typed.name.strip(), typed.address.stripped())
+    return Somebody(IdentityKind.DNI, checked_dni(number), typed.name.strip(), typed.address.stripped())
 
 
 def _decimal(text: str, name: str) -> Decimal:
@@ -301,7 +281,7 @@ def _reference(typed: TypedDocument) -> Reference | None:
 
 
 def _delivery(typed: TypedDocument) -> Delivery | None:
-    return Delivery(typed.delivery_code, typed.delivery.read()) if typed.delivery_code else None
+    return Delivery(typed.delivery_code, typed.delivery.stripped()) if typed.delivery_code else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +320,7 @@ def typed_of(draft: Draft) -> TypedDocument:
     return TypedDocument(
         kind=draft.kind.value, date=draft.date.isoformat(), series=draft.series,
         identity="" if guessed else customer.identity.value, number=customer.number, name=customer.name,
-        address=_placed(customer.address), lines=tuple(map(_typed_line, draft.lines)), place=draft.place,
+        address=customer.address, lines=tuple(map(_typed_line, draft.lines)), place=draft.place,
         due="" if draft.due is None else _day_text(draft.due),
         instalments=tuple((_day_text(part.due), part.amount.plain()) for part in draft.instalments),
         currency=draft.currency, rate="" if draft.rate is None else _text(draft.rate), operation=draft.operation,
@@ -354,7 +334,7 @@ def typed_of(draft: Draft) -> TypedDocument:
         reason="" if reference is None else reference.reason,
         reason_words="" if reference is None else reference.words, withholding=_text(draft.withholding_percent),
         delivery_code="" if draft.delivery is None else draft.delivery.place_code,
-        delivery=NOWHERE if draft.delivery is None else _placed(draft.delivery.address),
+        delivery=NOWHERE if draft.delivery is None else draft.delivery.address,
         observations=draft.observations,
     )  # fmt: skip
 
@@ -364,10 +344,6 @@ def _typed_line(line: Line) -> TypedLine:
         line.description, _text(line.quantity), _text(line.price), line.unit, line.affectation.value, line.with_tax,
         _text(line.discount), line.code, line.category, tuple((one.code, one.value) for one in line.properties),
     )  # fmt: skip
-
-
-def _placed(address: Address) -> TypedPlace:
-    return TypedPlace(address.line, address.ubigeo, address.district, address.province, address.department)
 
 
 def _day_text(day: dt.date) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from emprende_desktop.domain.errors import DamagedBackupError, DamagedCompanyError, PathTakenError
 from emprende_desktop.domain.progress import Progress, unwatched
+from emprende_desktop.domain.zip_faults import UNREADABLE_ZIP
 from emprende_desktop.vault.cipher import copy_file
 from emprende_desktop.vault.drives import drive_named, require_room
 from emprende_desktop.vault.files import sync_folder, write_atomically
@@ -95,7 +96,7 @@ def _members(content: bytes, path: Path) -> dict[str, bytes]:
         hashes = {name: hashlib.sha256(members[name]).hexdigest() for name in (BOOKS, KEYS)}
         if manifest != {"format": FORMAT, "sha256": hashes}:
             raise DamagedBackupError(str(path))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
+    except UNREADABLE_ZIP:
         raise DamagedBackupError(str(path)) from None
     return members
 

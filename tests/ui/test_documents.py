@@ -11,9 +11,8 @@ from PySide6.QtCore import Qt
 from emprende_desktop.domain.enterprise import LegalForm, TaxRegime
 from emprende_desktop.domain.money import Money
 from emprende_desktop.invoicing.codes import Affectation, IdentityKind
-from emprende_desktop.invoicing.document import Instalment, Property
+from emprende_desktop.invoicing.document import Address, Instalment, Property
 from emprende_desktop.invoicing.issuing import Origin
-from emprende_desktop.invoicing.typed_document import TypedPlace
 from emprende_desktop.queries.checks import first_finding
 from emprende_desktop.queries.documents import DocumentsWanted, document, documents_page, drafts, issued
 from emprende_desktop.queries.masters import Debt, open_items
@@ -187,7 +186,7 @@ def test_a_liquidacion_of_gold_says_what_it_was_and_withholds(window, press):
     assert "2452" in page.foot.error.text()
     for part in (page.customer, page.bought):
         part.address.setText("Jr. Lima 1")
-        part.district.show_place(TypedPlace("", "210201", "AZANGARO", "AZANGARO", "PUNO"))
+        part.district.show_place(Address("", "210201", "AZANGARO", "AZANGARO", "PUNO"))
     press("Emitir")
     (one,) = given(window)
     assert (one.name, one.draft.operation, one.draft.delivery.place_code) == ("L001-1", "0503", "01")

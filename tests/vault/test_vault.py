@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import threading
+import zipfile
 
 import pytest
 
@@ -19,7 +20,7 @@ from emprende_desktop.domain.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
-from emprende_desktop.vault.backup import restore_backup, write_backup
+from emprende_desktop.vault.backup import BOOKS, KEYS, MANIFEST, restore_backup, write_backup
 from emprende_desktop.vault.cipher import verify_file
 from emprende_desktop.vault.cost import KeyCost
 from emprende_desktop.vault.files import write_atomically
@@ -141,6 +142,23 @@ def test_every_flip_and_cut_of_a_backup_is_detected_or_harmless(closed, tmp_path
             assert not target.exists()
             continue
         verify_file(CompanyFolder(target).books, restored)
+
+
+def test_a_backup_packed_anew_and_damaged_is_a_sentence(tmp_path):
+    """Some other program packed it: what is broken inside is no longer found by its hash, but by the unpacking."""
+    packed = tmp_path / "b"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in (MANIFEST, KEYS, BOOKS):
+            archive.writestr(name, b"a" * 1_000)
+    content = bytearray(packed.read_bytes())
+    with zipfile.ZipFile(packed) as archive:
+        first = archive.infolist()[0]
+    start = len(first.FileHeader())
+    content[start : start + first.compress_size] = b"\xff" * first.compress_size
+    packed.write_bytes(bytes(content))
+    with pytest.raises(DamagedBackupError):
+        restore_backup(packed, tmp_path / "r.emprende", PASSPHRASE, verify_books)
+    assert not (tmp_path / "r.emprende").exists()
 
 
 def test_every_flip_of_the_books_is_detected(closed):

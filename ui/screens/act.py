@@ -1,6 +1,5 @@
 """An assembly to write down: its day and subject, who came, the votes, what was agreed."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -21,6 +20,7 @@ from ui.widgets.keys import form_keys
 from ui.widgets.member_ticks import MemberTicks
 from ui.widgets.page import page_layout
 from ui.widgets.saving import SavingFoot
+from ui.widgets.undo import undo_by
 
 VOTES = ("in_favour", "against", "abstained")
 
@@ -32,7 +32,7 @@ class ActForm(QWidget):
         super().__init__()
         self._context = context
         self.foot = SavingFoot(context, None, (_("&Save act"), _("Act saved")), self.submit).without_papers()
-        self.foot.undone_by(_undo_of_act)
+        self.foot.undone_by(lambda context, row: undo_by(context, undo_act, row))
         self.date = date_field(context.books.today, _("Which day?"))
         self.subject, self.held_at, self.agreed = QLineEdit(), QLineEdit(), QLineEdit()
         self.ticks = MemberTicks(context)
@@ -118,11 +118,6 @@ class ActForm(QWidget):
 
 def _count(text: str) -> int:
     return parse_quantity(text) // THOUSAND if text.strip() else 0
-
-
-def _undo_of_act(context: Context, row: int) -> Callable[[], None]:
-    """Return what takes it back from the toast."""
-    return lambda: context.books.do(undo_act, row, lambda _done: context.toast(_("Undone.")), context.toast)
 
 
 def build(context: Context, _entry: int | None) -> ActForm:

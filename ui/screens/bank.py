@@ -33,6 +33,7 @@ from ui.widgets.note_list import HIDDEN
 from ui.widgets.pickers import PLACE_ICONS
 from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import Reveal
+from ui.widgets.undo import undo_by
 
 TOLD_BY_A_BANK = (PlaceKind.BANK, PlaceKind.WALLET, PlaceKind.DETRACTIONS, PlaceKind.RESTRICTED)
 SHOWN = "bank.place"
@@ -256,7 +257,7 @@ class BankScreen(QWidget):
     def _told(self, settled: SettledLine) -> QWidget:
         line = settled.line
         told = self._note(settled.move) if settled.move else _reason(settled.reason)
-        away = button(_("Undo"), partial(self._unmatch, (line.id,)), "link")
+        away = button(_("Undo"), undo_by(self._context, unmatch_lines, (line.id,)), "link")
         away.setAccessibleName(_("Undo {note}").format(note=line.detail))
         away.setAccessibleDescription(self._which(line))
         day = day_label(line.date, self._context.books.today)
@@ -264,7 +265,7 @@ class BankScreen(QWidget):
 
     def _came_in(self, one: ImportRow) -> QWidget:
         count = ngettext("{count} line", "{count} lines", one.lines).format(count=one.lines)
-        away = button(_("Undo"), partial(self._withdraw, one.id), "link")
+        away = button(_("Undo"), undo_by(self._context, withdraw_statement, one.id), "link")
         away.setAccessibleName(_("Undo {note}").format(note=one.file))
         away.setAccessibleDescription(f"{_('No.')} {one.id}")
         words = label(f"{one.file} · {short_date(one.first)} – {short_date(one.last)} · {count}", "muted", wrap=True)
@@ -312,16 +313,8 @@ class BankScreen(QWidget):
             self._context.navigate(answers[0], line.id)
 
     def _do(self, command: Command[Any], value: object, lines: tuple[int, ...]) -> None:
-        toast, undo = self._context.toast, partial(self._unmatch, lines)
+        toast, undo = self._context.toast, undo_by(self._context, unmatch_lines, lines)
         self._context.books.do(command, value, lambda _committed: toast(_("Compared"), undo), self.error.say)
-
-    def _unmatch(self, lines: tuple[int, ...]) -> None:
-        toast = self._context.toast
-        self._context.books.do(unmatch_lines, lines, lambda _committed: toast(_("Undone.")), toast)
-
-    def _withdraw(self, statement: int) -> None:
-        toast = self._context.toast
-        self._context.books.do(withdraw_statement, statement, lambda _committed: toast(_("Undone.")), toast)
 
 
 def _rows(path: Path, rows: tuple[SheetRow, ...]) -> tuple[SheetRow, ...]:

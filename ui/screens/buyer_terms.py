@@ -1,7 +1,6 @@
 """Lo acordado con el comprador: the terms of his settlements from a day on, with where they stand."""
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
@@ -41,6 +40,7 @@ from ui.widgets.terms_fields import (
     terms_told,
     texts_of,
 )
+from ui.widgets.undo import undo_by
 
 EXAMPLES = "gold/example_terms.csv"
 
@@ -63,7 +63,7 @@ class BuyerTermsScreen(QWidget):
         self._rare = Columns(self._card(self.parts[2]), self._card(self.parts[3]), (1, 1))
         self._before = QVBoxLayout()
         self.foot = SavingFoot(context, None, (N_("&Save terms"), N_("Terms saved")), self.submit).without_papers()
-        self.foot.undone_by(_undo)
+        self.foot.undone_by(lambda context, terms: undo_by(context, withdraw_terms, terms))
         self._lay_out()
         self._begin()
         for part in self.parts:
@@ -207,15 +207,6 @@ class BuyerTermsScreen(QWidget):
         buyer = self._buyer if written is None else written
         assert buyer is not None, "a buyer was named"
         return NewTerms(buyer, chosen_date(self.date), terms_told(self.texts()), self.source.text(), self.foot.key)
-
-
-def _undo(context: Context, terms: int) -> Callable[[], None]:
-    """Return what takes terms back that were just saved."""
-
-    def undo() -> None:
-        context.books.do(withdraw_terms, terms, lambda _done: context.toast(_("Undone.")), context.toast)
-
-    return undo
 
 
 def build(context: Context, entry: int | None) -> BuyerTermsScreen:

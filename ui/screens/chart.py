@@ -19,12 +19,13 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.queries.chart import AccountRow, chart_in_force, chart_rows, found_in, issued_charts
 from ui.screen import Context, Question
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label, name_box, row, search_field
+from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import Column, PagedTableModel, listed_pages, paged_view
 from ui.widgets.refusal import Refusal
+from ui.widgets.search_field import SearchField
 
 NAME, TYPE = 1, 2
 ROOMY = 640
@@ -36,7 +37,7 @@ class ChartScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.search = search_field(_("Code or name of an account"))
+        self.search = SearchField(_("Code or name of an account"))
         self.chart = combo(tuple((issued.key, issued.name) for issued in issued_charts()))
         name_box(self.chart, _("Chart of accounts"))
         in_force = context.books.fetch(chart_in_force, context.books.today.year)

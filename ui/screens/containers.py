@@ -21,6 +21,7 @@ from ui.widgets.cards import Cards
 from ui.widgets.flow import flow_of
 from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
+from ui.widgets.undo import undo_by
 
 
 class ContainersScreen(QWidget):
@@ -73,7 +74,7 @@ class ContainersScreen(QWidget):
         words = _("full {gross}, empty {tare}").format(gross=kilos(weighing.gross_g), tare=kilos(weighing.tare_g))
         grid.addWidget(label(short_date(weighing.date), "muted"), line, 0)
         grid.addWidget(label(words, wrap=True), line, 1)
-        undo = button(_("Undo"), partial(self._undo, weighing.id), "link")
+        undo = button(_("Undo"), undo_by(self._context, undo_weighing, weighing.id), "link")
         undo.setAccessibleName(
             _("Undo weighing {line} of {name}: {words}").format(line=line + 1, name=one.name, words=words)
         )
@@ -104,11 +105,7 @@ class ContainersScreen(QWidget):
         self._context.books.do(weigh_container, new, self._weighed, self.error.say)
 
     def _weighed(self, done: Committed) -> None:
-        self._context.toast(_("Weighing saved"), partial(self._undo, done.row_id))
-
-    def _undo(self, weighing: int) -> None:
-        books, toast = self._context.books, self._context.toast
-        books.do(undo_weighing, weighing, lambda _done: toast(_("Undone.")), toast)
+        self._context.toast(_("Weighing saved"), undo_by(self._context, undo_weighing, done.row_id))
 
     def retire(self, one: Container) -> None:
         """Offer a container no more, or again."""

@@ -17,7 +17,7 @@ from emprende_desktop.queries.daybook import DaybookFilter, DaybookLine, daybook
 from emprende_desktop.trade.corrections import DatedReversal
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label, name_box, row, search_field
+from ui.widgets.basics import button, card, combo, label, name_box, row
 from ui.widgets.dates import date_field, date_or_told, show_date
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
@@ -25,6 +25,7 @@ from ui.widgets.note_list import FORMS, form_of
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, paged_view
 from ui.widgets.refusal import Refusal
+from ui.widgets.search_field import SearchField
 
 ENTRY, DETAIL, ACCOUNT = 0, 2, 3
 ROOMY = 900
@@ -36,7 +37,7 @@ class DaybookScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.search = search_field(_("Find by detail, person or account"))
+        self.search = SearchField(_("Find by detail, person or account"))
         self.month = combo((("", N_("All months")),))
         name_box(self.month, _("Month"))
         for month in context.books.fetch(months_noted):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
@@ -20,7 +20,7 @@ from emprende_desktop.trade.documents import DocumentKind
 from ui.papers import document_file
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, clear, combo, label, name_box, search_field
+from ui.widgets.basics import button, card, clear, combo, label, name_box
 from ui.widgets.document_acts import annul_document
 from ui.widgets.document_portal import FILES
 from ui.widgets.document_print import print_documents
@@ -30,11 +30,11 @@ from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, paged_view
 from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import COVERED, Reveal
+from ui.widgets.search_field import SearchField
 from ui.widgets.spans import SPANS, span_of
 
 WHO, STATE = 2, 4
 ROOMY = 760
-TYPING_MS = 150
 KINDS = ("", N_("Every kind"))
 CORRECTED = (DocumentKind.BOLETA, DocumentKind.FACTURA)
 STATES = {
@@ -49,14 +49,13 @@ class DocumentsScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.search = search_field(_("Find by number or customer"))
+        self.search = SearchField(_("Find by number or customer"))
         self.period = combo(SPANS)
         self.kind = combo((KINDS, *((kind.value, words) for kind, words in DOCUMENTS.items() if kind.value != "none")))
         for box, name in ((self.period, _("Of which days")), (self.kind, _("Which document"))):
             name_box(box, name)
         self.reveal = Reveal()
         self.error = Refusal(context.toast)
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._wanted = self._shown()
         self.model = PagedTableModel(self._columns(), lambda: self._pages(self._wanted))
         self.view = paged_view(self.model, _("Documents"), WHO)
@@ -98,9 +97,7 @@ class DocumentsScreen(QWidget):
         layout.addWidget(frame, 1)
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(lambda _text: self._typing.start())
-        self.search.returnPressed.connect(self._reload)
-        self._typing.timeout.connect(self._reload)
+        self.search.asked.connect(self._reload)
         for box in (self.period, self.kind):
             box.currentIndexChanged.connect(lambda _index: self._reload())
         self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._offer())
@@ -150,7 +147,7 @@ class DocumentsScreen(QWidget):
 
     def _reload(self) -> None:
         """Read what is asked for now; words are looked for beside the window."""
-        self._typing.stop()
+        self.search.settle()
         self._wanted = wanted = self._shown()
         self._show_drafts()
         if not wanted.words.strip():

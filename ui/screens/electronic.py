@@ -20,7 +20,6 @@ from emprende_desktop.einvoice.service import addresses
 from emprende_desktop.i18n.einvoice_words import refusal_sentence
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing.sending import host_of
-from emprende_desktop.invoicing.typed_document import TypedPlace
 from emprende_desktop.outbox import NewAccess, install_certificate, set_access
 from emprende_desktop.outbox_trial import Trial, try_connection, try_out
 from emprende_desktop.queries.documents import issuer
@@ -130,7 +129,7 @@ class ElectronicScreen(QWidget):
         books = self._context.books
         place = books.fetch(issuer).address
         self.street.setText(place.line)
-        self.district.show_place(TypedPlace(place.line, place.ubigeo, place.district, place.province, place.department))
+        self.district.show_place(place)
         told = books.fetch(access)
         if told is not None:
             known = {address: name for name, address in self._known().items()}

@@ -31,6 +31,7 @@ from ui.widgets.keys import form_keys, on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, Pages, paged_view
 from ui.widgets.refusal import Refusal
+from ui.widgets.undo import undo_by
 
 WHAT, SOURCE = 1, 3
 ROOMY, TABLE_WIDTH = 1_000, 420
@@ -178,11 +179,7 @@ class GoldPricesScreen(QWidget):
         self.value.clear()
         self.value.setFocus()
         text = ngettext("{count} price saved", "{count} prices saved", count).format(count=count)
-        self._context.toast(text, partial(self._take_back, key))
-
-    def _take_back(self, key: str) -> None:
-        toast = self._context.toast
-        self._context.books.do(take_back_prices, key, lambda _done: toast(_("Undone.")), toast)
+        self._context.toast(text, undo_by(self._context, take_back_prices, key))
 
     def take_back_chosen(self) -> None:
         """Take the chosen price back."""

@@ -1,6 +1,5 @@
 """A hand-over to write: who gives and who takes, the cash counted beside the notes, the papers."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -30,6 +29,7 @@ from ui.widgets.page import page_layout
 from ui.widgets.pickers import person_field
 from ui.widgets.reveal import Reveal
 from ui.widgets.saving import SavingFoot
+from ui.widgets.undo import undo_by
 from ui.widgets.words_box import WordsBox
 
 PAPERS = (
@@ -46,7 +46,7 @@ class HandForm(QWidget):
         self._context = context
         words = (_("&Save hand-over"), _("Hand-over saved; its paper to sign is in the list"))
         self.foot = SavingFoot(context, None, words, self.submit).without_papers()
-        self.foot.undone_by(_undo_of_hand_over)
+        self.foot.undone_by(lambda context, row: undo_by(context, undo_hand_over, row))
         self.date = date_field(context.books.today, _("Which day?"))
         self.giver = person_field(context, _("Who hands over?"))
         self.taker = person_field(context, _("Who takes over?"))
@@ -178,11 +178,6 @@ class HandForm(QWidget):
         return NewHandOver(
             chosen_date(self.date), giver, taker, self._counts(), tuple(papers), self.detail.text(), self.foot.key
         )
-
-
-def _undo_of_hand_over(context: Context, row: int) -> Callable[[], None]:
-    """Return what takes it back from the toast."""
-    return lambda: context.books.do(undo_hand_over, row, lambda _done: context.toast(_("Undone.")), context.toast)
 
 
 def build(context: Context, _entry: int | None) -> HandForm:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from emprende_desktop.commands.setup import Preference, remember_preference
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing.issued import HEAD_OFFICE
-from emprende_desktop.invoicing.typed_document import TypedPlace
 from emprende_desktop.queries.documents import issuer
 from emprende_desktop.queries.enterprise import preference
 from emprende_desktop.queries.printed import LOGO
@@ -45,7 +44,7 @@ class IssuerScreen(QWidget):
         self.annexe, self.phone = QLineEdit(known.annexe), QLineEdit(known.phone)
         self.email, self.detractions = QLineEdit(known.email), QLineEdit(known.detractions)
         place = known.address
-        self.district.show_place(TypedPlace(place.line, place.ubigeo, place.district, place.province, place.department))
+        self.district.show_place(place)
         self._logo = base64.b64decode(json.loads(context.books.fetch(preference, LOGO) or "{}").get("png", ""))
         self._picture = label("")
         self.error = Refusal(context.toast)

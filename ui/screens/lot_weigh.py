@@ -24,6 +24,7 @@ from emprende_desktop.i18n.translation import N_, _
 from ui.screen import Context
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
 from ui.widgets.lot_fields import WHEN, sheet_of
+from ui.widgets.undo import undo_by
 
 BY = ((MeasuredBy.OWN, MEASURERS[MeasuredBy.OWN], "users"), (MeasuredBy.BUYER, MEASURERS[MeasuredBy.BUYER], "store"))
 ASSAYED_BY = (
@@ -44,12 +45,7 @@ PERCENT = N_("Percent applied on the paper (100 if it says nothing)")
 
 def undo_of_measure(kind: type[Measure], context: Context, row: int) -> Callable[[], None]:
     """Return what takes something measured back; pressed twice it is told that it was taken back already."""
-
-    def undo() -> None:
-        told = _("Undone.")
-        context.books.do(take_back, TakingBack(kind, row), lambda _done: context.toast(told), context.toast)
-
-    return undo
+    return undo_by(context, take_back, TakingBack(kind, row))
 
 
 Asked = tuple[tuple[Field, ...], tuple[Field, ...]]

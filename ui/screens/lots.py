@@ -13,11 +13,12 @@ from emprende_desktop.queries.lots import LotRow, StorageDays, closed_lots, open
 from ui.icons import icon
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, label, row, search_field
+from ui.widgets.basics import button, card, label, row
 from ui.widgets.keys import on_key
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, PagedTableModel, listed_pages, paged_view
 from ui.widgets.reveal import Reveal
+from ui.widgets.search_field import SearchField
 
 WHAT, WHERE = 1, 2
 ROOMY = 1_000  # pixels of a window in which every column has room
@@ -34,7 +35,7 @@ class LotsScreen(QWidget):
         self._rows: tuple[LotRow, ...] = ()
         self._limits: StorageDays = context.books.fetch(storage_days, context.books.today)
         self.reveal = Reveal()
-        self.search = search_field(_("Find by number or material"))
+        self.search = SearchField(_("Find by number or material"))
         self.closed = button(_("Show those used up"), self._turn, "link", "history")
         self._shows_closed = False
         self._waiting = label("", "warn", wrap=True)

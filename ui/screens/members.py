@@ -12,13 +12,14 @@ from emprende_desktop.i18n.members import accreditation_text, days_text, lacks_t
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.members import members, produced_by
 from ui.screen import NEW, Context
-from ui.widgets.basics import button, label, row, search_field
+from ui.widgets.basics import button, label, row
 from ui.widgets.flow import flow_of
 from ui.widgets.known_people import KnownPeople, PeopleWords
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import Column
 from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import COVERED, Reveal
+from ui.widgets.search_field import SearchField
 
 LIST_WIDTH_MIN = 340
 NAME = 0
@@ -32,7 +33,7 @@ class MembersScreen(QWidget):
         super().__init__()
         self._context = context
         self.reveal = Reveal()
-        self.search = search_field(_("Find by name, DNI or number"))
+        self.search = SearchField(_("Find by name, DNI or number"))
         self.error = Refusal(context.toast)
         light: Column[Member] = Column("", lambda one: self._light(one)[0], color=lambda one: self._light(one)[1])
         self.people = KnownPeople(PeopleWords(_("Members"), light, NAME, (1, 1)))

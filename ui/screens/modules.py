@@ -1,13 +1,11 @@
 """Con qué trabajamos: what the company has switched on; what it does not work with is not in its window."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from emprende_desktop.commands.setup import choose_modules
-from emprende_desktop.domain.enterprise import Module
 from emprende_desktop.domain.topics import Topic
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.enterprise import modules
@@ -15,6 +13,7 @@ from ui.screen import Context
 from ui.widgets.basics import card, label
 from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
+from ui.widgets.undo import undo_by
 from ui.widgets.words_box import WordsBox
 from ui.words import WORK
 
@@ -52,7 +51,7 @@ class ModulesScreen(QWidget):
     def choose(self) -> None:
         """Save what is ticked; the toast takes it back."""
         books = self._context.books
-        undo = partial(_put_back, self._context, books.fetch(modules))
+        undo = undo_by(self._context, choose_modules, books.fetch(modules))
         chosen = frozenset(module for module, box in self.boxes.items() if box.isChecked())
         books.do(choose_modules, chosen, lambda _committed: self._saved(undo), self._refused)
 
@@ -76,10 +75,6 @@ class ModulesScreen(QWidget):
             return
         self._reload()
         self.error.say(sentence)
-
-
-def _put_back(context: Context, before: frozenset[Module]) -> None:
-    context.books.do(choose_modules, before, lambda _committed: context.toast(_("Undone.")), context.toast)
 
 
 def build(context: Context, _entry: int | None) -> ModulesScreen:

@@ -30,12 +30,13 @@ from emprende_desktop.queries.page import PAGE_SIZE
 from ui.icons import icon
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label, name_box, search_field
+from ui.widgets.basics import button, card, combo, label, name_box
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.note_list import FORMS, PAPERS, SIGNS, correct
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, CountedPages, KeyedPages, PagedTableModel, Pages, paged_view
+from ui.widgets.search_field import SearchField
 from ui.widgets.spans import SPANS, span_of
 from ui.widgets.undo import undo_of
 
@@ -43,7 +44,7 @@ T = TypeVar("T")
 COLORS = {Direction.IN: "green", Direction.OUT: "clay", Direction.NONE: "ink"}
 DETAIL, PLACE, CORRECT, UNDO = 1, 2, 4, 5
 ROOMY = 900
-TYPING_MS, ADDING_MS = 150, 300
+ADDING_MS = 300
 DIRECTIONS = ((None, N_("In and out")), (Direction.IN, N_("Came in")), (Direction.OUT, N_("Went out")))
 
 
@@ -53,7 +54,7 @@ class MovementsScreen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.search = search_field(_("Find by detail or person"))
+        self.search = SearchField(_("Find by detail or person"))
         self.undone = QCheckBox(_("Show undone notes too"))
         self.period = combo(SPANS)
         self.direction = combo(DIRECTIONS)
@@ -67,7 +68,7 @@ class MovementsScreen(QWidget):
         ):
             name_box(box, name)
         self.totals = label("", "muted", wrap=True)
-        self._typing, self._adding = (QTimer(self, singleShot=True, interval=ms) for ms in (TYPING_MS, ADDING_MS))
+        self._adding = QTimer(self, singleShot=True, interval=ADDING_MS)
         self._wanted = self._shown()
         self.model = PagedTableModel(_columns(context), lambda: self._pages(self._wanted))
         self.view = paged_view(self.model, _("Movements"), DETAIL)
@@ -95,9 +96,7 @@ class MovementsScreen(QWidget):
         layout.addWidget(frame, 1)
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(lambda _text: self._typing.start())
-        self.search.returnPressed.connect(self._reload)
-        self._typing.timeout.connect(self._reload)
+        self.search.asked.connect(self._reload)
         self._adding.timeout.connect(self._add_up)
         self.undone.toggled.connect(lambda _on: self._reload())
         for box in (self.period, self.direction, self.place):
@@ -138,7 +137,7 @@ class MovementsScreen(QWidget):
 
     def _reload(self) -> None:
         """Read what is asked for now: at once where the kept counts tell where it stands, else beside the window."""
-        self._typing.stop()
+        self.search.settle()
         self._wanted = self._shown()
         if self._wanted.is_by_day:
             self.model.reload()

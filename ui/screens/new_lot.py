@@ -11,6 +11,7 @@ from emprende_desktop.queries.lots import lot_at, next_code
 from ui.screen import Context
 from ui.widgets.choices import ChoiceGrid
 from ui.widgets.fields_form import Ask, Field, FieldsForm, FieldsSpec, Values
+from ui.widgets.undo import undo_by
 
 KINDS = ((LotKind.ORE, LOT_KINDS[LotKind.ORE], "mountain"), (LotKind.GOLD, LOT_KINDS[LotKind.GOLD], "gem"))
 WHOSE = (
@@ -73,12 +74,7 @@ def _change(lot: Lot, values: Values) -> LotChange:
 def _undo(lot: Lot, context: Context, _row: int) -> Callable[[], None]:
     """Return what writes a lot as it was before."""
     before = LotChange(lot.id, lot.code, lot.ownership, lot.material, lot.site)
-
-    def undo() -> None:
-        told = _("Undone.")
-        context.books.do(change_lot, before, lambda _done: context.toast(told), context.toast)
-
-    return undo
+    return undo_by(context, change_lot, before)
 
 
 def build_change(context: Context, entry: int | None) -> FieldsForm:

@@ -22,7 +22,7 @@ from emprende_desktop.i18n.messages import sentence
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.people import Acquaintance, acquaintances, nickname_of, party_movements, people
 from ui.screen import Context, Question
-from ui.widgets.basics import button, label, row, search_field
+from ui.widgets.basics import button, label, row
 from ui.widgets.flow import flow_of
 from ui.widgets.known_people import KnownPeople, PeopleWords
 from ui.widgets.note_list import HIDDEN
@@ -30,6 +30,7 @@ from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column
 from ui.widgets.refusal import Refusal
 from ui.widgets.reveal import Reveal
+from ui.widgets.search_field import SearchField
 
 MOVEMENTS_SHOWN = 12
 OWES = 1
@@ -44,7 +45,7 @@ class PeopleScreen(QWidget):
         super().__init__()
         self._context = context
         self.reveal = Reveal()
-        self.search = search_field(_("Find by name, DNI or RUC"))
+        self.search = SearchField(_("Find by name, DNI or RUC"))
         self.error = Refusal(context.toast)
         beside = Column("", self._owes, RIGHT, _owing_color)
         self.people = KnownPeople(PeopleWords(_("People"), beside, OWES, (2, 3)))

@@ -23,6 +23,7 @@ from ui.widgets.flow import flow_of
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.saving import SavingFoot
+from ui.widgets.undo import undo_by
 
 
 class PermissionScreen(QWidget):
@@ -128,12 +129,11 @@ class PermissionScreen(QWidget):
         books.do(undo_permission, one.id, lambda _done: toast(_("Permission taken back"), back), self.foot.refuse)
 
     def _undoing(self, context: Context, permission: int) -> Callable[[], None]:
-        books, toast, mended = context.books, context.toast, self._mended
-        told = lambda _done: toast(_("Undone."))  # noqa: E731
+        mended = self._mended
         if mended is None:
-            return lambda: books.do(undo_permission, permission, told, toast)
+            return undo_by(context, undo_permission, permission)
         back = NewPermission(mended.told, str(uuid.uuid4()), replaces=permission)
-        return lambda: books.do(save_permission, back, told, toast)
+        return undo_by(context, save_permission, back)
 
     def _read(self) -> Permission:
         """Return what is written; raises what is wrong with it."""

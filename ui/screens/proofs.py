@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from emprende_desktop.commands.proofs import NewProof, attach_proof, put_proof_back, take_proof_off
-from emprende_desktop.company import Command
 from emprende_desktop.domain.progress import Progress
 from emprende_desktop.domain.topics import Committed, Topic
 from emprende_desktop.gold.evidence import Proof, ProofPaper
@@ -24,6 +23,7 @@ from ui.widgets.page import page_layout
 from ui.widgets.paper_cards import PaperCard, PaperCards
 from ui.widgets.proofs import ProofList
 from ui.widgets.refusal import Refusal
+from ui.widgets.undo import undo_by
 
 SHOWN_BY = {Topic.LOTS, Topic.PAPERS, Topic.MEMBERS, Topic.JOURNAL}
 
@@ -111,20 +111,16 @@ class ProofsScreen(QWidget):
 
     def _attached(self, slot: str, done: Committed) -> None:
         told = _("Attached: {paper}").format(paper=slot_text(slot))
-        self._context.toast(told, partial(self._put, take_proof_off, done.row_id))
+        self._context.toast(told, undo_by(self._context, take_proof_off, done.row_id))
 
     def take_off(self, row_id: int) -> None:
         """Take a paper off the lot; the toast puts it back."""
         self.error.hide()
 
         def told(_done: Committed) -> None:
-            self._context.toast(_("Taken off; it is kept in the books"), partial(self._put, put_proof_back, row_id))
+            self._context.toast(_("Taken off; it is kept in the books"), undo_by(self._context, put_proof_back, row_id))
 
         self._context.books.do(take_proof_off, row_id, told, self.error.say)
-
-    def _put(self, command: Command[int], row_id: int) -> None:
-        told = _("Undone.")
-        self._context.books.do(command, row_id, lambda _done: self._context.toast(told), self._context.toast)
 
 
 def _panel() -> tuple[QWidget, QVBoxLayout]:

@@ -28,7 +28,7 @@ from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.purchase_answers import PurchaseFields
 from ui.widgets.saving import SavingFoot
-from ui.widgets.undo import undo_of
+from ui.widgets.undo import undo_by, undo_of
 from ui.widgets.xml_seen import XmlSeen
 
 
@@ -196,11 +196,7 @@ def _put_back(context: Context, before: PurchaseDocument, entry: int) -> Callabl
     from emprende_desktop.noting.purchases import PurchaseRecord
 
     back = PurchaseRecord(replace(before, key=str(uuid.uuid4())), corrects=entry)
-
-    def undo() -> None:
-        context.books.do(record_purchase, back, lambda _done: context.toast(_("Undone.")), context.toast)
-
-    return undo
+    return undo_by(context, record_purchase, back)
 
 
 def _lines(document: PurchaseDocument, found: Judged) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,18 +20,18 @@ from emprende_desktop.queries.purchases import (
 )
 from ui.screen import Context
 from ui.theme import for_text
-from ui.widgets.basics import button, card, combo, label, name_box, search_field
+from ui.widgets.basics import button, card, combo, label, name_box
 from ui.widgets.flow import flow_of
 from ui.widgets.keys import on_key
 from ui.widgets.note_list import correct
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import RIGHT, Column, KeyedPages, PagedTableModel, paged_view
+from ui.widgets.search_field import SearchField
 from ui.widgets.undo import undo_of
 
 MONTHS = 24
 DATE, NAME, PAPER, NUMBER = range(4)
 ROOMY, NARROW, NARROWEST = 900, 600, 480
-TYPING_MS = 150
 
 
 class PurchasesScreen(QWidget):
@@ -44,8 +44,7 @@ class PurchasesScreen(QWidget):
         shown = tuple(this.shifted(-back) for back in range(MONTHS))
         self.month = combo(tuple((month, first_upper(month_text(month))) for month in shown))
         name_box(self.month, _("Of which month"))
-        self.search = search_field(_("Find by supplier or number"))
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self.search = SearchField(_("Find by supplier or number"))
         self.new = button(_("&New purchase"), lambda: context.navigate("purchase"), "main", "plus")
         self.correct = button(_("&Correct"), self._correct_chosen, "", "notebook-pen")
         self.undo = button(_("&Undo"), self._undo_chosen, "", "history")
@@ -71,9 +70,7 @@ class PurchasesScreen(QWidget):
         layout.addWidget(frame, 1)
 
     def _listen(self) -> None:
-        self.search.textChanged.connect(lambda _text: self._typing.start())
-        self.search.returnPressed.connect(self._reload)
-        self._typing.timeout.connect(self._reload)
+        self.search.asked.connect(self._reload)
         self.month.currentIndexChanged.connect(lambda _index: self._reload())
         self.view.selectionModel().selectionChanged.connect(lambda _on, _off: self._offer())
         self.view.doubleClicked.connect(lambda _index: self._correct_chosen())
@@ -101,7 +98,7 @@ class PurchasesScreen(QWidget):
             self._reload()
 
     def _reload(self) -> None:
-        self._typing.stop()
+        self.search.settle()
         self.model.reload()
         found = self.model.rowCount() > 0
         self._empty.setText(

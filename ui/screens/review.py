@@ -10,7 +10,6 @@ from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from emprende_desktop.commands.gold import GoldRecord, record_gold
 from emprende_desktop.commands.settlements import Settled, keep_review, settle_lot
 from emprende_desktop.domain.errors import BookkeepingError
 from emprende_desktop.domain.topics import Committed, Topic
@@ -43,6 +42,7 @@ from ui.widgets.keys import form_keys
 from ui.widgets.lot_life import life_line
 from ui.widgets.page import page_layout
 from ui.widgets.saving import SavingFoot
+from ui.widgets.selling import undo_correction
 from ui.widgets.settlement_found import FoundPanel
 from ui.widgets.settlement_grid import SettlementGrid
 from ui.widgets.settlement_lot import figures_known, figures_typed, has_gaps, told_of
@@ -367,8 +367,7 @@ class ReviewScreen(QWidget):
         before = self._before
         if before is None:
             return undo_of(context, entry)
-        back = GoldRecord(before, corrects=entry)
-        return lambda: context.books.do(record_gold, back, lambda _done: context.toast(_("Undone.")), context.toast)
+        return undo_correction(before, context, entry)
 
 
 def build(context: Context, entry: int | None) -> ReviewScreen:

@@ -18,13 +18,15 @@ from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing.listed import ListedCode
 from emprende_desktop.queries.catalogues import RATE, Listed, whole_list
 from ui.screen import Context
-from ui.widgets.basics import asked, button, card, combo, label, name_box, row, search_field
+from ui.widgets.basics import asked, button, card, combo, label, name_box, row
 from ui.widgets.columns import Columns
 from ui.widgets.dates import date_or_none, open_date_field
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.paged_table import Column, PagedTableModel, listed_pages, paged_view
 from ui.widgets.refusal import Refusal
+from ui.widgets.search_field import SearchField
+from ui.widgets.undo import undo_by
 
 LISTS = (
     ("54", N_("54 · What is subject to detraction")), ("03", N_("03 · Units")), ("07", N_("07 · How IGV applies")),
@@ -45,7 +47,7 @@ class SunatListsScreen(QWidget):
         self._found: tuple[Listed, ...] = ()
         self.list = combo(LISTS)
         name_box(self.list, _("Which list?"))
-        self.search = search_field(_("Find by code or word"))
+        self.search = SearchField(_("Find by code or word"))
         self.model = PagedTableModel(_COLUMNS, lambda: listed_pages(self._found))
         self.view = paged_view(self.model, _("Rows of the list"), WORDS)
         self.code, self.words, self.rate, self.source = (QLineEdit() for _field in range(4))
@@ -153,16 +155,8 @@ class SunatListsScreen(QWidget):
         return None
 
     def _saved(self, new: ListedCode, before: ListedCode | None) -> None:
-        context = self._context
-
-        def undo() -> None:
-            done = lambda _committed: context.toast(_("Undone."))  # noqa: E731
-            if before is None:
-                context.books.do(take_listed_away, new, done, context.toast)
-            else:
-                context.books.do(put_listed, before, done, context.toast)
-
-        context.toast(_("Saved"), undo)
+        command = take_listed_away if before is None else put_listed
+        self._context.toast(_("Saved"), undo_by(self._context, command, before or new))
 
 
 def _day_text(day: str) -> str:

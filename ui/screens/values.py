@@ -29,6 +29,7 @@ from ui.widgets.flow import flow_of
 from ui.widgets.keys import form_keys
 from ui.widgets.page import page_layout
 from ui.widgets.refusal import Refusal
+from ui.widgets.undo import undo_by
 
 CAP = "gold.cap_g_month"
 
@@ -197,14 +198,7 @@ class ValuesScreen(QWidget):
 
     def _saved(self, key: ValueKey, before: DatedValue | None) -> None:
         context = self._context
-
-        def undo() -> None:
-            done = lambda _committed: context.toast(_("Undone."))  # noqa: E731
-            if before is None:
-                context.books.do(take_value_away, key, done, context.toast)
-            else:
-                context.books.do(put_value, before, done, context.toast)
-
+        undo = undo_by(context, put_value, before) if before else undo_by(context, take_value_away, key)
         context.toast(_("Saved"), undo)
 
 

@@ -34,6 +34,7 @@ from ui.widgets.basics import button, card, clear, label, name_box, row, titled_
 from ui.widgets.columns import Columns
 from ui.widgets.drop_down import DropDown
 from ui.widgets.refusal import Refusal
+from ui.widgets.undo import undo_by
 
 HEADERS_OFFERED = 30
 HEADER_SHOWN = 18
@@ -181,10 +182,7 @@ class BankFile(QWidget):
     def _done(self, committed: Committed) -> None:
         context = self._context
 
-        def take_back() -> None:
-            undone = lambda _committed: context.toast(_("Undone."))  # noqa: E731
-            context.books.do(withdraw_statement, committed.row_id, undone, context.toast)
-
+        take_back = undo_by(context, withdraw_statement, committed.row_id)
         text = _("The statement is in.") if committed.row_id else _("All its lines were here already.")
         context.toast(text, take_back if committed.row_id else None)
         if isValid(self):

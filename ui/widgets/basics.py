@@ -67,15 +67,6 @@ def combo(choices: tuple[tuple[object, str], ...]) -> QComboBox:
     return made
 
 
-def search_field(words: str) -> QLineEdit:
-    """Return a field to find something in a list; `words` say what is looked for."""
-    made = QLineEdit()
-    made.setPlaceholderText(words)
-    made.setAccessibleName(words)
-    made.setClearButtonEnabled(True)
-    return made
-
-
 def secret_field() -> QLineEdit:
     """Return a field that does not show what is typed."""
     made = QLineEdit()

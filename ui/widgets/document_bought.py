@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from emprende_desktop.i18n.documents import GOLD_PROPERTIES
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing.codes import PURCHASE_OF_GOLD, PURCHASE_WITHIN
-from emprende_desktop.invoicing.typed_document import TypedDocument, TypedPlace
+from emprende_desktop.invoicing.document import Address
+from emprende_desktop.invoicing.typed_document import TypedDocument
 from emprende_desktop.queries.catalogues import list_on
 from ui.screen import Context
 from ui.widgets.basics import asked, combo, name_box
@@ -96,7 +97,7 @@ class DocumentBought(QWidget):
             "delivery_code": str(self.delivery.currentData() or ""), "delivery": self._place(),
         }  # fmt: skip
 
-    def _place(self) -> TypedPlace:
+    def _place(self) -> Address:
         return self.district.place(self.address.text())
 
     def of_gold(self) -> tuple[tuple[str, str], ...]:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from emprende_desktop.i18n.translation import N_, _
 from emprende_desktop.invoicing.codes import IdentityKind
-from emprende_desktop.invoicing.document import Somebody
-from emprende_desktop.invoicing.typed_document import TypedDocument, TypedPlace
+from emprende_desktop.invoicing.document import Address, Somebody
+from emprende_desktop.invoicing.typed_document import TypedDocument
 from emprende_desktop.queries.document_form import somebody_known
 from emprende_desktop.trade.documents import DocumentKind
 from ui.screen import Context
@@ -83,9 +83,7 @@ class DocumentCustomer(QWidget):
                 field.setText(text)
         if known.address.ubigeo and not self.district.text():
             place = known.address
-            self.district.show_place(
-                TypedPlace(place.line, place.ubigeo, place.district, place.province, place.department)
-            )
+            self.district.show_place(place)
 
     def _show_identity(self, known: Somebody) -> None:
         if not self.number.text().strip() and known.identity not in _GUESSED:
@@ -108,6 +106,6 @@ class DocumentCustomer(QWidget):
         self.district.show_place(typed.address)
 
     @property
-    def place(self) -> TypedPlace:
+    def place(self) -> Address:
         """Return the address as it is typed."""
         return self.district.place(self.address.text())

@@ -14,23 +14,18 @@ from emprende_desktop.queries.gathering import days_gathered
 from ui.screen import Context
 from ui.widgets.basics import button, card, clear, label, row
 from ui.widgets.reveal import COVERED, Reveal
+from ui.widgets.undo import undo_by
 
 
 def undo_of_day(context: Context, collection: int, corrected: DayGathered | None = None) -> Callable[[], None]:
     """Return what takes a day back, or puts the one that it corrected back; pressed twice it writes once."""
+    from emprende_desktop.commands.gathering import gather, undo_gathering
+    from emprende_desktop.gold.gathering import GatheringUndoing
+
     key = str(uuid.uuid4())
-    told = lambda _done: context.toast(_("Undone."))  # noqa: E731
-
-    def undo() -> None:
-        from emprende_desktop.commands.gathering import gather, undo_gathering
-        from emprende_desktop.gold.gathering import GatheringUndoing
-
-        if corrected is None:
-            context.books.do(undo_gathering, GatheringUndoing(collection, key), told, context.toast)
-        else:
-            context.books.do(gather, corrected.noted_again(key, collection), told, context.toast)
-
-    return undo
+    if corrected is None:
+        return undo_by(context, undo_gathering, GatheringUndoing(collection, key))
+    return undo_by(context, gather, corrected.noted_again(key, collection))
 
 
 class GatherDays(QWidget):

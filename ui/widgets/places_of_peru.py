@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from emprende_desktop.i18n.translation import _
-from emprende_desktop.invoicing.typed_document import TypedPlace
+from emprende_desktop.invoicing.document import Address
 from resources.files import rows
 
 
@@ -30,14 +30,14 @@ class DistrictField(QLineEdit):
             self._codes = {row["description"]: row["code"] for row in rows("sunat/catalogues/13.csv")}
         return self._codes
 
-    def show_place(self, place: TypedPlace) -> None:
+    def show_place(self, place: Address) -> None:
         """Show the district of an address."""
         called = ", ".join((place.district, place.province, place.department))
         listed = (words for words, code in self._known().items() if code == place.ubigeo)
         self.setText(next(listed, called) if place.ubigeo else "")
 
-    def place(self, line: str) -> TypedPlace:
+    def place(self, line: str) -> Address:
         """Return an address with this line; without a district where none of the list is written."""
         text = self.text().strip()
         code = self._known().get(text, "") if text else ""
-        return TypedPlace(line, code, *text.rsplit(", ", 2)) if code else TypedPlace(line)
+        return Address(line, code, *text.rsplit(", ", 2)) if code else Address(line)

@@ -16,10 +16,10 @@ from emprende_desktop.gold.notes import GoldSale, Reweighed, SoldPart
 from emprende_desktop.gold.sold_bars import SoldBars, Where
 from emprende_desktop.gold.typed_sale import PriceBy, TypedBar, TypedSale
 from emprende_desktop.i18n.formats import amount
-from emprende_desktop.i18n.translation import _
 from emprende_desktop.trade.documents import Document
 from emprende_desktop.trade.papers import NewPaper
 from ui.screen import Context
+from ui.widgets.undo import undo_by
 
 FINENESS_PLACES = 4
 
@@ -91,9 +91,4 @@ def selling_of(answered: Answered, papers: tuple[NewPaper, ...], corrects: int |
 
 def undo_correction(before: GoldSale, context: Context, entry: int) -> Callable[[], None]:
     """Return what puts a sale back as it was before it was corrected; pressed twice it posts once."""
-    back = GoldRecord(before, (), entry)
-
-    def undo() -> None:
-        context.books.do(record_gold, back, lambda _done: context.toast(_("Undone.")), context.toast)
-
-    return undo
+    return undo_by(context, record_gold, GoldRecord(before, corrects=entry))

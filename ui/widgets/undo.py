@@ -5,15 +5,26 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from emprende_desktop.domain.topics import Committed
 from emprende_desktop.i18n.translation import _
 from emprende_desktop.queries.masters import payments_of
 
 if TYPE_CHECKING:
+    from emprende_desktop.company import Command
     from emprende_desktop.trade.notes import Note
     from ui.screen import Context
+
+V = TypeVar("V")
+
+
+def undo_by(context: Context, command: Command[V], value: V) -> Callable[[], None]:
+    """Return what a toast runs to take something back with a command, which says when it is done."""
+
+    def undo() -> None:
+        context.books.do(command, value, lambda _committed: context.toast(_("Undone.")), context.toast)
+
+    return undo
 
 
 def undo_of(context: Context, entry: int) -> Callable[[], None]:
@@ -28,11 +39,7 @@ def undo_of(context: Context, entry: int) -> Callable[[], None]:
         question = _("Part of this was already paid. Undo the payment too?")
         if payments and not context.dialogs.confirm(question, _("Undo both")):
             return
-        command = reverse_with_payments if payments else reverse_entry
-        context.books.do(command, Reversal(entry, key), told, context.toast)
-
-    def told(_committed: Committed) -> None:
-        context.toast(_("Undone."))
+        undo_by(context, reverse_with_payments if payments else reverse_entry, Reversal(entry, key))()
 
     return undo
 
@@ -46,20 +53,11 @@ def undo_of_correction(context: Context, entry: int, original: Note, before: int
     from emprende_desktop.trade.corrections import Correction
 
     back = Correction(entry, replace(original, key=str(uuid.uuid4())), restores=before)
-
-    def undo() -> None:
-        context.books.do(correct_note, back, lambda _committed: context.toast(_("Undone.")), context.toast)
-
-    return undo
+    return undo_by(context, correct_note, back)
 
 
 def undo_of_move(context: Context, move: int) -> Callable[[], None]:
     """Return what takes a movement of lots back, with the note that made it; pressed twice it is undone once."""
-    key = str(uuid.uuid4())
+    from emprende_desktop.commands.lots import MoveUndoing, undo_move
 
-    def undo() -> None:
-        from emprende_desktop.commands.lots import MoveUndoing, undo_move
-
-        context.books.do(undo_move, MoveUndoing(move, key), lambda _done: context.toast(_("Undone.")), context.toast)
-
-    return undo
+    return undo_by(context, undo_move, MoveUndoing(move, str(uuid.uuid4())))

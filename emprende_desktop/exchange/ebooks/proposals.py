@@ -11,7 +11,6 @@ import datetime as dt
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +22,7 @@ from emprende_desktop.domain.money import ZERO, Money, parse_money
 from emprende_desktop.domain.period import Month
 from emprende_desktop.domain.progress import Progress, told_now_and_then
 from emprende_desktop.domain.words import fold
+from emprende_desktop.domain.zip_faults import UNREADABLE_ZIP
 from emprende_desktop.exchange.dates import day_first
 from emprende_desktop.formality.book_errors import (
     FaultyProposalError,
@@ -162,7 +162,7 @@ def _unpacked(path: Path, content: bytes) -> bytes:
                 raise UnreadableProposalError(str(path), "archive")
             with archive.open(listed[0]) as file:
                 unpacked = file.read(SIZE_MAX + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
+    except UNREADABLE_ZIP:
         raise UnreadableProposalError(str(path), "archive") from None
     if len(unpacked) > SIZE_MAX:
         raise UnreadableProposalError(str(path), "size")
